@@ -1,0 +1,108 @@
+//! The one error of parameters, shapes and maps, so that `?` works inside a lane.
+
+/// Why a call was refused. Nothing is clamped, nothing panics; the facts are in the fields.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// An element lies outside its argument's range.
+    #[error("{argument}[{index}] = {value}: must be {requirement}")]
+    Value {
+        /// Name of the argument.
+        argument: &'static str,
+        /// Row-major index of the first offending element (0 for a scalar).
+        index: usize,
+        /// Its value.
+        value: f64,
+        /// The exact condition that it breaks.
+        requirement: &'static str,
+    },
+    /// Two shapes do not broadcast together.
+    #[error("shapes {left:?} and {right:?} do not broadcast")]
+    Broadcast {
+        /// Shape of the earlier argument, or the broadcast of all earlier ones.
+        left: Vec<usize>,
+        /// Shape of the later argument.
+        right: Vec<usize>,
+    },
+    /// The broadcast of the parameters does not itself broadcast to the shape asked for.
+    #[error("parameters of broadcast shape {parameters:?} do not broadcast to shape {requested:?}")]
+    OutputShape {
+        /// The parameters' own broadcast.
+        parameters: Vec<usize>,
+        /// The shape asked for.
+        requested: Vec<usize>,
+    },
+    /// An array of this shape overflows the address space or cannot be allocated.
+    #[error("an array of shape {shape:?} is too large")]
+    TooLarge {
+        /// The shape asked for.
+        shape: Vec<usize>,
+    },
+    /// A batch of keys where one key is meant.
+    #[error("an array of keys of shape {shape:?} where one key is needed")]
+    KeyBatch {
+        /// Shape of the batch.
+        shape: Vec<usize>,
+    },
+    /// Raw key data whose last axis is not two words.
+    #[error("raw key data of shape {shape:?}: the last axis must have length 2")]
+    KeyData {
+        /// Shape of the data.
+        shape: Vec<usize>,
+    },
+    /// A statistic of no observations.
+    #[error("{argument} of shape {shape:?} holds no observations")]
+    Empty {
+        /// Name of the argument.
+        argument: &'static str,
+        /// Its shape.
+        shape: Vec<usize>,
+    },
+    /// An axis that the array does not have.
+    #[error("axis {axis} is out of range for an array of rank {rank}")]
+    AxisOutOfRange {
+        /// The axis asked for; negative counts from the end.
+        axis: isize,
+        /// Rank of the array.
+        rank: usize,
+    },
+    /// Two arguments of a map disagree on the number of lanes.
+    #[error("argument {first} maps over {first_lanes} lanes, argument {second} over {second_lanes}")]
+    LaneCount {
+        /// Position of the first mapped argument.
+        first: usize,
+        /// Its number of lanes.
+        first_lanes: usize,
+        /// Position of the first argument that disagrees.
+        second: usize,
+        /// Its number of lanes.
+        second_lanes: usize,
+    },
+    /// No argument of a map is mapped.
+    #[error("no argument is mapped: at least one must be an array that is not `fixed`")]
+    NothingMapped,
+    /// A map over zero lanes, so that the shape of a lane's result is unknown.
+    #[error("the mapped axis has length 0: the shape of a lane's result is unknown")]
+    NoLanes,
+    /// A lane's result has another shape than the result of lane 0.
+    #[error("lane {index} returned shape {found:?}, lane 0 returned {expected:?}")]
+    LaneShape {
+        /// The lowest lane that disagrees.
+        index: usize,
+        /// Shape of lane 0's result.
+        expected: Vec<usize>,
+        /// Shape of this lane's result.
+        found: Vec<usize>,
+    },
+    /// A lane of a map failed; the lowest failing lane is reported, for any number of threads.
+    #[error("lane {index}: {source}")]
+    Lane {
+        /// The lane.
+        index: usize,
+        /// What went wrong in it.
+        source: Box<Error>,
+    },
+}
+
+/// `Result` with this crate's [`Error`].
+pub type Result<T, E = Error> = std::result::Result<T, E>;

@@ -1,0 +1,184 @@
+//! Keys that make the same bits as JAX: split, fold in, draw.
+
+mod draw;
+mod rng;
+mod threefry;
+
+pub use draw::Word;
+pub use rng::KeyRng;
+
+use crate::error::{Error, Result};
+use ndarray::{Array, ArrayBase, ArrayD, ArrayViewD, Axis, Data, Dimension, IntoDimension};
+
+/// A random key: two 32-bit words, bit for bit a key of `jax.random` (Threefry-2x32, partitionable mode).
+///
+/// A key is a value, not a state. The same key always gives the same numbers, so each key is used **once**: either
+/// to draw (`bits`, `uniform`, `normal`, [`sample_von_mises`](crate::sample_von_mises), [`rng`](Key::rng)) or to make
+/// new keys (`split`, `fold_in`).
+///
+/// A key that is split is not drawn from: word `i` of 32-bit [`bits`](Key::bits) is the exclusive-or of the two words
+/// of `split(n)[i]`, so such draws are a function of the children.
+///
+/// Element `i` of a draw or a split depends on the key and on `i` alone, not on the shape: the first `n` elements of
+/// a longer draw are the `n` of the shorter, and any range can be made anywhere, in any order.
+///
+/// An array of keys is an ordinary ndarray array, and [`Key::to_raw`] is what JAX holds for it.
+///
+/// # Example
+/// ```
+/// use vonmises::Key;
+/// let key = Key::new(42); // jax.random.key(42)
+/// let [key, sub] = key.split_n(); // key, sub = jax.random.split(key)
+/// assert_eq!(key.data(), [1832780943, 270669613]);
+/// assert_eq!(sub.data(), [64467757, 2916123636]);
+/// ```
+///
+/// # References
+/// Salmon, Moraes, Dror & Shaw 2011, "Parallel random numbers: as easy as 1, 2, 3" (SC '11).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub struct Key {
+    hi: u32,
+    lo: u32,
+}
+
+impl Key {
+    /// The key of a 64-bit seed: `(seed >> 32, seed)`, as `jax.random.key` with `jax_enable_x64`.
+    ///
+    /// JAX without x64 keeps only the low 32 bits of a seed; see [`Key::new_u32`]. The two agree below 2³².
+    #[must_use]
+    pub const fn new(seed: u64) -> Self {
+        Self { hi: (seed >> 32) as u32, lo: seed as u32 }
+    }
+
+    /// The key that JAX makes of a seed in its default mode, which keeps the low 32 bits: `(0, seed)`.
+    #[must_use]
+    pub const fn new_u32(seed: u32) -> Self {
+        Self { hi: 0, lo: seed }
+    }
+
+    /// The key of two raw words, `jax.random.wrap_key_data`.
+    #[must_use]
+    pub const fn from_data([hi, lo]: [u32; 2]) -> Self {
+        Self { hi, lo }
+    }
+
+    /// The two raw words, `jax.random.key_data`.
+    #[must_use]
+    pub const fn data(self) -> [u32; 2] {
+        [self.hi, self.lo]
+    }
+
+    /// A new key from this one and a number: an epoch, a step, a rank.
+    #[must_use]
+    pub const fn fold_in(self, data: u32) -> Self {
+        self.child(data as u64)
+    }
+
+    /// An array of new keys, of any shape; a static rank stays static.
+    ///
+    /// `split(n)[i] == fold_in(i)` for every `i` below 2³².
+    ///
+    /// # Panics
+    /// Like `Vec`, on a count of keys that memory cannot hold.
+    #[must_use]
+    pub fn split<Sh: IntoDimension>(self, shape: Sh) -> Array<Self, Sh::Dim> {
+        let mut children = (0..).map(|i| self.child(i));
+        Array::from_shape_simple_fn(shape.into_dimension(), || children.next().unwrap_or_default())
+    }
+
+    /// `N` new keys to destructure: `let [key, sub] = key.split_n();`
+    #[must_use]
+    pub fn split_n<const N: usize>(self) -> [Self; N] {
+        std::array::from_fn(|i| self.child(i as u64))
+    }
+
+    /// Keys as the `uint32` array that JAX and NumPy hold: one more axis at the end, of length 2.
+    ///
+    /// # Example
+    /// ```
+    /// # use vonmises::Key;
+    /// let raw = Key::to_raw(&Key::new(42).split(3));
+    /// assert_eq!(raw.shape(), [3, 2]);
+    /// assert_eq!(Key::from_raw(&raw)?, Key::new(42).split(3).into_dyn());
+    /// # Ok::<(), vonmises::Error>(())
+    /// ```
+    pub fn to_raw<S: Data<Elem = Self>, D: Dimension>(keys: &ArrayBase<S, D>) -> ArrayD<u32> {
+        let mut shape = keys.shape().to_vec();
+        shape.push(2);
+        let mut words = keys.iter().flat_map(|key| key.data());
+        ArrayD::from_shape_simple_fn(shape, || words.next().unwrap_or_default())
+    }
+
+    /// The array of keys that a `uint32` array of shape (…, 2) holds.
+    ///
+    /// # Errors
+    /// [`Error::KeyData`] if the last axis is missing or its length is not 2.
+    pub fn from_raw<S: Data<Elem = u32>, D: Dimension>(raw: &ArrayBase<S, D>) -> Result<ArrayD<Self>> {
+        let raw: ArrayViewD<'_, u32> = raw.view().into_dyn();
+        match raw.shape() {
+            [.., 2] => Ok(raw.map_axis(Axis(raw.ndim() - 1), |pair| Self { hi: pair[0], lo: pair[1] })),
+            shape => Err(Error::KeyData { shape: shape.to_vec() }),
+        }
+    }
+
+    /// Both words of block `i`: child `i` of a split, and the source of element `i` of every draw.
+    #[inline]
+    const fn block(self, i: u64) -> [u32; 2] {
+        threefry::block([self.hi, self.lo], i)
+    }
+
+    #[inline]
+    const fn child(self, i: u64) -> Self {
+        Self::from_data(self.block(i))
+    }
+
+    /// Element `i` of 32-bit `bits`.
+    #[inline]
+    pub(crate) const fn word32(self, i: u64) -> u32 {
+        let [a, b] = self.block(i);
+        a ^ b
+    }
+
+    /// Element `i` of 64-bit `bits`.
+    #[inline]
+    pub(crate) const fn word64(self, i: u64) -> u64 {
+        let [a, b] = self.block(i);
+        ((a as u64) << 32) | b as u64
+    }
+}
+
+/// One key: a [`Key`], a reference to one, or a 0-d array of keys (a lane of an `ArrayD<Key>`).
+pub trait IntoKey {
+    /// The key.
+    ///
+    /// # Errors
+    /// [`Error::KeyBatch`] for an array of one or more dimensions.
+    fn into_key(self) -> Result<Key>;
+}
+
+impl IntoKey for Key {
+    fn into_key(self) -> Result<Key> {
+        Ok(self)
+    }
+}
+
+impl IntoKey for &Key {
+    fn into_key(self) -> Result<Key> {
+        Ok(*self)
+    }
+}
+
+impl<S: Data<Elem = Key>, D: Dimension> IntoKey for ArrayBase<S, D> {
+    fn into_key(self) -> Result<Key> {
+        (&self).into_key()
+    }
+}
+
+impl<S: Data<Elem = Key>, D: Dimension> IntoKey for &ArrayBase<S, D> {
+    fn into_key(self) -> Result<Key> {
+        match (self.ndim(), self.first()) {
+            (0, Some(&key)) => Ok(key),
+            _ => Err(Error::KeyBatch { shape: self.shape().to_vec() }),
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! A key as a sequential generator for the rest of the rand ecosystem.
+
+use super::Key;
+use ndarray_rand::rand::RngCore;
+
+/// The words of a key in order, as rand's `RngCore`; made by [`Key::rng`].
+///
+/// Call `i` consumes element `i` of [`bits`](Key::bits) at the width of that call, so
+/// `dist.sample_iter(key.rng())` gives what [`sample_von_mises`](crate::sample_von_mises) gives for the same key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyRng {
+    key: Key,
+    next: u64,
+}
+
+impl Key {
+    /// This key as an `RngCore`, for any distribution of the rand ecosystem.
+    ///
+    /// # Example
+    /// ```
+    /// use ndarray_rand::rand::{Rng, RngCore};
+    /// use vonmises::Key;
+    /// let mut rng = Key::new(42).rng();
+    /// assert_eq!(rng.next_u64(), 7871734211187709741); // jax.random.bits(key, (1,), "uint64")
+    /// let heads: bool = rng.random();
+    /// # let _ = heads;
+    /// ```
+    #[must_use]
+    pub const fn rng(self) -> KeyRng {
+        KeyRng { key: self, next: 0 }
+    }
+}
+
+impl KeyRng {
+    /// The index of this call, and one step on.
+    fn advance(&mut self) -> u64 {
+        let index = self.next;
+        self.next = index.wrapping_add(1);
+        index
+    }
+}
+
+impl RngCore for KeyRng {
+    #[inline]
+    fn next_u32(&mut self) -> u32 {
+        let index = self.advance();
+        self.key.word32(index)
+    }
+
+    #[inline]
+    fn next_u64(&mut self) -> u64 {
+        let index = self.advance();
+        self.key.word64(index)
+    }
+
+    fn fill_bytes(&mut self, bytes: &mut [u8]) {
+        for chunk in bytes.chunks_mut(8) {
+            chunk.copy_from_slice(&self.next_u64().to_le_bytes()[..chunk.len()]);
+        }
+    }
+}
