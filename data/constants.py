@@ -1,0 +1,96 @@
+"""Write `src/special/constants.rs`: numbers too long to type, made once with mpmath.
+
+The bits of 1 / (2 pi) reduce any finite f64 angle by the real 2 pi; the Gauss-Legendre rules
+integrate the density. Run `python data/constants.py` from the root of the repository.
+"""
+
+from pathlib import Path
+
+import mpmath as mp
+
+TARGET = Path(__file__).resolve().parent.parent / "src" / "special" / "constants.rs"
+LIMBS = 20
+RULES = (16,)
+
+HEADER = """\
+//! Long constants, as tables that a script makes.
+//!
+//! * [`INV_TWO_PI`]: the first 1280 bits after the binary point of 1 / (2 \u03c0), truncated, most
+//!   significant limb first. No f64 reaches 2^1024, so the fraction of x / (2 \u03c0) is known to 2^-256
+//!   for every finite x.
+//! * [`GAUSS_16`]: (node, weight) of the Gauss\u2013Legendre rule on [0, 1], nodes ascending, each the
+//!   nearest f64: exact for polynomials of degree 31.
+//! * [`ATAN_EIGHTHS`]: the arctangents of j / 8, each the nearest f64.
+//! * [`COS_TWENTIETHS`]: the cosines of j \u03c0 / 20 over one turn, each the nearest f64.
+//!
+//! Made by `python data/constants.py` (mpmath, {digits} digits for the bits and 50 for the rules);
+//! do not edit by hand.
+"""
+
+
+def inverse_two_pi_limbs(count: int) -> list[int]:
+    """Return the first `64 * count` fractional bits of 1 / (2 pi), highest limb first."""
+    bits = 64 * count
+    with mp.workprec(bits + 128):
+        whole = int(mp.floor(mp.ldexp(1 / (2 * mp.pi), bits)))
+    return [whole >> (bits - 64 * (i + 1)) & (2**64 - 1) for i in range(count)]
+
+
+def legendre_with_slope(n: int, x: mp.mpf) -> tuple[mp.mpf, mp.mpf]:
+    """Return P_n(x) and P_n'(x), by the three-term recurrence."""
+    before, value = mp.mpf(1), x
+    for k in range(2, n + 1):
+        before, value = value, ((2 * k - 1) * x * value - (k - 1) * before) / k
+    return value, n * (before - x * value) / (1 - x * x)
+
+
+def gauss_legendre(n: int) -> list[tuple[float, float]]:
+    """Return the nodes (ascending) and weights on [0, 1], each rounded once to f64."""
+    with mp.workdps(50):
+        rule = []
+        for i in range(n):
+            x = -mp.cos(mp.pi * (i + mp.mpf(3) / 4) / (n + mp.mpf(1) / 2))
+            for _ in range(8):
+                value, slope = legendre_with_slope(n, x)
+                x -= value / slope
+            _, slope = legendre_with_slope(n, x)
+            rule.append((float((1 + x) / 2), float(1 / ((1 - x * x) * slope**2))))
+        return rule
+
+
+def rust_source() -> str:
+    """Return the whole file, formatted as rustfmt would leave it."""
+    digits = int(mp.ceil((64 * LIMBS + 128) * mp.log10(2)))
+    lines = [HEADER.format(digits=digits)]
+    lines.append("/// The bits of 1 / (2 \u03c0) after the point, most significant limb first.")
+    lines.append(f"pub(crate) const INV_TWO_PI: [u64; {LIMBS}] = [")
+    for limb in inverse_two_pi_limbs(LIMBS):
+        text = f"{limb:016x}"
+        grouped = "_".join(text[i : i + 4] for i in range(0, 16, 4))
+        lines.append(f"    0x{grouped},")
+    lines.append("];")
+    for n in RULES:
+        lines.append("")
+        lines.append(f"/// The {n}-point Gauss\u2013Legendre rule on [0, 1]: (node, weight).")
+        lines.append(f"pub(crate) const GAUSS_{n}: [(f64, f64); {n}] = [")
+        lines += [f"    ({x!r}, {w!r})," for x, w in gauss_legendre(n)]
+        lines.append("];")
+    lines.append("")
+    lines.append("/// arctan(j / 8) for j = 0..=8.")
+    lines.append("pub(crate) const ATAN_EIGHTHS: [f64; 9] = [")
+    with mp.workdps(50):
+        lines += [f"    {float(mp.atan(mp.mpf(j) / 8))!r}," for j in range(9)]
+    lines.append("];")
+    lines.append("")
+    lines.append("/// cos(j \u03c0 / 20) for j = 0..40.")
+    lines.append("pub(crate) const COS_TWENTIETHS: [f64; 40] = [")
+    with mp.workdps(50):
+        lines += [f"    {float(mp.cospi(mp.mpf(j) / 20))!r}," for j in range(40)]
+    lines.append("];")
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    source = rust_source()
+    TARGET.write_text(source, encoding="utf-8")
+    print(source, end="")

@@ -1,0 +1,34 @@
+//! The document "Parallel Sampling with JAX", section by section, on real input, checked against JAX.
+//!
+//! `cargo run --release --example parallel_sampling [-- --out DIR]` writes `.npy` files to DIR (by default
+//! `target/parallel_sampling/`) and compares each with what JAX's bits give in Python.
+
+mod compare;
+mod sections;
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use vonmises::Key;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let out = output_folder()?;
+    std::fs::create_dir_all(&out)?;
+    let key = Key::new(42);
+    sections::one_distribution(key, &out)?;
+    sections::batch(key, &out)?;
+    sections::devices(key, &out)?;
+    sections::batches_on_devices(key, &out)?;
+    sections::network(key, &out)?;
+    sections::wind(&out)?;
+    compare::with_jax(&out)
+}
+
+/// The folder after `--out`, or the default.
+fn output_folder() -> Result<PathBuf, Box<dyn Error>> {
+    let arguments: Vec<_> = std::env::args_os().skip(1).collect();
+    match arguments.as_slice() {
+        [] => Ok(Path::new(env!("CARGO_MANIFEST_DIR")).join("target/parallel_sampling")),
+        [flag, folder] if flag == "--out" => Ok(folder.into()),
+        _ => Err("usage: parallel_sampling [--out DIR]".into()),
+    }
+}

@@ -1,0 +1,175 @@
+//! Density, cumulative functions, quantiles and entropy of parameter arrays.
+
+use crate::dist::{Centred, check, density};
+use crate::elementwise::{map1, map3};
+use crate::error::Result;
+use crate::float::Float;
+use crate::operand::Operand;
+use crate::param::Param;
+use crate::special::angle::difference;
+use crate::special::bessel::log_normalizer;
+use ndarray::ArrayD;
+
+/// Density of the von Mises law at `x`, exp(κ cos(x − μ)) / (2π I₀(κ)).
+///
+/// Shapes, range and errors as for [`log_prob`].
+///
+/// # Errors
+/// As for [`log_prob`].
+///
+/// # Example
+/// ```
+/// let uniform = vonmises::prob(1.0, 0.0, 0.0)?;
+/// assert!((uniform[[]] * std::f64::consts::TAU - 1.0).abs() < 1e-15);
+/// # Ok::<(), vonmises::Error>(())
+/// ```
+pub fn prob<'a, F: Float>(
+    x: impl Param<'a, F>,
+    loc: impl Param<'a, F>,
+    concentration: impl Param<'a, F>,
+) -> Result<ArrayD<F>> {
+    let (x, loc, concentration) = (angles("x", x)?, angles("loc", loc)?, concentrations(concentration)?);
+    map3(&x, &loc, &concentration, |kappa| kappa, |x, loc, &kappa| density::prob(difference(x, loc), kappa))
+}
+
+/// Logarithm of the von Mises density at `x`, −2κ sin²((x − μ)/2) − ln(2π I₀(κ) e^−κ).
+///
+/// `x`, `loc` and `concentration` broadcast together; angles are radians of any size, concentrations at least 0.
+///
+/// # Errors
+/// [`Error::Value`](crate::Error::Value) with the flat index in its own array of the first `x` or `loc` that is not finite or
+/// `concentration` that is not finite and at least 0; [`Error::Broadcast`](crate::Error::Broadcast) with both shapes.
+///
+/// # Example
+/// ```
+/// use ndarray::array;
+/// let table = vonmises::log_prob(&array![0.0, 1.0, 2.0], 0.0, &array![[1.0], [5.0]])?;
+/// assert_eq!(table.shape(), [2, 3]);
+/// assert!((table[[0, 0]] - (-1.073_838_067_421_585_8_f64)).abs() < 1e-14);
+/// # Ok::<(), vonmises::Error>(())
+/// ```
+pub fn log_prob<'a, F: Float>(
+    x: impl Param<'a, F>,
+    loc: impl Param<'a, F>,
+    concentration: impl Param<'a, F>,
+) -> Result<ArrayD<F>> {
+    let (x, loc, concentration) = (angles("x", x)?, angles("loc", loc)?, concentrations(concentration)?);
+    let prepare = |kappa| (kappa, log_normalizer(kappa));
+    map3(&x, &loc, &concentration, prepare, |x, loc, &(kappa, normalizer)| {
+        -density::exponent(difference(x, loc), kappa) - normalizer
+    })
+}
+
+/// Mass of the von Mises law from μ − π to `x`; an `x` further than π from μ is first brought within π by whole turns.
+///
+/// Shapes as for [`log_prob`]. Below μ small values keep their relative accuracy, down to 1e-300; above μ use [`sf`].
+///
+/// # Errors
+/// As for [`log_prob`].
+///
+/// # Example
+/// ```
+/// let mass = vonmises::cdf(&ndarray::array![-3.0, 0.0, 3.0], 0.0, 2.0)?;
+/// assert!(mass[0] < 0.01 && (mass[1] - 0.5).abs() < 1e-15 && mass[2] > 0.99);
+/// # Ok::<(), vonmises::Error>(())
+/// ```
+pub fn cdf<'a, F: Float>(
+    x: impl Param<'a, F>,
+    loc: impl Param<'a, F>,
+    concentration: impl Param<'a, F>,
+) -> Result<ArrayD<F>> {
+    let (x, loc, concentration) = (angles("x", x)?, angles("loc", loc)?, concentrations(concentration)?);
+    map3(&x, &loc, &concentration, Centred::new, |x, loc, law| law.cdf(difference(x, loc)))
+}
+
+/// Mass of the von Mises law from `x` to μ + π: 1 − [`cdf`], computed on its own side, so that small values keep their
+/// relative accuracy above μ.
+///
+/// # Errors
+/// As for [`log_prob`].
+///
+/// # Example
+/// ```
+/// let tail: f64 = vonmises::sf(1.0, 0.0, 1000.0)?[[]];
+/// assert!(tail > 0.0 && tail < 1e-200);
+/// # Ok::<(), vonmises::Error>(())
+/// ```
+pub fn sf<'a, F: Float>(
+    x: impl Param<'a, F>,
+    loc: impl Param<'a, F>,
+    concentration: impl Param<'a, F>,
+) -> Result<ArrayD<F>> {
+    let (x, loc, concentration) = (angles("x", x)?, angles("loc", loc)?, concentrations(concentration)?);
+    map3(&x, &loc, &concentration, Centred::new, |x, loc, law| law.cdf(-difference(x, loc)))
+}
+
+/// The angle below which the mass is `p`, in [μ − π, μ + π] and not wrapped.
+///
+/// `p`, `loc` and `concentration` broadcast together.
+///
+/// # Errors
+/// [`Error::Value`](crate::Error::Value) for a `p` outside [0, 1], a `loc` that is not finite or a `concentration` that is not finite
+/// and at least 0; [`Error::Broadcast`](crate::Error::Broadcast) with both shapes.
+///
+/// # Example
+/// ```
+/// let quartiles = vonmises::quantile(&ndarray::array![0.25, 0.5, 0.75], 1.0, 4.0)?;
+/// assert_eq!(quartiles[1], 1.0);
+/// assert!((quartiles[0] + quartiles[2] - 2.0_f64).abs() < 1e-15);
+/// # Ok::<(), vonmises::Error>(())
+/// ```
+pub fn quantile<'a, F: Float>(
+    p: impl Param<'a, F>,
+    loc: impl Param<'a, F>,
+    concentration: impl Param<'a, F>,
+) -> Result<ArrayD<F>> {
+    let (p, loc, concentration) = (probabilities(p)?, angles("loc", loc)?, concentrations(concentration)?);
+    map3(&p, &loc, &concentration, Centred::new, |p, loc, law| loc + law.quantile(p))
+}
+
+/// The angle above which the mass is `p`, in [μ − π, μ + π] and not wrapped: [`quantile`] for small upper tails.
+///
+/// # Errors
+/// As for [`quantile`].
+///
+/// # Example
+/// ```
+/// let far: f64 = vonmises::isf(1e-30, 0.0, 100.0)?[[]];
+/// assert!((vonmises::sf(far, 0.0, 100.0)?[[]] / 1e-30 - 1.0).abs() < 1e-13);
+/// # Ok::<(), vonmises::Error>(())
+/// ```
+pub fn isf<'a, F: Float>(
+    p: impl Param<'a, F>,
+    loc: impl Param<'a, F>,
+    concentration: impl Param<'a, F>,
+) -> Result<ArrayD<F>> {
+    let (p, loc, concentration) = (probabilities(p)?, angles("loc", loc)?, concentrations(concentration)?);
+    map3(&p, &loc, &concentration, Centred::new, |p, loc, law| loc - law.quantile(p))
+}
+
+/// Differential entropy in nats of the von Mises law of each concentration, ln(2π I₀(κ)) − κ A(κ).
+///
+/// # Errors
+/// [`Error::Value`](crate::Error::Value) for a `concentration` that is not finite and at least 0.
+///
+/// # Example
+/// ```
+/// let nats = vonmises::entropy(&ndarray::array![0.0, 1.0])?;
+/// assert!((nats[0] - std::f64::consts::TAU.ln()).abs() < 1e-15 && nats[1] < nats[0]);
+/// # Ok::<(), vonmises::Error>(())
+/// ```
+pub fn entropy<'a, F: Float>(concentration: impl Param<'a, F>) -> Result<ArrayD<F>> {
+    map1(&concentrations(concentration)?, density::entropy)
+}
+
+fn angles<'a, F: Float>(argument: &'static str, param: impl Param<'a, F>) -> Result<Operand<'a, F>> {
+    Operand::new(param, |index, value| check::angle(argument, index, value))
+}
+
+fn concentrations<'a, F: Float>(param: impl Param<'a, F>) -> Result<Operand<'a, F>> {
+    Operand::new(param, check::concentration)
+}
+
+fn probabilities<'a, F: Float>(param: impl Param<'a, F>) -> Result<Operand<'a, F>> {
+    Operand::new(param, check::probability)
+}

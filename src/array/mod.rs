@@ -1,0 +1,7 @@
+//! Functions of whole parameter arrays: broadcasting in, `ArrayD` out.
+
+mod functions;
+mod sample;
+
+pub use functions::{cdf, entropy, isf, log_prob, prob, quantile, sf};
+pub use sample::sample_von_mises;

@@ -1,0 +1,120 @@
+//! Mass of the centred von Mises law, by one quadrature for every concentration.
+//!
+//! In the coordinate x = tan(θ/4), which runs over [0, 1] as θ runs over [0, π],
+//!
+//! ```text
+//! s = sin(θ/2) = 2x / (1 + x²)       dθ = 4 dx / (1 + x²)       f(θ) = f(0) exp(−2κ s²)
+//! ```
+//!
+//! so that no trigonometric function is needed, and s − s₀ = 2 (x − x₀)(1 − x x₀) / ((1 + x²)(1 + x₀²)) is free of
+//! cancellation. The integrand of a tail, relative to its start, is 1 there and decays; it is cut where the exponent
+//! passes −40. Three graded panels of 16 Gauss–Legendre nodes then give the integral to 2e-17 for every κ and x₀
+//! (against 14 panels of 24 nodes in extended precision). Nothing is subtracted, so tails keep their relative accuracy.
+
+use crate::special::constants::GAUSS_16;
+use crate::special::fixed::{exp, exp_bounded};
+use std::f64::consts::{FRAC_PI_2, PI};
+
+/// π − PI: what the nearest double leaves out.
+const PI_LO: f64 = 1.224_646_799_147_353_2e-16;
+
+/// Half the exponent at which a tail is cut: exp(−40) is 4e-18 of its start.
+const HALF_CUT: f64 = 20.0;
+/// Panels of the tail's integral, graded towards its start.
+const PANELS: [(f64, f64); 3] = [(0.0, 0.2), (0.2, 0.3), (0.5, 0.5)];
+
+/// A point of the circle's upper half: x = tan(θ/4) with what every formula needs of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Point {
+    pub(super) x: f64,
+    /// 1 / (1 + x²)
+    pub(super) u: f64,
+    /// sin(θ/2)
+    pub(super) s: f64,
+    /// 1 − x
+    rest: f64,
+}
+
+impl Point {
+    #[inline(always)]
+    pub(super) fn new(x: f64) -> Self {
+        let u = 1.0 / (1.0 + x * x);
+        Self { x, u, s: 2.0 * x * u, rest: 1.0 - x }
+    }
+
+    /// The point of an angle in [0, π], by the standard library's functions; near π it is measured from there.
+    pub(super) fn of_angle(theta: f64) -> Self {
+        let s = (0.5 * theta).sin();
+        if theta < FRAC_PI_2 {
+            return Self { s, ..Self::new((0.25 * theta).tan()) };
+        }
+        let y = (0.25 * ((PI - theta) + PI_LO)).tan();
+        Self { s, rest: 2.0 * y / (1.0 + y), ..Self::new((1.0 - y) / (1.0 + y)) }
+    }
+
+    /// dθ/dx
+    pub(super) fn slope(self) -> f64 {
+        4.0 * self.u
+    }
+}
+
+/// The centred law of one concentration: κ and the density's peak f(0).
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Centred {
+    pub(super) kappa: f64,
+    pub(super) peak: f64,
+}
+
+impl Centred {
+    /// Normalised by the same quadrature that gives the tails, so that the tail from 0 is 1/2.
+    pub(crate) fn new(kappa: f64) -> Self {
+        Self { kappa, peak: 0.5 / tail_ratio(kappa, Point::new(0.0)) }
+    }
+
+    /// 2κ s², the exponent of the density; in this order nothing overflows before the result does.
+    #[inline(always)]
+    pub(super) fn exponent(&self, s: f64) -> f64 {
+        self.kappa * s * s * 2.0
+    }
+
+    /// Mass above the point divided by the density at it.
+    pub(super) fn tail_ratio(&self, point: Point) -> f64 {
+        tail_ratio(self.kappa, point)
+    }
+
+    /// Mass between 0 and the point, where that is at most about a quarter.
+    pub(super) fn centre(&self, point: Point) -> f64 {
+        let mut sum = 0.0;
+        for (node, weight) in GAUSS_16 {
+            let Point { u, s, .. } = Point::new(point.x * node);
+            sum += weight * u * exp(-self.exponent(s));
+        }
+        self.peak * (4.0 * point.x * sum)
+    }
+}
+
+/// ∫ from the point to π of exp(−2κ (s² − s₀²)) dθ.
+fn tail_ratio(kappa: f64, start: Point) -> f64 {
+    let span = span(kappa, start);
+    let mut sum = 0.0;
+    for (edge, width) in PANELS {
+        let mut panel = 0.0;
+        for (node, weight) in GAUSS_16 {
+            let step = span * (edge + width * node);
+            let Point { x, u, s, .. } = Point::new(start.x + step);
+            let rise = 2.0 * step * (1.0 - x * start.x) * u * start.u;
+            panel += weight * u * exp_bounded((-2.0 * (kappa * rise * (s + start.s))).max(-700.0));
+        }
+        sum += width * panel;
+    }
+    4.0 * span * sum
+}
+
+/// From the start to where the tail's integrand has fallen to exp(−40), or to the end of the circle.
+fn span(kappa: f64, start: Point) -> f64 {
+    let square = start.s * start.s + HALF_CUT / kappa;
+    if square >= 1.0 {
+        return start.rest;
+    }
+    (square.sqrt() / (1.0 + (1.0 - square).sqrt()) - start.x).clamp(0.0, start.rest)
+}

@@ -1,0 +1,208 @@
+//! The arguments of a map: arrays, other axes of arrays, and values that every lane sees.
+
+use super::lane::{LaneOf, resolve_axis};
+use crate::error::Result;
+use crate::key::Key;
+use ndarray::{ArrayBase, ArrayRef, ArrayView, Axis, Data};
+
+/// One argument of a map: an array by reference or as a view, [`along`] an axis of one, [`fixed`], or a bare `f32`,
+/// `f64` or [`Key`], which is fixed too (a bare `f32` literal needs its suffix, `5.0_f32`).
+///
+/// A type of your own can be an argument as well, such as a batch of model parameters:
+/// ```
+/// use ndarray::{Array1, Array2, ArrayView1, array};
+/// use vonmises::{MapArg, vmap};
+/// struct Weights {
+///     slope: Array2<f64>,
+///     offset: Array1<f64>,
+/// }
+/// impl<'a> MapArg for &'a Weights {
+///     type Lane = (ArrayView1<'a, f64>, f64);
+///     fn lanes(&self) -> vonmises::Result<Option<usize>> {
+///         (&self.offset).lanes()
+///     }
+///     fn lane(&self, index: usize) -> Self::Lane {
+///         ((&self.slope).lane(index), self.offset[index])
+///     }
+/// }
+/// let weights = Weights { slope: array![[1.0, 2.0], [3.0, 4.0]], offset: array![0.5, 0.25] };
+/// let y = vmap(|((slope, offset), x)| slope.sum() * x + offset, (&weights, 10.0_f64))?;
+/// assert_eq!(y, array![30.5, 70.25].into_dyn());
+/// # Ok::<(), vonmises::Error>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an argument of a map",
+    note = "an array is given by reference (`&x`) or as a view; wrap other values in `fixed(…)`"
+)]
+pub trait MapArg {
+    /// What the function sees of this argument.
+    type Lane;
+
+    /// The number of lanes, or `None` for a value that is not mapped.
+    ///
+    /// # Errors
+    /// [`AxisOutOfRange`](crate::Error::AxisOutOfRange) if the array does not have the axis.
+    fn lanes(&self) -> Result<Option<usize>>;
+
+    /// Lane `index`. A map asks for it only after `lanes` has succeeded, and only for an index below that number.
+    fn lane(&self, index: usize) -> Self::Lane;
+}
+
+/// An array whose axes can be mapped: `&ArrayBase` of any storage, `&ArrayRef`, or an `ArrayView` by value.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an array that can be mapped",
+    note = "an array is given by reference (`&x`) or as a view; wrap other values in `fixed(…)`"
+)]
+pub trait MapArray {
+    /// One lane, by [`LaneOf`].
+    type Lane;
+
+    /// Length of each axis.
+    fn lengths(&self) -> &[usize];
+
+    /// Lane `index` along `axis`.
+    ///
+    /// # Panics
+    /// Like ndarray's indexing, if the axis or the index is out of range.
+    fn lane_along(&self, axis: Axis, index: usize) -> Self::Lane;
+}
+
+impl<'a, A: 'a, S: Data<Elem = A>, D: LaneOf<A>> MapArray for &'a ArrayBase<S, D> {
+    type Lane = D::Lane<'a>;
+
+    fn lengths(&self) -> &[usize] {
+        self.shape()
+    }
+
+    fn lane_along(&self, axis: Axis, index: usize) -> Self::Lane {
+        D::lane_of(self.view(), axis, index)
+    }
+}
+
+impl<'a, A: 'a, D: LaneOf<A>> MapArray for &'a ArrayRef<A, D> {
+    type Lane = D::Lane<'a>;
+
+    fn lengths(&self) -> &[usize] {
+        self.shape()
+    }
+
+    fn lane_along(&self, axis: Axis, index: usize) -> Self::Lane {
+        D::lane_of(self.view(), axis, index)
+    }
+}
+
+impl<'a, A: 'a, D: LaneOf<A>> MapArray for ArrayView<'a, A, D> {
+    type Lane = D::Lane<'a>;
+
+    fn lengths(&self) -> &[usize] {
+        self.shape()
+    }
+
+    fn lane_along(&self, axis: Axis, index: usize) -> Self::Lane {
+        D::lane_of(self.clone(), axis, index)
+    }
+}
+
+impl<T: MapArray> MapArg for T {
+    type Lane = T::Lane;
+
+    fn lanes(&self) -> Result<Option<usize>> {
+        lanes_along(self, 0).map(Some)
+    }
+
+    fn lane(&self, index: usize) -> T::Lane {
+        self.lane_along(Axis(0), index)
+    }
+}
+
+/// An array mapped over an axis of choice; made by [`along`].
+#[derive(Clone, Copy, Debug)]
+pub struct Along<T> {
+    axis: isize,
+    array: T,
+}
+
+/// Maps `array` over `axis` instead of its leading one; a negative axis counts from the end.
+///
+/// The function sees the array without that axis. An axis that the array does not have is an
+/// [`AxisOutOfRange`](crate::Error::AxisOutOfRange) error of the map. This is an entry of JAX's `in_axes`.
+///
+/// # Example
+/// ```
+/// use ndarray::array;
+/// use vonmises::{along, vmap};
+/// let table = array![[1.0, 2.0, 3.0], [10.0, 20.0, 30.0]];
+/// let columns = vmap(|column| column.sum(), along(-1, &table))?;
+/// assert_eq!(columns, array![11.0, 22.0, 33.0].into_dyn());
+/// # Ok::<(), vonmises::Error>(())
+/// ```
+pub const fn along<T: MapArray>(axis: isize, array: T) -> Along<T> {
+    Along { axis, array }
+}
+
+impl<T: MapArray> MapArg for Along<T> {
+    type Lane = T::Lane;
+
+    fn lanes(&self) -> Result<Option<usize>> {
+        lanes_along(&self.array, self.axis).map(Some)
+    }
+
+    fn lane(&self, index: usize) -> T::Lane {
+        let from_end = if self.axis < 0 { self.array.lengths().len() } else { 0 };
+        self.array.lane_along(Axis(from_end.wrapping_add_signed(self.axis)), index)
+    }
+}
+
+fn lanes_along(array: &impl MapArray, axis: isize) -> Result<usize> {
+    let lengths = array.lengths();
+    resolve_axis(axis, lengths.len()).map(|axis| lengths[axis.index()])
+}
+
+/// A value that every lane sees whole; made by [`fixed`].
+#[derive(Clone, Copy, Debug)]
+pub struct Fixed<T>(T);
+
+/// Gives every lane the same value: a count, a scalar, a reference to an array.
+///
+/// This is a `None` in JAX's `in_axes`. The function may as well capture the value.
+///
+/// # Example
+/// ```
+/// use vonmises::{Key, fixed, vmap};
+/// let keys = Key::new(42).split(5);
+/// let words = vmap(|(key, n)| key.bits::<u64, _>(n), (&keys, fixed(1000)))?;
+/// assert_eq!(words.shape(), [5, 1000]);
+/// # Ok::<(), vonmises::Error>(())
+/// ```
+pub const fn fixed<T: Copy>(value: T) -> Fixed<T> {
+    Fixed(value)
+}
+
+impl<T: Copy> MapArg for Fixed<T> {
+    type Lane = T;
+
+    fn lanes(&self) -> Result<Option<usize>> {
+        Ok(None)
+    }
+
+    fn lane(&self, _: usize) -> T {
+        self.0
+    }
+}
+
+macro_rules! fixed_scalar {
+    ($($scalar:ty),*) => { $(
+        impl MapArg for $scalar {
+            type Lane = Self;
+
+            fn lanes(&self) -> Result<Option<usize>> {
+                Ok(None)
+            }
+
+            fn lane(&self, _: usize) -> Self {
+                *self
+            }
+        }
+    )* };
+}
+fixed_scalar!(f32, f64, Key);

@@ -1,0 +1,68 @@
+//! The arguments of a map together: one, or a tuple.
+
+use super::arg::MapArg;
+use crate::error::{Error, Result};
+
+/// All arguments of a map: one [`MapArg`], or a tuple of 1 to 6.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the arguments of a map",
+    note = "give one array by reference (`&x`) or as a view, or a tuple of 1 to 6 such arguments, `along(…)`, `fixed(…)`, `f32`, `f64` or `Key`"
+)]
+pub trait MapArgs {
+    /// What the function is called with: the lane of the one argument, or the tuple of lanes.
+    type Lane;
+
+    /// The number of lanes, at least 1.
+    ///
+    /// # Errors
+    /// In this order: [`Error::AxisOutOfRange`], [`Error::NothingMapped`], [`Error::LaneCount`], [`Error::NoLanes`].
+    fn lane_count(&self) -> Result<usize>;
+
+    /// Lane `index` of every argument; `index` is below the lane count.
+    fn lanes_at(&self, index: usize) -> Self::Lane;
+}
+
+impl<T: MapArg> MapArgs for T {
+    type Lane = T::Lane;
+
+    fn lane_count(&self) -> Result<usize> {
+        common_count(&[self.lanes()?])
+    }
+
+    fn lanes_at(&self, index: usize) -> T::Lane {
+        self.lane(index)
+    }
+}
+
+macro_rules! tuple_args {
+    ($($argument:ident $position:tt),+) => {
+        impl<$($argument: MapArg),+> MapArgs for ($($argument,)+) {
+            type Lane = ($($argument::Lane,)+);
+
+            fn lane_count(&self) -> Result<usize> {
+                common_count(&[$(self.$position.lanes()?),+])
+            }
+
+            fn lanes_at(&self, index: usize) -> Self::Lane {
+                ($(self.$position.lane(index),)+)
+            }
+        }
+    };
+}
+tuple_args!(A 0);
+tuple_args!(A 0, B 1);
+tuple_args!(A 0, B 1, C 2);
+tuple_args!(A 0, B 1, C 2, D 3);
+tuple_args!(A 0, B 1, C 2, D 3, E 4);
+tuple_args!(A 0, B 1, C 2, D 3, E 4, F 5);
+
+/// The one number of lanes of all mapped arguments.
+fn common_count(counts: &[Option<usize>]) -> Result<usize> {
+    let mut mapped = counts.iter().enumerate().filter_map(|(position, count)| Some((position, (*count)?)));
+    let (first, first_lanes) = mapped.next().ok_or(Error::NothingMapped)?;
+    match mapped.find(|&(_, lanes)| lanes != first_lanes) {
+        Some((second, second_lanes)) => Err(Error::LaneCount { first, first_lanes, second, second_lanes }),
+        None if first_lanes == 0 => Err(Error::NoLanes),
+        None => Ok(first_lanes),
+    }
+}

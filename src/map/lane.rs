@@ -1,0 +1,61 @@
+//! What a lane of an array is, by the array's rank.
+
+use crate::error::{Error, Result};
+use ndarray::{ArrayView, Axis, Ix1, Ix2, Ix3, Ix4, Ix5, Ix6, IxDyn, RemoveAxis};
+
+/// What one lane of an array of this rank is, for elements of type `A`.
+///
+/// | rank | lane |
+/// | --- | --- |
+/// | `Ix1` | the element itself, by value (`A: Copy`) |
+/// | `Ix2` to `Ix6` | a view of rank n − 1 |
+/// | `IxDyn` | an `ArrayViewD`, also where it holds a single element |
+///
+/// A view is owned by the lane and lives as long as the mapped array.
+#[diagnostic::on_unimplemented(
+    message = "an array of rank `{Self}` and elements `{A}` has no lanes",
+    note = "ranks 1 to 6 and dynamic ranks can be mapped; the elements of a 1-d array must be `Copy`"
+)]
+pub trait LaneOf<A>: RemoveAxis {
+    /// The lane: an element or a view.
+    type Lane<'a>
+    where
+        A: 'a;
+
+    /// Lane `index` of `view` along `axis`.
+    ///
+    /// # Panics
+    /// Like ndarray's indexing, if the axis or the index is out of range.
+    fn lane_of<'a>(view: ArrayView<'a, A, Self>, axis: Axis, index: usize) -> Self::Lane<'a>;
+}
+
+impl<A: Copy> LaneOf<A> for Ix1 {
+    type Lane<'a>
+        = A
+    where
+        A: 'a;
+
+    fn lane_of<'a>(view: ArrayView<'a, A, Self>, _: Axis, index: usize) -> A {
+        view[index]
+    }
+}
+
+macro_rules! lane_is_view {
+    ($($rank:ty => $lower:ty),*) => { $(
+        impl<A> LaneOf<A> for $rank {
+            type Lane<'a> = ArrayView<'a, A, $lower> where A: 'a;
+
+            fn lane_of<'a>(view: ArrayView<'a, A, Self>, axis: Axis, index: usize) -> Self::Lane<'a> {
+                view.index_axis_move(axis, index)
+            }
+        }
+    )* };
+}
+lane_is_view!(Ix2 => Ix1, Ix3 => Ix2, Ix4 => Ix3, Ix5 => Ix4, Ix6 => Ix5, IxDyn => IxDyn);
+
+/// The axis counted from the start, if an array of that rank has it; a negative `axis` counts from the end.
+pub(super) fn resolve_axis(axis: isize, rank: usize) -> Result<Axis> {
+    let distance = axis.unsigned_abs();
+    let index = if axis < 0 { rank.checked_sub(distance) } else { Some(distance) };
+    index.filter(|&index| index < rank).map(Axis).ok_or(Error::AxisOutOfRange { axis, rank })
+}

@@ -1,0 +1,115 @@
+//! A neural-network head: models that output angles with their uncertainty.
+
+mod model;
+
+pub use model::ModelOutput;
+
+use crate::array::sample_von_mises;
+use crate::dist::check;
+use crate::dist::sampler::wrapped;
+use crate::error::{Error, Result};
+use crate::float::Float;
+use crate::key::IntoKey;
+use crate::param::Param;
+use crate::shape::broadcast;
+use ndarray::{ArrayD, ArrayViewD, IxDyn};
+
+/// A stochastic layer: samples about the model's mean directions while training, the mean directions otherwise.
+///
+/// Returns `(samples, mean)`, both of the broadcast shape of `mean_logits` and `concentration`. The logits are angles in
+/// radians of any size; `mean` is the logits wrapped into [−PI, PI). Samples have concentration
+/// `concentration / temperature`, so a high temperature spreads them and a low one gathers them at the mean;
+/// concentration 0 is the uniform law. When not training, `samples` is `mean` and the key is not used.
+///
+/// # Errors
+/// [`Error::Value`] for a logit that is not finite, a concentration that is not finite and at least 0 (with its flat index),
+/// a quotient that overflows, or a temperature that is not positive and finite; [`Error::Broadcast`] with both shapes;
+/// [`Error::KeyBatch`] for an array of keys.
+///
+/// # Example
+/// ```
+/// use ndarray::array;
+/// use vonmises::{Key, nn::von_mises_layer};
+/// let (logits, kappas) = (array![[0.5, 4.0]], array![[10.0], [100.0]]);
+/// let (samples, mean) = von_mises_layer(Key::new(0), &logits, &kappas, 1.0, true)?;
+/// assert_eq!((samples.shape(), mean.shape()), (&[2, 2][..], &[2, 2][..]));
+/// assert_eq!(mean[[1, 0]], 0.5);
+/// let (samples, mean) = von_mises_layer(Key::new(0), &logits, &kappas, 1.0, false)?;
+/// assert_eq!(samples, mean);
+/// # Ok::<(), vonmises::Error>(())
+/// ```
+pub fn von_mises_layer<'a, F: Float>(
+    key: impl IntoKey,
+    mean_logits: impl Param<'a, F>,
+    concentration: impl Param<'a, F>,
+    temperature: F,
+    training: bool,
+) -> Result<(ArrayD<F>, ArrayD<F>)> {
+    let key = key.into_key()?;
+    let mean = mean_directions(mean_logits)?;
+    let concentration = divide(concentration, temperature)?;
+    let shape = broadcast(mean.shape(), concentration.shape())?;
+    let mean = mean.broadcast(IxDyn(&shape)).map(|view| view.to_owned()).unwrap_or(mean);
+    let samples = if training { sample_von_mises(key, &mean, &concentration, shape)? } else { mean.clone() };
+    Ok((samples, mean))
+}
+
+/// Runs a model on one device's inputs and samples from the laws it describes: made to be mapped with
+/// [`pmap`](crate::pmap) or [`vmap`](crate::vmap).
+///
+/// The model is any function of parameters and inputs that returns mean logits and concentrations, as a pair of arrays
+/// that broadcast together or a `Result` of one; see [`von_mises_layer`] for what becomes of them.
+///
+/// # Errors
+/// The model's own, and those of [`von_mises_layer`].
+///
+/// # Example
+/// ```
+/// use ndarray::{Array3, ArrayD, ArrayViewD, array};
+/// use vonmises::{Key, nn::pmap_compatible_von_mises_sampling, pmap};
+/// let model = |scale: &f64, x: ArrayViewD<f64>| (&x * *scale, x.mapv(f64::exp));
+/// let (inputs, keys) = (Array3::<f64>::ones((4, 8, 2)), Key::new(42).split(4));
+/// let angles =
+///     pmap(|(x, key)| pmap_compatible_von_mises_sampling(model, &0.5, &x, key, 1.0, true), (&inputs, &keys))?;
+/// assert_eq!(angles.shape(), [4, 8, 2]);
+/// # Ok::<(), vonmises::Error>(())
+/// ```
+pub fn pmap_compatible_von_mises_sampling<'a, F: Float, P: ?Sized, O: ModelOutput<F>>(
+    model: impl Fn(&P, ArrayViewD<'_, F>) -> O,
+    params: &P,
+    inputs: impl Param<'a, F>,
+    key: impl IntoKey,
+    temperature: F,
+    training: bool,
+) -> Result<ArrayD<F>> {
+    let inputs = inputs.into_cow();
+    let (mean_logits, concentration) = model(params, inputs.view()).into_pair()?;
+    let (samples, _) = von_mises_layer(key, mean_logits, concentration, temperature, training)?;
+    Ok(samples)
+}
+
+fn mean_directions<'a, F: Float>(mean_logits: impl Param<'a, F>) -> Result<ArrayD<F>> {
+    let mut mean = mean_logits.into_cow().into_owned();
+    mean.iter().enumerate().try_for_each(|(index, &logit)| check::angle("mean_logits", index, logit))?;
+    mean.mapv_inplace(wrapped);
+    Ok(mean)
+}
+
+fn divide<'a, F: Float>(concentration: impl Param<'a, F>, temperature: F) -> Result<ArrayD<F>> {
+    let refuse = |argument, index, value: F, requirement| {
+        Err(Error::Value { argument, index, value: value.to_f64(), requirement })
+    };
+    if !(temperature > F::zero() && temperature.is_finite()) {
+        return refuse("temperature", 0, temperature, "positive and finite");
+    }
+    let mut divided = concentration.into_cow().into_owned();
+    for (index, value) in divided.iter_mut().enumerate() {
+        check::concentration(index, *value)?;
+        let quotient = *value / temperature;
+        if !quotient.is_finite() {
+            return refuse("concentration", index, *value, "finite when divided by the temperature");
+        }
+        *value = quotient;
+    }
+    Ok(divided)
+}

@@ -1,0 +1,145 @@
+//! The dictionary in a header: a grammar of three keys, read in one pass without recursion.
+
+use super::error::HeaderError;
+
+/// What the dictionary says.
+pub(super) struct Header {
+    pub(super) descr: String,
+    pub(super) fortran: bool,
+    pub(super) shape: Vec<usize>,
+}
+
+/// Reads the dictionary's text: what NumPy writes, in any order of the keys, with any ASCII space and either quote.
+pub(super) fn dictionary(text: &[u8]) -> Result<Header, HeaderError> {
+    if let Some(at) = text.iter().position(|byte| !byte.is_ascii()) {
+        return Err(HeaderError::NotAscii { at });
+    }
+    let mut cursor = Cursor { text, at: 0 };
+    let (mut descr, mut fortran, mut shape) = (None, None, None);
+    cursor.expect(b'{', "`{`")?;
+    while !cursor.eat(b'}') {
+        let key = cursor.string("a quoted key")?;
+        cursor.expect(b':', "`:`")?;
+        match key.as_str() {
+            "descr" => set(&mut descr, "descr", cursor.string("a quoted dtype (structured ones are not read)")?)?,
+            "fortran_order" => set(&mut fortran, "fortran_order", cursor.boolean()?)?,
+            "shape" => set(&mut shape, "shape", cursor.tuple()?)?,
+            _ => return Err(HeaderError::UnknownKey { key }),
+        }
+        cursor.separator(b'}', "`,` or `}`")?;
+    }
+    cursor.end()?;
+    Ok(Header {
+        descr: descr.ok_or(HeaderError::MissingKey { key: "descr" })?,
+        fortran: fortran.ok_or(HeaderError::MissingKey { key: "fortran_order" })?,
+        shape: shape.ok_or(HeaderError::MissingKey { key: "shape" })?,
+    })
+}
+
+fn set<T>(slot: &mut Option<T>, key: &'static str, value: T) -> Result<(), HeaderError> {
+    match slot.replace(value) {
+        None => Ok(()),
+        Some(_) => Err(HeaderError::DuplicateKey { key }),
+    }
+}
+
+/// A place in the text.
+struct Cursor<'a> {
+    text: &'a [u8],
+    at: usize,
+}
+
+impl<'a> Cursor<'a> {
+    /// The next byte behind any space.
+    fn peek(&mut self) -> Option<u8> {
+        while self.text.get(self.at).is_some_and(|byte| b" \t\r\n".contains(byte)) {
+            self.at += 1;
+        }
+        self.text.get(self.at).copied()
+    }
+
+    fn eat(&mut self, token: u8) -> bool {
+        let found = self.peek() == Some(token);
+        self.at += usize::from(found);
+        found
+    }
+
+    fn expect(&mut self, token: u8, expected: &'static str) -> Result<(), HeaderError> {
+        if self.eat(token) { Ok(()) } else { Err(self.error(expected)) }
+    }
+
+    /// A comma, unless the closing token follows; that one is left for the loop that reads the items.
+    fn separator(&mut self, close: u8, expected: &'static str) -> Result<(), HeaderError> {
+        if self.eat(b',') || self.peek() == Some(close) { Ok(()) } else { Err(self.error(expected)) }
+    }
+
+    /// Nothing but space.
+    fn end(&mut self) -> Result<(), HeaderError> {
+        match self.peek() {
+            None => Ok(()),
+            Some(_) => Err(self.error("nothing behind `}`")),
+        }
+    }
+
+    /// A string without escapes.
+    fn string(&mut self, expected: &'static str) -> Result<String, HeaderError> {
+        let quote = self.peek().filter(|byte| b"'\"".contains(byte)).ok_or(self.error(expected))?;
+        self.at += 1;
+        let inside = self.run(|byte| byte != quote && byte != b'\\' && byte != b'\n');
+        if self.text.get(self.at) != Some(&quote) {
+            return Err(self.error("a closing quote"));
+        }
+        self.at += 1;
+        Ok(String::from_utf8_lossy(inside).into_owned())
+    }
+
+    fn boolean(&mut self) -> Result<bool, HeaderError> {
+        self.peek();
+        let error = self.error("`True` or `False`");
+        match self.run(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+            b"True" => Ok(true),
+            b"False" => Ok(false),
+            _ => Err(error),
+        }
+    }
+
+    fn tuple(&mut self) -> Result<Vec<usize>, HeaderError> {
+        self.expect(b'(', "a tuple")?;
+        let mut shape = Vec::new();
+        while !self.eat(b')') {
+            shape.push(self.integer()?);
+            if shape.len() == 1 {
+                self.expect(b',', "`,`: a tuple of one is `(n,)`")?;
+            } else {
+                self.separator(b')', "`,` or `)`")?;
+            }
+        }
+        Ok(shape)
+    }
+
+    /// A decimal integer without sign or leading zeros.
+    fn integer(&mut self) -> Result<usize, HeaderError> {
+        self.peek();
+        let (at, error) = (self.at, self.error("a non-negative integer"));
+        let digits = self.run(|byte| byte.is_ascii_digit());
+        if digits.is_empty() || (digits.len() > 1 && digits[0] == b'0') {
+            return Err(error);
+        }
+        digits
+            .iter()
+            .try_fold(0_usize, |value, digit| value.checked_mul(10)?.checked_add(usize::from(digit - b'0')))
+            .ok_or(HeaderError::AxisLength { at })
+    }
+
+    /// The bytes from here on that belong.
+    fn run(&mut self, belongs: impl Fn(u8) -> bool) -> &'a [u8] {
+        let rest = &self.text[self.at..];
+        let length = rest.iter().position(|&byte| !belongs(byte)).unwrap_or(rest.len());
+        self.at += length;
+        &rest[..length]
+    }
+
+    fn error(&self, expected: &'static str) -> HeaderError {
+        HeaderError::Syntax { at: self.at, expected }
+    }
+}

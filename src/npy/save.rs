@@ -1,0 +1,89 @@
+//! Saving: the bytes of `numpy.save`.
+
+use super::{
+    element::{Element, Word},
+    error::Error,
+    header,
+    load::count,
+    replace::replace,
+};
+use crate::blocks::BLOCK;
+use ndarray::{ArrayBase, Data, Dimension};
+use ndarray_npy::{WritableElement, WriteDataError};
+use std::{
+    io::{self, Write},
+    path::Path,
+};
+
+/// Saves an array, of any memory layout, as an `.npy` file: byte for byte what `numpy.save` writes for it in C order.
+///
+/// The path is used as it is; no `.npy` is appended. The bytes go to a temporary file in the same folder, which replaces
+/// the target when it is complete and on disk: a failure leaves an existing file as it was, and no temporary behind.
+/// A new file has mode 0666 under the umask; an existing one keeps its permission bits, though not its hard links or
+/// owner, and is refused if it is read-only. The target of a symbolic link is replaced (or created), not the link.
+/// A pipe or device is written in place.
+///
+/// # Errors
+/// - [`Error::Io`] if the folder or file cannot be written; a folder is no target.
+/// - [`Error::Rank`], [`Error::TooLarge`] for more than 64 axes or a size that overflows, as a broadcast view may have;
+///   nothing is touched.
+///
+/// # Example
+/// ```
+/// use ndarray::array;
+/// use vonmises::npy;
+/// let folder = tempfile::tempdir()?;
+/// let path = folder.path().join("angles.npy");
+/// npy::save(&path, &array![0.5_f32, 1.5])?;
+/// npy::save(&path, &array![2.5_f32])?; // replaces it
+/// assert_eq!(npy::load::<f32>(&path)?, array![2.5].into_dyn());
+/// assert!(matches!(npy::save("no/such/folder/a.npy", &array![1_u32]), Err(npy::Error::Io { .. })));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn save<T, S, D>(path: impl AsRef<Path>, array: &ArrayBase<S, D>) -> Result<(), Error>
+where
+    T: Element,
+    S: Data<Elem = T>,
+    D: Dimension,
+{
+    let path = path.as_ref();
+    let shape = [array.shape(), T::TAIL].concat();
+    count::<T>(path, &shape)?;
+    let header = header::format(T::Word::DESCR, &shape);
+    replace(path, |out| {
+        out.write_all(&header)?;
+        write_data(array, out)
+    })
+    .map_err(|source| Error::Io { path: path.to_owned(), source })
+}
+
+/// The data in C order: straight from memory where it is laid out like the file, else through a block.
+fn write_data<T, S, D>(array: &ArrayBase<S, D>, out: &mut dyn Write) -> io::Result<()>
+where
+    T: Element,
+    S: Data<Elem = T>,
+    D: Dimension,
+{
+    if cfg!(target_endian = "little")
+        && let Some(words) = array.as_slice().and_then(T::as_words)
+    {
+        return write_words(words, out);
+    }
+    let mut words = array.iter().flat_map(|element| element.words()).map(Word::little);
+    let mut block = Vec::with_capacity(BLOCK);
+    loop {
+        block.extend(words.by_ref().take(BLOCK));
+        if block.is_empty() {
+            return Ok(());
+        }
+        write_words(&block, out)?;
+        block.clear();
+    }
+}
+
+fn write_words<W: WritableElement>(words: &[W], out: &mut dyn Write) -> io::Result<()> {
+    W::write_slice(words, out).map_err(|error| match error {
+        WriteDataError::Io(source) => source,
+        WriteDataError::FormatData(source) => io::Error::other(source),
+    })
+}

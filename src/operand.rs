@@ -1,0 +1,120 @@
+//! A checked parameter, read block by block as if it were broadcast to the output.
+
+use crate::error::Result;
+use crate::float::Float;
+use crate::param::Param;
+use ndarray::{CowArray, IxDyn};
+
+/// A parameter whose elements are valid, in row-major order.
+#[derive(Debug)]
+pub(crate) struct Operand<'a, F: Float> {
+    array: CowArray<'a, F, IxDyn>,
+}
+
+impl<'a, F: Float> Operand<'a, F> {
+    /// Copies only what is not in row-major order already; `check(index, value)` refuses an element.
+    pub(crate) fn new(param: impl Param<'a, F>, check: impl Fn(usize, F) -> Result<()>) -> Result<Self> {
+        let array = param.into_cow();
+        let array = if array.is_standard_layout() { array } else { array.as_standard_layout().into_owned().into() };
+        let operand = Self { array };
+        operand.values().iter().enumerate().try_for_each(|(index, &value)| check(index, value))?;
+        Ok(operand)
+    }
+
+    pub(crate) fn shape(&self) -> &[usize] {
+        self.array.shape()
+    }
+
+    pub(crate) fn values(&self) -> &[F] {
+        self.array.as_slice().unwrap_or_default() // row-major by construction
+    }
+
+    /// How elements are found in an output of that shape, to which this one's shape broadcasts.
+    pub(crate) fn reader(&self, output: &[usize]) -> Reader<'_, F> {
+        let values = self.values();
+        let reach = if values.len() == 1 {
+            Reach::Single
+        } else if self.shape() == output {
+            Reach::Aligned
+        } else {
+            Reach::Strided { output: output.to_vec(), strides: broadcast_strides(self.shape(), output) }
+        };
+        Reader { values, reach }
+    }
+}
+
+/// Row-major strides of `shape`, aligned with the last axes of `output`, and 0 along broadcast axes.
+fn broadcast_strides(shape: &[usize], output: &[usize]) -> Vec<usize> {
+    let mut strides = vec![0; output.len()];
+    let mut step = 1;
+    for (stride, &len) in strides.iter_mut().rev().zip(shape.iter().rev()) {
+        if len != 1 {
+            *stride = step;
+        }
+        step *= len;
+    }
+    strides
+}
+
+#[derive(Debug)]
+enum Reach {
+    Single,
+    Aligned,
+    Strided { output: Vec<usize>, strides: Vec<usize> },
+}
+
+/// An operand seen from the flat index of an output.
+#[derive(Debug)]
+pub(crate) struct Reader<'b, F> {
+    values: &'b [F],
+    reach: Reach,
+}
+
+impl<F: Float> Reader<'_, F> {
+    /// Positions in the operand of the output's elements from `start` on.
+    pub(crate) fn positions(&self, start: usize, positions: &mut [usize]) {
+        match &self.reach {
+            Reach::Single => positions.fill(0),
+            Reach::Aligned => (start..).zip(positions).for_each(|(index, position)| *position = index),
+            Reach::Strided { output, strides } => walk(output, strides, start, positions),
+        }
+    }
+
+    /// The output's elements from `start` on, as many as the buffer holds; copied into it only if they must be.
+    pub(crate) fn block<'c>(&'c self, start: usize, buffer: &'c mut [F]) -> &'c [F] {
+        match &self.reach {
+            Reach::Single => buffer.fill(self.values[0]),
+            Reach::Aligned => return &self.values[start..start + buffer.len()],
+            Reach::Strided { output, strides } => {
+                let mut positions = [0; crate::blocks::BLOCK];
+                let positions = &mut positions[..buffer.len()];
+                walk(output, strides, start, positions);
+                buffer.iter_mut().zip(positions).for_each(|(slot, &mut position)| *slot = self.values[position]);
+            }
+        }
+        buffer
+    }
+}
+
+/// Counts through the output's indices from flat index `start`, keeping the operand's position.
+fn walk(output: &[usize], strides: &[usize], start: usize, positions: &mut [usize]) {
+    let mut digits = vec![0; output.len()];
+    let mut rest = start;
+    for (digit, &len) in digits.iter_mut().zip(output).rev() {
+        *digit = rest % len;
+        rest /= len;
+    }
+    let mut position: usize = digits.iter().zip(strides).map(|(digit, stride)| digit * stride).sum();
+    for slot in positions {
+        *slot = position;
+        for axis in (0..output.len()).rev() {
+            digits[axis] += 1;
+            position += strides[axis];
+            if digits[axis] < output[axis] {
+                break;
+            }
+            position -= strides[axis] * output[axis];
+            digits[axis] = 0;
+        }
+    }
+}

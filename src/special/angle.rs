@@ -1,0 +1,105 @@
+//! Angles modulo the real 2π, in fixed arithmetic: reduction, differences, and the wrap of a sample.
+
+use super::constants::INV_TWO_PI;
+use std::f64::consts::{PI, TAU};
+
+/// 2π − TAU: what the nearest double leaves out.
+const TAU_LO: f64 = 2.449_293_598_294_706_4e-16;
+
+/// `angle` modulo 2π in [−PI, PI), to 1 ulp, for every finite double; an angle already inside is returned unchanged.
+///
+/// Payne & Hanek 1983: only the bits of 1/2π that decide the fraction of a turn are multiplied.
+pub(crate) fn reduce(angle: f64) -> f64 {
+    if (-PI..PI).contains(&angle) {
+        return angle;
+    }
+    let bits = angle.to_bits();
+    // |angle| ≥ PI is normal: significand · 2^exponent, with exponent in −51..=971.
+    let significand = (bits & 0x000F_FFFF_FFFF_FFFF) | 0x0010_0000_0000_0000;
+    let exponent = ((bits >> 52) & 0x7FF) as i32 - 1075;
+    let magnitude = turns_to_radians(fraction_of_turn(significand, exponent));
+    let reduced = if angle < 0.0 { -magnitude } else { magnitude };
+    if reduced >= PI { -PI } else { reduced }
+}
+
+/// The signed fraction of a turn in units of 2⁻¹⁹²: two's complement in three limbs, most significant first.
+fn fraction_of_turn(significand: u64, exponent: i32) -> [u64; 3] {
+    // Bits of 1/2π above position `exponent` only add whole turns; below it, 192 bits leave an error under 2⁻¹³⁹.
+    let window = [0, 64, 128].map(|offset| inverse_bits(exponent + offset));
+    let (low, carry) = multiply_add(window[2], significand, 0);
+    let (middle, carry) = multiply_add(window[1], significand, carry);
+    let (high, _) = multiply_add(window[0], significand, carry);
+    [high, middle, low]
+}
+
+/// Both words of a · b + carry, the low one first.
+fn multiply_add(a: u64, b: u64, carry: u64) -> (u64, u64) {
+    let wide = u128::from(a) * u128::from(b) + u128::from(carry);
+    (wide as u64, (wide >> 64) as u64)
+}
+
+/// 64 bits of 1/2π from bit `position` after the binary point; zeros stand before the point.
+fn inverse_bits(position: i32) -> u64 {
+    let limb = |index: i32| usize::try_from(index).ok().and_then(|i| INV_TWO_PI.get(i)).copied().unwrap_or(0);
+    let (index, shift) = (position.div_euclid(64), position.rem_euclid(64));
+    match shift {
+        0 => limb(index),
+        _ => limb(index) << shift | limb(index + 1) >> (64 - shift),
+    }
+}
+
+fn turns_to_radians([high, middle, low]: [u64; 3]) -> f64 {
+    let negative = high >> 63 == 1;
+    let magnitude = if negative { negate([high, middle, low]) } else { [high, middle, low] };
+    let [high, middle, low] = magnitude;
+    let shift = if high == 0 { 64 + middle.leading_zeros() } else { high.leading_zeros() };
+    let top = shift_left(u128::from(high) << 64 | u128::from(middle), low, shift);
+    let head = top as f64;
+    let tail = top.wrapping_sub(head as u128) as i128 as f64;
+    // 2⁻¹²⁸ scales the significand, 2^−shift puts back what the shift took out.
+    let unit = f64::from_bits(u64::from(1023 - 128 - shift) << 52);
+    let (head, tail) = (head * unit, tail * unit);
+    let radians = head * TAU + (tail * TAU + head * TAU_LO);
+    if negative { -radians } else { radians }
+}
+
+/// The top 128 of 192 bits after a shift of at most 127.
+fn shift_left(top: u128, low: u64, shift: u32) -> u128 {
+    let low = u128::from(low) << 64;
+    if shift == 0 { top } else { top << shift | low >> (128 - shift) }
+}
+
+fn negate([high, middle, low]: [u64; 3]) -> [u64; 3] {
+    let (low, carry) = (!low).overflowing_add(1);
+    let (middle, carry) = (!middle).overflowing_add(u64::from(carry));
+    [(!high).wrapping_add(u64::from(carry)), middle, low]
+}
+
+/// x − loc, reduced by whole turns only if it lies outside [−PI, PI].
+pub(crate) fn difference(x: f64, loc: f64) -> f64 {
+    let direct = x - loc;
+    if direct.abs() <= PI {
+        return direct;
+    }
+    reduce(reduce(x) - reduce(loc))
+}
+
+/// loc + deviation in [−bound, bound), where `bound` is the PI of the result's type and both terms lie in [−π, π].
+///
+/// The exact sum less one turn is rounded once.
+#[inline(always)]
+pub(crate) fn wrap(loc: f64, deviation: f64, bound: f64) -> f64 {
+    let sum = loc + deviation;
+    let shadow = sum - loc;
+    let error = (loc - (sum - shadow)) + (deviation - shadow);
+    let turned_down = (sum - TAU) + (error - TAU_LO);
+    let turned_up = (sum + TAU) + (error + TAU_LO);
+    let wrapped = if sum >= bound {
+        turned_down
+    } else if sum < -bound {
+        turned_up
+    } else {
+        sum
+    };
+    if wrapped >= bound { -bound } else { wrapped.max(-bound) }
+}

@@ -1,0 +1,201 @@
+//! Modified Bessel functions of the first kind, as the von Mises law needs them: scaled, as ratios, inverted.
+//!
+//! Every function takes each finite κ ≥ 0, subnormal ones included, and neither overflows nor cancels on the way.
+//!
+//! Largest error found against mpmath at 50 digits, on 21,000 κ (18,600 variances for the inverse, 4,400 pairs n, κ for
+//! the ratio) spread over all binades and denser where the methods change:
+//!
+//! | function | error |
+//! | --- | --- |
+//! | `i0e` | 2.4 ulp (0.5 below κ = 25) |
+//! | `log_normalizer` | 1.9 ulp of max(1, its absolute value) |
+//! | `mean_resultant_length` | 2.0 ulp |
+//! | `one_minus_mean_resultant_length` | 2.3 ulp |
+//! | `concentration_of` | 3.0 ulp |
+//! | `bessel_ratio` | relative 1.1e-14 for κ < 10⁴, 7e-16 from there on; half an ulp more if subnormal |
+//!
+//! # References
+//! NIST Digital Library of Mathematical Functions, chapters 10 and 13, <https://dlmf.nist.gov>;
+//! Amos 1974 (Mathematics of Computation 28); Banerjee, Dhillon, Ghosh & Sra 2005 (JMLR 6).
+
+use super::sum::Sum;
+use pxfm::{f_i0e, f_i1e};
+use std::f64::consts::{FRAC_PI_8, TAU};
+
+/// Terms below this fraction of their sum are left out: an eighth of half an ulp.
+const NEGLIGIBLE: f64 = f64::EPSILON / 16.0;
+/// From this κ on the asymptotic series of 1 − A reach full precision: their smallest term is about exp(−2κ).
+const ASYMPTOTIC: f64 = 25.0;
+/// From this κ on `bessel_ratio` uses the uniform expansion; below it, orders from here on underflow to 0.
+const UNIFORM: f64 = 1e4;
+/// 2¹⁰⁰⁰: a product that starts here is rounded to a subnormal number once, at the end.
+const HEADROOM: f64 = f64::from_bits((1023 + 1000) << 52);
+
+/// exp(−κ) I₀(κ).
+pub(crate) fn i0e(kappa: f64) -> f64 {
+    if kappa < ASYMPTOTIC {
+        return f_i0e(kappa);
+    }
+    let (weights, _) = asymptotic_sums(0.5 / kappa); // faster than f_i0e, thirty times at 10⁶
+    (1.0 + weights) / (4.0 * (FRAC_PI_8 * kappa).sqrt()) // √(2πκ), without overflow
+}
+
+/// ln(2π exp(−κ) I₀(κ)): log density at the mode, with the sign changed. It passes through 0 near κ = 6.55.
+pub(crate) fn log_normalizer(kappa: f64) -> f64 {
+    (TAU * i0e(kappa)).ln()
+}
+
+/// A(κ) = I₁(κ) / I₀(κ): the length of the mean of the unit vectors (cos x, sin x).
+pub(crate) fn mean_resultant_length(kappa: f64) -> f64 {
+    if kappa < ASYMPTOTIC { f_i1e(kappa) / f_i0e(kappa) } else { 1.0 - one_minus_mean_resultant_length(kappa) }
+}
+
+/// 1 − A(κ), the circular variance; about 1/(2κ) for large κ.
+pub(crate) fn one_minus_mean_resultant_length(kappa: f64) -> f64 {
+    match kappa {
+        k if k < 1.0 => 1.0 - mean_resultant_length(k),
+        k if k < ASYMPTOTIC => series_variance(k),
+        k => asymptotic_variance(k),
+    }
+}
+
+/// 1 − A = M(1/2; 2; 2κ) / M(1/2; 1; 2κ), both series of positive terms.
+///
+/// With tₙ = (1/2)ₙ (2κ)ⁿ / n!², I₀ = e^−κ Σ tₙ (DLMF 13.6.9), and I₁ = I₀′ gives I₀ − I₁ = e^−κ Σ tₙ / (n + 1).
+/// The quotient is a weighted mean, so errors that the tₙ have in common cancel; those of the sums would not.
+fn series_variance(kappa: f64) -> f64 {
+    let x = 2.0 * kappa;
+    let (mut weights, mut weighted) = (Sum::default(), Sum::default());
+    let (mut term, mut n) = (1.0, 0.0);
+    while n < x || term > NEGLIGIBLE * weights.value() {
+        weights.add(term);
+        weighted.add(term / (n + 1.0));
+        n += 1.0;
+        term *= x * (n - 0.5) / (n * n);
+    }
+    weighted.value() / weights.value()
+}
+
+/// The same quotient from the expansions of both series for large argument: Σ (2n + 1) cₙ / (2κ Σ cₙ).
+fn asymptotic_variance(kappa: f64) -> f64 {
+    let inverse = 0.5 / kappa; // 2κ itself can overflow
+    let (weights, weighted) = asymptotic_sums(inverse);
+    inverse * (1.0 + weighted / (1.0 + weights))
+}
+
+/// Σ cₙ and Σ 2n cₙ over n ≥ 1, cₙ = (1/2)ₙ² / (n! (2κ)ⁿ), from 1/(2κ): I₀ ~ e^κ (1 + Σ cₙ) / √(2πκ) (DLMF 13.7.1).
+///
+/// c₀ = 1 is left to the caller: in the sums it would round all the others.
+fn asymptotic_sums(inverse: f64) -> (f64, f64) {
+    let (mut weights, mut weighted) = (0.0, 0.0);
+    let (mut term, mut n) = (0.25 * inverse, 1.0);
+    while 2.0 * n * term > NEGLIGIBLE {
+        weights += term;
+        weighted += 2.0 * n * term;
+        term *= (n + 0.5) * (n + 0.5) / (n + 1.0) * inverse;
+        n += 1.0;
+    }
+    (weights, weighted)
+}
+
+/// The κ with 1 − A(κ) = `one_minus_r`, for an argument in [0, 1]; infinite at 0 and where 1/(2 `one_minus_r`) is.
+///
+/// Newton's iteration for 1/(1 − A), which is almost linear in κ, from the approximation of Banerjee et al.
+pub(crate) fn concentration_of(one_minus_r: f64) -> f64 {
+    let v = one_minus_r;
+    let r = 1.0 - v;
+    let one_minus_r2 = v * (2.0 - v);
+    let mut kappa = r * (1.0 + one_minus_r2) / one_minus_r2;
+    if kappa == 0.0 || kappa.is_infinite() {
+        return kappa;
+    }
+    for _ in 0..8 {
+        let (excess, b) = if v > 0.5 {
+            let a = mean_resultant_length(kappa);
+            (r - a, 1.0 - a) // r is exact here, and 1 - A would be no measure of a small A
+        } else {
+            let b = one_minus_mean_resultant_length(kappa);
+            (b - v, b)
+        };
+        let step = excess / slope(kappa, b) * (b / v);
+        kappa += kappa * step;
+        if step.abs() < 1e-9 {
+            break; // the next step is about the square of this one
+        }
+    }
+    kappa
+}
+
+/// κ A′(κ) = κ (1 − A²) − A from b = 1 − A, good to 1e-10 where that matters: it only steers the iteration above.
+fn slope(kappa: f64, b: f64) -> f64 {
+    // The difference loses a factor 2κ; the first two terms of the expansion are off by 1/(2κ²).
+    if kappa < 1e5 { kappa * b * (2.0 - b) - (1.0 - b) } else { b * (1.0 + 0.25 / kappa) }
+}
+
+/// Iₙ(κ) / I₀(κ), the n-th trigonometric moment.
+pub(crate) fn bessel_ratio(n: u32, kappa: f64) -> f64 {
+    let order = f64::from(n);
+    if kappa >= UNIFORM {
+        uniform_ratio(order, kappa)
+    } else if order < UNIFORM {
+        recurrence_ratio(n, kappa)
+    } else {
+        0.0 // below exp(-4600), its value at κ = n = 10⁴
+    }
+}
+
+/// The product of Iₖ/Iₖ₋₁ = κ / (2k + κ Iₖ₊₁/Iₖ) for k = n..1, the recurrence run downward (DLMF 10.29.1) from Amos'
+/// bound: each step divides an error by (Iₖ₋₁/Iₖ)², and √(40κ) + 30 of them bring it below rounding.
+fn recurrence_ratio(n: u32, kappa: f64) -> f64 {
+    let start = n + (40.0 * kappa).sqrt() as u32 + 30;
+    let nu = f64::from(start);
+    let mut ratio = kappa / (nu + 0.5 + (nu + 1.5).hypot(kappa));
+    let mut product = HEADROOM;
+    for k in (1..=start).rev() {
+        ratio = kappa / (2.0 * f64::from(k) + kappa * ratio);
+        if k <= n {
+            product *= ratio;
+        }
+    }
+    product / HEADROOM
+}
+
+/// Debye's expansion, uniform in n (DLMF 10.41.3), over the same for I₀, for κ ≥ 10⁴.
+fn uniform_ratio(n: f64, kappa: f64) -> f64 {
+    let root = 1.0_f64.hypot(n / kappa); // √(n² + κ²) / κ
+    let sums = debye_sum(n / kappa / root, kappa * root) / debye_sum(0.0, kappa);
+    let (leading, correction) = uniform_exponent(n, kappa);
+    let half = (0.5 * leading).exp(); // applied twice: exp(leading) can underflow where the result does not
+    half * (correction.exp() * sums / root.sqrt()) * half
+}
+
+/// √(n² + κ²) − κ − n asinh(n/κ) = −(n²/2κ) (1 − s²/12 + s⁴/40 − …), s = n/κ, as an unevaluated sum.
+///
+/// The leading term reaches 745, so its rounding error counts: it is found by fused multiply-add and joins the rest.
+fn uniform_exponent(n: f64, kappa: f64) -> (f64, f64) {
+    let square = n * n;
+    let quotient = square / kappa;
+    if quotient > 1600.0 {
+        return (f64::NEG_INFINITY, 0.0); // below exp(-788) at κ = 10⁴ and further out above: less than any float
+    }
+    let s2 = quotient / kappa;
+    let remainder = (n.mul_add(n, -square) - quotient.mul_add(kappa, -square)) / kappa;
+    let (mut power, mut series) = (1.0, 0.0);
+    let mut j = 0.0;
+    while power > NEGLIGIBLE * NEGLIGIBLE {
+        power *= s2 * (2.0 * j + 1.0) / (2.0 * j + 2.0);
+        j += 1.0;
+        let term = power / ((2.0 * j + 1.0) * (j + 1.0));
+        series += if j % 2.0 == 1.0 { term } else { -term };
+    }
+    (-0.5 * quotient, 0.5 * (quotient * series - remainder))
+}
+
+/// 1 + u₁(t)/n + u₂(t)/n² + u₃(t)/n³ at t = n/R, R = √(n² + κ²) (DLMF 10.41.10), whose next term is below 1e-17 here.
+fn debye_sum(t: f64, radius: f64) -> f64 {
+    let (t2, z) = (t * t, 1.0 / radius);
+    let u1 = (3.0 - 5.0 * t2) / 24.0;
+    let u2 = (81.0 - t2 * (462.0 - 385.0 * t2)) / 1152.0;
+    let u3 = (30375.0 - t2 * (369_603.0 - t2 * (765_765.0 - 425_425.0 * t2))) / 414_720.0;
+    1.0 + z * (u1 + z * (u2 + z * u3))
+}

@@ -1,0 +1,26 @@
+//! A sum whose error does not grow with the number of terms.
+
+/// Neumaier's compensated sum: relative error 2⁻⁵³ + n² 2⁻¹⁰⁶ Σ|x| / |Σx| for n terms.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Sum {
+    high: f64,
+    low: f64,
+}
+
+impl Sum {
+    /// Adds one term.
+    #[inline]
+    pub(crate) fn add(&mut self, term: f64) {
+        let total = self.high + term;
+        let added = total - self.high;
+        // The rounding error of `total`, exactly, whichever of the two is the larger (Knuth's TwoSum).
+        self.low += (self.high - (total - added)) + (term - added);
+        self.high = total;
+    }
+
+    /// The sum.
+    #[inline]
+    pub(crate) fn value(self) -> f64 {
+        self.high + self.low
+    }
+}

@@ -1,0 +1,100 @@
+//! Memory is the result and one lane per thread, and a panic leaves the pool usable.
+
+use super::pools;
+use ndarray::{Array1, array};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
+use vonmises::{Error, pmap, vmap, vmap_to};
+
+/// How many elements live, and how many lived at most.
+#[derive(Default)]
+struct Census {
+    live: AtomicUsize,
+    peak: AtomicUsize,
+}
+
+struct Citizen<'a>(&'a Census);
+
+impl<'a> Citizen<'a> {
+    fn born(census: &'a Census) -> Self {
+        census.peak.fetch_max(census.live.fetch_add(1, SeqCst) + 1, SeqCst);
+        Self(census)
+    }
+}
+
+impl Clone for Citizen<'_> {
+    fn clone(&self) -> Self {
+        Self::born(self.0)
+    }
+}
+
+impl Drop for Citizen<'_> {
+    fn drop(&mut self) {
+        self.0.live.fetch_sub(1, SeqCst);
+    }
+}
+
+const LANES: usize = 200;
+const ROW: usize = 64;
+
+/// At most this many live at once: the result, one lane for each thread, and an element in each hand.
+fn bound(threads: usize) -> usize {
+    (LANES + threads) * ROW + threads + 1
+}
+
+#[test]
+fn memory_is_the_result_and_a_lane_per_thread() {
+    let index = Array1::from_iter(0..LANES);
+    for pool in pools() {
+        let census = Census::default();
+        let lane = |_| Array1::from_shape_simple_fn(ROW, || Citizen::born(&census));
+        let result = pool.install(|| pmap(lane, &index)).ok().unwrap();
+        assert_eq!(census.live.load(SeqCst), LANES * ROW);
+        assert!(census.peak.load(SeqCst) <= bound(pool.current_num_threads()));
+        drop(result);
+        assert_eq!(census.live.load(SeqCst), 0);
+    }
+}
+
+#[test]
+fn memory_in_order_is_the_result_and_one_lane() {
+    let index = Array1::from_iter(0..LANES);
+    for axis in [0, 1] {
+        let census = Census::default();
+        let lane = |_| Array1::from_shape_simple_fn(ROW, || Citizen::born(&census));
+        assert!(vmap_to(axis, lane, &index).is_ok());
+        assert!(census.peak.load(SeqCst) <= bound(1));
+        assert_eq!(census.live.load(SeqCst), 0);
+    }
+}
+
+#[test]
+fn a_failure_leaves_nothing_behind() {
+    let index = Array1::from_iter(0..LANES);
+    for pool in pools() {
+        let census = Census::default();
+        let row = || Array1::from_shape_simple_fn(ROW, || Citizen::born(&census));
+        let lane = |i| if i == 150 { Err(Error::NothingMapped) } else { Ok(row()) };
+        assert!(pool.install(|| pmap(lane, &index)).is_err());
+        assert!(vmap(lane, &index).is_err());
+        let stop = |i| if i == 150 { panic!("lane 150") } else { row() };
+        assert!(catch_unwind(AssertUnwindSafe(|| pool.install(|| pmap(stop, &index)))).is_err());
+        assert!(catch_unwind(AssertUnwindSafe(|| vmap(stop, &index))).is_err());
+        assert_eq!(census.live.load(SeqCst), 0);
+    }
+}
+
+#[test]
+fn a_panic_passes_through_and_the_pool_lives_on() {
+    let index = Array1::from_iter(0..20_usize);
+    for pool in pools() {
+        for bad in [0, 1, 19] {
+            let lane = |i: usize| if i == bad { panic!("lane {bad} gave up") } else { i as u64 };
+            let caught = catch_unwind(AssertUnwindSafe(|| pool.install(|| pmap(lane, &index)))).unwrap_err();
+            assert_eq!(*caught.downcast::<String>().unwrap(), format!("lane {bad} gave up"));
+            let again = pool.install(|| pmap(|i: usize| i as u64, &index)).unwrap();
+            assert_eq!(again, index.mapv(|i| i as u64).into_dyn());
+        }
+    }
+    assert!(catch_unwind(|| vmap(|x: f64| if x > 1.0 { panic!("big") } else { x }, &array![1.0, 2.0])).is_err());
+}

@@ -1,0 +1,88 @@
+//! Law 3: element i is a pure function of (key, i, loc_i, κ_i, type), to the byte: whatever the threads, the shape, the
+//! blocks, or the way in which the parameters are spelled.
+
+use crate::common::{CONCENTRATIONS, concentrations_f32, with_threads};
+use ndarray::{Array1, Array2, ArrayD, Axis, array, s};
+use proptest::prelude::*;
+use vonmises::{Float, Key, Param, VonMises, sample_von_mises};
+
+#[test]
+fn threads_do_not_matter() {
+    let key = Key::new(8);
+    let kappas = Array1::from_iter(CONCENTRATIONS);
+    let draw = || {
+        (
+            sample_von_mises(key, 0.3, &kappas, [501, 20]).unwrap(),
+            sample_von_mises(key, 9.0_f32, 2.0, [10_007]).unwrap(),
+            key.normal::<f64, _>(5000).unwrap(),
+        )
+    };
+    let alone = with_threads(1, draw);
+    for threads in [2, 3, 7] {
+        assert_eq!(with_threads(threads, draw), alone);
+    }
+}
+
+/// Every way of giving one concentration to n samples.
+fn spellings<F: Float + for<'a> Param<'a, F>>(loc: F, kappa: F) {
+    let (key, n) = (Key::new(4), 300);
+    let once = sample_von_mises(key, loc, kappa, [n]).unwrap();
+    let spelled = Array1::from_elem(n, kappa);
+    assert_eq!(sample_von_mises(key, loc, &spelled, None).unwrap(), once, "spelled out");
+    assert_eq!(sample_von_mises(key, &Array1::from_elem(n, loc), kappa, None).unwrap(), once, "loc spelled out");
+    assert_eq!(sample_von_mises(key, loc, &array![kappa], [n]).unwrap(), once, "broadcast");
+    assert_eq!(VonMises::new(loc, kappa).unwrap().draw(key, n).unwrap(), once, "prepared");
+    // Neighbours of another concentration force the way that makes single rows, without any table.
+    let other = F::from_f64(if kappa.to_f64() == 1.0 { 2.0 } else { 1.0 });
+    let mixed = Array1::from_shape_fn(n, |i| if i % 2 == 0 { kappa } else { other });
+    let mixed = sample_von_mises(key, loc, &mixed, None).unwrap();
+    assert_eq!(mixed.slice(s![..;2]), once.slice(s![..;2]), "mixed");
+}
+
+#[test]
+fn the_way_a_concentration_is_given_does_not_matter() {
+    CONCENTRATIONS.iter().for_each(|&kappa| spellings(0.7, kappa));
+    concentrations_f32().iter().for_each(|&kappa| spellings(-2.0, kappa));
+}
+
+#[test]
+fn the_shape_does_not_matter() {
+    let key = Key::new(6);
+    let flat = sample_von_mises(key, 1.0, 3.0, [6000]).unwrap();
+    let deep = sample_von_mises(key, 1.0, 3.0, (10, 20, 30)).unwrap();
+    assert_eq!(deep.into_shape_with_order(6000).unwrap(), flat.clone().into_dimensionality().unwrap());
+    for n in [0, 1, 2, 1023, 1024, 1025, 5999] {
+        assert_eq!(sample_von_mises(key, 1.0, 3.0, [n]).unwrap(), flat.slice(s![..n]).into_dyn());
+    }
+}
+
+#[test]
+fn more_concentrations_than_are_kept_as_tables() {
+    let key = Key::new(12);
+    let kappas = Array1::from_shape_fn(300, |i| 0.01 * 1.05_f64.powi(i as i32));
+    let all = sample_von_mises(key, 0.0, &kappas.view().insert_axis(Axis(1)), [300, 6]).unwrap();
+    for i in [0, 1, 150, 299] {
+        let alone = sample_von_mises(key, 0.0, kappas[i], [300, 6]).unwrap();
+        assert_eq!(all.index_axis(Axis(0), i), alone.index_axis(Axis(0), i));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Any element of any broadcast is what its own parameters alone would give at that index.
+    #[test]
+    fn each_element_is_its_own(
+        rows in 1_usize..5, columns in 1_usize..7, depth in 1_usize..4, seed: u64,
+        kappas in prop::collection::vec(1e-3_f64..1e4, 4), index in 0_usize..10_000,
+    ) {
+        let key = Key::new(seed);
+        let locs = Array2::from_shape_fn((rows, 1), |(i, _)| i as f64 - 1.5);
+        let kappas = Array1::from_shape_fn(columns, |j| kappas[j % 4]);
+        let grid = sample_von_mises(key, &locs, &kappas, [depth, rows, columns]).unwrap();
+        let index = index % grid.len();
+        let (row, column) = (index / columns % rows, index % columns);
+        let alone: ArrayD<f64> = sample_von_mises(key, locs[[row, 0]], kappas[column], [grid.len()]).unwrap();
+        prop_assert_eq!(grid.iter().nth(index), alone.iter().nth(index));
+    }
+}
