@@ -9,8 +9,9 @@ pub(crate) const BLOCK: usize = 1024;
 ///
 /// Blocks depend on the length alone, never on the number of threads. A single block runs on the calling thread.
 pub(crate) fn for_each_block<T: Send>(out: &mut [T], work: impl Fn(usize, &mut [T]) + Sync) {
-    if out.len() <= BLOCK {
-        return work(0, out);
+    match out.len() {
+        0 => {}
+        1..=BLOCK => work(0, out),
+        _ => out.par_chunks_mut(BLOCK).enumerate().for_each(|(index, block)| work(index * BLOCK, block)),
     }
-    out.par_chunks_mut(BLOCK).enumerate().for_each(|(index, block)| work(index * BLOCK, block));
 }

@@ -6,7 +6,8 @@ use crate::error::{Error, Result};
 use crate::float::Float;
 use crate::shape::checked_len;
 use ndarray::{Array, Dimension, IntoDimension};
-use pxfm::f_erfinv;
+use pxfm::{f_erfcinv, f_erfinv};
+use std::f64::consts::SQRT_2;
 
 mod sealed {
     pub trait Sealed {}
@@ -114,7 +115,7 @@ impl Key {
         let low = above_minus_one::<F>();
         generate(shape, |index| {
             let u: F = between(self, index, low, F::one());
-            F::from_f64(std::f64::consts::SQRT_2 * f_erfinv(u.to_f64()))
+            F::from_f64(SQRT_2 * erfinv(u))
         })
     }
 }
@@ -146,6 +147,17 @@ fn unit<F: Float>(key: Key, index: u64) -> F {
         32 => f64::from(f32::from_bits(0x3F80_0000 | (key.word32(index) >> 9)) - 1.0),
         _ => f64::from_bits(0x3FF0_0000_0000_0000 | (key.word64(index) >> 12)) - 1.0,
     })
+}
+
+/// The inverse error function, to the rounding that JAX's own shows: it takes erfinv(u)/u for a function of u² rounded to
+/// the type, which is felt where u² is near 1. There 1 − |u| must come from that square too.
+fn erfinv<F: Float>(u: F) -> f64 {
+    let square = (u * u).to_f64();
+    if square < 0.5 {
+        return f_erfinv(u.to_f64());
+    }
+    let root = square.sqrt();
+    f_erfcinv((1.0 - square) / (1.0 + root)) * (u.to_f64() / root)
 }
 
 #[inline]

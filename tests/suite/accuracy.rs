@@ -2,7 +2,7 @@
 //!
 //! `cargo test --release accuracy -- --nocapture --test-threads 1` prints the measured maxima.
 
-use crate::common::{reference, spread, ulps};
+use crate::common::{circular_distance, reference, spread, ulps};
 use ndarray::Array1;
 use vonmises::{
     Float, Key, Param, VonMises, cdf, circular, entropy, isf, log_prob, prob, quantile, sample_von_mises, sf,
@@ -72,7 +72,7 @@ fn cdf_and_sf() {
 
 /// Error of a centred quantile in units of max(|Q|, 1/√(1 + κ)).
 fn angle_error(ours: f64, expected: f64, kappa: f64) -> f64 {
-    (ours - expected).abs() / expected.abs().max(spread(kappa))
+    circular_distance(ours, expected) / expected.abs().max(spread(kappa))
 }
 
 #[test]
