@@ -110,7 +110,7 @@ pub(crate) fn network(key: Key, out: &Path) -> Outcome {
         ModelParams { mean_scale: array![0.5, -0.5], mean_bias: 0.0, conc_scale: array![0.3, 0.3], conc_bias: 0.5 };
     let inputs = Array3::<f64>::ones((DEVICES, 8, 2));
     let sample =
-        |(inputs, key)| pmap_compatible_von_mises_sampling(simple_model, &model_params, &inputs, key, 1.0, true);
+        |(inputs, key)| pmap_compatible_von_mises_sampling(simple_model, &model_params, inputs, key, 1.0, true);
     let (samples, time) = timed(|| pmap(sample, (&inputs, &key.split(DEVICES))))?;
     println!("Neural network parallel samples shape: {:?}\npmap of the model: {time:.6} seconds", samples.shape());
     Ok(npy::save(out.join("nn.npy"), &samples)?)

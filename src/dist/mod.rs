@@ -193,7 +193,7 @@ impl<F: Float> VonMises<F> {
         F::from_f64((-2.0 * log).sqrt())
     }
 
-    /// Trigonometric moment of order n about 0: (E cos nX, E sin nX) = I_n(κ)/I₀(κ) · (cos nμ, sin nμ).
+    /// Trigonometric moment of order n about 0: Iₙ(κ)/I₀(κ) · (cos nμ, sin nμ), the means of cos nx and sin nx.
     ///
     /// # Example
     /// ```

@@ -2,7 +2,7 @@
 
 use super::mass::{Centred, Point};
 use crate::special::fixed::{atan, exp, ln};
-use std::f64::consts::{LN_2, PI};
+use std::f64::consts::{FRAC_PI_4, LN_2, PI};
 
 /// A step below this part of x leaves an error below double precision after it, since Halley's method cubes it.
 const SMALL_STEP: f64 = 1e-6;
@@ -78,7 +78,7 @@ impl Centred {
 
     /// A start for the tail: the lesser of two overestimates, one for large κ and one for small.
     fn guess(&self, tail: f64, middle: f64) -> f64 {
-        let uniform = middle * (0.7854 + 0.2146 * middle * middle);
+        let uniform = middle * (FRAC_PI_4 + (1.0 - FRAC_PI_4) * middle * middle);
         let square = -0.5 * ln((2.0 * tail).max(f64::MIN_POSITIVE)) / self.kappa;
         if square < 1.0 { uniform.min(square.sqrt() / (1.0 + (1.0 - square).sqrt())) } else { uniform }
     }

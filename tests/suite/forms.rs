@@ -1,4 +1,5 @@
 //! The calls that users write: every form compiles, infers its types, and gives the shape it should.
+#![allow(clippy::needless_borrows_for_generic_args)] // both ways of giving an array are to work
 
 use ndarray::{Array1, Array2, ArrayD, ArrayViewD, arr0, array, s};
 use vonmises::nn::pmap_compatible_von_mises_sampling;

@@ -14,7 +14,7 @@ fn document_model(scale: &[f64; 2], x: ArrayViewD<f64>) -> (ArrayD<f64>, ArrayD<
 #[test]
 fn the_documents_network() {
     let (inputs, keys) = (Array3::<f64>::ones((4, 8, 2)), Key::new(42).split(4));
-    let sample = |(x, key)| pmap_compatible_von_mises_sampling(document_model, &[0.5, 0.3], &x, key, 1.0, true);
+    let sample = |(x, key)| pmap_compatible_von_mises_sampling(document_model, &[0.5, 0.3], x, key, 1.0, true);
     let ours = pmap(sample, (&inputs, &keys)).unwrap();
     let theirs: ArrayD<f64> = npy::load(data("jax/nn.npy")).unwrap();
     assert_eq!(ours.shape(), theirs.shape());

@@ -1,4 +1,4 @@
-//! Law 3: element i is a pure function of (key, i, loc_i, κ_i, type), to the byte: whatever the threads, the shape, the
+//! Law 3: element i is a pure function of (key, i, locᵢ, κᵢ, type), to the byte: whatever the threads, the shape, the
 //! blocks, or the way in which the parameters are spelled.
 
 use crate::common::{CONCENTRATIONS, concentrations_f32, with_threads};
@@ -29,7 +29,7 @@ fn spellings<F: Float + for<'a> Param<'a, F>>(loc: F, kappa: F) {
     let once = sample_von_mises(key, loc, kappa, [n]).unwrap();
     let spelled = Array1::from_elem(n, kappa);
     assert_eq!(sample_von_mises(key, loc, &spelled, None).unwrap(), once, "spelled out");
-    assert_eq!(sample_von_mises(key, &Array1::from_elem(n, loc), kappa, None).unwrap(), once, "loc spelled out");
+    assert_eq!(sample_von_mises(key, Array1::from_elem(n, loc), kappa, None).unwrap(), once, "loc spelled out");
     assert_eq!(sample_von_mises(key, loc, &array![kappa], [n]).unwrap(), once, "broadcast");
     assert_eq!(VonMises::new(loc, kappa).unwrap().draw(key, n).unwrap(), once, "prepared");
     // Neighbours of another concentration force the way that makes single rows, without any table.
@@ -60,7 +60,7 @@ fn the_shape_does_not_matter() {
 fn more_concentrations_than_are_kept_as_tables() {
     let key = Key::new(12);
     let kappas = Array1::from_shape_fn(300, |i| 0.01 * 1.05_f64.powi(i as i32));
-    let all = sample_von_mises(key, 0.0, &kappas.view().insert_axis(Axis(1)), [300, 6]).unwrap();
+    let all = sample_von_mises(key, 0.0, kappas.view().insert_axis(Axis(1)), [300, 6]).unwrap();
     for i in [0, 1, 150, 299] {
         let alone = sample_von_mises(key, 0.0, kappas[i], [300, 6]).unwrap();
         assert_eq!(all.index_axis(Axis(0), i), alone.index_axis(Axis(0), i));

@@ -33,7 +33,7 @@ fn every_function_is_finite_at_every_concentration() {
     }
     // The density's logarithm at the far side of the largest concentration is below the least double.
     assert!(log_prob(PI, 0.0, &kappas).unwrap().iter().all(|x| !x.is_nan()));
-    let draws = sample_von_mises(Key::new(0), 0.1, &Array1::from_iter(concentrations_f32()), [50, 20]).unwrap();
+    let draws = sample_von_mises(Key::new(0), 0.1, Array1::from_iter(concentrations_f32()), [50, 20]).unwrap();
     assert!(draws.iter().all(|x| x.is_finite()));
 }
 
@@ -80,7 +80,7 @@ fn entropy_and_spread_follow_the_concentration() {
         let entropy = VonMises::new(0.0, kappa).unwrap().entropy();
         assert!(entropy <= last + 4.5e-16, "{kappa}");
         last = entropy;
-        if kappa >= 1e6 && kappa < 1e16 {
+        if (1e6..1e16).contains(&kappa) {
             // ln(σ √(2πe)) of the normal law that it tends to
             let normal = 0.5 * (TAU * std::f64::consts::E).ln() + spread(kappa).ln();
             assert!((entropy - normal).abs() < 1e-5 + LN_2 * 1e-6);

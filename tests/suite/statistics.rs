@@ -64,7 +64,7 @@ fn assert_uniform(mut uniform: Vec<f64>, what: &str) {
 fn assert_follows_its_law<F: Float + for<'a> Param<'a, F>>(loc: F, kappa: F, seed: u64) {
     let draws = sample_von_mises(Key::new(seed), loc, kappa, [N]).unwrap();
     // The cdf in f64 of the same law, so that a coarse type's rounding is not tested twice.
-    let mass = cdf(&draws.mapv(|x| x.to_f64()), loc.to_f64(), kappa.to_f64()).unwrap();
+    let mass = cdf(draws.mapv(|x| x.to_f64()), loc.to_f64(), kappa.to_f64()).unwrap();
     assert_uniform(mass.into_iter().collect(), &format!("loc {loc}, concentration {kappa}"));
 }
 
