@@ -10,7 +10,8 @@ import mpmath as mp
 
 TARGET = Path(__file__).resolve().parent.parent / "src" / "special" / "constants.rs"
 LIMBS = 20
-RULES = (16,)
+POINTS = 16
+EDGES = (0, mp.mpf(1) / 5, mp.mpf(1) / 2, 1)
 
 HEADER = """\
 //! Long constants, as tables that a script makes.
@@ -18,8 +19,9 @@ HEADER = """\
 //! * [`INV_TWO_PI`]: the first 1280 bits after the binary point of 1 / (2 \u03c0), truncated, most
 //!   significant limb first. No f64 reaches 2^1024, so the fraction of x / (2 \u03c0) is known to 2^-256
 //!   for every finite x.
-//! * [`GAUSS_16`]: (node, weight) of the Gauss\u2013Legendre rule on [0, 1], nodes ascending, each the
-//!   nearest f64: exact for polynomials of degree 31.
+//! * [`GAUSS_NODES`], [`GAUSS_WEIGHTS`]: the 16-point Gauss\u2013Legendre rule on [0, 1], nodes ascending,
+//!   each the nearest f64: exact for polynomials of degree 31.
+//! * [`GRADED_NODES`], [`GRADED_WEIGHTS`]: the same rule on each of [0, 0.2], [0.2, 0.5] and [0.5, 1].
 //! * [`ATAN_EIGHTHS`]: the arctangents of j / 8, each the nearest f64.
 //! * [`COS_TWENTIETHS`]: the cosines of j \u03c0 / 20 over one turn, each the nearest f64.
 //!
@@ -44,8 +46,8 @@ def legendre_with_slope(n: int, x: mp.mpf) -> tuple[mp.mpf, mp.mpf]:
     return value, n * (before - x * value) / (1 - x * x)
 
 
-def gauss_legendre(n: int) -> list[tuple[float, float]]:
-    """Return the nodes (ascending) and weights on [0, 1], each rounded once to f64."""
+def gauss_legendre(n: int) -> list[tuple[mp.mpf, mp.mpf]]:
+    """Return the nodes (ascending) and weights on [0, 1]."""
     with mp.workdps(50):
         rule = []
         for i in range(n):
@@ -54,8 +56,14 @@ def gauss_legendre(n: int) -> list[tuple[float, float]]:
                 value, slope = legendre_with_slope(n, x)
                 x -= value / slope
             _, slope = legendre_with_slope(n, x)
-            rule.append((float((1 + x) / 2), float(1 / ((1 - x * x) * slope**2))))
+            rule.append(((1 + x) / 2, 1 / ((1 - x * x) * slope**2)))
         return rule
+
+
+def table(name: str, doc: str, values: list[mp.mpf]) -> list[str]:
+    """Return the lines of one constant, each value rounded once to f64."""
+    head = ["", f"/// {doc}", f"pub(crate) const {name}: [f64; {len(values)}] = ["]
+    return head + [f"    {float(value)!r}," for value in values] + ["];"]
 
 
 def rust_source() -> str:
@@ -69,24 +77,19 @@ def rust_source() -> str:
         grouped = "_".join(text[i : i + 4] for i in range(0, 16, 4))
         lines.append(f"    0x{grouped},")
     lines.append("];")
-    for n in RULES:
-        lines.append("")
-        lines.append(f"/// The {n}-point Gauss\u2013Legendre rule on [0, 1]: (node, weight).")
-        lines.append(f"pub(crate) const GAUSS_{n}: [(f64, f64); {n}] = [")
-        lines += [f"    ({x!r}, {w!r})," for x, w in gauss_legendre(n)]
-        lines.append("];")
-    lines.append("")
-    lines.append("/// arctan(j / 8) for j = 0..=8.")
-    lines.append("pub(crate) const ATAN_EIGHTHS: [f64; 9] = [")
     with mp.workdps(50):
-        lines += [f"    {float(mp.atan(mp.mpf(j) / 8))!r}," for j in range(9)]
-    lines.append("];")
-    lines.append("")
-    lines.append("/// cos(j \u03c0 / 20) for j = 0..40.")
-    lines.append("pub(crate) const COS_TWENTIETHS: [f64; 40] = [")
-    with mp.workdps(50):
-        lines += [f"    {float(mp.cospi(mp.mpf(j) / 20))!r}," for j in range(40)]
-    lines.append("];")
+        rule = gauss_legendre(POINTS)
+        panels = list(zip(EDGES, EDGES[1:]))
+        nodes = [a + (b - a) * x for a, b in panels for x, _ in rule]
+        weights = [(b - a) * w for a, b in panels for _, w in rule]
+        lines += table("GAUSS_NODES", "Nodes of the 16-point Gauss\u2013Legendre rule on [0, 1].", [x for x, _ in rule])
+        lines += table("GAUSS_WEIGHTS", "Its weights.", [w for _, w in rule])
+        lines += table("GRADED_NODES", "Nodes of that rule on three panels graded towards 0.", nodes)
+        lines += table("GRADED_WEIGHTS", "Their weights.", weights)
+        arctangents = [mp.atan(mp.mpf(j) / 8) for j in range(9)]
+        lines += table("ATAN_EIGHTHS", "arctan(j / 8) for j = 0..=8.", arctangents)
+        cosines = [mp.cospi(mp.mpf(j) / 20) for j in range(40)]
+        lines += table("COS_TWENTIETHS", "cos(j \u03c0 / 20) for j = 0..40.", cosines)
     return "\n".join(lines) + "\n"
 
 
