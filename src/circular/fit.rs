@@ -22,7 +22,7 @@ impl<F: Float> VonMises<F> {
     /// # Example
     /// ```
     /// use vonmises::{Key, VonMises};
-    /// let law = VonMises::new(1.0, 4.0)?;
+    /// let law = VonMises::<f64>::new(1.0, 4.0)?;
     /// let fitted = VonMises::fit(&law.draw(Key::new(0), 100_000)?)?;
     /// assert!((fitted.loc() - 1.0).abs() < 0.01 && (fitted.concentration() - 4.0).abs() < 0.1);
     /// # Ok::<(), vonmises::Error>(())

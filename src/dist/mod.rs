@@ -36,7 +36,7 @@ use std::sync::{Arc, OnceLock};
 /// ```
 /// use ndarray_rand::{RandomExt, rand_distr::Distribution};
 /// use vonmises::{Key, VonMises, sample_von_mises};
-/// let wind = VonMises::new(0.5, 2.0)?;
+/// let wind = VonMises::<f64>::new(0.5, 2.0)?;
 /// let drawn = ndarray::Array::random_using((2, 3), wind.clone(), &mut Key::new(7).rng());
 /// assert_eq!(drawn.into_dyn(), sample_von_mises(Key::new(7), 0.5, 2.0, (2, 3))?);
 /// assert!((wind.cdf(wind.quantile(0.1)?)? - 0.1).abs() < 1e-15);
