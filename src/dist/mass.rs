@@ -68,7 +68,8 @@ pub(crate) struct Centred {
 impl Centred {
     /// Normalised by the same quadrature that gives the tails, so that the tail from 0 is 1/2.
     pub(crate) fn new(kappa: f64) -> Self {
-        Self { kappa, peak: 0.5 / tail_ratio(kappa, Point::new(0.0)) }
+        let unscaled = Self { kappa, peak: 1.0 };
+        Self { kappa, peak: 0.5 / unscaled.tail_ratio(Point::new(0.0)) }
     }
 
     /// 2κ s², the exponent of the density; in this order nothing overflows before the result does.
@@ -77,31 +78,41 @@ impl Centred {
         self.kappa * s * s * 2.0
     }
 
-    /// Mass above the point divided by the density at it.
-    pub(super) fn tail_ratio(&self, point: Point) -> f64 {
-        tail_ratio(self.kappa, point)
-    }
-
-    /// Mass between 0 and the point, where that is at most about a quarter.
-    pub(super) fn centre(&self, point: Point) -> f64 {
-        let integral = quadrature(&GAUSS_NODES, &GAUSS_WEIGHTS, |node| {
-            let Point { u, s, .. } = Point::new(point.x * node);
-            u * exp_bounded((-self.exponent(s)).max(LEAST_EXPONENT))
-        });
-        self.peak * (4.0 * point.x * integral)
-    }
-}
-
-/// ∫ from the point to π of exp(−2κ (s² − s₀²)) dθ.
-fn tail_ratio(kappa: f64, start: Point) -> f64 {
-    let span = span(kappa, start);
-    let integral = quadrature(&GRADED_NODES, &GRADED_WEIGHTS, |node| {
-        let step = span * node;
-        let Point { x, u, s, .. } = Point::new(start.x + step);
+    /// The density at x = start.x + step relative to that at the start.
+    #[inline(always)]
+    fn relative_density(&self, start: Point, step: f64, Point { x, u, s, .. }: Point) -> f64 {
         let rise = 2.0 * step * (1.0 - x * start.x) * u * start.u;
-        u * exp_bounded((-2.0 * (kappa * rise * (s + start.s))).max(LEAST_EXPONENT))
-    });
-    4.0 * span * integral
+        exp_bounded((-2.0 * (self.kappa * rise * (s + start.s))).max(LEAST_EXPONENT))
+    }
+
+    /// Mass above the point divided by the density at it.
+    pub(super) fn tail_ratio(&self, start: Point) -> f64 {
+        let span = self.span(start);
+        let integral = quadrature(&GRADED_NODES, &GRADED_WEIGHTS, |node| {
+            let point = Point::new(start.x + span * node);
+            point.u * self.relative_density(start, span * node, point)
+        });
+        4.0 * span * integral
+    }
+
+    /// From the start to where the tail's integrand has fallen to exp(−40), or to the end of the circle.
+    fn span(&self, start: Point) -> f64 {
+        let square = start.s * start.s + HALF_CUT / self.kappa;
+        if square >= 1.0 {
+            return start.rest;
+        }
+        (square.sqrt() / (1.0 + (1.0 - square).sqrt()) - start.x).clamp(0.0, start.rest)
+    }
+
+    /// Mass from the start to x = start.x + step, and the density there, both divided by the density at the start: for
+    /// steps over which the density changes by a small factor. A step down gives a negative mass.
+    pub(super) fn near_ratios(&self, start: Point, step: f64) -> (f64, f64) {
+        let integral = quadrature(&GAUSS_NODES, &GAUSS_WEIGHTS, |node| {
+            let point = Point::new(start.x + step * node);
+            point.u * self.relative_density(start, step * node, point)
+        });
+        (4.0 * step * integral, self.relative_density(start, step, Point::new(start.x + step)))
+    }
 }
 
 /// Σ weight · f(node), in a fixed order that leaves eight sums independent: vectors of any width do the same additions.
@@ -116,13 +127,4 @@ fn quadrature<const N: usize>(nodes: &[f64; N], weights: &[f64; N], f: impl Fn(f
         sums.iter_mut().zip(chunk).for_each(|(sum, term)| *sum += term);
     }
     ((sums[0] + sums[4]) + (sums[2] + sums[6])) + ((sums[1] + sums[5]) + (sums[3] + sums[7]))
-}
-
-/// From the start to where the tail's integrand has fallen to exp(−40), or to the end of the circle.
-fn span(kappa: f64, start: Point) -> f64 {
-    let square = start.s * start.s + HALF_CUT / kappa;
-    if square >= 1.0 {
-        return start.rest;
-    }
-    (square.sqrt() / (1.0 + (1.0 - square).sqrt()) - start.x).clamp(0.0, start.rest)
 }

@@ -133,17 +133,17 @@ fn row_number(c: f64) -> usize {
 fn make_row(law: &Centred, coordinate: Coordinate, number: usize) -> Row {
     let edge = |number: usize| f64::from_bits(ONE - ((number as u64) << SHIFT));
     let (high, low) = (edge(number), edge(number + 1));
-    let (middle, half) = (0.5 * (high + low), 0.5 * (high - low));
-    let values: [f64; TERMS] =
-        std::array::from_fn(|k| quantile_factor(law, coordinate, middle + half * COS_TWENTIETHS[2 * k + 1]));
-    Row { middle, scale: 1.0 / half, coefficients: interpolate(&values) }
-}
-
-/// H(c), solved. Below the range of c, where rows may begin, it goes on analytically: past π the tail is negative.
-fn quantile_factor(law: &Centred, coordinate: Coordinate, c: f64) -> f64 {
-    let (tail, middle) = coordinate.tail_and_middle(c);
-    let angle = law.solve(tail.abs(), middle);
-    (if tail < 0.0 { TAU - angle } else { angle }) / middle
+    let (centre, half) = (0.5 * (high + low), 0.5 * (high - low));
+    let mut solved = None;
+    let values: [f64; TERMS] = std::array::from_fn(|k| {
+        // H(c). Below the range of c, where rows may begin, it goes on analytically: past π the tail is negative.
+        let (tail, middle) = coordinate.tail_and_middle(centre + half * COS_TWENTIETHS[2 * k + 1]);
+        if tail < 0.0 {
+            return (TAU - law.solve(-tail, middle)) / middle;
+        }
+        law.solve_near(&mut solved, tail, middle) / middle
+    });
+    Row { middle: centre, scale: 1.0 / half, coefficients: interpolate(&values) }
 }
 
 /// Monomial coefficients of the polynomial with these values at the Chebyshev nodes cos((2k + 1)π/20).

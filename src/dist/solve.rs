@@ -12,31 +12,53 @@ const MOST_STEPS: usize = 200;
 const TINY: f64 = 1e-220;
 const LIFT: f64 = f64::from_bits((1023 + 300) << 52);
 
+/// A solved point, from which neighbours are found by a shorter integral.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Solved {
+    point: Point,
+    tail: f64,
+}
+
 impl Centred {
     /// The angle in [0, π] above which the mass is `tail` ≤ 1/2, given also `middle` = 1 − 2 `tail` to full accuracy.
     pub(super) fn solve(&self, tail: f64, middle: f64) -> f64 {
-        if tail <= 0.0 {
-            PI
-        } else if middle < 0.5 {
-            4.0 * atan(self.solve_centre(middle / 2.0))
-        } else {
-            4.0 * atan(self.solve_tail(tail, middle))
-        }
+        self.solve_near(&mut None, tail, middle)
     }
 
-    /// x at which the mass from 0 is `mass`.
-    fn solve_centre(&self, mass: f64) -> f64 {
-        let mut x = mass / self.peak / 4.0;
+    /// The same, where the tails of successive calls differ little: the first that must be solved in full is kept.
+    pub(super) fn solve_near(&self, solved: &mut Option<Solved>, tail: f64, middle: f64) -> f64 {
+        if tail <= 0.0 {
+            return PI;
+        }
+        let x = match solved {
+            _ if middle < 0.5 => self.advance(Point::new(0.0), self.peak, middle / 2.0),
+            Some(Solved { point, tail: above }) => {
+                let density = self.peak * exp(-self.exponent(point.s));
+                self.advance(*point, density, *above - tail).min(1.0)
+            }
+            None => {
+                let x = self.solve_tail(tail, middle);
+                *solved = Some(Solved { point: Point::new(x), tail });
+                x
+            }
+        };
+        4.0 * atan(x)
+    }
+
+    /// x up to which the mass from the start, where the density is `density`, is `mass`.
+    fn advance(&self, start: Point, density: f64, mass: f64) -> f64 {
+        let target = mass / density;
+        let mut step = target / start.slope();
         for _ in 0..MOST_STEPS {
-            let point = Point::new(x);
-            let density = self.peak * exp(-self.exponent(point.s));
-            let step = halley((mass - self.centre(point)) / density, -self.steepness(point), point);
-            x += step;
-            if step.abs() <= SMALL_STEP * x {
+            let point = Point::new(start.x + step);
+            let (ratio, relative) = self.near_ratios(start, step);
+            let change = halley((target - ratio) / relative, -self.steepness(point), point);
+            step += change;
+            if change.abs() <= SMALL_STEP * point.x {
                 break;
             }
         }
-        x
+        start.x + step
     }
 
     /// x above which the mass is `tail`.
