@@ -1,9 +1,12 @@
 //! A checked parameter, read block by block as if it were broadcast to the output.
 
+use crate::blocks::BLOCK;
 use crate::error::Result;
 use crate::float::Float;
 use crate::param::Param;
+use crate::shape::collected;
 use ndarray::{CowArray, IxDyn};
+use rayon::prelude::*;
 
 /// A parameter whose elements are valid, in row-major order.
 #[derive(Debug)]
@@ -13,12 +16,16 @@ pub(crate) struct Operand<'a, F: Float> {
 
 impl<'a, F: Float> Operand<'a, F> {
     /// Copies only what is not in row-major order already; `check(index, value)` refuses an element.
-    pub(crate) fn new(param: impl Param<'a, F>, check: impl Fn(usize, F) -> Result<()>) -> Result<Self> {
-        let array = param.into_cow();
-        let array = if array.is_standard_layout() { array } else { array.as_standard_layout().into_owned().into() };
+    pub(crate) fn new(param: impl Param<'a, F>, check: impl Fn(usize, F) -> Result<()> + Sync) -> Result<Self> {
+        let given = param.into_cow();
+        let array =
+            if given.is_standard_layout() { given } else { collected(given.shape(), given.iter().copied())?.into() };
         let operand = Self { array };
-        operand.values().iter().enumerate().try_for_each(|(index, &value)| check(index, value))?;
-        Ok(operand)
+        let refused = |(index, &value)| check(index, value).err();
+        match operand.values().par_iter().with_min_len(BLOCK).enumerate().find_map_first(refused) {
+            Some(error) => Err(error),
+            None => Ok(operand),
+        }
     }
 
     pub(crate) fn shape(&self) -> &[usize] {
@@ -86,7 +93,7 @@ impl<F: Float> Reader<'_, F> {
             Reach::Single => buffer.fill(self.values[0]),
             Reach::Aligned => return &self.values[start..start + buffer.len()],
             Reach::Strided { output, strides } => {
-                let mut positions = [0; crate::blocks::BLOCK];
+                let mut positions = [0; BLOCK];
                 let positions = &mut positions[..buffer.len()];
                 walk(output, strides, start, positions);
                 buffer.iter_mut().zip(positions).for_each(|(slot, &mut position)| *slot = self.values[position]);

@@ -1,7 +1,7 @@
 //! Shapes: what a shape argument may be, how shapes broadcast, and arrays whose size is checked first.
 
 use crate::error::{Error, Result};
-use ndarray::{ArrayD, IxDyn};
+use ndarray::{Array, ArrayD, Dimension, IxDyn};
 
 /// A `shape` argument: the full output shape, as in `jax.random`, or `None` for the parameters' broadcast.
 ///
@@ -47,7 +47,7 @@ impl OutShape for &[usize] {
 
 impl OutShape for IxDyn {
     fn resolve(self, _: &[usize]) -> Vec<usize> {
-        ndarray::Dimension::slice(&self).to_vec()
+        self.slice().to_vec()
     }
 }
 
@@ -119,12 +119,38 @@ pub(crate) fn checked_len<T>(shape: &[usize]) -> Result<usize> {
     Ok(shape.iter().product())
 }
 
-/// An array filled with `fill`, or an error where memory cannot hold it.
-pub(crate) fn filled<T: Clone>(shape: &[usize], fill: T) -> Result<ArrayD<T>> {
-    let too_large = || Error::TooLarge { shape: shape.to_vec() };
+/// Room for an array of that shape, or an error where memory cannot hold it.
+fn reserved<T>(shape: &[usize]) -> Result<(Vec<T>, usize)> {
     let len = checked_len::<T>(shape)?;
     let mut data = Vec::new();
-    data.try_reserve_exact(len).map_err(|_| too_large())?;
-    data.resize(len, fill);
-    ArrayD::from_shape_vec(IxDyn(shape), data).map_err(|_| too_large())
+    data.try_reserve_exact(len).map_err(|_| Error::TooLarge { shape: shape.to_vec() })?;
+    Ok((data, len))
+}
+
+/// The elements as an array of that shape, in row-major order.
+fn shaped<T, D: Dimension>(shape: D, data: Vec<T>) -> Result<Array<T, D>> {
+    let too_large = Error::TooLarge { shape: shape.slice().to_vec() };
+    Array::from_shape_vec(shape, data).map_err(|_| too_large)
+}
+
+/// An array whose elements `fill` writes, in row-major order.
+pub(crate) fn build<T: Clone + Default, D: Dimension>(shape: D, fill: impl FnOnce(&mut [T])) -> Result<Array<T, D>> {
+    let (mut data, len) = reserved(shape.slice())?;
+    data.resize(len, T::default());
+    fill(&mut data);
+    shaped(shape, data)
+}
+
+/// An array of one value.
+pub(crate) fn filled<T: Clone>(shape: &[usize], value: T) -> Result<ArrayD<T>> {
+    let (mut data, len) = reserved(shape)?;
+    data.resize(len, value);
+    shaped(IxDyn(shape), data)
+}
+
+/// An array of the iterator's first elements, in row-major order.
+pub(crate) fn collected<T>(shape: &[usize], elements: impl Iterator<Item = T>) -> Result<ArrayD<T>> {
+    let (mut data, len) = reserved(shape)?;
+    data.extend(elements.take(len));
+    shaped(IxDyn(shape), data)
 }

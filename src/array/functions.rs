@@ -1,13 +1,13 @@
 //! Density, cumulative functions, quantiles and entropy of parameter arrays.
 
-use crate::dist::{Centred, check, density};
-use crate::elementwise::{map1, map3};
+use super::elementwise::map3;
+use crate::dist::{Centred, Density, check, entropy_of};
+use crate::elementwise::map1;
 use crate::error::Result;
 use crate::float::Float;
 use crate::operand::Operand;
 use crate::param::Param;
 use crate::special::angle::difference;
-use crate::special::bessel::log_normalizer;
 use ndarray::ArrayD;
 
 /// Density of the von Mises law at `x`, exp(κ cos(x − μ)) / (2π I₀(κ)).
@@ -29,7 +29,7 @@ pub fn prob<'a, F: Float>(
     concentration: impl Param<'a, F>,
 ) -> Result<ArrayD<F>> {
     let (x, loc, concentration) = (angles("x", x)?, angles("loc", loc)?, concentrations(concentration)?);
-    map3(&x, &loc, &concentration, |kappa| kappa, |x, loc, &kappa| density::prob(difference(x, loc), kappa))
+    map3(&x, &loc, &concentration, Density::new, |x, loc, law| law.prob(difference(x, loc)))
 }
 
 /// Logarithm of the von Mises density at `x`, −2κ sin²((x − μ)/2) − ln(2π I₀(κ) e^−κ).
@@ -54,10 +54,7 @@ pub fn log_prob<'a, F: Float>(
     concentration: impl Param<'a, F>,
 ) -> Result<ArrayD<F>> {
     let (x, loc, concentration) = (angles("x", x)?, angles("loc", loc)?, concentrations(concentration)?);
-    let prepare = |kappa| (kappa, log_normalizer(kappa));
-    map3(&x, &loc, &concentration, prepare, |x, loc, &(kappa, normalizer)| {
-        -density::exponent(difference(x, loc), kappa) - normalizer
-    })
+    map3(&x, &loc, &concentration, Density::new, |x, loc, law| law.log_prob(difference(x, loc)))
 }
 
 /// Mass of the von Mises law from μ − π to `x`; an `x` further than π from μ is first brought within π by whole turns.
@@ -159,7 +156,7 @@ pub fn isf<'a, F: Float>(
 /// # Ok::<(), vonmises::Error>(())
 /// ```
 pub fn entropy<'a, F: Float>(concentration: impl Param<'a, F>) -> Result<ArrayD<F>> {
-    map1(&concentrations(concentration)?, density::entropy)
+    map1(&concentrations(concentration)?, entropy_of)
 }
 
 fn angles<'a, F: Float>(argument: &'static str, param: impl Param<'a, F>) -> Result<Operand<'a, F>> {

@@ -1,5 +1,6 @@
 //! Functions of whole parameter arrays: broadcasting in, `ArrayD` out.
 
+mod elementwise;
 mod functions;
 mod sample;
 

@@ -8,8 +8,8 @@ use crate::float::Float;
 use crate::key::{IntoKey, Key};
 use crate::operand::{Operand, Reader};
 use crate::param::Param;
-use crate::shape::{OutShape, broadcast, broadcasts_to, filled};
-use ndarray::ArrayD;
+use crate::shape::{OutShape, broadcast, broadcasts_to, build};
+use ndarray::{ArrayD, IxDyn};
 
 /// Up to this many concentrations each keep a table for the whole call.
 const SHARED_TABLES: usize = 256;
@@ -67,7 +67,6 @@ pub fn sample_von_mises<'a, F: Float>(
     if !broadcasts_to(&parameters, &shape) {
         return Err(Error::OutputShape { parameters, requested: shape });
     }
-    let mut output = filled(&shape, F::zero())?;
     let job = Job {
         key,
         loc: loc.reader(&shape),
@@ -75,8 +74,7 @@ pub fn sample_von_mises<'a, F: Float>(
         kappas: concentration.values(),
         tables: shared_tables(concentration.values()),
     };
-    for_each_block(output.as_slice_mut().unwrap_or_default(), |start, block| job.fill(start, block));
-    Ok(output)
+    build(IxDyn(&shape), |output| for_each_block(output, |start, block| job.fill(start, block)))
 }
 
 fn shared_tables<F: Float>(kappas: &[F]) -> Vec<Table> {
@@ -154,11 +152,8 @@ impl<F: Float> VonMises<F> {
     /// ```
     pub fn draw(&self, key: impl IntoKey, shape: impl OutShape) -> Result<ArrayD<F>> {
         let key = key.into_key()?;
-        let mut output = filled(&shape.resolve(&[]), F::zero())?;
         let (table, locs) = (self.table(), [self.loc(); BLOCK]);
-        for_each_block(output.as_slice_mut().unwrap_or_default(), |start, block| {
-            fill_from_table(key, start, &locs[..block.len()], table, block);
-        });
-        Ok(output)
+        let fill = |start: usize, block: &mut [F]| fill_from_table(key, start, &locs[..block.len()], table, block);
+        build(IxDyn(&shape.resolve(&[])), |output| for_each_block(output, fill))
     }
 }

@@ -68,6 +68,7 @@ pub(crate) struct Centred {
 impl Centred {
     /// Normalised by the same quadrature that gives the tails, so that the tail from 0 is 1/2.
     pub(crate) fn new(kappa: f64) -> Self {
+        let kappa = kappa + 0.0; // −0 counts as 0
         let unscaled = Self { kappa, peak: 1.0 };
         Self { kappa, peak: 0.5 / unscaled.tail_ratio(Point::new(0.0)) }
     }
@@ -97,11 +98,16 @@ impl Centred {
 
     /// From the start to where the tail's integrand has fallen to exp(−40), or to the end of the circle.
     fn span(&self, start: Point) -> f64 {
-        let square = start.s * start.s + HALF_CUT / self.kappa;
+        let rise = HALF_CUT / self.kappa; // of s²
+        let square = start.s * start.s + rise;
         if square >= 1.0 {
             return start.rest;
         }
-        (square.sqrt() / (1.0 + (1.0 - square).sqrt()) - start.x).clamp(0.0, start.rest)
+        // x = s/(1 + c) with c = cos(θ/2); the difference of two such quotients, free of cancellation.
+        let (s0, c0) = (start.s, (1.0 - start.x * start.x) * start.u);
+        let (s1, c1) = (square.sqrt(), (1.0 - square).sqrt());
+        let step = rise * (1.0 / (s1 + s0) + 1.0 / (s1 * c0 + s0 * c1)) / ((1.0 + c0) * (1.0 + c1));
+        step.min(start.rest)
     }
 
     /// Mass from the start to x = start.x + step, and the density there, both divided by the density at the start: for

@@ -2,12 +2,13 @@
 
 pub(crate) mod check;
 mod cumulative;
-pub(crate) mod density;
+mod density;
 mod mass;
 mod rows;
 pub(crate) mod sampler;
 mod solve;
 
+pub(crate) use density::{Density, entropy_of};
 pub(crate) use mass::Centred;
 pub(crate) use rows::Table;
 
@@ -95,7 +96,7 @@ impl<F: Float> VonMises<F> {
     /// # Errors
     /// [`Error::Value`] if `x` is not finite.
     pub fn prob(&self, x: F) -> Result<F> {
-        self.at(x, |d| density::prob(d, self.kappa()))
+        self.at(x, |d| Density::new(self.kappa()).prob(d))
     }
 
     /// Logarithm of the density at `x`: −2κ sin²((x − μ)/2) − ln(2π I₀(κ) e^−κ).
@@ -103,7 +104,7 @@ impl<F: Float> VonMises<F> {
     /// # Errors
     /// [`Error::Value`] if `x` is not finite.
     pub fn log_prob(&self, x: F) -> Result<F> {
-        self.at(x, |d| density::log_prob(d, self.kappa()))
+        self.at(x, |d| Density::new(self.kappa()).log_prob(d))
     }
 
     /// Mass from μ − π to `x`. An `x` further than π from μ is first brought within π by whole turns.
@@ -169,7 +170,7 @@ impl<F: Float> VonMises<F> {
 
     /// Differential entropy in nats: ln(2π I₀(κ)) − κ A(κ).
     pub fn entropy(&self) -> F {
-        F::from_f64(density::entropy(self.kappa()))
+        F::from_f64(entropy_of(self.kappa()))
     }
 
     /// The mean direction in [−π, π): `loc` modulo 2π.
@@ -203,7 +204,9 @@ impl<F: Float> VonMises<F> {
     /// ```
     pub fn trigonometric_moment(&self, n: u32) -> (F, F) {
         let ratio: f64 = bessel_ratio(n, self.kappa());
-        let (sine, cosine) = f64::sin_cos(f64::from(n) * reduce(self.loc.to_f64()));
+        let (order, loc) = (f64::from(n), reduce(self.loc.to_f64()));
+        let phase = order * loc;
+        let (sine, cosine) = f64::sin_cos(reduce(phase) + order.mul_add(loc, -phase));
         (F::from_f64(ratio * cosine), F::from_f64(ratio * sine))
     }
 

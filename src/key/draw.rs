@@ -4,8 +4,8 @@ use super::Key;
 use crate::blocks::for_each_block;
 use crate::error::{Error, Result};
 use crate::float::Float;
-use crate::shape::checked_len;
-use ndarray::{Array, Dimension, IntoDimension};
+use crate::shape::build;
+use ndarray::{Array, IntoDimension};
 use pxfm::{f_erfcinv, f_erfinv};
 use std::f64::consts::SQRT_2;
 
@@ -126,18 +126,13 @@ where
     T: Copy + Default + Send,
     Sh: IntoDimension,
 {
-    let dim = shape.into_dimension();
-    let too_large = || Error::TooLarge { shape: dim.slice().to_vec() };
-    let len = checked_len::<T>(dim.slice())?;
-    let mut data = Vec::new();
-    data.try_reserve_exact(len).map_err(|_| too_large())?;
-    data.resize(len, T::default());
-    for_each_block(&mut data, |start, block| {
-        for (index, slot) in (start as u64..).zip(block) {
-            *slot = element(index);
-        }
-    });
-    Array::from_shape_vec(dim.clone(), data).map_err(|_| too_large())
+    build(shape.into_dimension(), |data| {
+        for_each_block(data, |start, block| {
+            for (index, slot) in (start as u64..).zip(block) {
+                *slot = element(index);
+            }
+        });
+    })
 }
 
 /// Element `index` of `uniform` on [0, 1): the top bits as the mantissa of a number in [1, 2), less 1.

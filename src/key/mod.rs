@@ -8,6 +8,7 @@ pub use draw::Word;
 pub use rng::KeyRng;
 
 use crate::error::{Error, Result};
+use crate::shape::collected;
 use ndarray::{Array, ArrayBase, ArrayD, ArrayViewD, Axis, Data, Dimension, IntoDimension};
 
 /// A random key: two 32-bit words, bit for bit a key of `jax.random` (Threefry-2x32, partitionable mode).
@@ -94,29 +95,37 @@ impl Key {
 
     /// Keys as the `uint32` array that JAX and NumPy hold: one more axis at the end, of length 2.
     ///
+    /// # Errors
+    /// [`Error::TooLarge`] if memory cannot hold the words.
+    ///
     /// # Example
     /// ```
     /// # use vonmises::Key;
-    /// let raw = Key::to_raw(&Key::new(42).split(3));
+    /// let raw = Key::to_raw(&Key::new(42).split(3))?;
     /// assert_eq!(raw.shape(), [3, 2]);
     /// assert_eq!(Key::from_raw(&raw)?, Key::new(42).split(3).into_dyn());
     /// # Ok::<(), vonmises::Error>(())
     /// ```
-    pub fn to_raw<S: Data<Elem = Self>, D: Dimension>(keys: &ArrayBase<S, D>) -> ArrayD<u32> {
+    pub fn to_raw<S: Data<Elem = Self>, D: Dimension>(keys: &ArrayBase<S, D>) -> Result<ArrayD<u32>> {
         let mut shape = keys.shape().to_vec();
         shape.push(2);
-        let mut words = keys.iter().flat_map(|key| key.data());
-        ArrayD::from_shape_simple_fn(shape, || words.next().unwrap_or_default())
+        collected(&shape, keys.iter().flat_map(|key| key.data()))
     }
 
     /// The array of keys that a `uint32` array of shape (…, 2) holds.
     ///
     /// # Errors
-    /// [`Error::KeyData`] if the last axis is missing or its length is not 2.
+    /// [`Error::KeyData`] if the last axis is missing or its length is not 2; [`Error::TooLarge`] if memory cannot hold
+    /// the keys.
     pub fn from_raw<S: Data<Elem = u32>, D: Dimension>(raw: &ArrayBase<S, D>) -> Result<ArrayD<Self>> {
         let raw: ArrayViewD<'_, u32> = raw.view().into_dyn();
         match raw.shape() {
-            [.., 2] => Ok(raw.map_axis(Axis(raw.ndim() - 1), |pair| Self { hi: pair[0], lo: pair[1] })),
+            [shape @ .., 2] => {
+                let (mut his, mut los) = (raw.clone(), raw.clone());
+                his.collapse_axis(Axis(shape.len()), 0);
+                los.collapse_axis(Axis(shape.len()), 1);
+                collected(shape, his.iter().zip(&los).map(|(&hi, &lo)| Self { hi, lo }))
+            }
             shape => Err(Error::KeyData { shape: shape.to_vec() }),
         }
     }

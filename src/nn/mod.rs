@@ -10,8 +10,9 @@ use crate::dist::sampler::wrapped;
 use crate::error::{Error, Result};
 use crate::float::Float;
 use crate::key::IntoKey;
+use crate::operand::Operand;
 use crate::param::Param;
-use crate::shape::broadcast;
+use crate::shape::{broadcast, collected};
 use ndarray::{ArrayD, ArrayViewD, IxDyn};
 
 /// A stochastic layer: samples about the model's mean directions while training, the mean directions otherwise.
@@ -49,7 +50,10 @@ pub fn von_mises_layer<'a, F: Float>(
     let mean = mean_directions(mean_logits)?;
     let concentration = divide(concentration, temperature)?;
     let shape = broadcast(mean.shape(), concentration.shape())?;
-    let mean = mean.broadcast(IxDyn(&shape)).map(|view| view.to_owned()).unwrap_or(mean);
+    let mean = match mean.broadcast(IxDyn(&shape)) {
+        Some(view) if view.shape() != mean.shape() => collected(&shape, view.iter().copied())?,
+        _ => mean,
+    };
     let samples = if training { sample_von_mises(key, &mean, &concentration, shape)? } else { mean.clone() };
     Ok((samples, mean))
 }
@@ -89,10 +93,8 @@ pub fn pmap_compatible_von_mises_sampling<'a, F: Float, P: ?Sized, O: ModelOutpu
 }
 
 fn mean_directions<'a, F: Float>(mean_logits: impl Param<'a, F>) -> Result<ArrayD<F>> {
-    let mut mean = mean_logits.into_cow().into_owned();
-    mean.iter().enumerate().try_for_each(|(index, &logit)| check::angle("mean_logits", index, logit))?;
-    mean.mapv_inplace(wrapped);
-    Ok(mean)
+    let logits = Operand::new(mean_logits, |index, logit| check::angle("mean_logits", index, logit))?;
+    collected(logits.shape(), logits.values().iter().map(|&logit| wrapped(logit)))
 }
 
 fn divide<'a, F: Float>(concentration: impl Param<'a, F>, temperature: F) -> Result<ArrayD<F>> {
@@ -100,16 +102,12 @@ fn divide<'a, F: Float>(concentration: impl Param<'a, F>, temperature: F) -> Res
         Err(Error::Value { argument, index, value: value.to_f64(), requirement })
     };
     if !(temperature > F::zero() && temperature.is_finite()) {
-        return refuse("temperature", 0, temperature, "positive and finite");
+        refuse("temperature", 0, temperature, "positive and finite")?;
     }
-    let mut divided = concentration.into_cow().into_owned();
-    for (index, value) in divided.iter_mut().enumerate() {
-        check::concentration(index, *value)?;
-        let quotient = *value / temperature;
-        if !quotient.is_finite() {
-            return refuse("concentration", index, *value, "finite when divided by the temperature");
-        }
-        *value = quotient;
-    }
-    Ok(divided)
+    let concentration = Operand::new(concentration, |index, value| {
+        check::concentration(index, value)?;
+        let fits = (value / temperature).is_finite();
+        if fits { Ok(()) } else { refuse("concentration", index, value, "finite when divided by the temperature") }
+    })?;
+    collected(concentration.shape(), concentration.values().iter().map(|&value| value / temperature))
 }

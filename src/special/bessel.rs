@@ -135,7 +135,9 @@ fn slope(kappa: f64, b: f64) -> f64 {
 /// Iₙ(κ) / I₀(κ), the n-th trigonometric moment.
 pub(crate) fn bessel_ratio(n: u32, kappa: f64) -> f64 {
     let order = f64::from(n);
-    if kappa >= UNIFORM {
+    if n == 1 {
+        mean_resultant_length(kappa)
+    } else if kappa >= UNIFORM {
         uniform_ratio(order, kappa)
     } else if order < UNIFORM {
         recurrence_ratio(n, kappa)

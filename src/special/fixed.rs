@@ -4,10 +4,10 @@
 //! the same way on every processor. The standard library's functions are not so bound: their last bit depends on the
 //! platform's mathematics library and on whether it may fuse a multiply with an add.
 //!
-//! Measured against 40-digit values on 100,000 points each: `exp` 0.9 ulp, `ln` 0.9 ulp, `atan` 0.9 ulp.
+//! `exp` is within 1 ulp, `ln` and `atan` within 2.
 
 use super::constants::ATAN_EIGHTHS;
-use std::f64::consts::{LN_2, LOG2_E, SQRT_2};
+use std::f64::consts::{LOG2_E, SQRT_2};
 
 /// ln 2 in two parts; the first has 21 trailing zero bits, so that its product with an exponent is exact.
 const LN_2_HI: f64 = f64::from_bits(0x3FE6_2E42_FEE0_0000);
@@ -81,7 +81,7 @@ pub(crate) fn ln(x: f64) -> f64 {
     for k in (1..=10).rev() {
         sum = (sum + 1.0 / f64::from(2 * k + 1)) * square;
     }
-    exponent * LN_2_HI + (2.0 * s + (2.0 * s * sum + exponent * (LN_2 - LN_2_HI)))
+    exponent * LN_2_HI + (2.0 * s + (2.0 * s * sum + exponent * LN_2_LO))
 }
 
 /// arctan(x) for 0 ≤ x ≤ 1, about the nearest eighth: arctan c + arctan((x − c)/(1 + c x)).

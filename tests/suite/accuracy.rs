@@ -64,7 +64,7 @@ fn cdf_and_sf() {
         let law = VonMises::new(0.0, kappa).unwrap();
         let log = law.log_cdf(x).unwrap();
         assert!((log - below.ln()).abs() <= 5e-15 * (1.0 + below.ln().abs()), "{}", place());
-        assert!((law.log_sf(-x).unwrap() - log).abs() == 0.0);
+        assert_eq!(law.log_sf(-x).unwrap(), log);
     }
     left.assert_within("cdf", "of 5e-15 + 5e-16 |ln value|, relative", 0.5);
     right.assert_within("sf", "of 5e-15 + 5e-16 |ln value|, relative", 0.5);
@@ -72,6 +72,11 @@ fn cdf_and_sf() {
 
 /// Error of a centred quantile in units of max(|Q|, 1/√(1 + κ)).
 fn angle_error(ours: f64, expected: f64, kappa: f64) -> f64 {
+    (ours - expected).abs() / expected.abs().max(spread(kappa))
+}
+
+/// The same for a sample, which is wrapped.
+fn sample_error(ours: f64, expected: f64, kappa: f64) -> f64 {
     circular_distance(ours, expected) / expected.abs().max(spread(kappa))
 }
 
@@ -109,7 +114,7 @@ fn samples_against_the_solved_quantile() {
         for (&word, &ours) in words.iter().zip(&law.draw(key, n).unwrap()) {
             let tail = law.quantile(tail_of(word.min(!word), 64)).unwrap();
             let expected = if word >> 63 == 0 { tail } else { -tail };
-            wide.see(angle_error(ours, expected, kappa), || format!("κ {kappa:e} word {word:x}"));
+            wide.see(sample_error(ours, expected, kappa), || format!("κ {kappa:e} word {word:x}"));
         }
         let kappa32 = kappa as f32;
         if kappa32.is_finite() {
@@ -118,7 +123,7 @@ fn samples_against_the_solved_quantile() {
             for (&word, &ours) in words.iter().zip(&sample_von_mises(key, 0.0, kappa32, n).unwrap()) {
                 let tail = law.quantile(tail_of(word.min(!word).into(), 32)).unwrap();
                 let expected = if word >> 31 == 0 { tail } else { -tail };
-                narrow.see(angle_error(ours.into(), expected, kappa32.into()), || format!("κ {kappa:e}"));
+                narrow.see(sample_error(ours.into(), expected, kappa32.into()), || format!("κ {kappa:e}"));
             }
         }
     }
@@ -155,7 +160,7 @@ fn samples_of_extreme_words() {
             assert!(ours == -mirrored || (ours == -std::f64::consts::PI && mirrored == ours), "{kappa} {word:x}");
             if word <= 1 << 62 {
                 let expected = law.quantile(tail_of(word, 64)).unwrap();
-                worst.see(angle_error(ours, expected, kappa), || format!("κ {kappa:e} word {word:x}"));
+                worst.see(sample_error(ours, expected, kappa), || format!("κ {kappa:e} word {word:x}"));
                 continue;
             }
             // Near the centre the tail does not hold the word, but 1/2 − p does; the angle is then mass / f(0), to the
@@ -191,7 +196,7 @@ fn bessel_functions_and_entropy() {
     }
     entropies.assert_within("entropy", "ulp of the value or its larger term", 4.0);
     variances.assert_within("concentration_to_variance", "ulp", 4.0);
-    lengths.assert_within("trigonometric_moment(1)", "ulp", 4.0);
+    lengths.assert_within("trigonometric_moment(1)", "ulp", 3.0);
     deviations.assert_within("circular_standard_deviation", "ulp", 6.0);
 }
 
@@ -213,7 +218,7 @@ fn inverse_moments_and_divergence() {
             .see((p.kl_divergence(&q) - expected).abs() / scale, || format!("{loc} {kappa} {other_loc} {other_kappa}"));
     }
     inverse.assert_within("variance_to_concentration", "ulp", 4.0);
-    moments.assert_within("trigonometric_moment(n)", "relative", 1e-13);
+    moments.assert_within("trigonometric_moment(n)", "relative", 1.1e-14);
     divergence.assert_within("kl_divergence", "of the value or its larger term", 4e-15);
 }
 

@@ -87,9 +87,16 @@ fn sizes_are_checked_before_memory_is_taken() {
         assert_eq!(sample_von_mises(Key::new(0), 0.0, 1.0, shape.clone()).unwrap_err(), too_large);
         assert_eq!(VonMises::new(0.0, 1.0).unwrap().draw(Key::new(0), shape).unwrap_err(), too_large);
     }
-    // Four small arrays' worth of axes make an output that no machine holds.
+    // Nor is a view without memory of its own copied before it is measured.
+    let endless = arr0(0.5);
+    let endless = endless.broadcast(1 << 59).unwrap();
+    assert!(matches!(cdf(endless, 0.0, 1.0), Err(Error::TooLarge { .. })));
+    assert!(matches!(Key::to_raw(&arr0(Key::new(0)).broadcast(1 << 59).unwrap()), Err(Error::TooLarge { .. })));
+    // Two modest arrays make an output that no machine holds.
     let (tall, wide) = (Array2::<f64>::zeros((1 << 22, 1)), Array2::<f64>::zeros((1, 1 << 22)));
     assert!(matches!(cdf(&tall, &wide, 1.0), Err(Error::TooLarge { shape }) if shape == [1 << 22, 1 << 22]));
+    let layer = von_mises_layer(Key::new(0), &tall, &(&wide + 1.0), 1.0, false);
+    assert!(matches!(layer, Err(Error::TooLarge { shape }) if shape == [1 << 22, 1 << 22]));
 }
 
 #[test]

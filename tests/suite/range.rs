@@ -19,6 +19,18 @@ fn zero_is_the_uniform_law() {
 }
 
 #[test]
+fn minus_zero_is_zero() {
+    let (zero, minus) = (VonMises::new(0.3, 0.0).unwrap(), VonMises::new(0.3, -0.0).unwrap());
+    assert_eq!(minus.draw(Key::new(1), 100).unwrap(), zero.draw(Key::new(1), 100).unwrap());
+    for (a, b) in
+        [VonMises::cdf, VonMises::log_cdf, VonMises::prob, VonMises::quantile].map(|f| (f(&minus, 0.7), f(&zero, 0.7)))
+    {
+        assert_eq!(a, b);
+    }
+    assert_eq!((minus.entropy(), minus.circular_variance()), (zero.entropy(), zero.circular_variance()));
+}
+
+#[test]
 fn every_function_is_finite_at_every_concentration() {
     let kappas = Array1::from_iter(CONCENTRATIONS);
     let finite = |values: ArrayD<f64>| assert!(values.iter().all(|x| x.is_finite()), "{values}");

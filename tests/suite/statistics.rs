@@ -2,12 +2,12 @@
 //!
 //! n = 10,000 samples with a fixed key are carried to [0, 1] by the cdf, which other tests hold to mpmath's, and tested
 //! against the uniform law by Kolmogorov–Smirnov, Kuiper and Watson; the last two do not depend on where the circle is
-//! cut. Each test refuses at α = 1e-6, so that all 240 together refuse a right sampler once in 4,000 keys; the keys are
+//! cut. Each test refuses at α = 1e-6, so that all 165 together refuse a right sampler once in 6,000 keys; the keys are
 //! fixed and never retried. Power: a law whose cdf is off by 0.05 anywhere fails Kolmogorov–Smirnov with probability
 //! above 0.999, and so would the 8.5 % of samples at exactly the location that an envelope clipped at 0.5 gives at κ = 20.
 
 use crate::common::{CONCENTRATIONS, concentrations_f32};
-use std::f64::consts::{PI, TAU};
+use std::f64::consts::PI;
 use vonmises::{Float, Key, Param, VonMises, cdf, sample_von_mises};
 
 const N: usize = 10_000;
@@ -129,6 +129,6 @@ fn the_tests_themselves_refuse_what_they_should() {
     let other = VonMises::new(0.0, 22.0).unwrap();
     let wider = draws.iter().map(|&x| other.cdf(x).unwrap());
     assert!(judge(&mut wider.collect::<Vec<_>>()).kuiper < 1e-3);
-    let turned = draws.iter().map(|&x| (law.cdf(x).unwrap() + 0.04) % 1.0 * 0.96 + x.abs() / TAU * 0.04);
-    assert!(judge(&mut turned.collect::<Vec<_>>()).watson < ALPHA);
+    let displaced = draws.iter().map(|&x| law.cdf(x + 0.02).unwrap());
+    assert!(judge(&mut displaced.collect::<Vec<_>>()).watson < ALPHA);
 }

@@ -1,0 +1,36 @@
+//! Elementwise functions of an argument, a location and a concentration that broadcast, in parallel over fixed blocks.
+
+use crate::blocks::{BLOCK, for_each_block};
+use crate::error::Result;
+use crate::float::Float;
+use crate::operand::Operand;
+use crate::shape::{broadcast, build};
+use ndarray::{ArrayD, IxDyn};
+
+/// f(x, loc, law) elementwise, where `prepare` makes what f needs of the concentration.
+pub(super) fn map3<F: Float, T>(
+    x: &Operand<'_, F>,
+    loc: &Operand<'_, F>,
+    concentration: &Operand<'_, F>,
+    prepare: impl Fn(f64) -> T + Sync,
+    f: impl Fn(f64, f64, &T) -> f64 + Sync,
+) -> Result<ArrayD<F>> {
+    let shape = broadcast(&broadcast(x.shape(), loc.shape())?, concentration.shape())?;
+    let (x, loc, concentration) = (x.reader(&shape), loc.reader(&shape), concentration.reader(&shape));
+    let fill = |start: usize, block: &mut [F]| {
+        let mut buffers = [[F::zero(); BLOCK]; 3];
+        let [for_x, for_loc, for_kappa] = buffers.each_mut().map(|buffer| &mut buffer[..block.len()]);
+        let x = x.block(start, for_x);
+        let loc = loc.block(start, for_loc);
+        let kappas = concentration.block(start, for_kappa);
+        let mut done = 0;
+        for run in kappas.chunk_by(|a, b| a == b) {
+            let law = prepare(run[0].to_f64());
+            for i in done..done + run.len() {
+                block[i] = F::from_f64(f(x[i].to_f64(), loc[i].to_f64(), &law));
+            }
+            done += run.len();
+        }
+    };
+    build(IxDyn(&shape), |output| for_each_block(output, fill))
+}
