@@ -1,12 +1,14 @@
 """Time this crate against NumPy's `Generator.vonmises` in one run: `python benches/peers.py`.
 
 One thread each, f64, one concentration, a million samples. The two sides take turns; the figures are
-medians. Prints a Markdown table of nanoseconds a sample and their ratio. Needs `benches/requirements.txt`.
+medians. Prints a Markdown table of nanoseconds a sample and their ratio, and fails if the crate is the
+slower anywhere. Needs `benches/requirements.txt`.
 """
 
 import os
 import statistics
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -42,8 +44,8 @@ def time_numpy(generator: np.random.Generator) -> list[float]:
     return times
 
 
-def main() -> None:
-    """Interleave the two sides and print the medians."""
+def main() -> int:
+    """Interleave the two sides, print the medians, and return 1 if the crate is the slower anywhere."""
     program = build()
     generator = np.random.default_rng(0)
     time_numpy(generator)
@@ -51,10 +53,13 @@ def main() -> None:
     print(f"One thread, f64, {SAMPLES} samples, medians of {ROUNDS}, NumPy {np.__version__}\n")
     print("| concentration | NumPy ns | vonmises ns | ratio |")
     print("| --- | --- | --- | --- |")
+    slower = False
     for i, kappa in enumerate(CONCENTRATIONS):
-        theirs, ours = (statistics.median(round[side][i] for round in rounds) for side in (0, 1))
+        theirs, ours = (statistics.median(times[side][i] for times in rounds) for side in (0, 1))
         print(f"| {kappa:g} | {theirs:.1f} | {ours:.1f} | {theirs / ours:.1f} x |")
+        slower |= ours > theirs
+    return int(slower)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -10,9 +10,9 @@
 //! let lanes = vmap(|(key, loc, kappa)| sample_von_mises(key, loc, kappa, [1000]), (&key.split(3), &locs, &kappas))?;
 //! assert_eq!((grid.shape(), lanes.shape()), (&[1000, 3][..], &[3, 1000][..]));
 //!
-//! let folder = std::env::temp_dir();
-//! npy::save(folder.join("lanes.npy"), &lanes)?; // numpy.load reads it
-//! assert_eq!(npy::load::<f64>(folder.join("lanes.npy"))?, lanes);
+//! let folder = tempfile::tempdir()?;
+//! npy::save(folder.path().join("lanes.npy"), &lanes)?; // numpy.load reads it
+//! assert_eq!(npy::load::<f64>(folder.path().join("lanes.npy"))?, lanes);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!

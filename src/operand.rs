@@ -78,15 +78,6 @@ pub(crate) struct Reader<'b, F> {
 }
 
 impl<F: Float> Reader<'_, F> {
-    /// Positions in the operand of the output's elements from `start` on.
-    pub(crate) fn positions(&self, start: usize, positions: &mut [usize]) {
-        match &self.reach {
-            Reach::Single => positions.fill(0),
-            Reach::Aligned => (start..).zip(positions).for_each(|(index, position)| *position = index),
-            Reach::Strided { output, strides } => walk(output, strides, start, positions),
-        }
-    }
-
     /// The output's elements from `start` on, as many as the buffer holds; copied into it only if they must be.
     pub(crate) fn block<'c>(&'c self, start: usize, buffer: &'c mut [F]) -> &'c [F] {
         match &self.reach {

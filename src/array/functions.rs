@@ -17,6 +17,9 @@ use ndarray::ArrayD;
 /// # Errors
 /// As for [`log_prob`].
 ///
+/// # Accuracy
+/// Relative 1e-15 + 4e-16 |ln value|; 0 where the density is below the least float.
+///
 /// # Example
 /// ```
 /// let uniform: f64 = vonmises::prob(1.0, 0.0, 0.0)?[[]];
@@ -48,6 +51,13 @@ pub fn prob<'a, F: Float>(
 /// assert!((table[[0, 0]] - -1.073_791_424_916_524_1).abs() < 1e-14);
 /// # Ok::<(), vonmises::Error>(())
 /// ```
+///
+/// # Accuracy
+/// 4 ulp of the value or of its larger term, and the rounding of x − μ times the slope of the logarithm. −∞ where that is
+/// below the least float.
+///
+/// # References
+/// Mardia & Jupp 2000, "Directional Statistics", section 3.5.4; for I₀, pxfm and DLMF 13.7.
 pub fn log_prob<'a, F: Float>(
     x: impl Param<'a, F>,
     loc: impl Param<'a, F>,
@@ -59,7 +69,8 @@ pub fn log_prob<'a, F: Float>(
 
 /// Mass of the von Mises law from μ − π to `x`; an `x` further than π from μ is first brought within π by whole turns.
 ///
-/// Shapes as for [`log_prob`]. Below μ small values keep their relative accuracy, down to 1e-300; above μ use [`sf`].
+/// Shapes as for [`log_prob`]. Below μ small values keep their relative accuracy, down to 1e-300; above μ use [`sf`]. In
+/// `f32`, PI is 8.7e-8 more than π: it is a point just above −π, and the mass below it is small.
 ///
 /// # Errors
 /// As for [`log_prob`].
@@ -70,6 +81,13 @@ pub fn log_prob<'a, F: Float>(
 /// assert!(mass[0] < 0.01 && (mass[1] - 0.5).abs() < 1e-15 && mass[2] > 0.99);
 /// # Ok::<(), vonmises::Error>(())
 /// ```
+///
+/// # Accuracy
+/// Relative 2.5e-15 + 2.5e-16 |ln value|.
+///
+/// # References
+/// Gauss–Legendre quadrature of the density in tan(θ/4), the same for every concentration; Hill 1977 (ACM TOMS,
+/// Algorithm 518) for the usual series.
 pub fn cdf<'a, F: Float>(
     x: impl Param<'a, F>,
     loc: impl Param<'a, F>,
@@ -80,7 +98,7 @@ pub fn cdf<'a, F: Float>(
 }
 
 /// Mass of the von Mises law from `x` to μ + π: 1 − [`cdf`], computed on its own side, so that small values keep their
-/// relative accuracy above μ.
+/// relative accuracy above μ. Shapes as for [`log_prob`], accuracy as for [`cdf`].
 ///
 /// # Errors
 /// As for [`log_prob`].
@@ -102,7 +120,7 @@ pub fn sf<'a, F: Float>(
 
 /// The angle below which the mass is `p`, in [μ − π, μ + π] and not wrapped.
 ///
-/// `p`, `loc` and `concentration` broadcast together.
+/// `p`, `loc` and `concentration` broadcast together; angles are radians of any size.
 ///
 /// # Errors
 /// [`Error::Value`](crate::Error::Value) for a `p` outside [0, 1], a `loc` that is not finite or a `concentration` that is not finite
@@ -115,6 +133,12 @@ pub fn sf<'a, F: Float>(
 /// assert!((quartiles[0] + quartiles[2] - 2.0_f64).abs() < 1e-15);
 /// # Ok::<(), vonmises::Error>(())
 /// ```
+///
+/// # Accuracy
+/// 2e-15 · max(|Q|, 1/√(1 + κ)) for Q = quantile − μ, and the rounding of the sum.
+///
+/// # References
+/// Halley's method on the mass of [`cdf`], in a coordinate in which it is nearly linear.
 pub fn quantile<'a, F: Float>(
     p: impl Param<'a, F>,
     loc: impl Param<'a, F>,
@@ -124,7 +148,8 @@ pub fn quantile<'a, F: Float>(
     map3(&p, &loc, &concentration, Centred::new, |p, loc, law| loc + law.quantile(p))
 }
 
-/// The angle above which the mass is `p`, in [μ − π, μ + π] and not wrapped: [`quantile`] for small upper tails.
+/// The angle above which the mass is `p`, in [μ − π, μ + π] and not wrapped: [`quantile`] for small upper tails. Shapes and
+/// accuracy as for [`quantile`].
 ///
 /// # Errors
 /// As for [`quantile`].
@@ -144,7 +169,8 @@ pub fn isf<'a, F: Float>(
     map3(&p, &loc, &concentration, Centred::new, |p, loc, law| loc - law.quantile(p))
 }
 
-/// Differential entropy in nats of the von Mises law of each concentration, ln(2π I₀(κ)) − κ A(κ).
+/// Differential entropy in nats of the von Mises law of each concentration, ln(2π I₀(κ)) − κ A(κ), to 4 ulp of the value or
+/// of its larger term. The result has the shape of `concentration`, 0-d for a scalar.
 ///
 /// # Errors
 /// [`Error::Value`](crate::Error::Value) for a `concentration` that is not finite and at least 0.

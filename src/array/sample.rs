@@ -8,12 +8,13 @@ use crate::float::Float;
 use crate::key::{IntoKey, Key};
 use crate::operand::{Operand, Reader};
 use crate::param::Param;
-use crate::shape::{OutShape, broadcast, broadcasts_to, build};
+use crate::shape::{OutShape, broadcast, broadcasts_to, build, checked_len};
 use ndarray::{ArrayD, IxDyn};
+use std::collections::HashMap;
 
-/// Up to this many concentrations each keep a table for the whole call.
-const SHARED_TABLES: usize = 256;
-/// A table pays from this many samples of one concentration in a row.
+/// Up to this many different concentrations each keep a table for the whole call.
+const MOST_TABLES: usize = 2048;
+/// A table pays from this many samples of one concentration.
 const TABLE_PAYS: usize = 4;
 
 /// Draws von Mises samples in [−PI, PI) for broadcast parameters, in parallel.
@@ -71,17 +72,23 @@ pub fn sample_von_mises<'a, F: Float>(
         key,
         loc: loc.reader(&shape),
         concentration: concentration.reader(&shape),
-        kappas: concentration.values(),
-        tables: shared_tables(concentration.values()),
+        tables: shared_tables(concentration.values(), checked_len::<F>(&shape)?),
     };
     build(IxDyn(&shape), |output| for_each_block(output, |start, block| job.fill(start, block)))
 }
 
-fn shared_tables<F: Float>(kappas: &[F]) -> Vec<Table> {
-    if kappas.len() > SHARED_TABLES {
-        return Vec::new();
+/// A table for each different concentration, by its bits, if there are few of them for so many samples; else none.
+fn shared_tables<F: Float>(kappas: &[F], samples: usize) -> HashMap<u64, Table> {
+    let most = MOST_TABLES.min(samples / TABLE_PAYS);
+    let mut tables = HashMap::new();
+    for run in kappas.chunk_by(|a, b| a == b) {
+        let kappa = run[0].to_f64();
+        tables.entry(kappa.to_bits()).or_insert_with(|| Table::new(kappa));
+        if tables.len() > most {
+            return HashMap::new();
+        }
     }
-    kappas.iter().map(|&kappa| Table::new(kappa.to_f64())).collect()
+    tables
 }
 
 /// One call's inputs, as every block needs them.
@@ -89,48 +96,49 @@ struct Job<'b, F> {
     key: Key,
     loc: Reader<'b, F>,
     concentration: Reader<'b, F>,
-    kappas: &'b [F],
-    /// A table for each concentration, or none at all.
-    tables: Vec<Table>,
+    tables: HashMap<u64, Table>,
 }
 
 impl<F: Float> Job<'_, F> {
     fn fill(&self, start: usize, block: &mut [F]) {
-        let mut positions = [0; BLOCK];
-        let positions = &mut positions[..block.len()];
-        self.concentration.positions(start, positions);
-        let mut locs = [F::zero(); BLOCK];
-        let locs = self.loc.block(start, &mut locs[..block.len()]);
+        let mut words = [0; BLOCK];
+        let words = words_of::<F>(self.key, start, &mut words[..block.len()]);
+        let mut buffers = [[F::zero(); BLOCK]; 2];
+        let [for_loc, for_kappa] = buffers.each_mut().map(|buffer| &mut buffer[..block.len()]);
+        let locs = self.loc.block(start, for_loc);
+        let kappas = self.concentration.block(start, for_kappa);
         let mut done = 0;
-        for run in positions.chunk_by(|&a, &b| self.kappas[a] == self.kappas[b]) {
+        for run in kappas.chunk_by(|a, b| a == b) {
             let range = done..done + run.len();
             done = range.end;
-            self.fill_run(run[0], start + range.start, &locs[range.clone()], &mut block[range]);
+            self.fill_run(run[0].to_f64(), &words[range.clone()], &locs[range.clone()], &mut block[range]);
         }
     }
 
-    /// Samples of one concentration, the first of them at flat index `start`.
-    fn fill_run(&self, position: usize, start: usize, locs: &[F], block: &mut [F]) {
-        let kappa = self.kappas[position].to_f64();
-        if let Some(table) = self.tables.get(position) {
-            fill_from_table(self.key, start, locs, table, block);
+    /// Samples of one concentration.
+    fn fill_run(&self, kappa: f64, words: &[u64], locs: &[F], block: &mut [F]) {
+        if let Some(table) = self.tables.get(&kappa.to_bits()) {
+            fill_from_table(words, locs, table, block);
         } else if block.len() >= TABLE_PAYS {
-            fill_from_table(self.key, start, locs, &Table::new(kappa), block);
+            fill_from_table(words, locs, &Table::new(kappa), block);
         } else {
-            for (i, (slot, &loc)) in block.iter_mut().zip(locs).enumerate() {
-                *slot = sample_once(word::<F>(self.key, (start + i) as u64), centre(loc), kappa);
+            for ((slot, &word), &loc) in block.iter_mut().zip(words).zip(locs) {
+                *slot = sample_once(word, centre(loc), kappa);
             }
         }
     }
 }
 
-fn fill_from_table<F: Float>(key: Key, start: usize, locs: &[F], table: &Table, block: &mut [F]) {
-    let mut words = [0; BLOCK];
-    let words = &mut words[..block.len()];
-    for (index, word_slot) in (start as u64..).zip(words.iter_mut()) {
-        *word_slot = word::<F>(key, index);
+/// Words `start` and on of the key, as many as the buffer holds.
+fn words_of<F: Float>(key: Key, start: usize, words: &mut [u64]) -> &[u64] {
+    for (index, slot) in (start as u64..).zip(words.iter_mut()) {
+        *slot = word::<F>(key, index);
     }
-    for ((slot, &word), &loc) in block.iter_mut().zip(words.iter()).zip(locs) {
+    words
+}
+
+fn fill_from_table<F: Float>(words: &[u64], locs: &[F], table: &Table, block: &mut [F]) {
+    for ((slot, &word), &loc) in block.iter_mut().zip(words).zip(locs) {
         *slot = sample(word, centre(loc), table);
     }
 }
@@ -153,7 +161,11 @@ impl<F: Float> VonMises<F> {
     pub fn draw(&self, key: impl IntoKey, shape: impl OutShape) -> Result<ArrayD<F>> {
         let key = key.into_key()?;
         let (table, locs) = (self.table(), [self.loc(); BLOCK]);
-        let fill = |start: usize, block: &mut [F]| fill_from_table(key, start, &locs[..block.len()], table, block);
+        let fill = |start: usize, block: &mut [F]| {
+            let mut words = [0; BLOCK];
+            let words = words_of::<F>(key, start, &mut words[..block.len()]);
+            fill_from_table(words, &locs[..block.len()], table, block);
+        };
         build(IxDyn(&shape.resolve(&[])), |output| for_each_block(output, fill))
     }
 }

@@ -42,7 +42,7 @@ pub(crate) fn entropy_of(kappa: f64) -> f64 {
 /// Kullback–Leibler divergence of the law (loc + deviation, κ₂) from the law (loc, κ₁):
 /// ln(I₀(κ₂)/I₀(κ₁)) scaled, + (κ₂ − κ₁)(1 − A(κ₁)) + 2 κ₂ A(κ₁) sin²(d/2).
 pub(super) fn kl_divergence(kappa: f64, deviation: f64, other: f64) -> f64 {
-    let turning = mean_resultant_length(kappa) * exponent(deviation, other);
+    let turning = exponent(deviation, mean_resultant_length(kappa) * other);
     let scale = log_normalizer(other) - log_normalizer(kappa);
     let spread = (other - kappa) * one_minus_mean_resultant_length(kappa);
     (scale + spread).max(0.0) + turning

@@ -20,6 +20,8 @@ const PI_LO: f64 = 1.224_646_799_147_353_2e-16;
 
 /// Half the exponent at which a tail is cut: exp(−40) is 4e-18 of its start.
 const HALF_CUT: f64 = 20.0;
+/// Below this κ the density is constant to far below the last bit.
+const LEAST_KAPPA: f64 = 1e-300;
 /// Where `exp_bounded` ends.
 const LEAST_EXPONENT: f64 = -700.0;
 
@@ -68,7 +70,8 @@ pub(crate) struct Centred {
 impl Centred {
     /// Normalised by the same quadrature that gives the tails, so that the tail from 0 is 1/2.
     pub(crate) fn new(kappa: f64) -> Self {
-        let kappa = kappa + 0.0; // −0 counts as 0
+        // No double tells a lesser κ from 0, nor −0; subnormal ones would only be slow.
+        let kappa = if kappa < LEAST_KAPPA { 0.0 } else { kappa };
         let unscaled = Self { kappa, peak: 1.0 };
         Self { kappa, peak: 0.5 / unscaled.tail_ratio(Point::new(0.0)) }
     }

@@ -14,10 +14,11 @@ pub(crate) use rows::Table;
 
 use crate::error::{Error, Result};
 use crate::float::Float;
-use crate::special::angle::{difference, reduce};
+use crate::special::angle::{difference, reduce, reduce_pair};
 use crate::special::bessel::{bessel_ratio, mean_resultant_length, one_minus_mean_resultant_length};
 use ndarray_rand::rand::Rng;
 use ndarray_rand::rand_distr::Distribution;
+use std::f64::consts::LN_2;
 use std::sync::{Arc, OnceLock};
 
 /// The von Mises distribution on the circle, the circular analogue of the normal.
@@ -82,6 +83,13 @@ impl<F: Float> VonMises<F> {
     }
 
     /// The mean direction as given.
+    ///
+    /// # Example
+    /// ```
+    /// let law = vonmises::VonMises::<f64>::new(1.0, 2.0)?;
+    /// assert_eq!((law.loc(), law.concentration()), (1.0, 2.0));
+    /// # Ok::<(), vonmises::Error>(())
+    /// ```
     pub fn loc(&self) -> F {
         self.loc
     }
@@ -95,6 +103,16 @@ impl<F: Float> VonMises<F> {
     ///
     /// # Errors
     /// [`Error::Value`] if `x` is not finite.
+    ///
+    /// # Example
+    /// ```
+    /// let law = vonmises::VonMises::<f64>::new(1.0, 0.0)?; // uniform
+    /// assert!((law.prob(2.5)? * std::f64::consts::TAU - 1.0).abs() < 1e-15);
+    /// # Ok::<(), vonmises::Error>(())
+    /// ```
+    ///
+    /// # Accuracy
+    /// Relative 1e-15 + 4e-16 |ln value|; 0 where the density is below the least float.
     pub fn prob(&self, x: F) -> Result<F> {
         self.at(x, |d| Density::new(self.kappa()).prob(d))
     }
@@ -103,6 +121,17 @@ impl<F: Float> VonMises<F> {
     ///
     /// # Errors
     /// [`Error::Value`] if `x` is not finite.
+    ///
+    /// # Example
+    /// ```
+    /// let law = vonmises::VonMises::<f64>::new(1.0, 2.0)?;
+    /// assert!((law.log_prob(0.3)? - law.prob(0.3)?.ln()).abs() < 1e-15);
+    /// # Ok::<(), vonmises::Error>(())
+    /// ```
+    ///
+    /// # Accuracy
+    /// 4 ulp of the value or of its larger term, and the rounding of x − μ times the slope. −∞ where the logarithm is
+    /// below the least float.
     pub fn log_prob(&self, x: F) -> Result<F> {
         self.at(x, |d| Density::new(self.kappa()).log_prob(d))
     }
@@ -114,6 +143,15 @@ impl<F: Float> VonMises<F> {
     ///
     /// # Accuracy
     /// Small values keep their relative accuracy, down to 1e-300: through `cdf` below μ, through [`sf`](Self::sf) above.
+    ///
+    /// In `f32`, PI is 8.7e-8 more than π: it is a point just above −π, and the mass below it is small.
+    ///
+    /// # Example
+    /// ```
+    /// let law = vonmises::VonMises::<f64>::new(1.0, 2.0)?;
+    /// assert!((law.cdf(1.0)? - 0.5).abs() < 1e-15);
+    /// # Ok::<(), vonmises::Error>(())
+    /// ```
     pub fn cdf(&self, x: F) -> Result<F> {
         self.at(x, |d| self.centred().cdf(d))
     }
@@ -122,6 +160,16 @@ impl<F: Float> VonMises<F> {
     ///
     /// # Errors
     /// [`Error::Value`] if `x` is not finite.
+    ///
+    /// # Example
+    /// ```
+    /// let law = vonmises::VonMises::<f64>::new(0.0, 1e6)?;
+    /// assert!(law.cdf(-1.0)? == 0.0 && law.log_cdf(-1.0)? < -4e5);
+    /// # Ok::<(), vonmises::Error>(())
+    /// ```
+    ///
+    /// # Accuracy
+    /// 5e-15 (1 + |value|).
     pub fn log_cdf(&self, x: F) -> Result<F> {
         self.at(x, |d| self.centred().log_cdf(d))
     }
@@ -130,6 +178,16 @@ impl<F: Float> VonMises<F> {
     ///
     /// # Errors
     /// [`Error::Value`] if `x` is not finite.
+    ///
+    /// # Example
+    /// ```
+    /// let law = vonmises::VonMises::<f64>::new(1.0, 2.0)?;
+    /// assert!(law.sf(4.0)? > 0.0 && (law.sf(4.0)? - law.cdf(-2.0)?).abs() < 1e-16); // symmetry about 1
+    /// # Ok::<(), vonmises::Error>(())
+    /// ```
+    ///
+    /// # Accuracy
+    /// As [`cdf`](Self::cdf), above μ.
     pub fn sf(&self, x: F) -> Result<F> {
         self.at(x, |d| self.centred().cdf(-d))
     }
@@ -138,6 +196,16 @@ impl<F: Float> VonMises<F> {
     ///
     /// # Errors
     /// [`Error::Value`] if `x` is not finite.
+    ///
+    /// # Example
+    /// ```
+    /// let law = vonmises::VonMises::<f64>::new(1.0, 2.0)?;
+    /// assert!((law.log_sf(3.0)? - law.sf(3.0)?.ln()).abs() < 1e-14);
+    /// # Ok::<(), vonmises::Error>(())
+    /// ```
+    ///
+    /// # Accuracy
+    /// As [`log_cdf`](Self::log_cdf).
     pub fn log_sf(&self, x: F) -> Result<F> {
         self.at(x, |d| self.centred().log_cdf(-d))
     }
@@ -154,6 +222,9 @@ impl<F: Float> VonMises<F> {
     /// assert_eq!(law.quantile(1.0)?, 3.0 + std::f64::consts::PI);
     /// # Ok::<(), vonmises::Error>(())
     /// ```
+    ///
+    /// # Accuracy
+    /// 2e-15 · max(|Q|, 1/√(1 + κ)) for Q = quantile − μ, and the rounding of the sum.
     pub fn quantile(&self, p: F) -> Result<F> {
         check::probability(0, p)?;
         Ok(F::from_f64(self.loc.to_f64() + self.centred().quantile(p.to_f64())))
@@ -163,33 +234,80 @@ impl<F: Float> VonMises<F> {
     ///
     /// # Errors
     /// [`Error::Value`] if `p` is not in [0, 1].
+    ///
+    /// # Example
+    /// ```
+    /// let law = vonmises::VonMises::<f64>::new(0.0, 100.0)?;
+    /// assert_eq!(law.isf(1e-30)?, -law.quantile(1e-30)?);
+    /// # Ok::<(), vonmises::Error>(())
+    /// ```
+    ///
+    /// # Accuracy
+    /// As [`quantile`](Self::quantile).
     pub fn isf(&self, p: F) -> Result<F> {
         check::probability(0, p)?;
         Ok(F::from_f64(self.loc.to_f64() - self.centred().quantile(p.to_f64())))
     }
 
     /// Differential entropy in nats: ln(2π I₀(κ)) − κ A(κ).
+    ///
+    /// # Example
+    /// ```
+    /// let uniform = vonmises::VonMises::<f64>::new(0.0, 0.0)?;
+    /// assert!((uniform.entropy() - std::f64::consts::TAU.ln()).abs() < 1e-15);
+    /// # Ok::<(), vonmises::Error>(())
+    /// ```
+    ///
+    /// # Accuracy
+    /// 4 ulp of the value or of its larger term.
     pub fn entropy(&self) -> F {
         F::from_f64(entropy_of(self.kappa()))
     }
 
     /// The mean direction in [−π, π): `loc` modulo 2π.
+    ///
+    /// # Example
+    /// ```
+    /// let law = vonmises::VonMises::<f64>::new(4.0, 1.0)?;
+    /// assert!((law.circular_mean() - (4.0 - std::f64::consts::TAU)).abs() < 1e-15);
+    /// # Ok::<(), vonmises::Error>(())
+    /// ```
     pub fn circular_mean(&self) -> F {
         sampler::wrapped(self.loc)
     }
 
     /// Circular variance 1 − A(κ), in [0, 1].
+    ///
+    /// # Example
+    /// ```
+    /// let law = vonmises::VonMises::<f64>::new(0.0, 1e300)?;
+    /// assert!((law.circular_variance() * 2e300 - 1.0).abs() < 1e-15); // nothing cancels
+    /// # Ok::<(), vonmises::Error>(())
+    /// ```
+    ///
+    /// # Accuracy
+    /// 4 ulp.
     pub fn circular_variance(&self) -> F {
         F::from_f64(one_minus_mean_resultant_length(self.kappa()))
     }
 
     /// Circular standard deviation √(−2 ln A(κ)) in radians; infinite for the uniform law.
+    ///
+    /// # Example
+    /// ```
+    /// let law = vonmises::VonMises::<f64>::new(0.0, 1e6)?;
+    /// assert!((law.circular_standard_deviation() - 1e-3).abs() < 1e-9); // that of the normal law it tends to
+    /// # Ok::<(), vonmises::Error>(())
+    /// ```
+    ///
+    /// # Accuracy
+    /// 6 ulp.
     pub fn circular_standard_deviation(&self) -> F {
         let kappa = self.kappa();
-        let log: f64 = if kappa < 1.0 {
-            mean_resultant_length(kappa).ln()
-        } else {
-            (-one_minus_mean_resultant_length(kappa)).ln_1p()
+        let log: f64 = match kappa {
+            k if k < 1e-8 => k.ln() - LN_2, // A is κ/2, which may underflow
+            k if k < 1.0 => mean_resultant_length(k).ln(),
+            k => (-one_minus_mean_resultant_length(k)).ln_1p(),
         };
         F::from_f64((-2.0 * log).sqrt())
     }
@@ -202,11 +320,14 @@ impl<F: Float> VonMises<F> {
     /// assert!((cosine - 0.446_389_965_896_534_6_f64).abs() < 1e-15 && sine == 0.0);
     /// # Ok::<(), vonmises::Error>(())
     /// ```
+    ///
+    /// # Accuracy
+    /// The ratio is relative 1.1e-14, and 3 ulp for n = 1; the phase is that of the exact product nμ.
     pub fn trigonometric_moment(&self, n: u32) -> (F, F) {
         let ratio: f64 = bessel_ratio(n, self.kappa());
-        let (order, loc) = (f64::from(n), reduce(self.loc.to_f64()));
+        let (order, (loc, rest)) = (f64::from(n), reduce_pair(self.loc.to_f64()));
         let phase = order * loc;
-        let (sine, cosine) = f64::sin_cos(reduce(phase) + order.mul_add(loc, -phase));
+        let (sine, cosine) = f64::sin_cos(reduce(phase) + (order.mul_add(loc, -phase) + order * rest));
         (F::from_f64(ratio * cosine), F::from_f64(ratio * sine))
     }
 
@@ -218,6 +339,9 @@ impl<F: Float> VonMises<F> {
     /// assert!((p.kl_divergence(&q) - (q.entropy() - p.entropy()) as f64).abs() < 1e-15);
     /// # Ok::<(), vonmises::Error>(())
     /// ```
+    ///
+    /// # Accuracy
+    /// 4e-15 of the value or of its larger term. Infinite where it overflows.
     pub fn kl_divergence(&self, other: &Self) -> F {
         let deviation = difference(self.loc.to_f64(), other.loc.to_f64());
         F::from_f64(density::kl_divergence(self.kappa(), deviation, other.kappa()))

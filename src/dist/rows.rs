@@ -79,7 +79,7 @@ pub(super) struct Place {
 }
 
 impl Place {
-    /// u = (word + 1/2) / 2⁶⁴; both p and 1 − 2p are rounded from their exact values.
+    /// u = (word + 1/2) / 2⁶⁴; p and 1 − 2p are each within an ulp.
     #[inline(always)]
     pub(super) fn of_word64(word: u64) -> Self {
         let small = word.min(!word);
@@ -165,7 +165,7 @@ fn interpolate(values: &[f64; TERMS]) -> [f64; TERMS] {
 pub(crate) struct Table {
     law: Centred,
     coordinate: Coordinate,
-    rows: Box<[OnceLock<Row>]>,
+    rows: Box<[OnceLock<Box<Row>>]>,
 }
 
 impl Table {
@@ -181,7 +181,7 @@ impl Table {
     pub(super) fn quantile(&self, place: Place) -> f64 {
         let c = self.coordinate.of_tail(place.tail);
         let number = row_number(c);
-        let row = self.rows[number].get_or_init(|| make_row(&self.law, self.coordinate, number));
+        let row = self.rows[number].get_or_init(|| Box::new(make_row(&self.law, self.coordinate, number)));
         place.signed_middle * row.value(c)
     }
 }

@@ -99,7 +99,7 @@ impl Key {
     /// Standard normal numbers, `jax.random.normal`: √2 erfinv(u), u uniform on (−1, 1).
     ///
     /// The same numbers as JAX's to 4 ulp in f32 and 1e-14 relative in f64; JAX itself does not give the same last
-    /// bits on every processor.
+    /// bits on every processor. Unlike the other draws it may change in its last bits with a new version of this crate.
     ///
     /// # Errors
     /// [`Error::TooLarge`] if memory cannot hold the shape.

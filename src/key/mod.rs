@@ -46,18 +46,36 @@ impl Key {
     /// The key of a 64-bit seed: `(seed >> 32, seed)`, as `jax.random.key` with `jax_enable_x64`.
     ///
     /// JAX without x64 keeps only the low 32 bits of a seed; see [`Key::new_u32`]. The two agree below 2³².
+    ///
+    /// # Example
+    /// ```
+    /// # use vonmises::Key;
+    /// assert_eq!(Key::new((1 << 32) + 5).data(), [1, 5]);
+    /// ```
     #[must_use]
     pub const fn new(seed: u64) -> Self {
         Self { hi: (seed >> 32) as u32, lo: seed as u32 }
     }
 
     /// The key that JAX makes of a seed in its default mode, which keeps the low 32 bits: `(0, seed)`.
+    ///
+    /// # Example
+    /// ```
+    /// # use vonmises::Key;
+    /// assert_eq!(Key::new_u32(42), Key::new(42));
+    /// ```
     #[must_use]
     pub const fn new_u32(seed: u32) -> Self {
         Self { hi: 0, lo: seed }
     }
 
     /// The key of two raw words, `jax.random.wrap_key_data`.
+    ///
+    /// # Example
+    /// ```
+    /// # use vonmises::Key;
+    /// assert_eq!(Key::from_data([0, 42]), Key::new(42));
+    /// ```
     #[must_use]
     pub const fn from_data([hi, lo]: [u32; 2]) -> Self {
         Self { hi, lo }
@@ -70,6 +88,12 @@ impl Key {
     }
 
     /// A new key from this one and a number: an epoch, a step, a rank.
+    ///
+    /// # Example
+    /// ```
+    /// # use vonmises::Key;
+    /// assert_eq!(Key::new(42).fold_in(1).data(), [64467757, 2916123636]); // jax.random.fold_in(key, 1)
+    /// ```
     #[must_use]
     pub const fn fold_in(self, data: u32) -> Self {
         self.child(data as u64)
@@ -78,6 +102,14 @@ impl Key {
     /// An array of new keys, of any shape; a static rank stays static.
     ///
     /// `split(n)[i] == fold_in(i)` for every `i` below 2³².
+    ///
+    /// # Example
+    /// ```
+    /// # use vonmises::Key;
+    /// let keys = Key::new(42).split([2, 3]);
+    /// assert_eq!(keys.dim(), (2, 3));
+    /// assert_eq!(keys[[1, 0]], Key::new(42).fold_in(3));
+    /// ```
     ///
     /// # Panics
     /// Like `Vec`, on a count of keys that memory cannot hold.

@@ -133,7 +133,7 @@ where
 /// that is known to have failed may be skipped.
 ///
 /// # Panics
-/// Only if `f` does, in any lane that runs; the pool stays usable.
+/// Only if `f` does, in the lowest lane that goes wrong; the pool stays usable.
 ///
 /// # Example
 /// ```

@@ -10,7 +10,10 @@ use crate::error::{Error, Result};
 use crate::shape::{checked_len, filled};
 use ndarray::{ArrayD, ArrayView, ArrayViewMutD, Axis, IxDyn};
 use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
+use std::any::Any;
+use std::panic::{self, AssertUnwindSafe};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 /// All lanes in order on this thread, stacked along `axis` of the result.
 pub(super) fn in_order<X, R>(axis: isize, f: impl Fn(X::Lane) -> R, xs: &X) -> Result<ArrayD<R::Elem>>
@@ -39,22 +42,39 @@ where
 {
     let lanes = xs.lane_count()?;
     let head = lanes.min(rayon::current_num_threads());
-    let results: Vec<_> = (0..head).into_par_iter().with_max_len(1).map(|index| f(xs.lanes_at(index))).collect();
-    // Lane 0 decides the allocation before any other lane's error counts: the outcome must not depend on `head`.
-    let (mut output, axis) = output_for(&results[0], lanes, 0)?;
+    let run = |index| panic::catch_unwind(AssertUnwindSafe(|| f(xs.lanes_at(index))));
+    let mut results: Vec<_> = (0..head).into_par_iter().with_max_len(1).map(run).collect();
+    // Lane 0 decides the allocation before any other lane's failure counts: the outcome must not depend on `head`.
+    let first = results.remove(0).unwrap_or_else(|payload| panic::resume_unwind(payload));
+    let (mut output, axis) = output_for(&first, lanes, 0)?;
+    results.insert(0, Ok(first));
     let (near, far) = output.axis_iter_mut(axis).split_at(head);
-    lowest_failure(0, near.into_par_iter().zip(results), |index, (place, result)| store(index, result, place))?;
-    lowest_failure(head, far.into_par_iter(), |index, place| store(index, f(xs.lanes_at(index)), place))?;
+    lowest_failure(0, near.into_par_iter().zip(results), |index, (place, result)| store_or_fail(index, result, place))?;
+    lowest_failure(head, far.into_par_iter(), |index, place| store_or_fail(index, run(index), place))?;
     Ok(output)
 }
 
-/// Works on every item, one task each, and returns the error of the lowest lane that fails; `start` is the first lane.
+/// What a lane may do instead of returning an array: both count in the order of the lanes.
+enum Failure {
+    Error(Error),
+    Panic(Box<dyn Any + Send>),
+}
+
+fn store_or_fail<R>(index: usize, result: thread::Result<R>, place: ArrayViewMutD<'_, R::Elem>) -> Result<(), Failure>
+where
+    R: LaneOutput<Elem: Clone>,
+{
+    store(index, result.map_err(Failure::Panic)?, place).map_err(Failure::Error)
+}
+
+/// Works on every item, one task each, and hands on the failure of the lowest lane that has one: its error is returned, its
+/// panic resumed. `start` is the first lane.
 ///
 /// Lanes above a known failure are skipped; no lane below it ever is, so the answer does not depend on the schedule.
 fn lowest_failure<I: IndexedParallelIterator>(
     start: usize,
     items: I,
-    work: impl Fn(usize, I::Item) -> Result<()> + Sync,
+    work: impl Fn(usize, I::Item) -> Result<(), Failure> + Sync,
 ) -> Result<()> {
     let lowest = AtomicUsize::new(usize::MAX);
     let attempt = |(offset, item)| {
@@ -62,12 +82,16 @@ fn lowest_failure<I: IndexedParallelIterator>(
         if index > lowest.load(Ordering::Relaxed) {
             return None;
         }
-        let error = work(index, item).err()?;
+        let failure = work(index, item).err()?;
         lowest.fetch_min(index, Ordering::Relaxed);
-        Some((index, error))
+        Some((index, failure))
     };
     let failures = items.enumerate().with_max_len(1).filter_map(attempt);
-    failures.min_by_key(|&(index, _)| index).map_or(Ok(()), |(_, error)| Err(error))
+    match failures.min_by_key(|&(index, _)| index) {
+        None => Ok(()),
+        Some((_, Failure::Error(error))) => Err(error),
+        Some((_, Failure::Panic(payload))) => panic::resume_unwind(payload),
+    }
 }
 
 /// An array for `lanes` rows like the result of lane 0, and the axis along which they are stacked.

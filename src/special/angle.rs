@@ -13,13 +13,29 @@ pub(crate) fn reduce(angle: f64) -> f64 {
     if (-PI..PI).contains(&angle) {
         return angle;
     }
+    let (head, tail) = turns_of(angle);
+    let reduced = head * TAU + (tail * TAU + head * TAU_LO);
+    if reduced >= PI { -PI } else { reduced }
+}
+
+/// The same to about 100 bits, as an unevaluated sum.
+pub(crate) fn reduce_pair(angle: f64) -> (f64, f64) {
+    if (-PI..PI).contains(&angle) {
+        return (angle, 0.0);
+    }
+    let (head, tail) = turns_of(angle);
+    let product = head * TAU;
+    (product, head.mul_add(TAU, -product) + (tail * TAU + head * TAU_LO))
+}
+
+/// The signed fraction of a turn, at most a half, as an unevaluated sum; for |angle| ≥ PI.
+fn turns_of(angle: f64) -> (f64, f64) {
     let bits = angle.to_bits();
     // |angle| ≥ PI is normal: significand · 2^exponent, with exponent in −51..=971.
     let significand = (bits & 0x000F_FFFF_FFFF_FFFF) | 0x0010_0000_0000_0000;
     let exponent = ((bits >> 52) & 0x7FF) as i32 - 1075;
-    let magnitude = turns_to_radians(fraction_of_turn(significand, exponent));
-    let reduced = if angle < 0.0 { -magnitude } else { magnitude };
-    if reduced >= PI { -PI } else { reduced }
+    let (head, tail) = as_sum(fraction_of_turn(significand, exponent));
+    if angle < 0.0 { (-head, -tail) } else { (head, tail) }
 }
 
 /// The signed fraction of a turn in units of 2⁻¹⁹²: two's complement in three limbs, most significant first.
@@ -48,7 +64,8 @@ fn inverse_bits(position: i32) -> u64 {
     }
 }
 
-fn turns_to_radians([high, middle, low]: [u64; 3]) -> f64 {
+/// The number as a double and what it leaves out.
+fn as_sum([high, middle, low]: [u64; 3]) -> (f64, f64) {
     let negative = high >> 63 == 1;
     let magnitude = if negative { negate([high, middle, low]) } else { [high, middle, low] };
     let [high, middle, low] = magnitude;
@@ -58,9 +75,8 @@ fn turns_to_radians([high, middle, low]: [u64; 3]) -> f64 {
     let tail = top.wrapping_sub(head as u128) as i128 as f64;
     // 2⁻¹²⁸ scales the significand, 2^−shift puts back what the shift took out.
     let unit = f64::from_bits(u64::from(1023 - 128 - shift) << 52);
-    let (head, tail) = (head * unit, tail * unit);
-    let radians = head * TAU + (tail * TAU + head * TAU_LO);
-    if negative { -radians } else { radians }
+    let unit = if negative { -unit } else { unit };
+    (head * unit, tail * unit)
 }
 
 /// The top 128 of 192 bits after a shift of at most 127.
@@ -81,7 +97,25 @@ pub(crate) fn difference(x: f64, loc: f64) -> f64 {
     if direct.abs() <= PI {
         return direct;
     }
-    reduce(reduce(x) - reduce(loc))
+    let ((x, x_rest), (loc, loc_rest)) = (reduce_pair(x), reduce_pair(loc));
+    let (sum, error) = two_sum(x, -loc);
+    let rest = error + (x_rest - loc_rest);
+    let turns = if sum > PI {
+        -1.0
+    } else if sum < -PI {
+        1.0
+    } else {
+        0.0
+    };
+    ((sum + turns * TAU) + (rest + turns * TAU_LO)).clamp(-PI, PI)
+}
+
+/// The rounded sum and its error, exactly (Knuth).
+#[inline(always)]
+fn two_sum(a: f64, b: f64) -> (f64, f64) {
+    let sum = a + b;
+    let shadow = sum - a;
+    (sum, (a - (sum - shadow)) + (b - shadow))
 }
 
 /// loc + deviation in [−bound, bound), where `bound` is the PI of the result's type and both terms lie in [−π, π].
@@ -89,9 +123,7 @@ pub(crate) fn difference(x: f64, loc: f64) -> f64 {
 /// The exact sum less one turn is rounded once.
 #[inline(always)]
 pub(crate) fn wrap(loc: f64, deviation: f64, bound: f64) -> f64 {
-    let sum = loc + deviation;
-    let shadow = sum - loc;
-    let error = (loc - (sum - shadow)) + (deviation - shadow);
+    let (sum, error) = two_sum(loc, deviation);
     let turned_down = (sum - TAU) + (error - TAU_LO);
     let turned_up = (sum + TAU) + (error + TAU_LO);
     let wrapped = if sum >= bound {

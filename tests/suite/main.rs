@@ -8,6 +8,7 @@ mod common;
 mod elsewhere;
 mod errors;
 mod fit;
+mod fixed_arithmetic;
 mod floors;
 mod forms;
 mod keys;

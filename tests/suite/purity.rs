@@ -57,13 +57,16 @@ fn the_shape_does_not_matter() {
 }
 
 #[test]
-fn more_concentrations_than_are_kept_as_tables() {
-    let key = Key::new(12);
-    let kappas = Array1::from_shape_fn(300, |i| 0.01 * 1.05_f64.powi(i as i32));
-    let all = sample_von_mises(key, 0.0, kappas.view().insert_axis(Axis(1)), [300, 6]).unwrap();
-    for i in [0, 1, 150, 299] {
-        let alone = sample_von_mises(key, 0.0, kappas[i], [300, 6]).unwrap();
-        assert_eq!(all.index_axis(Axis(0), i), alone.index_axis(Axis(0), i));
+fn the_number_of_concentrations_does_not_matter() {
+    // Few enough to keep a table each, too many, and too few samples for tables.
+    for (count, each) in [(300, 6), (2100, 6), (300, 2)] {
+        let key = Key::new(12);
+        let kappas = Array1::from_shape_fn(count, |i| 0.01 * 1.005_f64.powi(i as i32));
+        let all = sample_von_mises(key, 0.0, kappas.view().insert_axis(Axis(1)), [count, each]).unwrap();
+        for i in [0, 1, 150, count - 1] {
+            let alone = sample_von_mises(key, 0.0, kappas[i], [count, each]).unwrap();
+            assert_eq!(all.index_axis(Axis(0), i), alone.index_axis(Axis(0), i));
+        }
     }
 }
 

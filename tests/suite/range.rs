@@ -16,6 +16,7 @@ fn zero_is_the_uniform_law() {
     assert!((law.cdf(1.0 + PI / 2.0).unwrap() - 0.75).abs() < 1e-15);
     assert_eq!(law.circular_variance(), 1.0);
     assert_eq!(law.circular_standard_deviation(), f64::INFINITY);
+    assert!((VonMises::<f64>::new(0.0, 5e-324).unwrap().circular_standard_deviation() - 38.6).abs() < 0.1);
 }
 
 #[test]
@@ -59,6 +60,17 @@ fn there_is_no_cliff_between_neighbouring_concentrations() {
             let (a, b) = (here.quantile(p).unwrap(), there.quantile(p).unwrap());
             assert!(a <= b && b - a <= 3e-6 * a.abs(), "{kappa} {p} {a} {b}");
         }
+    }
+}
+
+#[test]
+fn the_divergence_overflows_no_sooner_than_it_must() {
+    let law = |loc, kappa: f64| VonMises::new(loc, kappa).unwrap();
+    // 2κ₂ A(κ₁) sin²(d/2) is what counts here, and κ₂ with it where A is small.
+    let expected = 1e308_f64;
+    for kappa in [0.0, 1e-10] {
+        let ours = law(0.0, kappa).kl_divergence(&law(3.0, 1e308));
+        assert!((ours / expected - 1.0).abs() < 1e-9, "{ours}");
     }
 }
 

@@ -98,3 +98,24 @@ fn a_panic_passes_through_and_the_pool_lives_on() {
     }
     assert!(catch_unwind(|| vmap(|x: f64| if x > 1.0 { panic!("big") } else { x }, &array![1.0, 2.0])).is_err());
 }
+
+#[test]
+fn an_error_and_a_panic_count_in_the_order_of_the_lanes() {
+    let lanes: Array1<f64> = (0..40).map(f64::from).collect();
+    for (errs, panics) in [(0.0, 1.0), (10.0, 30.0), (30.0, 10.0), (1.0, 0.0)] {
+        let lane = |x: f64| match x {
+            x if x == errs => Err(Error::NoLanes),
+            x if x == panics => panic!("lane {x}"),
+            x => Ok(x),
+        };
+        for pool in super::pools() {
+            let outcome = catch_unwind(AssertUnwindSafe(|| pool.install(|| pmap(lane, &lanes))));
+            match outcome {
+                Ok(result) => {
+                    assert!(errs < panics && matches!(result, Err(Error::Lane { index, .. }) if index as f64 == errs))
+                }
+                Err(_) => assert!(panics < errs),
+            }
+        }
+    }
+}
