@@ -52,7 +52,7 @@ const FUNCTIONS: [(Whole, Scalar); 6] = [
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 200, ..ProptestConfig::default() })]
 
     #[test]
     fn every_function_broadcasts_as_its_scalar_self(

@@ -71,7 +71,7 @@ fn the_number_of_concentrations_does_not_matter() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 64, ..ProptestConfig::default() })]
 
     /// Any element of any broadcast is what its own parameters alone would give at that index.
     #[test]
