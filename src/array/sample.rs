@@ -1,7 +1,7 @@
 //! Sampling whole parameter arrays.
 
 use crate::blocks::{BLOCK, for_each_block};
-use crate::dist::sampler::{centre, sample, sample_once, word};
+use crate::dist::sampler::{centre, sample, sample_once, words};
 use crate::dist::{Table, VonMises, check};
 use crate::error::{Error, Result};
 use crate::float::Float;
@@ -101,8 +101,8 @@ struct Job<'b, F> {
 
 impl<F: Float> Job<'_, F> {
     fn fill(&self, start: usize, block: &mut [F]) {
-        let mut words = [0; BLOCK];
-        let words = words_of::<F>(self.key, start, &mut words[..block.len()]);
+        let mut buffer = [0; BLOCK];
+        let words = words::<F>(self.key, start, &mut buffer[..block.len()]);
         let mut buffers = [[F::zero(); BLOCK]; 2];
         let [for_loc, for_kappa] = buffers.each_mut().map(|buffer| &mut buffer[..block.len()]);
         let locs = self.loc.block(start, for_loc);
@@ -127,14 +127,6 @@ impl<F: Float> Job<'_, F> {
             }
         }
     }
-}
-
-/// Words `start` and on of the key, as many as the buffer holds.
-fn words_of<F: Float>(key: Key, start: usize, words: &mut [u64]) -> &[u64] {
-    for (index, slot) in (start as u64..).zip(words.iter_mut()) {
-        *slot = word::<F>(key, index);
-    }
-    words
 }
 
 fn fill_from_table<F: Float>(words: &[u64], locs: &[F], table: &Table, block: &mut [F]) {
@@ -162,8 +154,8 @@ impl<F: Float> VonMises<F> {
         let key = key.into_key()?;
         let (table, locs) = (self.table(), [self.loc(); BLOCK]);
         let fill = |start: usize, block: &mut [F]| {
-            let mut words = [0; BLOCK];
-            let words = words_of::<F>(key, start, &mut words[..block.len()]);
+            let mut buffer = [0; BLOCK];
+            let words = words::<F>(key, start, &mut buffer[..block.len()]);
             fill_from_table(words, &locs[..block.len()], table, block);
         };
         build(IxDyn(&shape.resolve(&[])), |output| for_each_block(output, fill))

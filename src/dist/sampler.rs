@@ -2,16 +2,16 @@
 
 use super::rows::{Place, Table, quantile_once};
 use crate::float::Float;
-use crate::key::Key;
+use crate::key::{Key, word32, word64};
 use crate::special::angle::{reduce, wrap};
 
-/// Word `index` of the key at the width of `F`.
-#[inline(always)]
-pub(crate) fn word<F: Float>(key: Key, index: u64) -> u64 {
+/// Words `start` and on of the key at the width of `F`, as many as the buffer holds.
+pub(crate) fn words<F: Float>(key: Key, start: usize, buffer: &mut [u64]) -> &[u64] {
     match F::WORD_BITS {
-        32 => key.word32(index).into(),
-        _ => key.word64(index),
+        32 => key.fill(start as u64, buffer, |block| word32(block).into()),
+        _ => key.fill(start as u64, buffer, word64),
     }
+    buffer
 }
 
 /// The sample of a word at the width of `F`, from a table of its concentration.

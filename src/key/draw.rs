@@ -1,6 +1,6 @@
 //! Arrays of bits, uniform and normal numbers from a key, element by element as `jax.random` makes them.
 
-use super::Key;
+use super::{Key, word32, word64};
 use crate::blocks::for_each_block;
 use crate::error::{Error, Result};
 use crate::float::Float;
@@ -18,20 +18,20 @@ mod sealed {
 /// The widths of [`Key::bits`]: `u32` and `u64`.
 pub trait Word: sealed::Sealed + Copy + Default + Send + 'static {
     #[doc(hidden)]
-    fn of(key: Key, index: u64) -> Self;
+    fn of(block: [u32; 2]) -> Self;
 }
 
 impl Word for u32 {
-    #[inline]
-    fn of(key: Key, index: u64) -> Self {
-        key.word32(index)
+    #[inline(always)]
+    fn of(block: [u32; 2]) -> Self {
+        word32(block)
     }
 }
 
 impl Word for u64 {
-    #[inline]
-    fn of(key: Key, index: u64) -> Self {
-        key.word64(index)
+    #[inline(always)]
+    fn of(block: [u32; 2]) -> Self {
+        word64(block)
     }
 }
 
@@ -49,7 +49,7 @@ impl Key {
     /// # Ok::<(), vonmises::Error>(())
     /// ```
     pub fn bits<W: Word, Sh: IntoDimension>(self, shape: Sh) -> Result<Array<W, Sh::Dim>> {
-        generate(shape, |index| W::of(self, index))
+        self.generate(shape, W::of)
     }
 
     /// Uniform numbers on [0, 1), `jax.random.uniform`: 23 (f32) or 52 (f64) random bits each, bit-equal to JAX.
@@ -65,7 +65,7 @@ impl Key {
     /// # Ok::<(), vonmises::Error>(())
     /// ```
     pub fn uniform<F: Float, Sh: IntoDimension>(self, shape: Sh) -> Result<Array<F, Sh::Dim>> {
-        generate(shape, |index| unit(self, index))
+        self.generate(shape, unit)
     }
 
     /// Uniform numbers on [low, high), `jax.random.uniform(key, shape, minval, maxval)`.
@@ -93,7 +93,7 @@ impl Key {
         if !(high.is_finite() && high >= low && (high - low).is_finite()) {
             return Err(refuse("high", high, "finite, at least low, and not further from low than the largest float"));
         }
-        generate(shape, |index| between(self, index, low, high))
+        self.generate(shape, |block| between(block, low, high))
     }
 
     /// Standard normal numbers, `jax.random.normal`: √2 erfinv(u), u uniform on (−1, 1).
@@ -113,34 +113,30 @@ impl Key {
     /// ```
     pub fn normal<F: Float, Sh: IntoDimension>(self, shape: Sh) -> Result<Array<F, Sh::Dim>> {
         let low = above_minus_one::<F>();
-        generate(shape, |index| {
-            let u: F = between(self, index, low, F::one());
+        self.generate(shape, |block| {
+            let u: F = between(block, low, F::one());
             F::from_f64(SQRT_2 * erfinv(u))
+        })
+    }
+
+    /// An array of that shape with `element(block i)` at row-major index i.
+    fn generate<T, Sh>(self, shape: Sh, element: impl Fn([u32; 2]) -> T + Sync) -> Result<Array<T, Sh::Dim>>
+    where
+        T: Copy + Default + Send,
+        Sh: IntoDimension,
+    {
+        build(shape.into_dimension(), |data| {
+            for_each_block(data, |start, out| self.fill(start as u64, out, &element));
         })
     }
 }
 
-/// An array of that shape with `element(i)` at row-major index i.
-fn generate<T, Sh>(shape: Sh, element: impl Fn(u64) -> T + Sync) -> Result<Array<T, Sh::Dim>>
-where
-    T: Copy + Default + Send,
-    Sh: IntoDimension,
-{
-    build(shape.into_dimension(), |data| {
-        for_each_block(data, |start, block| {
-            for (index, slot) in (start as u64..).zip(block) {
-                *slot = element(index);
-            }
-        });
-    })
-}
-
-/// Element `index` of `uniform` on [0, 1): the top bits as the mantissa of a number in [1, 2), less 1.
-#[inline]
-fn unit<F: Float>(key: Key, index: u64) -> F {
+/// `uniform` on [0, 1): the top bits as the mantissa of a number in [1, 2), less 1.
+#[inline(always)]
+fn unit<F: Float>(block: [u32; 2]) -> F {
     F::from_f64(match F::WORD_BITS {
-        32 => f64::from(f32::from_bits(0x3F80_0000 | (key.word32(index) >> 9)) - 1.0),
-        _ => f64::from_bits(0x3FF0_0000_0000_0000 | (key.word64(index) >> 12)) - 1.0,
+        32 => f64::from(f32::from_bits(0x3F80_0000 | (word32(block) >> 9)) - 1.0),
+        _ => f64::from_bits(0x3FF0_0000_0000_0000 | (word64(block) >> 12)) - 1.0,
     })
 }
 
@@ -156,8 +152,8 @@ fn erfinv<F: Float>(u: F) -> f64 {
 }
 
 #[inline]
-fn between<F: Float>(key: Key, index: u64, low: F, high: F) -> F {
-    unit::<F>(key, index).mul_add(high - low, low).max(low)
+fn between<F: Float>(block: [u32; 2], low: F, high: F) -> F {
+    unit::<F>(block).mul_add(high - low, low).max(low)
 }
 
 /// The number next to −1 toward 0, `nextafter(-1, 0)`.

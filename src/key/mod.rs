@@ -173,19 +173,23 @@ impl Key {
         Self::from_data(self.block(i))
     }
 
-    /// Element `i` of 32-bit `bits`.
-    #[inline]
-    pub(crate) const fn word32(self, i: u64) -> u32 {
-        let [a, b] = self.block(i);
-        a ^ b
+    /// Elements `start` and on of 32- or 64-bit `bits`, or whatever else `join` makes of a block.
+    #[inline(always)]
+    pub(crate) fn fill<T>(self, start: u64, out: &mut [T], join: impl Fn([u32; 2]) -> T) {
+        threefry::fill([self.hi, self.lo], start, out, join);
     }
+}
 
-    /// Element `i` of 64-bit `bits`.
-    #[inline]
-    pub(crate) const fn word64(self, i: u64) -> u64 {
-        let [a, b] = self.block(i);
-        ((a as u64) << 32) | b as u64
-    }
+/// The 32-bit word of a block.
+#[inline(always)]
+pub(crate) const fn word32([a, b]: [u32; 2]) -> u32 {
+    a ^ b
+}
+
+/// The 64-bit word of a block.
+#[inline(always)]
+pub(crate) const fn word64([a, b]: [u32; 2]) -> u64 {
+    ((a as u64) << 32) | b as u64
 }
 
 /// One key: a [`Key`], a reference to one, or a 0-d array of keys (a lane of an `ArrayD<Key>`).

@@ -1,6 +1,6 @@
 //! A key as a sequential generator for the rest of the rand ecosystem.
 
-use super::Key;
+use super::{Key, word32, word64};
 use ndarray_rand::rand::RngCore;
 
 /// The words of a key in order, as rand's `RngCore`; made by [`Key::rng`].
@@ -32,25 +32,24 @@ impl Key {
 }
 
 impl KeyRng {
-    /// The index of this call, and one step on.
-    fn advance(&mut self) -> u64 {
-        let index = self.next;
-        self.next = index.wrapping_add(1);
-        index
+    /// The block of this call, and one step on.
+    #[inline]
+    fn next_block(&mut self) -> [u32; 2] {
+        let block = self.key.block(self.next);
+        self.next = self.next.wrapping_add(1);
+        block
     }
 }
 
 impl RngCore for KeyRng {
     #[inline]
     fn next_u32(&mut self) -> u32 {
-        let index = self.advance();
-        self.key.word32(index)
+        word32(self.next_block())
     }
 
     #[inline]
     fn next_u64(&mut self) -> u64 {
-        let index = self.advance();
-        self.key.word64(index)
+        word64(self.next_block())
     }
 
     fn fill_bytes(&mut self, bytes: &mut [u8]) {

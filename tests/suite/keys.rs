@@ -2,6 +2,9 @@
 //!
 //! The answers are JAX's own, made by `data/generate.py`.
 
+#[path = "../../src/key/threefry.rs"]
+mod threefry;
+
 use crate::common::data;
 use ndarray::{Array1, ArrayD, Axis, array};
 use ndarray_rand::RandomExt;
@@ -23,8 +26,22 @@ fn each_row<T: npy::Element + Clone>(name: &str, check: impl Fn(Key, ArrayD<T>))
 
 #[test]
 fn the_block_is_threefry_2x32() {
-    // Random123's known answer for key and counter zero; JAX's answers below cover the rest.
-    assert_eq!(Key::from_data([0, 0]).fold_in(0).data(), [0x6b20_0159, 0x99ba_4efe]);
+    // Random123's known answers (kat_vectors, threefry 2x32, 20 rounds).
+    assert_eq!(threefry::block([0, 0], 0), [0x6b20_0159, 0x99ba_4efe]);
+    assert_eq!(threefry::block([u32::MAX; 2], u64::MAX), [0x1cb9_96fc, 0xbb00_2be7]);
+    assert_eq!(threefry::block([0x1319_8a2e, 0x0370_7344], 0x243f_6a88_85a3_08d3), [0xc492_3a9c, 0x483d_f7a0]);
+}
+
+#[test]
+fn elements_beyond_the_first_four_billion_are_jax() {
+    // Element 2³² + 3 of bits32 of key 42, by jax 0.10.2.
+    let mut words = [0; 100];
+    threefry::fill([0, 42], (1 << 32) - 57, &mut words, |[a, b]| a ^ b);
+    assert_eq!(words[60], 3_568_963_970);
+    for (counter, word) in ((1 << 32) - 57..).zip(words) {
+        let [a, b] = threefry::block([0, 42], counter);
+        assert_eq!(word, a ^ b);
+    }
 }
 
 #[test]
