@@ -10,7 +10,7 @@ use crate::operand::{Operand, Reader};
 use crate::param::Param;
 use crate::shape::{OutShape, broadcast, broadcasts_to, build, checked_len};
 use ndarray::{ArrayD, IxDyn};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Up to this many different concentrations each keep a table for the whole call.
 const MOST_TABLES: usize = 2048;
@@ -80,15 +80,14 @@ pub fn sample_von_mises<'a, F: Float>(
 /// A table for each different concentration, by its bits, if there are few of them for so many samples; else none.
 fn shared_tables<F: Float>(kappas: &[F], samples: usize) -> HashMap<u64, Table> {
     let most = MOST_TABLES.min(samples / TABLE_PAYS);
-    let mut tables = HashMap::new();
+    let mut different = HashSet::new();
     for run in kappas.chunk_by(|a, b| a == b) {
-        let kappa = run[0].to_f64();
-        tables.entry(kappa.to_bits()).or_insert_with(|| Table::new(kappa));
-        if tables.len() > most {
+        different.insert(run[0].to_f64().to_bits());
+        if different.len() > most {
             return HashMap::new();
         }
     }
-    tables
+    different.into_iter().map(|bits| (bits, Table::new(f64::from_bits(bits)))).collect()
 }
 
 /// One call's inputs, as every block needs them.
