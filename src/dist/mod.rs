@@ -19,6 +19,7 @@ use crate::special::bessel::{bessel_ratio, mean_resultant_length, one_minus_mean
 use ndarray_rand::rand::Rng;
 use ndarray_rand::rand_distr::Distribution;
 use std::f64::consts::LN_2;
+use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 /// The von Mises distribution on the circle, the circular analogue of the normal.
@@ -50,14 +51,22 @@ use std::sync::{Arc, OnceLock};
 ///
 /// # References
 /// Mardia & Jupp 2000, "Directional Statistics", section 3.5.4.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct VonMises<F> {
     loc: F,
     concentration: F,
     table: Arc<OnceLock<Table>>,
 }
 
-/// Equal parameters: tables are a function of them.
+/// The parameters alone: the table is a function of them.
+impl<F: Float> fmt::Debug for VonMises<F> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut fields = formatter.debug_struct("VonMises");
+        fields.field("loc", &self.loc).field("concentration", &self.concentration).finish_non_exhaustive()
+    }
+}
+
+/// Equal parameters.
 impl<F: Float> PartialEq for VonMises<F> {
     fn eq(&self, other: &Self) -> bool {
         self.loc == other.loc && self.concentration == other.concentration

@@ -57,6 +57,16 @@ fn the_shape_does_not_matter() {
 }
 
 #[test]
+fn a_law_is_its_parameters() {
+    let law = VonMises::new(0.5, 2.0).unwrap();
+    let drawn = law.clone();
+    drawn.draw(Key::new(0), 10).unwrap();
+    assert_eq!(drawn, law);
+    assert_eq!(format!("{drawn:?}"), "VonMises { loc: 0.5, concentration: 2.0, .. }");
+    assert_ne!(law, VonMises::new(0.5, 3.0).unwrap());
+}
+
+#[test]
 fn the_number_of_concentrations_does_not_matter() {
     // Few enough to keep a table each, too many, and too few samples for tables.
     for (count, each) in [(300, 6), (2100, 6), (300, 2)] {
