@@ -8,7 +8,7 @@
 //!
 //! runs from about 2a at the far end to 1 at the centre. The quantile's singularities in p lie near ±ia, those of H in
 //! c no nearer to a point than about 0.8 of its own size, whatever κ is. So rows of constant relative width, picked by the leading
-//! bits of c, serve every concentration: eight to a binade with ten coefficients each hold H to 2e-16.
+//! bits of c, serve every concentration: eight to a binade with ten coefficients each hold H to rounding.
 //!
 //! A row is interpolated in the ten Chebyshev nodes of its interval from ten exact solutions. It is made when first
 //! asked for. Since it depends on κ and its number alone, tables kept, shared or thrown away all give the same bytes.
