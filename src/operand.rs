@@ -21,11 +21,14 @@ impl<'a, F: Float> Operand<'a, F> {
         let array =
             if given.is_standard_layout() { given } else { collected(given.shape(), given.iter().copied())?.into() };
         let operand = Self { array };
-        let refused = |(index, &value)| check(index, value).err();
-        match operand.values().par_iter().with_min_len(BLOCK).enumerate().find_map_first(refused) {
-            Some(error) => Err(error),
-            None => Ok(operand),
-        }
+        let (values, refused) = (operand.values(), |(index, &value)| check(index, value).err());
+        // The first offending element either way; few are not worth a visit to the pool.
+        let error = if values.len() <= BLOCK {
+            values.iter().enumerate().find_map(refused)
+        } else {
+            values.par_iter().with_min_len(BLOCK).enumerate().find_map_first(refused)
+        };
+        error.map_or(Ok(operand), Err)
     }
 
     pub(crate) fn shape(&self) -> &[usize] {

@@ -8,8 +8,8 @@
 //!
 //! so that no trigonometric function is needed, and s − s₀ = 2 (x − x₀)(1 − x x₀) / ((1 + x²)(1 + x₀²)) is free of
 //! cancellation. The integrand of a tail, relative to its start, is 1 there and decays; it is cut where the exponent
-//! passes −40. Three graded panels of 16 Gauss–Legendre nodes then give the integral to 2e-17 for every κ and x₀
-//! (against 14 panels of 24 nodes in extended precision). Nothing is subtracted, so tails keep their relative accuracy.
+//! passes −40. Three graded panels of 16 Gauss–Legendre nodes then give the integral to rounding for every κ and x₀.
+//! Nothing is subtracted, so tails keep their relative accuracy.
 
 use crate::special::constants::{GAUSS_NODES, GAUSS_WEIGHTS, GRADED_NODES, GRADED_WEIGHTS};
 use crate::special::fixed::exp_bounded;

@@ -1,4 +1,4 @@
-//! The quantile by safeguarded Halley steps: a few microseconds, exact, and the source of every table.
+//! The quantile by safeguarded Halley steps: about a microsecond, exact, and the source of every table.
 
 use super::mass::{Centred, Point};
 use crate::special::fixed::{atan, exp, ln};

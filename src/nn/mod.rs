@@ -54,7 +54,11 @@ pub fn von_mises_layer<'a, F: Float>(
         Some(view) if view.shape() != mean.shape() => collected(&shape, view.iter().copied())?,
         _ => mean,
     };
-    let samples = if training { sample_von_mises(key, &mean, &concentration, shape)? } else { mean.clone() };
+    let samples = if training {
+        sample_von_mises(key, &mean, &concentration, shape)?
+    } else {
+        collected(&shape, mean.iter().copied())?
+    };
     Ok((samples, mean))
 }
 

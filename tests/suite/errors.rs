@@ -66,6 +66,16 @@ fn the_index_is_row_major_in_the_callers_own_array() {
 }
 
 #[test]
+fn the_first_of_many_offending_elements_is_named() {
+    // Enough elements to be checked in parallel.
+    let mut angles = Array1::<f64>::zeros(200_000);
+    for index in [150_000, 77_777, 199_999] {
+        angles[index] = f64::NAN;
+    }
+    assert_eq!(refused(cdf(&angles, 0.0, 1.0)), ("x", 77_777));
+}
+
+#[test]
 fn shapes_that_do_not_broadcast_are_both_named() {
     let (two, three) = (array![1.0, 2.0], array![1.0, 2.0, 3.0]);
     let both = Error::Broadcast { left: vec![2], right: vec![3] };
