@@ -23,7 +23,7 @@ HEADER = """\
 //!   each the nearest f64: exact for polynomials of degree 31.
 //! * [`GRADED_NODES`], [`GRADED_WEIGHTS`]: the same rule on each of [0, 0.2], [0.2, 0.5] and [0.5, 1].
 //! * [`ATAN_EIGHTHS`]: the arctangents of j / 8, each the nearest f64.
-//! * [`COS_TWENTIETHS`]: the cosines of j \u03c0 / 20 over one turn, each the nearest f64.
+//! * [`COS_FORTY_EIGHTHS`]: the cosines of j \u03c0 / 48 over one turn, each the nearest f64.
 //!
 //! Made by `python data/constants.py` (mpmath, {digits} digits for the bits and 50 for the rules);
 //! do not edit by hand.
@@ -88,8 +88,8 @@ def rust_source() -> str:
         lines += table("GRADED_WEIGHTS", "Their weights.", weights)
         arctangents = [mp.atan(mp.mpf(j) / 8) for j in range(9)]
         lines += table("ATAN_EIGHTHS", "arctan(j / 8) for j = 0..=8.", arctangents)
-        cosines = [mp.cospi(mp.mpf(j) / 20) for j in range(40)]
-        lines += table("COS_TWENTIETHS", "cos(j \u03c0 / 20) for j = 0..40.", cosines)
+        cosines = [mp.cospi(mp.mpf(j) / 48) for j in range(96)]
+        lines += table("COS_FORTY_EIGHTHS", "cos(j \u03c0 / 48) for j = 0..96.", cosines)
     return "\n".join(lines) + "\n"
 
 

@@ -1,17 +1,52 @@
-//! Work on a flat output in fixed blocks, in place and in parallel.
+//! Arrays made in fixed blocks, in place and in parallel.
 
+use crate::error::Result;
+use crate::shape::{reserved, shaped};
+use ndarray::{Array, Dimension};
 use rayon::prelude::*;
 
 /// Elements in a block: small enough for buffers on the stack and the first-level cache, large enough to schedule.
 pub(crate) const BLOCK: usize = 1024;
 
-/// Calls `work(start, block)` for each block of `out`, where `start` is the flat index of the block's first element.
+/// An array of that shape, where `work(start, block)` writes the elements from row-major index `start` on.
 ///
-/// Blocks depend on the length alone, never on the number of threads. A single block runs on the calling thread.
-pub(crate) fn for_each_block<T: Send>(out: &mut [T], work: impl Fn(usize, &mut [T]) + Sync) {
-    match out.len() {
-        0 => {}
-        1..=BLOCK => work(0, out),
-        _ => out.par_chunks_mut(BLOCK).enumerate().for_each(|(index, block)| work(index * BLOCK, block)),
+/// Blocks depend on the shape alone, never on the number of threads. A single block is made on the calling thread.
+pub(crate) fn build<T, D>(shape: D, work: impl Fn(usize, &mut [T]) + Sync) -> Result<Array<T, D>>
+where
+    T: Copy + Default + Send,
+    D: Dimension,
+{
+    build_with(shape, || (), |(), start, block| work(start, block))
+}
+
+/// The same, where blocks that one thread makes in a row share what `scratch` makes.
+pub(crate) fn build_with<T, D, S>(
+    shape: D,
+    scratch: impl Fn() -> S + Sync,
+    work: impl Fn(&mut S, usize, &mut [T]) + Sync,
+) -> Result<Array<T, D>>
+where
+    T: Copy + Default + Send,
+    D: Dimension,
+{
+    let (mut data, len) = reserved(shape.slice())?;
+    if len <= BLOCK {
+        data.resize(len, T::default());
+        if len > 0 {
+            work(&mut scratch(), 0, &mut data);
+        }
+        return shaped(shape, data);
     }
+    drop(data);
+    // Whole blocks are written where they stay, by the threads that make them: nobody has to clear the memory first.
+    let (mut blocks, count) = reserved::<[T; BLOCK]>(&[len.div_ceil(BLOCK)])?;
+    let make = |scratch: &mut S, index: usize| {
+        let (start, mut block) = (index * BLOCK, [T::default(); BLOCK]);
+        work(scratch, start, &mut block[..BLOCK.min(len - start)]);
+        block
+    };
+    (0..count).into_par_iter().map_init(&scratch, make).collect_into_vec(&mut blocks);
+    let mut data = blocks.into_flattened();
+    data.truncate(len);
+    shaped(shape, data)
 }

@@ -1,19 +1,16 @@
 //! An elementwise function of one operand, in parallel over fixed blocks.
 
-use crate::blocks::for_each_block;
+use crate::blocks::build;
 use crate::error::Result;
 use crate::float::Float;
 use crate::operand::Operand;
-use crate::shape::build;
 use ndarray::{ArrayD, IxDyn};
 
 /// f(x) elementwise.
 pub(crate) fn map1<F: Float>(x: &Operand<'_, F>, f: impl Fn(f64) -> f64 + Sync) -> Result<ArrayD<F>> {
-    build(IxDyn(x.shape()), |output| {
-        for_each_block(output, |start, block| {
-            for (slot, &value) in block.iter_mut().zip(&x.values()[start..]) {
-                *slot = F::from_f64(f(value.to_f64()));
-            }
-        });
+    build(IxDyn(x.shape()), |start, block| {
+        for (slot, &value) in block.iter_mut().zip(&x.values()[start..]) {
+            *slot = F::from_f64(f(value.to_f64()));
+        }
     })
 }

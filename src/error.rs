@@ -1,5 +1,7 @@
 //! The one error of parameters, shapes and maps, so that `?` works inside a lane.
 
+use crate::simd::VectorLevel;
+
 /// Why a call was refused. Nothing is clamped, nothing panics; the facts are in the fields.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
@@ -93,6 +95,12 @@ pub enum Error {
         expected: Vec<usize>,
         /// Shape of this lane's result.
         found: Vec<usize>,
+    },
+    /// A width of vectors that this processor does not have.
+    #[error("this processor has no {level:?} vectors")]
+    VectorLevel {
+        /// The level asked for.
+        level: VectorLevel,
     },
     /// A lane of a map failed; the lowest failing lane is reported, for any number of threads.
     #[error("lane {index}: {source}")]

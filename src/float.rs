@@ -1,18 +1,74 @@
 //! The sealed float trait: `f32` and `f64`, with the constants and conversions that differ by type.
 
+use crate::word::Word;
 use std::fmt::{Debug, Display};
 
 mod sealed {
-    pub trait Sealed {}
-    impl Sealed for f32 {}
-    impl Sealed for f64 {}
+    use super::Word;
+
+    /// The bits of a type, as kernels that are written once for both need them.
+    pub trait Lane: Copy {
+        /// The random word of one sample, which is as wide as the type.
+        type Word: Word;
+        /// Bits of the significand after its first.
+        const FRACTION_BITS: u32;
+        /// 2π − TAU: what the type's constant leaves out.
+        const TAU_REST: Self;
+
+        fn to_word(self) -> Self::Word;
+        fn of_word(bits: Self::Word) -> Self;
+        /// The number nearest to a word in the lower half of its range.
+        fn nearest(small: Self::Word) -> Self;
+    }
+
+    impl Lane for f32 {
+        type Word = u32;
+        const FRACTION_BITS: u32 = 23;
+        const TAU_REST: Self = -1.748_455_6e-7;
+
+        #[inline(always)]
+        fn to_word(self) -> u32 {
+            self.to_bits()
+        }
+
+        #[inline(always)]
+        fn of_word(bits: u32) -> Self {
+            Self::from_bits(bits)
+        }
+
+        #[inline(always)]
+        fn nearest(small: u32) -> Self {
+            small as i32 as Self // signed numbers are what processors convert fastest
+        }
+    }
+
+    impl Lane for f64 {
+        type Word = u64;
+        const FRACTION_BITS: u32 = 52;
+        const TAU_REST: Self = 2.449_293_598_294_706_4e-16;
+
+        #[inline(always)]
+        fn to_word(self) -> u64 {
+            self.to_bits()
+        }
+
+        #[inline(always)]
+        fn of_word(bits: u64) -> Self {
+            Self::from_bits(bits)
+        }
+
+        #[inline(always)]
+        fn nearest(small: u64) -> Self {
+            small as i64 as Self
+        }
+    }
 }
 
 /// The element types of this crate: `f32` and `f64`.
 ///
 /// Sealed: the samplers, kernels and tables exist for exactly these two.
 pub trait Float:
-    sealed::Sealed + num_traits::Float + num_traits::FloatConst + Debug + Display + Default + Send + Sync + 'static
+    sealed::Lane + num_traits::Float + num_traits::FloatConst + Debug + Display + Default + Send + Sync + 'static
 {
     /// Bits of the random word that one sample consumes: 32 or 64.
     const WORD_BITS: u32;
@@ -29,12 +85,12 @@ pub trait Float:
 impl Float for f32 {
     const WORD_BITS: u32 = 32;
 
-    #[inline]
+    #[inline(always)]
     fn to_f64(self) -> f64 {
         f64::from(self)
     }
 
-    #[inline]
+    #[inline(always)]
     #[allow(clippy::cast_possible_truncation)] // rounding to nearest is the contract
     fn from_f64(value: f64) -> Self {
         value as f32
@@ -44,12 +100,12 @@ impl Float for f32 {
 impl Float for f64 {
     const WORD_BITS: u32 = 64;
 
-    #[inline]
+    #[inline(always)]
     fn to_f64(self) -> f64 {
         self
     }
 
-    #[inline]
+    #[inline(always)]
     fn from_f64(value: f64) -> Self {
         value
     }

@@ -62,15 +62,19 @@ pub mod npy;
 mod operand;
 mod param;
 mod shape;
+mod simd;
 mod special;
+mod word;
 
 pub use array::{cdf, entropy, isf, log_prob, prob, quantile, sample_von_mises, sf};
 pub use dist::VonMises;
 pub use error::{Error, Result};
 pub use float::Float;
-pub use key::{IntoKey, Key, KeyRng, Word};
+pub use key::{IntoKey, Key, KeyRng};
 pub use map::{
     Along, Fixed, LaneOf, LaneOutput, MapArg, MapArgs, MapArray, along, device_count, fixed, pmap, vmap, vmap_to,
 };
 pub use param::Param;
 pub use shape::{Broadcast, OutShape};
+pub use simd::VectorLevel;
+pub use word::Word;

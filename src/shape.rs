@@ -120,7 +120,7 @@ pub(crate) fn checked_len<T>(shape: &[usize]) -> Result<usize> {
 }
 
 /// Room for an array of that shape, or an error where memory cannot hold it.
-fn reserved<T>(shape: &[usize]) -> Result<(Vec<T>, usize)> {
+pub(crate) fn reserved<T>(shape: &[usize]) -> Result<(Vec<T>, usize)> {
     let len = checked_len::<T>(shape)?;
     let mut data = Vec::new();
     data.try_reserve_exact(len).map_err(|_| Error::TooLarge { shape: shape.to_vec() })?;
@@ -128,17 +128,9 @@ fn reserved<T>(shape: &[usize]) -> Result<(Vec<T>, usize)> {
 }
 
 /// The elements as an array of that shape, in row-major order.
-fn shaped<T, D: Dimension>(shape: D, data: Vec<T>) -> Result<Array<T, D>> {
+pub(crate) fn shaped<T, D: Dimension>(shape: D, data: Vec<T>) -> Result<Array<T, D>> {
     let too_large = Error::TooLarge { shape: shape.slice().to_vec() };
     Array::from_shape_vec(shape, data).map_err(|_| too_large)
-}
-
-/// An array whose elements `fill` writes, in row-major order.
-pub(crate) fn build<T: Clone + Default, D: Dimension>(shape: D, fill: impl FnOnce(&mut [T])) -> Result<Array<T, D>> {
-    let (mut data, len) = reserved(shape.slice())?;
-    data.resize(len, T::default());
-    fill(&mut data);
-    shaped(shape, data)
 }
 
 /// An array of one value.

@@ -1,10 +1,10 @@
 //! Elementwise functions of an argument, a location and a concentration that broadcast, in parallel over fixed blocks.
 
-use crate::blocks::{BLOCK, for_each_block};
+use crate::blocks::{BLOCK, build};
 use crate::error::Result;
 use crate::float::Float;
 use crate::operand::Operand;
-use crate::shape::{broadcast, build};
+use crate::shape::broadcast;
 use ndarray::{ArrayD, IxDyn};
 
 /// f(x, loc, law) elementwise, where `prepare` makes what f needs of the concentration.
@@ -32,5 +32,5 @@ pub(super) fn map3<F: Float, T>(
             done += run.len();
         }
     };
-    build(IxDyn(&shape), |output| for_each_block(output, fill))
+    build(IxDyn(&shape), fill)
 }

@@ -1,7 +1,7 @@
 //! Density, cumulative functions, quantiles and entropy of parameter arrays.
 
 use super::elementwise::map3;
-use crate::dist::{Centred, Density, check, entropy_of};
+use crate::dist::{Centred, Density, check, entropy_of, sampler};
 use crate::elementwise::map1;
 use crate::error::Result;
 use crate::float::Float;
@@ -145,7 +145,7 @@ pub fn quantile<'a, F: Float>(
     concentration: impl Param<'a, F>,
 ) -> Result<ArrayD<F>> {
     let (p, loc, concentration) = (probabilities(p)?, angles("loc", loc)?, concentrations(concentration)?);
-    map3(&p, &loc, &concentration, Centred::new, |p, loc, law| loc + law.quantile(p))
+    map3(&p, &loc, &concentration, |kappa| kappa, |p, loc, &kappa| loc + sampler::quantile(kappa, p))
 }
 
 /// The angle above which the mass is `p`, in [μ − π, μ + π] and not wrapped: [`quantile`] for small upper tails. Shapes and
@@ -166,7 +166,7 @@ pub fn isf<'a, F: Float>(
     concentration: impl Param<'a, F>,
 ) -> Result<ArrayD<F>> {
     let (p, loc, concentration) = (probabilities(p)?, angles("loc", loc)?, concentrations(concentration)?);
-    map3(&p, &loc, &concentration, Centred::new, |p, loc, law| loc - law.quantile(p))
+    map3(&p, &loc, &concentration, |kappa| kappa, |p, loc, &kappa| loc - sampler::quantile(kappa, p))
 }
 
 /// Differential entropy in nats of the von Mises law of each concentration, ln(2π I₀(κ)) − κ A(κ), to 4 ulp of the value or

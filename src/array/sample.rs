@@ -1,21 +1,18 @@
 //! Sampling whole parameter arrays.
 
-use crate::blocks::{BLOCK, for_each_block};
-use crate::dist::sampler::{centre, sample, sample_once, words};
+use crate::blocks::{BLOCK, build, build_with};
+use crate::dist::sampler::{LANES, centre, fill, fill_each};
 use crate::dist::{Table, VonMises, check};
 use crate::error::{Error, Result};
 use crate::float::Float;
 use crate::key::{IntoKey, Key};
-use crate::operand::{Operand, Reader};
+use crate::operand::Operand;
 use crate::param::Param;
-use crate::shape::{OutShape, broadcast, broadcasts_to, build, checked_len};
+use crate::shape::{OutShape, broadcast, broadcasts_to};
 use ndarray::{ArrayD, IxDyn};
-use std::collections::{HashMap, HashSet};
 
-/// Up to this many different concentrations each keep a table for the whole call.
-const MOST_TABLES: usize = 2048;
 /// A table pays from this many samples of one concentration.
-const TABLE_PAYS: usize = 4;
+const TABLE_PAYS: usize = 512;
 
 /// Draws von Mises samples in [−PI, PI) for broadcast parameters, in parallel.
 ///
@@ -68,70 +65,53 @@ pub fn sample_von_mises<'a, F: Float>(
     if !broadcasts_to(&parameters, &shape) {
         return Err(Error::OutputShape { parameters, requested: shape });
     }
-    let job = Job {
-        key,
-        loc: loc.reader(&shape),
-        concentration: concentration.reader(&shape),
-        tables: shared_tables(concentration.values(), checked_len::<F>(&shape)?),
-    };
-    build(IxDyn(&shape), |output| for_each_block(output, |start, block| job.fill(start, block)))
-}
-
-/// A table for each different concentration, by its bits, if there are few of them for so many samples; else none.
-fn shared_tables<F: Float>(kappas: &[F], samples: usize) -> HashMap<u64, Table> {
-    let most = MOST_TABLES.min(samples / TABLE_PAYS);
-    let mut different = HashSet::new();
-    for run in kappas.chunk_by(|a, b| a == b) {
-        different.insert(run[0].to_f64().to_bits());
-        if different.len() > most {
-            return HashMap::new();
-        }
-    }
-    different.into_iter().map(|bits| (bits, Table::new(f64::from_bits(bits)))).collect()
-}
-
-/// One call's inputs, as every block needs them.
-struct Job<'b, F> {
-    key: Key,
-    loc: Reader<'b, F>,
-    concentration: Reader<'b, F>,
-    tables: HashMap<u64, Table>,
-}
-
-impl<F: Float> Job<'_, F> {
-    fn fill(&self, start: usize, block: &mut [F]) {
-        let mut buffer = [0; BLOCK];
-        let words = words::<F>(self.key, start, &mut buffer[..block.len()]);
+    let (locs, kappas) = (loc.reader(&shape), concentration.reader(&shape));
+    build_with(IxDyn(&shape), Kept::default, |kept, start, block| {
         let mut buffers = [[F::zero(); BLOCK]; 2];
         let [for_loc, for_kappa] = buffers.each_mut().map(|buffer| &mut buffer[..block.len()]);
-        let locs = self.loc.block(start, for_loc);
-        let kappas = self.concentration.block(start, for_kappa);
-        let mut done = 0;
-        for run in kappas.chunk_by(|a, b| a == b) {
-            let range = done..done + run.len();
-            done = range.end;
-            self.fill_run(run[0].to_f64(), &words[range.clone()], &locs[range.clone()], &mut block[range]);
-        }
-    }
+        let (locs, kappas) = (locs.block(start, for_loc), kappas.block(start, for_kappa));
+        let mut centres = [F::zero(); BLOCK];
+        let centres = &mut centres[..block.len()];
+        centres.iter_mut().zip(locs).for_each(|(slot, &loc)| *slot = centre(loc));
+        fill_block(kept, key, start, centres, kappas, block);
+    })
+}
 
-    /// Samples of one concentration.
-    fn fill_run(&self, kappa: f64, words: &[u64], locs: &[F], block: &mut [F]) {
-        if let Some(table) = self.tables.get(&kappa.to_bits()) {
-            fill_from_table(words, locs, table, block);
-        } else if block.len() >= TABLE_PAYS {
-            fill_from_table(words, locs, &Table::new(kappa), block);
-        } else {
-            for ((slot, &word), &loc) in block.iter_mut().zip(words).zip(locs) {
-                *slot = sample_once(word, centre(loc), kappa);
-            }
-        }
+/// The last table made, for the blocks that follow with the same concentration.
+struct Kept<F>(Option<Table<F>>);
+
+impl<F> Default for Kept<F> {
+    fn default() -> Self {
+        Self(None)
     }
 }
 
-fn fill_from_table<F: Float>(words: &[u64], locs: &[F], table: &Table, block: &mut [F]) {
-    for ((slot, &word), &loc) in block.iter_mut().zip(words).zip(locs) {
-        *slot = sample(word, centre(loc), table);
+impl<F: Float> Kept<F> {
+    fn table(&mut self, kappa: f64) -> &Table<F> {
+        if !self.has(kappa) {
+            self.0 = None;
+        }
+        self.0.get_or_insert_with(|| Table::new(kappa))
     }
+
+    fn has(&self, kappa: f64) -> bool {
+        self.0.as_ref().is_some_and(|table| table.kappa() == kappa)
+    }
+}
+
+/// Long runs of one concentration are drawn from its table, the others from a row for each sample: the same bytes.
+fn fill_block<F: Float>(kept: &mut Kept<F>, key: Key, start: usize, locs: &[F], kappas: &[F], block: &mut [F]) {
+    let (mut done, mut end) = (0, 0);
+    for run in kappas.chunk_by(|a, b| a == b) {
+        let (begin, kappa) = (end, run[0].to_f64());
+        end += run.len();
+        if run.len() >= TABLE_PAYS || (run.len() >= LANES && kept.has(kappa)) {
+            fill_each(key, start + done, &locs[done..begin], &kappas[done..begin], &mut block[done..begin]);
+            fill(key, start + begin, &locs[begin..end], kept.table(kappa), &mut block[begin..end]);
+            done = end;
+        }
+    }
+    fill_each(key, start + done, &locs[done..], &kappas[done..], &mut block[done..]);
 }
 
 impl<F: Float> VonMises<F> {
@@ -151,12 +131,7 @@ impl<F: Float> VonMises<F> {
     /// ```
     pub fn draw(&self, key: impl IntoKey, shape: impl OutShape) -> Result<ArrayD<F>> {
         let key = key.into_key()?;
-        let (table, locs) = (self.table(), [self.loc(); BLOCK]);
-        let fill = |start: usize, block: &mut [F]| {
-            let mut buffer = [0; BLOCK];
-            let words = words::<F>(key, start, &mut buffer[..block.len()]);
-            fill_from_table(words, &locs[..block.len()], table, block);
-        };
-        build(IxDyn(&shape.resolve(&[])), |output| for_each_block(output, fill))
+        let (table, locs) = (self.table(), [centre(self.loc()); BLOCK]);
+        build(IxDyn(&shape.resolve(&[])), |start, block| fill(key, start, &locs[..block.len()], table, block))
     }
 }

@@ -24,10 +24,4 @@ impl Centred {
     pub(crate) fn log_cdf(&self, deviation: f64) -> f64 {
         if deviation <= 0.0 { self.log_tail(-deviation) } else { (-self.tail(deviation)).ln_1p() }
     }
-
-    /// The deviation in [−π, π] below which the mass is p.
-    pub(crate) fn quantile(&self, p: f64) -> f64 {
-        // 1 − p and 2p − 1 are exact where they are used.
-        if p < 0.5 { -self.solve(p, 1.0 - 2.0 * p) } else { self.solve(1.0 - p, 2.0 * p - 1.0) }
-    }
 }

@@ -12,7 +12,7 @@
 //! Nothing is subtracted, so tails keep their relative accuracy.
 
 use crate::special::constants::{GAUSS_NODES, GAUSS_WEIGHTS, GRADED_NODES, GRADED_WEIGHTS};
-use crate::special::fixed::exp_bounded;
+use crate::special::fixed::{exp, exp_bounded};
 use std::f64::consts::{FRAC_PI_2, PI};
 
 /// π − PI: what the nearest double leaves out.
@@ -80,6 +80,11 @@ impl Centred {
     #[inline(always)]
     pub(super) fn exponent(&self, s: f64) -> f64 {
         self.kappa * s * s * 2.0
+    }
+
+    /// The density at a point.
+    pub(super) fn density(&self, point: Point) -> f64 {
+        self.peak * exp(-self.exponent(point.s))
     }
 
     /// The density at x = start.x + step relative to that at the start.

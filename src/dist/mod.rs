@@ -1,21 +1,27 @@
 //! The von Mises distribution, one angle at a time.
 
+mod cell;
 pub(crate) mod check;
+mod coordinate;
 mod cumulative;
 mod density;
+mod kernel;
 mod mass;
-mod rows;
+mod place;
 pub(crate) mod sampler;
 mod solve;
+mod table;
+mod taylor;
 
 pub(crate) use density::{Density, entropy_of};
 pub(crate) use mass::Centred;
-pub(crate) use rows::Table;
+pub(crate) use table::Table;
 
 use crate::error::{Error, Result};
 use crate::float::Float;
 use crate::special::angle::{difference, reduce, reduce_pair};
 use crate::special::bessel::{bessel_ratio, mean_resultant_length, one_minus_mean_resultant_length};
+use crate::word::Word;
 use ndarray_rand::rand::Rng;
 use ndarray_rand::rand_distr::Distribution;
 use std::f64::consts::LN_2;
@@ -55,7 +61,7 @@ use std::sync::{Arc, OnceLock};
 pub struct VonMises<F> {
     loc: F,
     concentration: F,
-    table: Arc<OnceLock<Table>>,
+    table: Arc<OnceLock<Table<F>>>,
 }
 
 /// The parameters alone: the table is a function of them.
@@ -236,7 +242,7 @@ impl<F: Float> VonMises<F> {
     /// 2e-15 · max(|Q|, 1/√(1 + κ)) for Q = quantile − μ, and the rounding of the sum.
     pub fn quantile(&self, p: F) -> Result<F> {
         check::probability(0, p)?;
-        Ok(F::from_f64(self.loc.to_f64() + self.centred().quantile(p.to_f64())))
+        Ok(F::from_f64(self.loc.to_f64() + sampler::quantile(self.kappa(), p.to_f64())))
     }
 
     /// The angle above which the mass is `p`, in [μ − π, μ + π]: the quantile for small upper tails.
@@ -255,7 +261,7 @@ impl<F: Float> VonMises<F> {
     /// As [`quantile`](Self::quantile).
     pub fn isf(&self, p: F) -> Result<F> {
         check::probability(0, p)?;
-        Ok(F::from_f64(self.loc.to_f64() - self.centred().quantile(p.to_f64())))
+        Ok(F::from_f64(self.loc.to_f64() - sampler::quantile(self.kappa(), p.to_f64())))
     }
 
     /// Differential entropy in nats: ln(2π I₀(κ)) − κ A(κ).
@@ -370,7 +376,7 @@ impl<F: Float> VonMises<F> {
     }
 
     /// The tables of this law, made when first needed.
-    pub(crate) fn table(&self) -> &Table {
+    pub(crate) fn table(&self) -> &Table<F> {
         self.table.get_or_init(|| Table::new(self.kappa()))
     }
 }
@@ -380,7 +386,6 @@ impl<F: Float> VonMises<F> {
 /// `sample_iter(key.rng())` is [`sample_von_mises`](crate::sample_von_mises) of that key.
 impl<F: Float> Distribution<F> for VonMises<F> {
     fn sample<R: Rng + ?Sized>(&self, rng: &mut R) -> F {
-        let word = if F::WORD_BITS == 32 { rng.next_u32().into() } else { rng.next_u64() };
-        sampler::sample(word, sampler::centre(self.loc), self.table())
+        sampler::sample(F::Word::drawn(rng), sampler::centre(self.loc), self.table())
     }
 }

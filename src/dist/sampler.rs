@@ -1,52 +1,71 @@
 //! From random words to samples: one word, one quantile, one wrap.
 
-use super::rows::{Place, Table, quantile_once};
+pub(crate) use super::kernel::LANES;
+use super::kernel::{Places, quantiles, quantiles_each};
+use super::place::Place;
+use super::table::{Table, quantile_once};
 use crate::float::Float;
-use crate::key::{Key, word32, word64};
+use crate::key::Key;
+use crate::simd::level;
 use crate::special::angle::{reduce, wrap};
+use crate::word::Word;
+use fearless_simd::dispatch;
 
-/// Words `start` and on of the key at the width of `F`, as many as the buffer holds.
-pub(crate) fn words<F: Float>(key: Key, start: usize, buffer: &mut [u64]) -> &[u64] {
-    match F::WORD_BITS {
-        32 => key.fill(start as u64, buffer, |block| word32(block).into()),
-        _ => key.fill(start as u64, buffer, word64),
-    }
-    buffer
+/// Fills a block whose first element has the flat index `start`, from the table of the one concentration; the locations
+/// have gone through [`centre`].
+pub(crate) fn fill<F: Float>(key: Key, start: usize, locs: &[F], table: &Table<F>, block: &mut [F]) {
+    dispatch!(level(), _simd => fill_chunks(key, start, locs, block, #[inline(always)] |_, places| quantiles(table, places)));
 }
 
-/// The sample of a word at the width of `F`, from a table of its concentration.
+/// The same samples, to the byte, each with a concentration of its own.
+pub(crate) fn fill_each<F: Float>(key: Key, start: usize, locs: &[F], kappas: &[F], block: &mut [F]) {
+    let (chunks, rest) = kappas.as_chunks::<LANES>();
+    let chunk = |first: usize| chunks.get(first / LANES).map_or(rest, |chunk| chunk);
+    dispatch!(level(), _simd => fill_chunks(key, start, locs, block, #[inline(always)] |first, places| {
+        let kappas = chunk(first);
+        let mut wide = [0.0; LANES];
+        wide.iter_mut().zip(kappas).for_each(|(wide, kappa)| *wide = Float::to_f64(*kappa));
+        quantiles_each(&wide, places, kappas.len())
+    }));
+}
+
+/// `deviations(first, places)` gives the centred quantiles of the chunk that begins at `first` in the block.
 #[inline(always)]
-pub(crate) fn sample<F: Float>(word: u64, centre: f64, table: &Table) -> F {
-    finish(centre, table.quantile(place::<F>(word)))
+fn fill_chunks<F: Float>(
+    key: Key,
+    start: usize,
+    locs: &[F],
+    block: &mut [F],
+    deviations: impl Fn(usize, &Places<F>) -> [F; LANES],
+) {
+    let chunks = block.chunks_mut(LANES).zip(locs.chunks(LANES));
+    for (first, (chunk, locs)) in (0..).step_by(LANES).zip(chunks) {
+        let mut words = [F::Word::default(); LANES];
+        key.fill((start + first) as u64, &mut words, F::Word::of);
+        let deviations = deviations(first, &Places::new(|i| Place::of_word(words[i])));
+        for ((slot, &loc), deviation) in chunk.iter_mut().zip(locs).zip(deviations) {
+            *slot = wrap(loc, deviation);
+        }
+    }
 }
 
-/// The same sample, to the byte, without a table.
-pub(crate) fn sample_once<F: Float>(word: u64, centre: f64, kappa: f64) -> F {
-    finish(centre, quantile_once(kappa, place::<F>(word)))
+/// The sample of one word, from a table of its concentration.
+pub(crate) fn sample<F: Float>(word: F::Word, centre: F, table: &Table<F>) -> F {
+    wrap(centre, table.quantile(Place::of_word(word)))
+}
+
+/// The centred quantile of the probability p, in [−π, π].
+pub(crate) fn quantile(kappa: f64, p: f64) -> f64 {
+    quantile_once(kappa, Place::of_probability(p))
 }
 
 /// A location ready for the wrap: inside [−PI, PI) unchanged, otherwise reduced modulo the real 2π.
 #[inline(always)]
-pub(crate) fn centre<F: Float>(loc: F) -> f64 {
-    if -F::PI() <= loc && loc < F::PI() { loc.to_f64() } else { reduce(loc.to_f64()) }
+pub(crate) fn centre<F: Float>(loc: F) -> F {
+    if -F::PI() <= loc && loc < F::PI() { loc } else { F::from_f64(reduce(loc.to_f64())) }
 }
 
 /// Any finite angle in [−PI, PI) of its type.
 pub(crate) fn wrapped<F: Float>(angle: F) -> F {
-    finish(centre(angle), 0.0)
-}
-
-#[inline(always)]
-fn place<F: Float>(word: u64) -> Place {
-    match F::WORD_BITS {
-        32 => Place::of_word32(word as u32),
-        _ => Place::of_word64(word),
-    }
-}
-
-/// The sample in [−PI, PI) of its type, rounded once.
-#[inline(always)]
-fn finish<F: Float>(centre: f64, deviation: f64) -> F {
-    let sample = F::from_f64(wrap(centre, deviation, F::PI().to_f64()));
-    if sample >= F::PI() { -F::PI() } else { sample }
+    wrap(centre(angle), F::zero())
 }

@@ -2,7 +2,7 @@
 
 use super::mass::{Centred, Point};
 use crate::special::fixed::{atan, exp, ln};
-use std::f64::consts::{FRAC_PI_4, LN_2, PI};
+use std::f64::consts::{FRAC_PI_4, LN_2};
 
 /// A step below this part of x leaves an error below double precision after it, since Halley's method cubes it.
 const SMALL_STEP: f64 = 1e-6;
@@ -22,27 +22,28 @@ pub(super) struct Solved {
 impl Centred {
     /// The angle in [0, π] above which the mass is `tail` ≤ 1/2, given also `middle` = 1 − 2 `tail` to full accuracy.
     pub(super) fn solve(&self, tail: f64, middle: f64) -> f64 {
-        self.solve_near(&mut None, tail, middle)
+        4.0 * atan(self.solve_near(&mut None, tail, middle))
     }
 
-    /// The same, where the tails of successive calls differ little: the first that must be solved in full is kept.
+    /// x = tan(θ/4) of that angle. Where the tails of successive calls differ little, the first is kept to start from.
     pub(super) fn solve_near(&self, solved: &mut Option<Solved>, tail: f64, middle: f64) -> f64 {
         if tail <= 0.0 {
-            return PI;
+            return 1.0;
         }
-        let x = match solved {
-            _ if middle < 0.5 => self.advance(Point::new(0.0), self.peak, middle / 2.0),
-            Some(Solved { point, tail: above }) => {
-                let density = self.peak * exp(-self.exponent(point.s));
-                self.advance(*point, density, *above - tail).min(1.0)
-            }
+        match solved {
+            _ if middle < 0.5 => self.from_centre(middle),
+            Some(Solved { point, tail: above }) => self.advance(*point, self.density(*point), *above - tail).min(1.0),
             None => {
                 let x = self.solve_tail(tail, middle);
                 *solved = Some(Solved { point: Point::new(x), tail });
                 x
             }
-        };
-        4.0 * atan(x)
+        }
+    }
+
+    /// x up to which the mass from the centre on is `middle`/2, for `middle` up to about 1/2.
+    pub(super) fn from_centre(&self, middle: f64) -> f64 {
+        self.advance(Point::new(0.0), self.peak, middle / 2.0)
     }
 
     /// x up to which the mass from the start, where the density is `density`, is `mass`.

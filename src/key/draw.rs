@@ -1,39 +1,15 @@
 //! Arrays of bits, uniform and normal numbers from a key, element by element as `jax.random` makes them.
 
-use super::{Key, word32, word64};
-use crate::blocks::for_each_block;
+use super::Key;
+use crate::blocks::build;
 use crate::error::{Error, Result};
 use crate::float::Float;
-use crate::shape::build;
+use crate::simd::level;
+use crate::word::Word;
+use fearless_simd::dispatch;
 use ndarray::{Array, IntoDimension};
 use pxfm::{f_erfcinv, f_erfinv};
 use std::f64::consts::SQRT_2;
-
-mod sealed {
-    pub trait Sealed {}
-    impl Sealed for u32 {}
-    impl Sealed for u64 {}
-}
-
-/// The widths of [`Key::bits`]: `u32` and `u64`.
-pub trait Word: sealed::Sealed + Copy + Default + Send + 'static {
-    #[doc(hidden)]
-    fn of(block: [u32; 2]) -> Self;
-}
-
-impl Word for u32 {
-    #[inline(always)]
-    fn of(block: [u32; 2]) -> Self {
-        word32(block)
-    }
-}
-
-impl Word for u64 {
-    #[inline(always)]
-    fn of(block: [u32; 2]) -> Self {
-        word64(block)
-    }
-}
 
 impl Key {
     /// Random words, `jax.random.bits` of dtype `uint32` or `uint64`; the shape's static rank is kept.
@@ -125,8 +101,8 @@ impl Key {
         T: Copy + Default + Send,
         Sh: IntoDimension,
     {
-        build(shape.into_dimension(), |data| {
-            for_each_block(data, |start, out| self.fill(start as u64, out, &element));
+        build(shape.into_dimension(), |start, block| {
+            dispatch!(level(), _simd => self.fill(start as u64, block, &element));
         })
     }
 }
@@ -135,8 +111,8 @@ impl Key {
 #[inline(always)]
 fn unit<F: Float>(block: [u32; 2]) -> F {
     F::from_f64(match F::WORD_BITS {
-        32 => f64::from(f32::from_bits(0x3F80_0000 | (word32(block) >> 9)) - 1.0),
-        _ => f64::from_bits(0x3FF0_0000_0000_0000 | (word64(block) >> 12)) - 1.0,
+        32 => f64::from(f32::from_bits(0x3F80_0000 | (u32::of(block) >> 9)) - 1.0),
+        _ => f64::from_bits(0x3FF0_0000_0000_0000 | (u64::of(block) >> 12)) - 1.0,
     })
 }
 

@@ -4,7 +4,6 @@ mod draw;
 mod rng;
 mod threefry;
 
-pub use draw::Word;
 pub use rng::KeyRng;
 
 use crate::error::{Error, Result};
@@ -178,18 +177,6 @@ impl Key {
     pub(crate) fn fill<T>(self, start: u64, out: &mut [T], join: impl Fn([u32; 2]) -> T) {
         threefry::fill([self.hi, self.lo], start, out, join);
     }
-}
-
-/// The 32-bit word of a block.
-#[inline(always)]
-pub(crate) const fn word32([a, b]: [u32; 2]) -> u32 {
-    a ^ b
-}
-
-/// The 64-bit word of a block.
-#[inline(always)]
-pub(crate) const fn word64([a, b]: [u32; 2]) -> u64 {
-    ((a as u64) << 32) | b as u64
 }
 
 /// One key: a [`Key`], a reference to one, or a 0-d array of keys (a lane of an `ArrayD<Key>`).

@@ -1,6 +1,7 @@
 //! A key as a sequential generator for the rest of the rand ecosystem.
 
-use super::{Key, word32, word64};
+use super::Key;
+use crate::word::Word;
 use ndarray_rand::rand::RngCore;
 
 /// The words of a key in order, as rand's `RngCore`; made by [`Key::rng`].
@@ -44,12 +45,12 @@ impl KeyRng {
 impl RngCore for KeyRng {
     #[inline]
     fn next_u32(&mut self) -> u32 {
-        word32(self.next_block())
+        u32::of(self.next_block())
     }
 
     #[inline]
     fn next_u64(&mut self) -> u64 {
-        word64(self.next_block())
+        u64::of(self.next_block())
     }
 
     fn fill_bytes(&mut self, bytes: &mut [u8]) {

@@ -1,10 +1,15 @@
 //! Angles modulo the real 2π, in fixed arithmetic: reduction, differences, and the wrap of a sample.
 
 use super::constants::INV_TWO_PI;
+use crate::float::Float;
 use std::f64::consts::{PI, TAU};
 
 /// 2π − TAU: what the nearest double leaves out.
-const TAU_LO: f64 = 2.449_293_598_294_706_4e-16;
+const TAU_LO: f64 = rest_of_turn();
+
+const fn rest_of_turn<F: Float>() -> F {
+    F::TAU_REST
+}
 
 /// `angle` modulo 2π in [−PI, PI), to 1 ulp, for every finite double; an angle already inside is returned unchanged.
 ///
@@ -112,26 +117,26 @@ pub(crate) fn difference(x: f64, loc: f64) -> f64 {
 
 /// The rounded sum and its error, exactly (Knuth).
 #[inline(always)]
-fn two_sum(a: f64, b: f64) -> (f64, f64) {
+fn two_sum<F: Float>(a: F, b: F) -> (F, F) {
     let sum = a + b;
     let shadow = sum - a;
     (sum, (a - (sum - shadow)) + (b - shadow))
 }
 
-/// loc + deviation in [−bound, bound), where `bound` is the PI of the result's type and both terms lie in [−π, π].
+/// loc + deviation in [−PI, PI) of the type, where both terms lie in [−PI, PI].
 ///
 /// The exact sum less one turn is rounded once.
 #[inline(always)]
-pub(crate) fn wrap(loc: f64, deviation: f64, bound: f64) -> f64 {
+pub(crate) fn wrap<F: Float>(loc: F, deviation: F) -> F {
     let (sum, error) = two_sum(loc, deviation);
-    let turned_down = (sum - TAU) + (error - TAU_LO);
-    let turned_up = (sum + TAU) + (error + TAU_LO);
-    let wrapped = if sum >= bound {
+    let turned_down = (sum - F::TAU()) + (error - F::TAU_REST);
+    let turned_up = (sum + F::TAU()) + (error + F::TAU_REST);
+    let wrapped = if sum >= F::PI() {
         turned_down
-    } else if sum < -bound {
+    } else if sum < -F::PI() {
         turned_up
     } else {
         sum
     };
-    if wrapped >= bound { -bound } else { wrapped.max(-bound) }
+    if wrapped >= F::PI() || wrapped < -F::PI() { -F::PI() } else { wrapped }
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod angle;
 pub(crate) mod bessel;
+pub(crate) mod chebyshev;
 #[allow(clippy::approx_constant)] // a script writes every number out in full
 pub(crate) mod constants;
 pub(crate) mod fixed;

@@ -1,0 +1,81 @@
+//! The coordinate c in which the quantile is smooth, and the row of c in which a tail lies.
+//!
+//! With p the smaller tail and q = 1 − 2p, the quantile is Q = q H, H a function of p (1 − p) whose singularities lie at
+//! p = ±ia, a = K₀(κ)/(2π I₀(κ)), about exp(−2κ)/2. In
+//!
+//! ```text
+//! c = (4 p (1 − p) + δ) / (1 + δ)      δ = exp(−2κ)
+//! ```
+//!
+//! which runs over [δ/(1 + δ), 1], they are never nearer to a point than about 0.9 of c. So rows of constant relative
+//! width, picked by the leading bits of c, serve every concentration.
+
+use super::place::fraction_mask;
+use crate::float::Float;
+use crate::special::fixed::exp;
+use num_traits::AsPrimitive;
+
+/// Rows to a binade of c, as bits of its significand.
+const ROW_BITS: u32 = 4;
+/// Below this value of c there are no rows: so far out, where fewer than one word in 2¹² lies, the quantile is solved for.
+const FLOOR: f64 = 1.0 / 2048.0;
+
+/// Rows to the floor.
+const MOST_ROWS: u32 = 11 << ROW_BITS;
+
+/// The coordinate for concentrations near to one another. Any δ near exp(−2κ) serves: it only says how fine the rows are.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Coordinate<F> {
+    /// 4 / (1 + δ)
+    scale: F,
+    /// δ / (1 + δ)
+    offset: F,
+    /// Rows in use.
+    pub(super) rows: u32,
+}
+
+impl Coordinate<f64> {
+    /// The one made for κ.
+    pub(super) fn new(kappa: f64) -> Self {
+        let delta = exp(-2.0 * kappa);
+        let (scale, offset) = (4.0 / (1.0 + delta), delta / (1.0 + delta));
+        Self { scale, offset, rows: if offset < FLOOR { MOST_ROWS } else { number_and_position(offset).0 + 1 } }
+    }
+
+    /// The same coordinate in the arithmetic of a type.
+    #[inline(always)]
+    pub(super) fn narrowed<F: Float>(&self) -> Coordinate<F> {
+        Coordinate { scale: F::from_f64(self.scale), offset: F::from_f64(self.offset), rows: self.rows }
+    }
+
+    /// Tail p and middle 1 − 2p at the position t in [−1/2, 1/2] of a row. The last row may begin below the range of c:
+    /// there the tail is negative, and the quantile goes on analytically past π.
+    pub(super) fn tail_and_middle(&self, row: u32, t: f64) -> (f64, f64) {
+        let edge = |number: u32| f64::from_bits(1_f64.to_bits() - (u64::from(number) << (52 - ROW_BITS)));
+        let (high, low) = (edge(row), edge(row + 1));
+        let c = 0.5 * (high + low) + t * (high - low);
+        let stretch = 4.0 / self.scale; // 1 + δ
+        let middle = ((1.0 - c) * stretch).sqrt();
+        (0.5 * (c - self.offset) * stretch / (1.0 + middle), middle)
+    }
+}
+
+impl<F: Float> Coordinate<F> {
+    /// The number of the row in which a tail lies, 0 at the centre, and its position there, in [−1/2, 1/2).
+    /// A number of [`rows`](Self::rows) or more is beyond the table.
+    #[inline(always)]
+    pub(super) fn locate(&self, tail: F) -> (u32, F) {
+        number_and_position(tail * (F::one() - tail) * self.scale + self.offset)
+    }
+}
+
+/// Rounding may bring c to 1 and past it, which is still the row at the centre.
+#[inline(always)]
+fn number_and_position<F: Float>(c: F) -> (u32, F) {
+    let (one, row_bits) = (F::one().to_word(), ROW_BITS as usize);
+    let bits = (one - num_traits::One::one()).min(c.to_word());
+    let depth = one - num_traits::One::one() - bits;
+    let number: usize = (depth >> (F::FRACTION_BITS as usize - row_bits)).as_();
+    let position = F::of_word(one | (bits << row_bits & fraction_mask::<F>())) - F::from_f64(1.5);
+    (number as u32, position)
+}
