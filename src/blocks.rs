@@ -45,7 +45,12 @@ where
         work(scratch, start, &mut block[..BLOCK.min(len - start)]);
         block
     };
-    (0..count).into_par_iter().map_init(&scratch, make).collect_into_vec(&mut blocks);
+    if rayon::current_num_threads() == 1 {
+        let mut scratch = scratch();
+        blocks.extend((0..count).map(|index| make(&mut scratch, index)));
+    } else {
+        (0..count).into_par_iter().map_init(&scratch, make).collect_into_vec(&mut blocks);
+    }
     let mut data = blocks.into_flattened();
     data.truncate(len);
     shaped(shape, data)

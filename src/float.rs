@@ -5,11 +5,14 @@ use std::fmt::{Debug, Display};
 
 mod sealed {
     use super::Word;
+    use fearless_simd::{Simd, SimdFloat, SimdFloatElement, f32x8, f64x8};
 
     /// The bits of a type, as kernels that are written once for both need them.
-    pub trait Lane: Copy {
+    pub trait Lane: SimdFloatElement {
         /// The random word of one sample, which is as wide as the type.
         type Word: Word;
+        /// Eight numbers in vectors.
+        type Eight<S: Simd>: SimdFloat<S, Element = Self>;
         /// Bits of the significand after its first.
         const FRACTION_BITS: u32;
         /// 2π − TAU: what the type's constant leaves out.
@@ -23,6 +26,7 @@ mod sealed {
 
     impl Lane for f32 {
         type Word = u32;
+        type Eight<S: Simd> = f32x8<S>;
         const FRACTION_BITS: u32 = 23;
         const TAU_REST: Self = -1.748_455_6e-7;
 
@@ -44,6 +48,7 @@ mod sealed {
 
     impl Lane for f64 {
         type Word = u64;
+        type Eight<S: Simd> = f64x8<S>;
         const FRACTION_BITS: u32 = 52;
         const TAU_REST: Self = 2.449_293_598_294_706_4e-16;
 

@@ -1,7 +1,7 @@
 //! A checked parameter, read block by block as if it were broadcast to the output.
 
 use crate::blocks::BLOCK;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::float::Float;
 use crate::param::Param;
 use crate::shape::collected;
@@ -21,14 +21,28 @@ impl<'a, F: Float> Operand<'a, F> {
         let array =
             if given.is_standard_layout() { given } else { collected(given.shape(), given.iter().copied())?.into() };
         let operand = Self { array };
-        let (values, refused) = (operand.values(), |(index, &value)| check(index, value).err());
+        let refused = |(index, block): (usize, &[F])| first_refused(index * BLOCK, block, &check);
         // The first offending element either way; few are not worth a visit to the pool.
+        let values = operand.values();
         let error = if values.len() <= BLOCK {
-            values.iter().enumerate().find_map(refused)
+            first_refused(0, values, &check)
         } else {
-            values.par_iter().with_min_len(BLOCK).enumerate().find_map_first(refused)
+            values.par_chunks(BLOCK).enumerate().find_map_first(refused)
         };
         error.map_or(Ok(operand), Err)
+    }
+
+    /// Every element through `f`, where there is one that `f` would change.
+    pub(crate) fn normalized(self, f: impl Fn(F) -> F) -> Result<Self> {
+        if self.values().iter().all(|&value| f(value) == value) {
+            return Ok(self);
+        }
+        Ok(Self { array: collected(self.shape(), self.values().iter().map(|&value| f(value)))?.into() })
+    }
+
+    /// The value of an operand that has only one.
+    pub(crate) fn single(&self) -> Option<F> {
+        if let [value] = *self.values() { Some(value) } else { None }
     }
 
     pub(crate) fn shape(&self) -> &[usize] {
@@ -42,8 +56,8 @@ impl<'a, F: Float> Operand<'a, F> {
     /// How elements are found in an output of that shape, to which this one's shape broadcasts.
     pub(crate) fn reader(&self, output: &[usize]) -> Reader<'_, F> {
         let values = self.values();
-        let reach = if values.len() == 1 {
-            Reach::Single
+        let reach = if let [value] = *values {
+            Reach::Single([value; BLOCK])
         } else if self.shape() == output {
             Reach::Aligned
         } else {
@@ -51,6 +65,15 @@ impl<'a, F: Float> Operand<'a, F> {
         };
         Reader { values, reach }
     }
+}
+
+/// The error of the first element that is refused, in a block that begins at index `start`.
+fn first_refused<F: Float>(start: usize, block: &[F], check: impl Fn(usize, F) -> Result<()>) -> Option<Error> {
+    // Nearly always there is none, which is seen fastest without stopping on the way.
+    if block.iter().fold(true, |valid, &value| valid & check(start, value).is_ok()) {
+        return None;
+    }
+    (start..).zip(block).find_map(|(index, &value)| check(index, value).err())
 }
 
 /// Row-major strides of `shape`, aligned with the last axes of `output`, and 0 along broadcast axes.
@@ -67,24 +90,28 @@ fn broadcast_strides(shape: &[usize], output: &[usize]) -> Vec<usize> {
 }
 
 #[derive(Debug)]
-enum Reach {
-    Single,
+enum Reach<F> {
+    /// The value, as often as a block needs it.
+    Single([F; BLOCK]),
     Aligned,
-    Strided { output: Vec<usize>, strides: Vec<usize> },
+    Strided {
+        output: Vec<usize>,
+        strides: Vec<usize>,
+    },
 }
 
 /// An operand seen from the flat index of an output.
 #[derive(Debug)]
 pub(crate) struct Reader<'b, F> {
     values: &'b [F],
-    reach: Reach,
+    reach: Reach<F>,
 }
 
 impl<F: Float> Reader<'_, F> {
     /// The output's elements from `start` on, as many as the buffer holds; copied into it only if they must be.
     pub(crate) fn block<'c>(&'c self, start: usize, buffer: &'c mut [F]) -> &'c [F] {
         match &self.reach {
-            Reach::Single => buffer.fill(self.values[0]),
+            Reach::Single(block) => return &block[..buffer.len()],
             Reach::Aligned => return &self.values[start..start + buffer.len()],
             Reach::Strided { output, strides } => {
                 let mut positions = [0; BLOCK];

@@ -2,7 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::float::Float;
-use fearless_simd::{Level, Simd};
+use fearless_simd::{Level, Simd, SimdBase};
 use std::sync::atomic::{AtomicU8, Ordering};
 
 /// How wide the vectors are that the kernels use.
@@ -84,6 +84,11 @@ pub(crate) fn level() -> Level {
     forced.and_then(|level| level.token()).unwrap_or_else(Level::new)
 }
 
+/// A value that begins on a cache line, so that no vector in it lies across two.
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(align(64))]
+pub(crate) struct Aligned<T>(pub(crate) T);
+
 /// Coefficients that a polynomial of eight needs in the precision of a type.
 #[inline(always)]
 pub(crate) const fn terms<F: Float>() -> usize {
@@ -92,13 +97,22 @@ pub(crate) const fn terms<F: Float>() -> usize {
 
 /// The values of eight polynomials, each by Horner's rule.
 #[inline(always)]
-pub(crate) fn polynomials<F: Float>(rows: [&[F; 8]; 8], positions: &[F; 8]) -> [F; 8] {
-    let columns: [[F; 8]; 8] = std::array::from_fn(|term| rows.map(|row| row[term]));
-    let mut sums = columns[terms::<F>() - 1];
-    for column in columns[..terms::<F>() - 1].iter().rev() {
-        for ((sum, &position), &coefficient) in sums.iter_mut().zip(positions).zip(column) {
-            *sum = *sum * position + coefficient;
+pub(crate) fn polynomials<F: Float, S: Simd>(simd: S, rows: [&Aligned<[F; 8]>; 8], positions: &[F; 8]) -> [F; 8] {
+    let mut columns = rows.map(|row| F::Eight::<S>::from_slice(simd, &row.0));
+    // A transposition: each round of zips turns the joined index (row, term) by one bit.
+    for _ in 0..3 {
+        let halves = columns;
+        for i in 0..4 {
+            columns[2 * i] = halves[i].zip_low(halves[i + 4]);
+            columns[2 * i + 1] = halves[i].zip_high(halves[i + 4]);
         }
     }
-    sums
+    let position = F::Eight::<S>::from_slice(simd, positions);
+    let mut sum = columns[terms::<F>() - 1];
+    for &column in columns[..terms::<F>() - 1].iter().rev() {
+        sum = sum * position + column;
+    }
+    let mut values = [F::zero(); 8];
+    sum.store_slice(&mut values);
+    values
 }

@@ -65,16 +65,35 @@ pub fn sample_von_mises<'a, F: Float>(
     if !broadcasts_to(&parameters, &shape) {
         return Err(Error::OutputShape { parameters, requested: shape });
     }
+    let loc = loc.normalized(centre)?;
     let (locs, kappas) = (loc.reader(&shape), concentration.reader(&shape));
-    build_with(IxDyn(&shape), Kept::default, |kept, start, block| {
-        let mut buffers = [[F::zero(); BLOCK]; 2];
-        let [for_loc, for_kappa] = buffers.each_mut().map(|buffer| &mut buffer[..block.len()]);
-        let (locs, kappas) = (locs.block(start, for_loc), kappas.block(start, for_kappa));
-        let mut centres = [F::zero(); BLOCK];
-        let centres = &mut centres[..block.len()];
-        centres.iter_mut().zip(locs).for_each(|(slot, &loc)| *slot = centre(loc));
-        fill_block(kept, key, start, centres, kappas, block);
+    if let Some(kappa) = concentration.single().filter(|_| shape.iter().product::<usize>() >= TABLE_PAYS) {
+        let table = Table::new(kappa.to_f64());
+        return build_with(
+            IxDyn(&shape),
+            || [F::zero(); BLOCK],
+            |buffer, start, block| fill(key, start, locs.block(start, &mut buffer[..block.len()]), &table, block),
+        );
+    }
+    build_with(IxDyn(&shape), Scratch::default, |scratch, start, block| {
+        let Scratch { loc, kappa, kept } = scratch;
+        let (locs, kappas) =
+            (locs.block(start, &mut loc[..block.len()]), kappas.block(start, &mut kappa[..block.len()]));
+        fill_block(kept, key, start, locs, kappas, block);
     })
+}
+
+/// What a thread keeps from block to block.
+struct Scratch<F> {
+    loc: [F; BLOCK],
+    kappa: [F; BLOCK],
+    kept: Kept<F>,
+}
+
+impl<F: Float> Default for Scratch<F> {
+    fn default() -> Self {
+        Self { loc: [F::zero(); BLOCK], kappa: [F::zero(); BLOCK], kept: Kept::default() }
+    }
 }
 
 /// The last table made, for the blocks that follow with the same concentration.
@@ -102,7 +121,9 @@ impl<F: Float> Kept<F> {
 /// Long runs of one concentration are drawn from its table, the others from a row for each sample: the same bytes.
 fn fill_block<F: Float>(kept: &mut Kept<F>, key: Key, start: usize, locs: &[F], kappas: &[F], block: &mut [F]) {
     let (mut done, mut end) = (0, 0);
-    for run in kappas.chunk_by(|a, b| a == b) {
+    let long_runs = kappas.chunks_exact(LANES).any(|chunk| chunk.iter().all(|&kappa| kappa == chunk[0]));
+    let kappas_ = if long_runs { kappas } else { &[] };
+    for run in kappas_.chunk_by(|a, b| a == b) {
         let (begin, kappa) = (end, run[0].to_f64());
         end += run.len();
         if run.len() >= TABLE_PAYS || (run.len() >= LANES && kept.has(kappa)) {

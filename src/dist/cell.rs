@@ -10,10 +10,12 @@
 use super::coordinate::Coordinate;
 use super::mass::{Centred, Point};
 use super::solve::Solved;
+use crate::simd::Aligned;
 use crate::special::chebyshev::{interpolate, nodes};
 use crate::special::fixed::atan;
+use fearless_simd::{Simd, SimdBase, f64x8};
 use std::f64::consts::TAU;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// Coefficients of a row: powers of the position.
 pub(super) const TERMS: usize = 8;
@@ -23,63 +25,69 @@ const CELLS: usize = 64;
 /// z = SCALE / (κ + SHIFT)
 const SHIFT: f64 = 6.0;
 const SCALE: f64 = SHIFT * CELLS as f64;
+/// The double below 64, so that the uniform law's z lies in the last cell.
+const LARGEST_Z: f64 = CELLS as f64 * (1.0 - f64::EPSILON / 2.0);
+/// Adding 1.5 · 2⁵² rounds to an integer and leaves that integer in the low bits.
+const ROUNDER: f64 = 6_755_399_441_055_744.0;
 /// Rows for which one point is solved in full; the others follow from it.
 const ROWS_FROM_A_POINT: usize = 8;
 
 /// The coefficients of one row, powers of z outermost.
-type Block = [[f64; TERMS]; KAPPA_TERMS];
+pub(super) type Block = Aligned<[[f64; TERMS]; KAPPA_TERMS]>;
 
 #[derive(Debug)]
 pub(super) struct Cell {
-    pub(super) coordinate: Coordinate<f64>,
     blocks: Box<[Block]>,
 }
 
 /// A concentration's place among the cells.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Spot {
-    pub(super) cell: usize,
+    pub(super) cell: u32,
     /// Position in the cell, in [−1/2, 1/2].
-    position: f64,
+    pub(super) position: f64,
     /// √z
-    unit: f64,
+    pub(super) unit: f64,
 }
 
 impl Spot {
     #[inline(always)]
     pub(super) fn new(kappa: f64) -> Self {
-        let z = SCALE / (kappa + SHIFT);
-        let cell = (z as i32).min(CELLS as i32 - 1);
-        Self { cell: cell as usize, position: z - (f64::from(cell) + 0.5), unit: z.sqrt() }
+        let z = (SCALE / (kappa + SHIFT)).min(LARGEST_Z);
+        let rounded = (z - 0.5) + ROUNDER;
+        let cell = rounded.to_bits() as u32 % CELLS as u32;
+        Self { cell, position: z - (rounded - ROUNDER + 0.5), unit: z.sqrt() }
     }
 }
 
-static KEPT: [OnceLock<Cell>; CELLS] = [const { OnceLock::new() }; CELLS];
+/// A cell, made when first asked for.
+#[inline(always)]
+pub(super) fn cell_of(number: u32) -> &'static Cell {
+    static KEPT: [OnceLock<Cell>; CELLS] = [const { OnceLock::new() }; CELLS];
+    KEPT[number as usize].get_or_init(|| Cell::make(number as usize))
+}
+
+/// The coordinate of a cell, which needs no solutions.
+#[inline(always)]
+pub(super) fn coordinate_of(cell: u32) -> &'static Coordinate<f64> {
+    static KEPT: LazyLock<[Coordinate<f64>; CELLS]> = LazyLock::new(|| std::array::from_fn(coordinate));
+    &KEPT[cell as usize]
+}
+
+fn coordinate(cell: usize) -> Coordinate<f64> {
+    Coordinate::new(SCALE / (cell as f64 + 0.5) - SHIFT)
+}
 
 impl Cell {
+    /// What a row is for each concentration.
     #[inline(always)]
-    pub(super) fn of(spot: Spot) -> &'static Self {
-        let number = spot.cell;
-        KEPT[number].get_or_init(|| Self::make(number))
-    }
-
-    /// The row of one concentration: coefficients of H.
-    #[inline(always)]
-    pub(super) fn row(&self, spot: Spot, number: u32) -> [f64; TERMS] {
-        let block = &self.blocks[number as usize];
-        let mut row = block[KAPPA_TERMS - 1];
-        for coefficients in block[..KAPPA_TERMS - 1].iter().rev() {
-            for (sum, coefficient) in row.iter_mut().zip(coefficients) {
-                *sum = *sum * spot.position + coefficient;
-            }
-        }
-        row.map(|coefficient| coefficient * spot.unit)
+    pub(super) fn block(&self, row: u32) -> &Block {
+        &self.blocks[row as usize]
     }
 
     #[cold]
     fn make(number: usize) -> Self {
-        let middle = number as f64 + 0.5;
-        let coordinate = Coordinate::new(SCALE / middle - SHIFT);
+        let (middle, coordinate) = (number as f64 + 0.5, coordinate(number));
         let columns = nodes::<KAPPA_TERMS>().map(|position| {
             let z = middle + position;
             let law = Centred::new(SCALE / z - SHIFT);
@@ -93,10 +101,31 @@ impl Cell {
                     coefficients[term] = power;
                 }
             }
-            block
+            Aligned(block)
         };
-        Self { coordinate, blocks: (0..coordinate.rows as usize).map(block).collect() }
+        Self { blocks: (0..coordinate.rows as usize).map(block).collect() }
     }
+}
+
+/// The rows of some concentrations, the coefficients of H: several at a time, since each has to wait for its own sums.
+#[inline(always)]
+pub(super) fn rows_at<S: Simd, const N: usize>(
+    simd: S,
+    blocks: [&Block; N],
+    positions: [f64; N],
+    units: [f64; N],
+) -> [[f64; TERMS]; N] {
+    let mut sums = blocks.map(|block| f64x8::from_slice(simd, &block.0[KAPPA_TERMS - 1]));
+    for power in (0..KAPPA_TERMS - 1).rev() {
+        for i in 0..N {
+            sums[i] = sums[i] * positions[i] + f64x8::from_slice(simd, &blocks[i].0[power]);
+        }
+    }
+    let mut rows = [[0.0; TERMS]; N];
+    for i in 0..N {
+        (sums[i] * units[i]).store_slice(&mut rows[i]);
+    }
+    rows
 }
 
 /// All rows of H/unit for one concentration.

@@ -27,9 +27,9 @@ const MOST_ROWS: u32 = 11 << ROW_BITS;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Coordinate<F> {
     /// 4 / (1 + δ)
-    scale: F,
+    pub(super) scale: F,
     /// δ / (1 + δ)
-    offset: F,
+    pub(super) offset: F,
     /// Rows in use.
     pub(super) rows: u32,
 }

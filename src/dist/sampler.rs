@@ -14,18 +14,18 @@ use fearless_simd::dispatch;
 /// Fills a block whose first element has the flat index `start`, from the table of the one concentration; the locations
 /// have gone through [`centre`].
 pub(crate) fn fill<F: Float>(key: Key, start: usize, locs: &[F], table: &Table<F>, block: &mut [F]) {
-    dispatch!(level(), _simd => fill_chunks(key, start, locs, block, #[inline(always)] |_, places| quantiles(table, places)));
+    dispatch!(level(), simd => fill_chunks(key, start, locs, block, #[inline(always)] |_, places| quantiles(simd, table, places)));
 }
 
 /// The same samples, to the byte, each with a concentration of its own.
 pub(crate) fn fill_each<F: Float>(key: Key, start: usize, locs: &[F], kappas: &[F], block: &mut [F]) {
     let (chunks, rest) = kappas.as_chunks::<LANES>();
     let chunk = |first: usize| chunks.get(first / LANES).map_or(rest, |chunk| chunk);
-    dispatch!(level(), _simd => fill_chunks(key, start, locs, block, #[inline(always)] |first, places| {
+    dispatch!(level(), simd => fill_chunks(key, start, locs, block, #[inline(always)] |first, places| {
         let kappas = chunk(first);
-        let mut wide = [0.0; LANES];
+        let mut wide = [Float::to_f64(kappas[0]); LANES]; // those past the end repeat one whose cell is needed anyway
         wide.iter_mut().zip(kappas).for_each(|(wide, kappa)| *wide = Float::to_f64(*kappa));
-        quantiles_each(&wide, places, kappas.len())
+        quantiles_each(simd, &wide, places, kappas.len())
     }));
 }
 

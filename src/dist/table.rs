@@ -1,14 +1,15 @@
 //! The quantile of one concentration: as a table of rows, or from the one row that a single place needs.
 
-use super::cell::{Cell, Spot, TERMS};
+use super::cell::{Spot, TERMS, cell_of, coordinate_of, rows_at};
 use super::coordinate::Coordinate;
 use super::mass::Centred;
 use super::place::Place;
 use crate::float::Float;
-use crate::simd::terms;
+use crate::simd::{Aligned, level, terms};
+use fearless_simd::{Simd, dispatch};
 
 /// A row at the width of a type. In `f32` only the first coefficients are used.
-pub(super) type Row<F> = [F; TERMS];
+pub(super) type Row<F> = Aligned<[F; TERMS]>;
 
 /// All rows of one concentration.
 #[derive(Debug)]
@@ -21,9 +22,10 @@ pub(crate) struct Table<F> {
 impl<F: Float> Table<F> {
     pub(crate) fn new(kappa: f64) -> Self {
         let spot = Spot::new(kappa);
-        let cell = Cell::of(spot);
-        let rows = (0..cell.coordinate.rows).map(|number| narrowed_row(cell, spot, number)).collect();
-        Self { kappa, coordinate: cell.coordinate.narrowed(), rows }
+        let coordinate = coordinate_of(spot.cell);
+        let mut rows = vec![Row::default(); coordinate.rows as usize];
+        dispatch!(level(), simd => fill_rows(simd, spot, &mut rows));
+        Self { kappa, coordinate: coordinate.narrowed(), rows: rows.into() }
     }
 
     pub(crate) fn kappa(&self) -> f64 {
@@ -41,26 +43,34 @@ impl<F: Float> Table<F> {
     }
 }
 
+#[inline(always)]
+fn fill_rows<F: Float, S: Simd>(simd: S, spot: Spot, rows: &mut [Row<F>]) {
+    for (number, row) in (0..).zip(rows) {
+        *row = row_of(simd, spot, number);
+    }
+}
+
 /// The same quantile, to the byte, without a table.
 pub(super) fn quantile_once<F: Float>(kappa: f64, place: Place<F>) -> F {
     let spot = Spot::new(kappa);
-    let cell = Cell::of(spot);
-    let (number, t) = cell.coordinate.narrowed::<F>().locate(place.tail);
-    if number < cell.coordinate.rows {
-        horner(&narrowed_row(cell, spot, number), t) * place.signed_middle
+    let coordinate = coordinate_of(spot.cell);
+    let (number, t) = coordinate.narrowed::<F>().locate(place.tail);
+    if number < coordinate.rows {
+        horner(&dispatch!(level(), simd => row_of(simd, spot, number)), t) * place.signed_middle
     } else {
         solved(kappa, place)
     }
 }
 
 #[inline(always)]
-pub(super) fn narrowed_row<F: Float>(cell: &Cell, spot: Spot, number: u32) -> Row<F> {
-    cell.row(spot, number).map(F::from_f64)
+fn row_of<F: Float, S: Simd>(simd: S, spot: Spot, number: u32) -> Row<F> {
+    let [row] = rows_at(simd, [cell_of(spot.cell).block(number)], [spot.position], [spot.unit]);
+    Aligned(row.map(F::from_f64))
 }
 
 #[inline(always)]
 fn horner<F: Float>(row: &Row<F>, t: F) -> F {
-    let (last, rest) = (row[terms::<F>() - 1], &row[..terms::<F>() - 1]);
+    let (last, rest) = (row.0[terms::<F>() - 1], &row.0[..terms::<F>() - 1]);
     rest.iter().rev().fold(last, |sum, &coefficient| sum * t + coefficient)
 }
 
