@@ -51,6 +51,7 @@
 mod array;
 mod blocks;
 pub mod circular;
+mod condition;
 mod dist;
 mod elementwise;
 mod error;

@@ -1,12 +1,12 @@
 //! A checked parameter, read block by block as if it were broadcast to the output.
 
 use crate::blocks::BLOCK;
-use crate::error::{Error, Result};
+use crate::condition::Condition;
+use crate::error::Result;
 use crate::float::Float;
 use crate::param::Param;
 use crate::shape::collected;
 use ndarray::{CowArray, IxDyn};
-use rayon::prelude::*;
 
 /// A parameter whose elements are valid, in row-major order.
 #[derive(Debug)]
@@ -15,34 +15,22 @@ pub(crate) struct Operand<'a, F: Float> {
 }
 
 impl<'a, F: Float> Operand<'a, F> {
-    /// Copies only what is not in row-major order already; `check(index, value)` refuses an element.
-    pub(crate) fn new(param: impl Param<'a, F>, check: impl Fn(usize, F) -> Result<()> + Sync) -> Result<Self> {
+    /// Copies only what is not in row-major order already.
+    pub(crate) fn new(param: impl Param<'a, F>, condition: &Condition<impl Fn(F) -> bool + Sync>) -> Result<Self> {
         let given = param.into_cow();
         let array =
             if given.is_standard_layout() { given } else { collected(given.shape(), given.iter().copied())?.into() };
         let operand = Self { array };
-        let refused = |(index, block): (usize, &[F])| first_refused(index * BLOCK, block, &check);
-        // The first offending element either way; few are not worth a visit to the pool.
-        let values = operand.values();
-        let error = if values.len() <= BLOCK {
-            first_refused(0, values, &check)
-        } else {
-            values.par_chunks(BLOCK).enumerate().find_map_first(refused)
-        };
-        error.map_or(Ok(operand), Err)
+        condition.check_all(operand.values())?;
+        Ok(operand)
     }
 
-    /// Every element through `f`, where there is one that `f` would change.
-    pub(crate) fn normalized(self, f: impl Fn(F) -> F) -> Result<Self> {
-        if self.values().iter().all(|&value| f(value) == value) {
+    /// The operand with `f` of each element that is not `fine` already.
+    pub(crate) fn normalized(self, fine: impl Fn(F) -> bool, f: impl Fn(F) -> F) -> Result<Self> {
+        if self.values().iter().fold(true, |all, &value| all & fine(value)) {
             return Ok(self);
         }
         Ok(Self { array: collected(self.shape(), self.values().iter().map(|&value| f(value)))?.into() })
-    }
-
-    /// The value of an operand that has only one.
-    pub(crate) fn single(&self) -> Option<F> {
-        if let [value] = *self.values() { Some(value) } else { None }
     }
 
     pub(crate) fn shape(&self) -> &[usize] {
@@ -56,24 +44,14 @@ impl<'a, F: Float> Operand<'a, F> {
     /// How elements are found in an output of that shape, to which this one's shape broadcasts.
     pub(crate) fn reader(&self, output: &[usize]) -> Reader<'_, F> {
         let values = self.values();
-        let reach = if let [value] = *values {
-            Reach::Single([value; BLOCK])
-        } else if self.shape() == output {
-            Reach::Aligned
-        } else {
-            Reach::Strided { output: output.to_vec(), strides: broadcast_strides(self.shape(), output) }
-        };
-        Reader { values, reach }
+        if let [value] = *values {
+            return Reader::Single(vec![value; output.iter().product::<usize>().min(BLOCK)]);
+        }
+        if self.shape() == output {
+            return Reader::Aligned(values);
+        }
+        Reader::Strided { values, output: output.to_vec(), strides: broadcast_strides(self.shape(), output) }
     }
-}
-
-/// The error of the first element that is refused, in a block that begins at index `start`.
-fn first_refused<F: Float>(start: usize, block: &[F], check: impl Fn(usize, F) -> Result<()>) -> Option<Error> {
-    // Nearly always there is none, which is seen fastest without stopping on the way.
-    if block.iter().fold(true, |valid, &value| valid & check(start, value).is_ok()) {
-        return None;
-    }
-    (start..).zip(block).find_map(|(index, &value)| check(index, value).err())
 }
 
 /// Row-major strides of `shape`, aligned with the last axes of `output`, and 0 along broadcast axes.
@@ -89,38 +67,34 @@ fn broadcast_strides(shape: &[usize], output: &[usize]) -> Vec<usize> {
     strides
 }
 
+/// An operand seen from the flat index of an output.
 #[derive(Debug)]
-enum Reach<F> {
-    /// The value, as often as a block needs it.
-    Single([F; BLOCK]),
-    Aligned,
+pub(crate) enum Reader<'b, F> {
+    /// One value, as often as a block needs it.
+    Single(Vec<F>),
+    Aligned(&'b [F]),
     Strided {
+        values: &'b [F],
         output: Vec<usize>,
         strides: Vec<usize>,
     },
 }
 
-/// An operand seen from the flat index of an output.
-#[derive(Debug)]
-pub(crate) struct Reader<'b, F> {
-    values: &'b [F],
-    reach: Reach<F>,
-}
-
 impl<F: Float> Reader<'_, F> {
-    /// The output's elements from `start` on, as many as the buffer holds; copied into it only if they must be.
-    pub(crate) fn block<'c>(&'c self, start: usize, buffer: &'c mut [F]) -> &'c [F] {
-        match &self.reach {
-            Reach::Single(block) => return &block[..buffer.len()],
-            Reach::Aligned => return &self.values[start..start + buffer.len()],
-            Reach::Strided { output, strides } => {
+    /// `len` of the output's elements from `start` on; copied into the buffer only if they must be.
+    pub(crate) fn block<'c>(&'c self, start: usize, len: usize, buffer: &'c mut Vec<F>) -> &'c [F] {
+        match self {
+            Self::Single(block) => &block[..len],
+            Self::Aligned(values) => &values[start..start + len],
+            Self::Strided { values, output, strides } => {
                 let mut positions = [0; BLOCK];
-                let positions = &mut positions[..buffer.len()];
+                let positions = &mut positions[..len];
                 walk(output, strides, start, positions);
-                buffer.iter_mut().zip(positions).for_each(|(slot, &mut position)| *slot = self.values[position]);
+                buffer.clear();
+                buffer.extend(positions.iter().map(|&position| values[position]));
+                buffer
             }
         }
-        buffer
     }
 }
 

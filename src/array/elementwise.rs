@@ -1,6 +1,6 @@
 //! Elementwise functions of an argument, a location and a concentration that broadcast, in parallel over fixed blocks.
 
-use crate::blocks::{BLOCK, build};
+use crate::blocks::build_with;
 use crate::error::Result;
 use crate::float::Float;
 use crate::operand::Operand;
@@ -17,12 +17,11 @@ pub(super) fn map3<F: Float, T>(
 ) -> Result<ArrayD<F>> {
     let shape = broadcast(&broadcast(x.shape(), loc.shape())?, concentration.shape())?;
     let (x, loc, concentration) = (x.reader(&shape), loc.reader(&shape), concentration.reader(&shape));
-    let fill = |start: usize, block: &mut [F]| {
-        let mut buffers = [[F::zero(); BLOCK]; 3];
-        let [for_x, for_loc, for_kappa] = buffers.each_mut().map(|buffer| &mut buffer[..block.len()]);
-        let x = x.block(start, for_x);
-        let loc = loc.block(start, for_loc);
-        let kappas = concentration.block(start, for_kappa);
+    let fill = |buffers: &mut [Vec<F>; 3], start: usize, block: &mut [F]| {
+        let [for_x, for_loc, for_kappa] = buffers;
+        let x = x.block(start, block.len(), for_x);
+        let loc = loc.block(start, block.len(), for_loc);
+        let kappas = concentration.block(start, block.len(), for_kappa);
         let mut done = 0;
         for run in kappas.chunk_by(|a, b| a == b) {
             let law = prepare(run[0].to_f64());
@@ -32,5 +31,5 @@ pub(super) fn map3<F: Float, T>(
             done += run.len();
         }
     };
-    build(IxDyn(&shape), fill)
+    build_with(IxDyn(&shape), Default::default, fill)
 }

@@ -1,7 +1,8 @@
 //! Density, cumulative functions, quantiles and entropy of parameter arrays.
 
 use super::elementwise::map3;
-use crate::dist::{Centred, Density, check, entropy_of, sampler};
+use crate::condition;
+use crate::dist::{Centred, Density, entropy_of, sampler};
 use crate::elementwise::map1;
 use crate::error::Result;
 use crate::float::Float;
@@ -186,13 +187,13 @@ pub fn entropy<'a, F: Float>(concentration: impl Param<'a, F>) -> Result<ArrayD<
 }
 
 fn angles<'a, F: Float>(argument: &'static str, param: impl Param<'a, F>) -> Result<Operand<'a, F>> {
-    Operand::new(param, |index, value| check::angle(argument, index, value))
+    Operand::new(param, &condition::angle(argument))
 }
 
 fn concentrations<'a, F: Float>(param: impl Param<'a, F>) -> Result<Operand<'a, F>> {
-    Operand::new(param, check::concentration)
+    Operand::new(param, &condition::concentration())
 }
 
 fn probabilities<'a, F: Float>(param: impl Param<'a, F>) -> Result<Operand<'a, F>> {
-    Operand::new(param, check::probability)
+    Operand::new(param, &condition::probability())
 }

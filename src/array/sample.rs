@@ -1,12 +1,13 @@
 //! Sampling whole parameter arrays.
 
 use crate::blocks::{BLOCK, build, build_with};
-use crate::dist::sampler::{LANES, centre, fill, fill_each};
-use crate::dist::{Table, VonMises, check};
+use crate::condition;
+use crate::dist::sampler::{LANES, centre, fill, fill_each, is_centred};
+use crate::dist::{Table, VonMises};
 use crate::error::{Error, Result};
 use crate::float::Float;
 use crate::key::{IntoKey, Key};
-use crate::operand::Operand;
+use crate::operand::{Operand, Reader};
 use crate::param::Param;
 use crate::shape::{OutShape, broadcast, broadcasts_to};
 use ndarray::{ArrayD, IxDyn};
@@ -58,63 +59,53 @@ pub fn sample_von_mises<'a, F: Float>(
     shape: impl OutShape,
 ) -> Result<ArrayD<F>> {
     let key = key.into_key()?;
-    let loc = Operand::new(loc, |index, value| check::angle("loc", index, value))?;
-    let concentration = Operand::new(concentration, check::concentration)?;
+    let loc = Operand::new(loc, &condition::angle("loc"))?;
+    let concentration = Operand::new(concentration, &condition::concentration())?;
     let parameters = broadcast(loc.shape(), concentration.shape())?;
     let shape = shape.resolve(&parameters);
     if !broadcasts_to(&parameters, &shape) {
         return Err(Error::OutputShape { parameters, requested: shape });
     }
-    let loc = loc.normalized(centre)?;
+    let loc = loc.normalized(is_centred, centre)?;
     let (locs, kappas) = (loc.reader(&shape), concentration.reader(&shape));
-    if let Some(kappa) = concentration.single().filter(|_| shape.iter().product::<usize>() >= TABLE_PAYS) {
-        let table = Table::new(kappa.to_f64());
-        return build_with(
-            IxDyn(&shape),
-            || [F::zero(); BLOCK],
-            |buffer, start, block| fill(key, start, locs.block(start, &mut buffer[..block.len()]), &table, block),
-        );
-    }
-    build_with(IxDyn(&shape), Scratch::default, |scratch, start, block| {
-        let Scratch { loc, kappa, kept } = scratch;
-        let (locs, kappas) =
-            (locs.block(start, &mut loc[..block.len()]), kappas.block(start, &mut kappa[..block.len()]));
-        fill_block(kept, key, start, locs, kappas, block);
+    build_with(IxDyn(&shape), Scratch::default, |Scratch { loc, kappa, kept }, start, block| {
+        let locs = locs.block(start, block.len(), loc);
+        match &kappas {
+            Reader::Single(value) if kept.pays(block.len(), value[0]) => {
+                fill(key, start, locs, kept.table(value[0]), block);
+            }
+            kappas => fill_block(kept, key, start, locs, kappas.block(start, block.len(), kappa), block),
+        }
     })
 }
 
 /// What a thread keeps from block to block.
 struct Scratch<F> {
-    loc: [F; BLOCK],
-    kappa: [F; BLOCK],
+    loc: Vec<F>,
+    kappa: Vec<F>,
     kept: Kept<F>,
 }
 
-impl<F: Float> Default for Scratch<F> {
+impl<F> Default for Scratch<F> {
     fn default() -> Self {
-        Self { loc: [F::zero(); BLOCK], kappa: [F::zero(); BLOCK], kept: Kept::default() }
+        Self { loc: Vec::new(), kappa: Vec::new(), kept: Kept(None) }
     }
 }
 
 /// The last table made, for the blocks that follow with the same concentration.
 struct Kept<F>(Option<Table<F>>);
 
-impl<F> Default for Kept<F> {
-    fn default() -> Self {
-        Self(None)
-    }
-}
-
 impl<F: Float> Kept<F> {
-    fn table(&mut self, kappa: f64) -> &Table<F> {
-        if !self.has(kappa) {
+    /// Whether so many samples are drawn faster from a table than each from a row of its own.
+    fn pays(&self, samples: usize, kappa: F) -> bool {
+        samples >= TABLE_PAYS || (samples >= LANES && self.0.as_ref().is_some_and(|table| table.is_of(kappa)))
+    }
+
+    fn table(&mut self, kappa: F) -> &Table<F> {
+        if !self.0.as_ref().is_some_and(|table| table.is_of(kappa)) {
             self.0 = None;
         }
-        self.0.get_or_insert_with(|| Table::new(kappa))
-    }
-
-    fn has(&self, kappa: f64) -> bool {
-        self.0.as_ref().is_some_and(|table| table.kappa() == kappa)
+        self.0.get_or_insert_with(|| Table::new(kappa.to_f64()))
     }
 }
 
@@ -122,13 +113,12 @@ impl<F: Float> Kept<F> {
 fn fill_block<F: Float>(kept: &mut Kept<F>, key: Key, start: usize, locs: &[F], kappas: &[F], block: &mut [F]) {
     let (mut done, mut end) = (0, 0);
     let long_runs = kappas.chunks_exact(LANES).any(|chunk| chunk.iter().all(|&kappa| kappa == chunk[0]));
-    let kappas_ = if long_runs { kappas } else { &[] };
-    for run in kappas_.chunk_by(|a, b| a == b) {
-        let (begin, kappa) = (end, run[0].to_f64());
+    for run in if long_runs { kappas } else { &[] }.chunk_by(|a, b| a == b) {
+        let begin = end;
         end += run.len();
-        if run.len() >= TABLE_PAYS || (run.len() >= LANES && kept.has(kappa)) {
+        if kept.pays(run.len(), run[0]) {
             fill_each(key, start + done, &locs[done..begin], &kappas[done..begin], &mut block[done..begin]);
-            fill(key, start + begin, &locs[begin..end], kept.table(kappa), &mut block[begin..end]);
+            fill(key, start + begin, &locs[begin..end], kept.table(run[0]), &mut block[begin..end]);
             done = end;
         }
     }
@@ -152,7 +142,7 @@ impl<F: Float> VonMises<F> {
     /// ```
     pub fn draw(&self, key: impl IntoKey, shape: impl OutShape) -> Result<ArrayD<F>> {
         let key = key.into_key()?;
-        let (table, locs) = (self.table(), [centre(self.loc()); BLOCK]);
+        let (table, locs) = (self.table(), vec![centre(self.loc()); BLOCK]);
         build(IxDyn(&shape.resolve(&[])), |start, block| fill(key, start, &locs[..block.len()], table, block))
     }
 }

@@ -1,8 +1,8 @@
 //! From concentration to circular variance and back.
 
-use crate::dist::check;
+use crate::condition::{self, Condition};
 use crate::elementwise::map1;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::float::Float;
 use crate::operand::Operand;
 use crate::param::Param;
@@ -31,7 +31,7 @@ use ndarray::ArrayD;
 /// # Accuracy
 /// 2.5 ulp in `f64`, half an ulp in `f32`, for every κ of the type.
 pub fn concentration_to_variance<'a, F: Float>(concentration: impl Param<'a, F>) -> Result<ArrayD<F>> {
-    map1(&Operand::new(concentration, check::concentration)?, one_minus_mean_resultant_length)
+    map1(&Operand::new(concentration, &condition::concentration())?, one_minus_mean_resultant_length)
 }
 
 /// The concentrations of the von Mises laws that have these circular variances.
@@ -57,14 +57,13 @@ pub fn concentration_to_variance<'a, F: Float>(concentration: impl Param<'a, F>)
 /// 3 ulp in `f64`, half an ulp in `f32`, for every V of the type, taken as exact. A V that was itself rounded fixes a
 /// large κ to about an ulp, but a small one only to 1e-16 (`f64`) or 6e-8 (`f32`) absolutely: below that it is 0.
 pub fn variance_to_concentration<'a, F: Float>(variance: impl Param<'a, F>) -> Result<ArrayD<F>> {
-    map1(&Operand::new(variance, check_variance)?, concentration_of)
+    map1(&Operand::new(variance, &variances())?, concentration_of)
 }
 
-fn check_variance<F: Float>(index: usize, value: F) -> Result<()> {
-    let variance = value.to_f64();
-    if variance > 0.0 && variance <= 1.0 && F::from_f64(0.5 / variance).is_finite() {
-        return Ok(());
-    }
+fn variances<F: Float>() -> Condition<impl Fn(F) -> bool + Sync> {
     let requirement = "in (0, 1], and large enough for the concentration, about 1/(2 variance), to be finite";
-    Err(Error::Value { argument: "variance", index, value: variance, requirement })
+    Condition::new("variance", requirement, |value: F| {
+        let variance = value.to_f64();
+        variance > 0.0 && variance <= 1.0 && F::from_f64(0.5 / variance).to_f64().is_finite()
+    })
 }

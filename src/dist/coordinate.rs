@@ -26,9 +26,7 @@ const MOST_ROWS: u32 = 11 << ROW_BITS;
 /// The coordinate for concentrations near to one another. Any δ near exp(−2κ) serves: it only says how fine the rows are.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Coordinate<F> {
-    /// 4 / (1 + δ)
-    pub(super) scale: F,
-    /// δ / (1 + δ)
+    /// c at the far end, δ / (1 + δ).
     pub(super) offset: F,
     /// Rows in use.
     pub(super) rows: u32,
@@ -38,14 +36,14 @@ impl Coordinate<f64> {
     /// The one made for κ.
     pub(super) fn new(kappa: f64) -> Self {
         let delta = exp(-2.0 * kappa);
-        let (scale, offset) = (4.0 / (1.0 + delta), delta / (1.0 + delta));
-        Self { scale, offset, rows: if offset < FLOOR { MOST_ROWS } else { number_and_position(offset).0 + 1 } }
+        let offset = delta / (1.0 + delta);
+        Self { offset, rows: if offset < FLOOR { MOST_ROWS } else { number_and_position(offset).0 + 1 } }
     }
 
     /// The same coordinate in the arithmetic of a type.
     #[inline(always)]
     pub(super) fn narrowed<F: Float>(&self) -> Coordinate<F> {
-        Coordinate { scale: F::from_f64(self.scale), offset: F::from_f64(self.offset), rows: self.rows }
+        Coordinate { offset: F::from_f64(self.offset), rows: self.rows }
     }
 
     /// Tail p and middle 1 − 2p at the position t in [−1/2, 1/2] of a row. The last row may begin below the range of c:
@@ -54,7 +52,7 @@ impl Coordinate<f64> {
         let edge = |number: u32| f64::from_bits(1_f64.to_bits() - (u64::from(number) << (52 - ROW_BITS)));
         let (high, low) = (edge(row), edge(row + 1));
         let c = 0.5 * (high + low) + t * (high - low);
-        let stretch = 4.0 / self.scale; // 1 + δ
+        let stretch = 1.0 / (1.0 - self.offset); // 1 + δ
         let middle = ((1.0 - c) * stretch).sqrt();
         (0.5 * (c - self.offset) * stretch / (1.0 + middle), middle)
     }
@@ -65,7 +63,8 @@ impl<F: Float> Coordinate<F> {
     /// A number of [`rows`](Self::rows) or more is beyond the table.
     #[inline(always)]
     pub(super) fn locate(&self, tail: F) -> (u32, F) {
-        number_and_position(tail * (F::one() - tail) * self.scale + self.offset)
+        let scale = F::from_f64(4.0) * (F::one() - self.offset);
+        number_and_position(tail * (F::one() - tail) * scale + self.offset)
     }
 }
 

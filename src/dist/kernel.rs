@@ -15,121 +15,134 @@ const GROUP: usize = 8;
 /// Rows that are made together.
 const TOGETHER: usize = 4;
 
-/// Some places, side by side.
-pub(super) struct Places<F> {
-    pub(super) tails: [F; LANES],
-    pub(super) signed_middles: [F; LANES],
+/// Some places on their way to quantiles, side by side.
+pub(super) struct Lanes<F> {
+    tails: [F; LANES],
+    signed_middles: [F; LANES],
+    /// Where the tails lie in their tables.
+    rows: [u32; LANES],
+    positions: [F; LANES],
+    pub(super) quantiles: [F; LANES],
 }
 
-impl<F: Float> Places<F> {
+impl<F: Float> Lanes<F> {
+    pub(super) fn new() -> Self {
+        let zeros = [F::zero(); LANES];
+        Self { tails: zeros, signed_middles: zeros, rows: [0; LANES], positions: zeros, quantiles: zeros }
+    }
+
     #[inline(always)]
-    pub(super) fn new(place: impl Fn(usize) -> Place<F>) -> Self {
-        let mut places = Self { tails: [F::zero(); LANES], signed_middles: [F::zero(); LANES] };
+    pub(super) fn set(&mut self, place: impl Fn(usize) -> Place<F>) {
         for i in 0..LANES {
             let Place { tail, signed_middle } = place(i);
-            (places.tails[i], places.signed_middles[i]) = (tail, signed_middle);
+            (self.tails[i], self.signed_middles[i]) = (tail, signed_middle);
         }
-        places
     }
 
-    fn get(&self, lane: usize) -> Place<F> {
+    fn place(&self, lane: usize) -> Place<F> {
         Place { tail: self.tails[lane], signed_middle: self.signed_middles[lane] }
     }
-}
 
-/// The centred quantiles of one concentration.
-#[inline(always)]
-pub(super) fn quantiles<F: Float, S: Simd>(simd: S, table: &Table<F>, places: &Places<F>) -> [F; LANES] {
-    let last = table.coordinate.rows - 1;
-    let (mut numbers, mut positions, mut furthest) = ([0_u32; LANES], [F::zero(); LANES], 0);
-    for i in 0..LANES {
-        let (number, position) = table.coordinate.locate(places.tails[i]);
-        (numbers[i], positions[i], furthest) = (number.min(last), position, furthest.max(number));
+    /// The centred quantiles of the first `count` places, for one concentration.
+    #[inline(always)]
+    pub(super) fn solve<S: Simd>(&mut self, simd: S, table: &Table<F>, count: usize) {
+        let last = table.coordinate.rows - 1;
+        let mut furthest = 0;
+        for i in 0..LANES {
+            let (row, position) = table.coordinate.locate(self.tails[i]);
+            (self.rows[i], self.positions[i], furthest) = (row.min(last), position, furthest.max(row));
+        }
+        self.evaluate(simd, count, |_, row| &table.rows[row as usize]);
+        if furthest > last {
+            self.solve_beyond(count, |_| (table.coordinate, table.kappa));
+        }
     }
-    let mut values = [F::zero(); LANES];
-    let groups = values.as_chunks_mut::<GROUP>().0.iter_mut();
-    let inputs = numbers.as_chunks::<GROUP>().0.iter().zip(positions.as_chunks::<GROUP>().0);
-    for (values, (numbers, positions)) in groups.zip(inputs) {
-        *values = polynomials(simd, numbers.map(|number| &table.rows[number as usize]), positions);
-    }
-    for (value, &middle) in values.iter_mut().zip(&places.signed_middles) {
-        *value = *value * middle;
-    }
-    if furthest > last {
-        solve_beyond(table, places, &mut values);
-    }
-    values
-}
 
-#[cold]
-fn solve_beyond<F: Float>(table: &Table<F>, places: &Places<F>, values: &mut [F; LANES]) {
-    for (i, value) in values.iter_mut().enumerate() {
-        if table.coordinate.locate(places.tails[i]).0 >= table.coordinate.rows {
-            *value = solved(table.kappa, places.get(i));
+    /// H of the first `count` places from their rows, and with it the quantiles.
+    #[inline(always)]
+    fn evaluate<'r, S: Simd>(&mut self, simd: S, count: usize, row: impl Fn(usize, u32) -> &'r Row<F>)
+    where
+        F: 'r,
+    {
+        let inputs = self.rows.as_chunks::<GROUP>().0.iter().zip(self.positions.as_chunks::<GROUP>().0);
+        let groups = self.quantiles.as_chunks_mut::<GROUP>().0.iter_mut().zip(inputs);
+        for (first, (quantiles, (rows, positions))) in (0..count).step_by(GROUP).zip(groups) {
+            let rows: [&Row<F>; GROUP] = std::array::from_fn(|i| row(first + i, rows[i]));
+            *quantiles = polynomials(simd, rows, positions);
+        }
+        for (quantile, &middle) in self.quantiles.iter_mut().zip(&self.signed_middles) {
+            *quantile = *quantile * middle;
+        }
+    }
+
+    /// The quantiles of places beyond the rows.
+    #[cold]
+    fn solve_beyond(&mut self, count: usize, law: impl Fn(usize) -> (Coordinate<F>, f64)) {
+        for lane in 0..count {
+            let (coordinate, kappa) = law(lane);
+            if coordinate.locate(self.tails[lane]).0 >= coordinate.rows {
+                self.quantiles[lane] = solved(kappa, self.place(lane));
+            }
         }
     }
 }
 
-/// The centred quantiles, each of its own concentration; those past `count` are not computed.
-#[inline(always)]
-pub(super) fn quantiles_each<F: Float, S: Simd>(
-    simd: S,
-    kappas: &[f64; LANES],
-    places: &Places<F>,
-    count: usize,
-) -> [F; LANES] {
-    let (mut cells, mut spot_positions, mut units) = ([0_u32; LANES], [0.0; LANES], [0.0; LANES]);
-    for i in 0..LANES {
-        let Spot { cell, position, unit } = Spot::new(kappas[i]);
-        (cells[i], spot_positions[i], units[i]) = (cell, position, unit);
-    }
-    let (mut scales, mut offsets, mut lasts) = ([F::zero(); LANES], [F::zero(); LANES], [0_u32; LANES]);
-    for i in 0..LANES {
-        let Coordinate { scale, offset, rows } = coordinate_of(cells[i]).narrowed();
-        (scales[i], offsets[i], lasts[i]) = (scale, offset, rows - 1);
-    }
-    let (mut numbers, mut positions, mut beyond) = ([0_u32; LANES], [F::zero(); LANES], 0);
-    for i in 0..LANES {
-        let coordinate = Coordinate { scale: scales[i], offset: offsets[i], rows: lasts[i] };
-        let (number, position) = coordinate.locate(places.tails[i]);
-        (numbers[i], positions[i]) = (number.min(lasts[i]), position);
-        beyond |= u32::from(number > lasts[i]);
-    }
-    let mut rows = [Row::<F>::default(); LANES];
-    for first in (0..count).step_by(TOGETHER) {
-        let lane = |i: usize| first + i;
-        let blocks: [&Block; TOGETHER] = std::array::from_fn(|i| cell_of(cells[lane(i)]).block(numbers[lane(i)]));
-        let made = rows_at(
-            simd,
-            blocks,
-            std::array::from_fn(|i| spot_positions[lane(i)]),
-            std::array::from_fn(|i| units[lane(i)]),
-        );
-        for i in 0..TOGETHER {
-            rows[lane(i)] = Aligned(made[i].map(F::from_f64));
-        }
-    }
-    let mut values = [F::zero(); LANES];
-    let groups = values.as_chunks_mut::<GROUP>().0.iter_mut();
-    let inputs = rows.as_chunks::<GROUP>().0.iter().zip(positions.as_chunks::<GROUP>().0);
-    for (values, (rows, positions)) in groups.zip(inputs).take(count.div_ceil(GROUP)) {
-        *values = polynomials(simd, rows.each_ref(), positions);
-    }
-    for (value, &middle) in values.iter_mut().zip(&places.signed_middles) {
-        *value = *value * middle;
-    }
-    if beyond != 0 {
-        solve_beyond_each(kappas, places, &mut values[..count]);
-    }
-    values
+/// A concentration for each place, side by side, and the row that it needs.
+pub(super) struct Concentrations<F> {
+    cells: [u32; LANES],
+    positions: [f64; LANES],
+    units: [f64; LANES],
+    offsets: [F; LANES],
+    lasts: [u32; LANES],
+    rows: [Row<F>; LANES],
 }
 
-#[cold]
-fn solve_beyond_each<F: Float>(kappas: &[f64; LANES], places: &Places<F>, values: &mut [F]) {
-    for (i, value) in values.iter_mut().enumerate() {
-        let coordinate = coordinate_of(Spot::new(kappas[i]).cell);
-        if coordinate.narrowed::<F>().locate(places.tails[i]).0 >= coordinate.rows {
-            *value = solved(kappas[i], places.get(i));
+impl<F: Float> Concentrations<F> {
+    pub(super) fn new() -> Self {
+        let (integers, zeros) = ([0; LANES], [0.0; LANES]);
+        let (offsets, rows) = ([F::zero(); LANES], [Aligned([F::zero(); 8]); LANES]);
+        Self { cells: integers, positions: zeros, units: zeros, offsets, lasts: integers, rows }
+    }
+
+    /// The centred quantiles of as many places as there are concentrations.
+    #[inline(always)]
+    pub(super) fn solve<S: Simd>(&mut self, simd: S, given: &[F], lanes: &mut Lanes<F>) {
+        let count = given.len();
+        // Lanes past the end repeat a concentration whose cell is needed anyway.
+        let mut kappas = [given[0]; LANES];
+        kappas[..count].copy_from_slice(given);
+        for i in 0..LANES {
+            let Spot { cell, position, unit } = Spot::new(Float::to_f64(kappas[i]));
+            (self.cells[i], self.positions[i], self.units[i]) = (cell, position, unit);
+        }
+        for i in 0..LANES {
+            let Coordinate { offset, rows } = coordinate_of(self.cells[i]).narrowed();
+            (self.offsets[i], self.lasts[i]) = (offset, rows - 1);
+        }
+        let mut beyond = 0;
+        for i in 0..LANES {
+            let (row, position) = Coordinate { offset: self.offsets[i], rows: 0 }.locate(lanes.tails[i]);
+            (lanes.rows[i], lanes.positions[i]) = (row.min(self.lasts[i]), position);
+            beyond |= u32::from(row > self.lasts[i]);
+        }
+        self.make_rows(simd, &lanes.rows, count);
+        lanes.evaluate(simd, count, |lane, _| &self.rows[lane]);
+        if beyond != 0 {
+            lanes.solve_beyond(count, |lane| (coordinate_of(self.cells[lane]).narrowed(), Float::to_f64(kappas[lane])));
+        }
+    }
+
+    #[inline(always)]
+    fn make_rows<S: Simd>(&mut self, simd: S, numbers: &[u32; LANES], count: usize) {
+        for first in (0..count).step_by(TOGETHER) {
+            let lane = |i: usize| first + i;
+            let block = |i: usize| cell_of(self.cells[lane(i)]).block(numbers[lane(i)]);
+            let blocks: [&Block; TOGETHER] = std::array::from_fn(block);
+            let positions = std::array::from_fn(|i| self.positions[lane(i)]);
+            let units = std::array::from_fn(|i| self.units[lane(i)]);
+            for (i, row) in (first..).zip(rows_at(simd, blocks, positions, units)) {
+                self.rows[i] = Aligned(row.map(F::from_f64));
+            }
         }
     }
 }

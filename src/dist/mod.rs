@@ -1,7 +1,6 @@
 //! The von Mises distribution, one angle at a time.
 
 mod cell;
-pub(crate) mod check;
 mod coordinate;
 mod cumulative;
 mod density;
@@ -17,7 +16,8 @@ pub(crate) use density::{Density, entropy_of};
 pub(crate) use mass::Centred;
 pub(crate) use table::Table;
 
-use crate::error::{Error, Result};
+use crate::condition;
+use crate::error::Result;
 use crate::float::Float;
 use crate::special::angle::{difference, reduce, reduce_pair};
 use crate::special::bessel::{bessel_ratio, mean_resultant_length, one_minus_mean_resultant_length};
@@ -92,8 +92,8 @@ impl<F: Float> VonMises<F> {
     /// assert!(matches!(VonMises::new(0.0, -1.0), Err(Error::Value { argument: "concentration", .. })));
     /// ```
     pub fn new(loc: F, concentration: F) -> Result<Self> {
-        check::angle("loc", 0, loc)?;
-        check::concentration(0, concentration)?;
+        condition::angle("loc").check(0, loc)?;
+        condition::concentration().check(0, concentration)?;
         Ok(Self { loc, concentration, table: Arc::default() })
     }
 
@@ -241,7 +241,7 @@ impl<F: Float> VonMises<F> {
     /// # Accuracy
     /// 2e-15 · max(|Q|, 1/√(1 + κ)) for Q = quantile − μ, and the rounding of the sum.
     pub fn quantile(&self, p: F) -> Result<F> {
-        check::probability(0, p)?;
+        condition::probability().check(0, p)?;
         Ok(F::from_f64(self.loc.to_f64() + sampler::quantile(self.kappa(), p.to_f64())))
     }
 
@@ -260,7 +260,7 @@ impl<F: Float> VonMises<F> {
     /// # Accuracy
     /// As [`quantile`](Self::quantile).
     pub fn isf(&self, p: F) -> Result<F> {
-        check::probability(0, p)?;
+        condition::probability().check(0, p)?;
         Ok(F::from_f64(self.loc.to_f64() - sampler::quantile(self.kappa(), p.to_f64())))
     }
 
@@ -371,7 +371,7 @@ impl<F: Float> VonMises<F> {
     }
 
     fn at(&self, x: F, f: impl FnOnce(f64) -> f64) -> Result<F> {
-        check::angle("x", 0, x)?;
+        condition::angle("x").check(0, x)?;
         Ok(F::from_f64(f(difference(x.to_f64(), self.loc.to_f64()))))
     }
 

@@ -1,7 +1,7 @@
 //! From random words to samples: one word, one quantile, one wrap.
 
 pub(crate) use super::kernel::LANES;
-use super::kernel::{Places, quantiles, quantiles_each};
+use super::kernel::{Concentrations, Lanes};
 use super::place::Place;
 use super::table::{Table, quantile_once};
 use crate::float::Float;
@@ -14,38 +14,45 @@ use fearless_simd::dispatch;
 /// Fills a block whose first element has the flat index `start`, from the table of the one concentration; the locations
 /// have gone through [`centre`].
 pub(crate) fn fill<F: Float>(key: Key, start: usize, locs: &[F], table: &Table<F>, block: &mut [F]) {
-    dispatch!(level(), simd => fill_chunks(key, start, locs, block, #[inline(always)] |_, places| quantiles(simd, table, places)));
+    let mut lanes = Lanes::new();
+    dispatch!(level(), simd => {
+        for (first, chunk) in (0..).step_by(LANES).zip(block.chunks_mut(LANES)) {
+            lanes.set_words(key, start + first);
+            lanes.solve(simd, table, chunk.len());
+            wrap_all(&locs[first..], &lanes.quantiles, chunk);
+        }
+    });
 }
 
 /// The same samples, to the byte, each with a concentration of its own.
 pub(crate) fn fill_each<F: Float>(key: Key, start: usize, locs: &[F], kappas: &[F], block: &mut [F]) {
-    let (chunks, rest) = kappas.as_chunks::<LANES>();
-    let chunk = |first: usize| chunks.get(first / LANES).map_or(rest, |chunk| chunk);
-    dispatch!(level(), simd => fill_chunks(key, start, locs, block, #[inline(always)] |first, places| {
-        let kappas = chunk(first);
-        let mut wide = [Float::to_f64(kappas[0]); LANES]; // those past the end repeat one whose cell is needed anyway
-        wide.iter_mut().zip(kappas).for_each(|(wide, kappa)| *wide = Float::to_f64(*kappa));
-        quantiles_each(simd, &wide, places, kappas.len())
-    }));
+    if block.is_empty() {
+        return;
+    }
+    let (mut lanes, mut concentrations) = (Lanes::new(), Concentrations::new());
+    dispatch!(level(), simd => {
+        for (first, chunk) in (0..).step_by(LANES).zip(block.chunks_mut(LANES)) {
+            lanes.set_words(key, start + first);
+            concentrations.solve(simd, &kappas[first..first + chunk.len()], &mut lanes);
+            wrap_all(&locs[first..], &lanes.quantiles, chunk);
+        }
+    });
 }
 
-/// `deviations(first, places)` gives the centred quantiles of the chunk that begins at `first` in the block.
-#[inline(always)]
-fn fill_chunks<F: Float>(
-    key: Key,
-    start: usize,
-    locs: &[F],
-    block: &mut [F],
-    deviations: impl Fn(usize, &Places<F>) -> [F; LANES],
-) {
-    let chunks = block.chunks_mut(LANES).zip(locs.chunks(LANES));
-    for (first, (chunk, locs)) in (0..).step_by(LANES).zip(chunks) {
+impl<F: Float> Lanes<F> {
+    /// The places of the key's words from `start` on.
+    #[inline(always)]
+    fn set_words(&mut self, key: Key, start: usize) {
         let mut words = [F::Word::default(); LANES];
-        key.fill((start + first) as u64, &mut words, F::Word::of);
-        let deviations = deviations(first, &Places::new(|i| Place::of_word(words[i])));
-        for ((slot, &loc), deviation) in chunk.iter_mut().zip(locs).zip(deviations) {
-            *slot = wrap(loc, deviation);
-        }
+        key.fill(start as u64, &mut words, F::Word::of);
+        self.set(|i| Place::of_word(words[i]));
+    }
+}
+
+#[inline(always)]
+fn wrap_all<F: Float>(locs: &[F], deviations: &[F; LANES], samples: &mut [F]) {
+    for ((sample, &loc), &deviation) in samples.iter_mut().zip(locs).zip(deviations) {
+        *sample = wrap(loc, deviation);
     }
 }
 
@@ -62,7 +69,13 @@ pub(crate) fn quantile(kappa: f64, p: f64) -> f64 {
 /// A location ready for the wrap: inside [−PI, PI) unchanged, otherwise reduced modulo the real 2π.
 #[inline(always)]
 pub(crate) fn centre<F: Float>(loc: F) -> F {
-    if -F::PI() <= loc && loc < F::PI() { loc } else { F::from_f64(reduce(loc.to_f64())) }
+    if is_centred(loc) { loc } else { F::from_f64(reduce(loc.to_f64())) }
+}
+
+/// Inside [−PI, PI).
+#[inline(always)]
+pub(crate) fn is_centred<F: Float>(loc: F) -> bool {
+    -F::PI() <= loc && loc < F::PI()
 }
 
 /// Any finite angle in [−PI, PI) of its type.

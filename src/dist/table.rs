@@ -28,8 +28,8 @@ impl<F: Float> Table<F> {
         Self { kappa, coordinate: coordinate.narrowed(), rows: rows.into() }
     }
 
-    pub(crate) fn kappa(&self) -> f64 {
-        self.kappa
+    pub(crate) fn is_of(&self, kappa: F) -> bool {
+        self.kappa == kappa.to_f64()
     }
 
     /// The centred quantile of one place.

@@ -5,9 +5,9 @@ mod model;
 pub use model::ModelOutput;
 
 use crate::array::sample_von_mises;
-use crate::dist::check;
+use crate::condition::{self, Condition};
 use crate::dist::sampler::wrapped;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::float::Float;
 use crate::key::IntoKey;
 use crate::operand::Operand;
@@ -97,21 +97,16 @@ pub fn pmap_compatible_von_mises_sampling<'a, F: Float, P: ?Sized, O: ModelOutpu
 }
 
 fn mean_directions<'a, F: Float>(mean_logits: impl Param<'a, F>) -> Result<ArrayD<F>> {
-    let logits = Operand::new(mean_logits, |index, logit| check::angle("mean_logits", index, logit))?;
+    let logits = Operand::new(mean_logits, &condition::angle("mean_logits"))?;
     collected(logits.shape(), logits.values().iter().map(|&logit| wrapped(logit)))
 }
 
 fn divide<'a, F: Float>(concentration: impl Param<'a, F>, temperature: F) -> Result<ArrayD<F>> {
-    let refuse = |argument, index, value: F, requirement| {
-        Err(Error::Value { argument, index, value: value.to_f64(), requirement })
-    };
-    if !(temperature > F::zero() && temperature.is_finite()) {
-        refuse("temperature", 0, temperature, "positive and finite")?;
-    }
-    let concentration = Operand::new(concentration, |index, value| {
-        check::concentration(index, value)?;
-        let fits = (value / temperature).is_finite();
-        if fits { Ok(()) } else { refuse("concentration", index, value, "finite when divided by the temperature") }
-    })?;
+    let positive = |value: F| value > F::zero() && value.is_finite();
+    Condition::new("temperature", "positive and finite", positive).check(0, temperature)?;
+    let concentration = Operand::new(concentration, &condition::concentration())?;
+    let fits = |value: F| (value / temperature).is_finite();
+    Condition::new("concentration", "finite when divided by the temperature", fits)
+        .check_all(concentration.values())?;
     collected(concentration.shape(), concentration.values().iter().map(|&value| value / temperature))
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// The floors, lowest first; a module not listed may not exist.
 const FLOORS: [&[&str]; 5] = [
-    &["float", "word", "error", "simd", "shape", "param", "operand", "blocks", "elementwise"],
+    &["float", "word", "error", "condition", "simd", "shape", "param", "operand", "blocks", "elementwise"],
     &["special", "key"],
     &["dist"],
     &["array", "map", "circular"],

@@ -1,0 +1,71 @@
+//! The conditions on parameters and arguments, each stated once.
+
+use crate::blocks::BLOCK;
+use crate::error::{Error, Result};
+use crate::float::Float;
+use crate::simd::level;
+use fearless_simd::dispatch;
+use rayon::prelude::*;
+
+/// What every element of an argument must be.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Condition<P> {
+    argument: &'static str,
+    requirement: &'static str,
+    holds: P,
+}
+
+/// A finite angle.
+pub(crate) fn angle<F: Float>(argument: &'static str) -> Condition<impl Fn(F) -> bool + Sync> {
+    Condition::new(argument, "finite", |value: F| value.abs() < F::infinity())
+}
+
+/// A concentration: finite and at least 0.
+pub(crate) fn concentration<F: Float>() -> Condition<impl Fn(F) -> bool + Sync> {
+    let holds = |value: F| (value >= F::zero()) & (value < F::infinity());
+    Condition::new("concentration", "finite and at least 0", holds)
+}
+
+/// A probability in [0, 1].
+pub(crate) fn probability<F: Float>() -> Condition<impl Fn(F) -> bool + Sync> {
+    Condition::new("p", "in [0, 1]", |value: F| (value >= F::zero()) & (value <= F::one()))
+}
+
+impl<P> Condition<P> {
+    pub(crate) fn new(argument: &'static str, requirement: &'static str, holds: P) -> Self {
+        Self { argument, requirement, holds }
+    }
+
+    pub(crate) fn check<F: Float>(&self, index: usize, value: F) -> Result<()>
+    where
+        P: Fn(F) -> bool,
+    {
+        let Self { argument, requirement, .. } = *self;
+        let refused = || Error::Value { argument, index, value: value.to_f64(), requirement };
+        if (self.holds)(value) { Ok(()) } else { Err(refused()) }
+    }
+
+    /// The error of the first element that breaks the condition, for any number of threads.
+    pub(crate) fn check_all<F: Float>(&self, values: &[F]) -> Result<()>
+    where
+        P: Fn(F) -> bool + Sync,
+    {
+        let refused = |(number, block): (usize, &[F])| self.first_refused(number * BLOCK, block).err();
+        // Few are not worth a visit to the pool.
+        if values.len() <= BLOCK {
+            return self.first_refused(0, values);
+        }
+        values.par_chunks(BLOCK).enumerate().find_map_first(refused).map_or(Ok(()), Err)
+    }
+
+    fn first_refused<F: Float>(&self, start: usize, block: &[F]) -> Result<()>
+    where
+        P: Fn(F) -> bool,
+    {
+        // Nearly always there is none, which is seen fastest without stopping on the way.
+        if dispatch!(level(), _simd => block.iter().fold(true, |all, &value| all & (self.holds)(value))) {
+            return Ok(());
+        }
+        (start..).zip(block).try_for_each(|(index, &value)| self.check(index, value))
+    }
+}
