@@ -45,7 +45,10 @@ impl<'a, F: Float> Operand<'a, F> {
     pub(crate) fn reader(&self, output: &[usize]) -> Reader<'_, F> {
         let values = self.values();
         if let [value] = *values {
-            return Reader::Single(vec![value; output.iter().product::<usize>().min(BLOCK)]);
+            return Reader::Single(vec![
+                value;
+                output.iter().fold(1, |len: usize, &n| len.saturating_mul(n)).min(BLOCK)
+            ]);
         }
         if self.shape() == output {
             return Reader::Aligned(values);

@@ -10,10 +10,10 @@
 use super::coordinate::Coordinate;
 use super::mass::{Centred, Point};
 use super::solve::Solved;
-use crate::simd::Aligned;
+use crate::simd::{Aligned, level};
 use crate::special::chebyshev::{interpolate, nodes};
 use crate::special::fixed::atan;
-use fearless_simd::{Simd, SimdBase, f64x8};
+use fearless_simd::{Simd, SimdBase, dispatch, f64x8};
 use std::f64::consts::TAU;
 use std::sync::{LazyLock, OnceLock};
 
@@ -87,24 +87,42 @@ impl Cell {
 
     #[cold]
     fn make(number: usize) -> Self {
-        let (middle, coordinate) = (number as f64 + 0.5, coordinate(number));
-        let columns = nodes::<KAPPA_TERMS>().map(|position| {
-            let z = middle + position;
-            let law = Centred::new(SCALE / z - SHIFT);
-            rows_of(&law, &coordinate, z.sqrt())
-        });
-        let block = |row: usize| {
-            let mut block = [[0.0; TERMS]; KAPPA_TERMS];
-            for term in 0..TERMS {
-                let powers: [f64; KAPPA_TERMS] = interpolate(&std::array::from_fn(|node| columns[node][row][term]));
-                for (coefficients, power) in block.iter_mut().zip(powers) {
-                    coefficients[term] = power;
-                }
-            }
-            Aligned(block)
-        };
-        Self { blocks: (0..coordinate.rows as usize).map(block).collect() }
+        let blank = Aligned([[0.0; TERMS]; KAPPA_TERMS]);
+        let mut blocks = vec![blank; coordinate(number).rows as usize];
+        dispatch!(level(), _simd => fill_blocks(number, &mut blocks));
+        Self { blocks: blocks.into() }
     }
+}
+
+#[inline(always)]
+fn fill_blocks(number: usize, blocks: &mut [Block]) {
+    let (middle, coordinate) = (number as f64 + 0.5, coordinate(number));
+    for (node, position) in nodes::<KAPPA_TERMS>().into_iter().enumerate() {
+        let z = middle + position;
+        let law = Centred::new(SCALE / z - SHIFT);
+        let (unit, mut near) = (1.0 / z.sqrt(), None);
+        for (row, block) in (0..).zip(&mut *blocks) {
+            if row as usize % ROWS_FROM_A_POINT == 0 {
+                near = None;
+            }
+            block.0[node] = heights(&law, &coordinate, row, unit, &mut near);
+        }
+    }
+    for block in blocks {
+        let by_position = interpolate(&transposed(&block.0));
+        block.0 = interpolate(&transposed(&by_position));
+    }
+}
+
+#[inline(always)]
+fn transposed<const N: usize, const M: usize>(table: &[[f64; N]; M]) -> [[f64; M]; N] {
+    let mut turned = [[0.0; M]; N];
+    for (m, line) in table.iter().enumerate() {
+        for (n, &value) in line.iter().enumerate() {
+            turned[n][m] = value;
+        }
+    }
+    turned
 }
 
 /// The rows of some concentrations, the coefficients of H: several at a time, since each has to wait for its own sums.
@@ -128,29 +146,33 @@ pub(super) fn rows_at<S: Simd, const N: usize>(
     rows
 }
 
-/// All rows of H/unit for one concentration.
-fn rows_of(law: &Centred, coordinate: &Coordinate<f64>, unit: f64) -> Vec<[f64; TERMS]> {
-    let mut near = None;
-    let mut row = |number: u32| {
-        if number as usize % ROWS_FROM_A_POINT == 0 {
-            near = None;
-        }
-        interpolate(&angles(law, coordinate, number, &mut near).map(|(angle, middle)| angle / (middle * unit)))
-    };
-    (0..coordinate.rows).map(&mut row).collect()
-}
-
-/// The quantile at the nodes of a row, and 1 − 2p there.
-fn angles(law: &Centred, coordinate: &Coordinate<f64>, row: u32, near: &mut Option<Solved>) -> [(f64, f64); TERMS] {
-    let nodes = nodes::<TERMS>().map(|t| coordinate.tail_and_middle(row, t));
+/// H · unit at the nodes of a row, for one concentration.
+#[inline(always)]
+fn heights(
+    law: &Centred,
+    coordinate: &Coordinate<f64>,
+    row: u32,
+    unit: f64,
+    near: &mut Option<Solved>,
+) -> [f64; TERMS] {
+    let mut heights = [0.0; TERMS];
     let (tail, middle) = coordinate.tail_and_middle(row, 0.0);
     if middle < 0.5 {
-        return nodes.map(|(_, middle)| (4.0 * atan(law.from_centre(middle)), middle));
+        for (height, t) in heights.iter_mut().zip(nodes::<TERMS>()) {
+            let (_, middle) = coordinate.tail_and_middle(row, t);
+            *height = 4.0 * atan(law.from_centre(middle)) / middle * unit;
+        }
+        return heights;
     }
     let x = law.solve_near(near, tail.abs(), middle);
     let angle = 4.0 * atan(x);
-    let unit = (nodes[0].0 - tail).abs().max((nodes[TERMS - 1].0 - tail).abs());
     let (angle, side) = if tail < 0.0 { (TAU - angle, -1.0) } else { (angle, 1.0) };
-    let series = law.series(Point::new(x), angle, side, unit);
-    nodes.map(|(at, middle)| (series.value((at - tail) / unit), middle))
+    // The nodes lie on both sides; the first is the furthest in p.
+    let reach = coordinate.tail_and_middle(row, nodes::<TERMS>()[0]).0 - tail;
+    let series = law.series(Point::new(x), angle, side, reach);
+    for (height, t) in heights.iter_mut().zip(nodes::<TERMS>()) {
+        let (at, middle) = coordinate.tail_and_middle(row, t);
+        *height = series.value((at - tail) / reach) / middle * unit;
+    }
+    heights
 }

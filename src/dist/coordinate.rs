@@ -48,6 +48,7 @@ impl Coordinate<f64> {
 
     /// Tail p and middle 1 − 2p at the position t in [−1/2, 1/2] of a row. The last row may begin below the range of c:
     /// there the tail is negative, and the quantile goes on analytically past π.
+    #[inline(always)]
     pub(super) fn tail_and_middle(&self, row: u32, t: f64) -> (f64, f64) {
         let edge = |number: u32| f64::from_bits(1_f64.to_bits() - (u64::from(number) << (52 - ROW_BITS)));
         let (high, low) = (edge(row), edge(row + 1));

@@ -55,6 +55,7 @@ impl Point {
     }
 
     /// dθ/dx
+    #[inline(always)]
     pub(super) fn slope(self) -> f64 {
         4.0 * self.u
     }
@@ -69,6 +70,7 @@ pub(crate) struct Centred {
 
 impl Centred {
     /// Normalised by the same quadrature that gives the tails, so that the tail from 0 is 1/2.
+    #[inline(always)]
     pub(crate) fn new(kappa: f64) -> Self {
         // No double tells a lesser κ from 0, nor −0; subnormal ones would only be slow.
         let kappa = if kappa < LEAST_KAPPA { 0.0 } else { kappa };
@@ -83,6 +85,7 @@ impl Centred {
     }
 
     /// The density at a point.
+    #[inline(always)]
     pub(super) fn density(&self, point: Point) -> f64 {
         self.peak * exp(-self.exponent(point.s))
     }
@@ -95,6 +98,7 @@ impl Centred {
     }
 
     /// Mass above the point divided by the density at it.
+    #[inline(always)]
     pub(super) fn tail_ratio(&self, start: Point) -> f64 {
         let span = self.span(start);
         let integral = quadrature(&GRADED_NODES, &GRADED_WEIGHTS, |node| {
@@ -105,6 +109,7 @@ impl Centred {
     }
 
     /// From the start to where the tail's integrand has fallen to exp(−40), or to the end of the circle.
+    #[inline(always)]
     fn span(&self, start: Point) -> f64 {
         let rise = HALF_CUT / self.kappa; // of s²
         let square = start.s * start.s + rise;
@@ -120,6 +125,7 @@ impl Centred {
 
     /// Mass from the start to x = start.x + step, and the density there, both divided by the density at the start: for
     /// steps over which the density changes by a small factor. A step down gives a negative mass.
+    #[inline(always)]
     pub(super) fn near_ratios(&self, start: Point, step: f64) -> (f64, f64) {
         let integral = quadrature(&GAUSS_NODES, &GAUSS_WEIGHTS, |node| {
             let point = Point::new(start.x + step * node);

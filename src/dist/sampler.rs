@@ -10,6 +10,7 @@ use crate::simd::level;
 use crate::special::angle::{reduce, wrap};
 use crate::word::Word;
 use fearless_simd::dispatch;
+use std::f64::consts::PI;
 
 /// Fills a block whose first element has the flat index `start`, from the table of the one concentration; the locations
 /// have gone through [`centre`].
@@ -63,7 +64,8 @@ pub(crate) fn sample<F: Float>(word: F::Word, centre: F, table: &Table<F>) -> F 
 
 /// The centred quantile of the probability p, in [−π, π].
 pub(crate) fn quantile(kappa: f64, p: f64) -> f64 {
-    quantile_once(kappa, Place::of_probability(p))
+    let place = Place::of_probability(p);
+    if place.tail == 0.0 { PI.copysign(place.signed_middle) } else { quantile_once(kappa, place).clamp(-PI, PI) }
 }
 
 /// A location ready for the wrap: inside [−PI, PI) unchanged, otherwise reduced modulo the real 2π.

@@ -21,11 +21,13 @@ pub(super) struct Solved {
 
 impl Centred {
     /// The angle in [0, π] above which the mass is `tail` ≤ 1/2, given also `middle` = 1 − 2 `tail` to full accuracy.
+    #[inline(always)]
     pub(super) fn solve(&self, tail: f64, middle: f64) -> f64 {
         4.0 * atan(self.solve_near(&mut None, tail, middle))
     }
 
     /// x = tan(θ/4) of that angle. Where the tails of successive calls differ little, the first is kept to start from.
+    #[inline(always)]
     pub(super) fn solve_near(&self, solved: &mut Option<Solved>, tail: f64, middle: f64) -> f64 {
         if tail <= 0.0 {
             return 1.0;
@@ -42,11 +44,13 @@ impl Centred {
     }
 
     /// x up to which the mass from the centre on is `middle`/2, for `middle` up to about 1/2.
+    #[inline(always)]
     pub(super) fn from_centre(&self, middle: f64) -> f64 {
         self.advance(Point::new(0.0), self.peak, middle / 2.0)
     }
 
     /// x up to which the mass from the start, where the density is `density`, is `mass`.
+    #[inline(always)]
     fn advance(&self, start: Point, density: f64, mass: f64) -> f64 {
         let target = mass / density;
         let mut step = target / start.slope();
@@ -66,6 +70,7 @@ impl Centred {
     ///
     /// Halley in the coordinate asinh(T/a) with a = exp(−2κ)/2, which is nearly the logarithm of the tail T where
     /// T > a and nearly linear below, as T is towards π. Bisection takes over where a step leaves the bracket.
+    #[inline(always)]
     fn solve_tail(&self, tail: f64, middle: f64) -> f64 {
         let (lift, shift) = if tail < TINY { (LIFT, 300.0 * LN_2) } else { (1.0, 0.0) };
         let target = tail * lift;
@@ -95,11 +100,13 @@ impl Centred {
     }
 
     /// κ sin θ, the logarithmic derivative of the density with its sign turned.
+    #[inline(always)]
     fn steepness(&self, point: Point) -> f64 {
         self.kappa * (2.0 * point.s) * ((1.0 - point.x * point.x) * point.u)
     }
 
     /// A start for the tail: the lesser of two overestimates, one for large κ and one for small.
+    #[inline(always)]
     fn guess(&self, tail: f64, middle: f64) -> f64 {
         let uniform = middle * (FRAC_PI_4 + (1.0 - FRAC_PI_4) * middle * middle);
         let square = -0.5 * ln((2.0 * tail).max(f64::MIN_POSITIVE)) / self.kappa;
@@ -108,12 +115,14 @@ impl Centred {
 }
 
 /// The step in x of Halley's method, from Newton's step in θ and g″/g′ there.
+#[inline(always)]
 fn halley(newton: f64, curvature: f64, point: Point) -> f64 {
     let turn = newton / (1.0 + 0.5 * newton * curvature).max(0.5);
     turn / point.slope() * (1.0 + 0.25 * turn * point.x)
 }
 
 /// √(u² + v²) of non-negative numbers, without overflow or underflow.
+#[inline(always)]
 fn hypot(u: f64, v: f64) -> f64 {
     let (small, large) = if u < v { (u, v) } else { (v, u) };
     if large == 0.0 {

@@ -78,6 +78,6 @@ fn horner<F: Float>(row: &Row<F>, t: F) -> F {
 #[cold]
 pub(super) fn solved<F: Float>(kappa: f64, place: Place<F>) -> F {
     let middle = place.signed_middle.to_f64();
-    let angle = Centred::new(kappa).solve(place.tail.to_f64(), middle.abs());
+    let angle = dispatch!(level(), _simd => Centred::new(kappa).solve(place.tail.to_f64(), middle.abs()));
     F::from_f64(angle.copysign(middle))
 }

@@ -13,6 +13,7 @@ impl Centred {
     /// The series about the point of angle `theta`; `side` is −1 past π, where angles grow as x falls.
     ///
     /// With v = dθ/dp = −1/f(θ): v′ = κ sin θ · v², (sin θ)′ = cos θ · v, (cos θ)′ = −sin θ · v.
+    #[inline(always)]
     pub(super) fn series(&self, point: Point, theta: f64, side: f64, unit: f64) -> Series {
         let cosine_of_half = (1.0 - point.x * point.x) * point.u;
         let (mut angle, mut sine, mut cosine) = ([0.0; ORDER], [0.0; ORDER], [0.0; ORDER]);
@@ -22,7 +23,13 @@ impl Centred {
         cosine[0] = 1.0 - 2.0 * point.s * point.s;
         slope[0] = -unit / self.density(point);
         for n in 0..ORDER - 1 {
-            let product = |f: &[f64; ORDER]| (0..=n).fold(0.0, |sum, k| sum + f[k] * slope[n - k]);
+            let product = |f: &[f64; ORDER]| {
+                let mut sum = 0.0;
+                for k in 0..n + 1 {
+                    sum += f[k] * slope[n - k];
+                }
+                sum
+            };
             let next = 1.0 / (n + 1) as f64;
             turn[n] = product(&sine);
             angle[n + 1] = slope[n] * next;
@@ -35,6 +42,7 @@ impl Centred {
 }
 
 impl Series {
+    #[inline(always)]
     pub(super) fn value(&self, distance: f64) -> f64 {
         self.0.iter().rev().fold(0.0, |sum, coefficient| sum * distance + coefficient)
     }

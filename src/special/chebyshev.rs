@@ -2,48 +2,78 @@
 
 use super::constants::COS_FORTY_EIGHTHS;
 
-/// The most nodes; any number of them that divides 24 serves.
-const MOST: usize = 12;
+/// Tables for N nodes, where N divides 24.
+struct Tables<const N: usize>;
 
-/// The monomial coefficients of the Chebyshev polynomials T₀ … T₁₁ of 2t.
-const POLYNOMIALS: [[f64; MOST]; MOST] = polynomials();
-
-const fn polynomials() -> [[f64; MOST]; MOST] {
-    let mut table = [[0.0; MOST]; MOST];
-    table[0][0] = 1.0;
-    table[1][1] = 2.0;
-    let mut n = 2;
-    while n < MOST {
-        let mut power = 0;
-        while power < MOST {
-            let raised = if power == 0 { 0.0 } else { 4.0 * table[n - 1][power - 1] };
-            table[n][power] = raised - table[n - 2][power];
-            power += 1;
+impl<const N: usize> Tables<N> {
+    /// cos(n (2k + 1) π / 2N), the value of Tₙ at node k, at \[n\]\[k\].
+    const COSINES: [[f64; N]; N] = {
+        let mut table = [[0.0; N]; N];
+        let mut n = 0;
+        while n < N {
+            let mut k = 0;
+            while k < N {
+                table[n][k] = COS_FORTY_EIGHTHS[n * (2 * k + 1) * (24 / N) % COS_FORTY_EIGHTHS.len()];
+                k += 1;
+            }
+            n += 1;
         }
-        n += 1;
-    }
-    table
-}
+        table
+    };
 
-/// cos(n (2k + 1) π / 2N), the value of Tₙ at node k of N.
-fn cosine<const N: usize>(n: usize, k: usize) -> f64 {
-    COS_FORTY_EIGHTHS[n * (2 * k + 1) * (24 / N) % COS_FORTY_EIGHTHS.len()]
+    /// The monomial coefficients of the Chebyshev polynomials Tₙ of 2t, at \[n\]\[power\].
+    const POLYNOMIALS: [[f64; N]; N] = {
+        let mut table = [[0.0; N]; N];
+        table[0][0] = 1.0;
+        table[1][1] = 2.0;
+        let mut n = 2;
+        while n < N {
+            let mut power = 0;
+            while power < N {
+                let raised = if power == 0 { 0.0 } else { 4.0 * table[n - 1][power - 1] };
+                table[n][power] = raised - table[n - 2][power];
+                power += 1;
+            }
+            n += 1;
+        }
+        table
+    };
 }
 
 /// The N nodes, from 1/2 downwards.
-pub(crate) fn nodes<const N: usize>() -> [f64; N] {
-    std::array::from_fn(|k| 0.5 * cosine::<N>(1, k))
+pub(crate) const fn nodes<const N: usize>() -> [f64; N] {
+    let mut nodes = [0.0; N];
+    let mut k = 0;
+    while k < N {
+        nodes[k] = 0.5 * Tables::<N>::COSINES[1][k];
+        k += 1;
+    }
+    nodes
 }
 
-/// Monomial coefficients of the polynomial of degree N − 1 with these values at the nodes.
-pub(crate) fn interpolate<const N: usize>(values: &[f64; N]) -> [f64; N] {
-    let mut coefficients = [0.0; N];
-    for (n, polynomial) in POLYNOMIALS[..N].iter().enumerate() {
-        let sum = values.iter().enumerate().fold(0.0, |sum, (k, value)| sum + value * cosine::<N>(n, k));
-        let weight = sum * if n == 0 { 1.0 } else { 2.0 } / N as f64;
-        for (coefficient, power) in coefficients.iter_mut().zip(polynomial) {
-            *coefficient += weight * power;
+/// Monomial coefficients of the polynomials of degree N − 1 with these values at the nodes, for L functions side by side.
+///
+/// By way of the coefficients in Chebyshev polynomials, which fall off: so nothing is lost to cancellation.
+#[inline(always)]
+pub(crate) fn interpolate<const N: usize, const L: usize>(values: &[[f64; L]; N]) -> [[f64; L]; N] {
+    let mut coefficients = [[0.0; L]; N];
+    for (n, (cosines, polynomial)) in Tables::<N>::COSINES.iter().zip(&Tables::<N>::POLYNOMIALS).enumerate() {
+        let mut sums = [0.0; L];
+        for (values, cosine) in values.iter().zip(cosines) {
+            add_scaled(&mut sums, values, *cosine);
+        }
+        let share = if n == 0 { 1.0 } else { 2.0 } / N as f64;
+        // Every other coefficient of a Chebyshev polynomial is 0.
+        for (coefficients, power) in coefficients.iter_mut().zip(polynomial).take(n + 1).skip(n % 2).step_by(2) {
+            add_scaled(coefficients, &sums, share * power);
         }
     }
     coefficients
+}
+
+#[inline(always)]
+fn add_scaled<const L: usize>(sums: &mut [f64; L], terms: &[f64; L], factor: f64) {
+    for (sum, term) in sums.iter_mut().zip(terms) {
+        *sum += term * factor;
+    }
 }

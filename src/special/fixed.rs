@@ -51,7 +51,7 @@ pub(crate) fn exp_bounded(x: f64) -> f64 {
 }
 
 /// exp(x) for x ≤ 700, down to the subnormals and to 0.
-#[inline]
+#[inline(always)]
 pub(crate) fn exp(x: f64) -> f64 {
     if x >= -700.0 {
         exp_bounded(x)
@@ -66,7 +66,7 @@ pub(crate) fn exp(x: f64) -> f64 {
 }
 
 /// ln(x) for normal positive x, by 2 artanh((m − 1)/(m + 1)) with m in [1/√2, √2).
-#[inline]
+#[inline(always)]
 pub(crate) fn ln(x: f64) -> f64 {
     let bits = x.to_bits();
     let mut exponent = (bits >> 52) as f64 - 1023.0;
@@ -85,7 +85,7 @@ pub(crate) fn ln(x: f64) -> f64 {
 }
 
 /// arctan(x) for 0 ≤ x ≤ 1, about the nearest eighth: arctan c + arctan((x − c)/(1 + c x)).
-#[inline]
+#[inline(always)]
 pub(crate) fn atan(x: f64) -> f64 {
     let nearest = (x * 8.0 + 0.5) as usize;
     let c = nearest as f64 * 0.125;

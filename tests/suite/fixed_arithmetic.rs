@@ -1,14 +1,8 @@
 //! The functions that feed a sample's bits, written in fixed arithmetic, are as exact as they say: against pxfm's, which
 //! are correctly rounded but for one case in thousands.
 
-#[allow(dead_code, clippy::approx_constant)]
-#[path = "../../src/special/constants.rs"]
-mod constants;
-#[allow(dead_code)]
-#[path = "../../src/special/fixed.rs"]
-mod fixed;
-
 use crate::common::ulps;
+use crate::special::fixed;
 use ndarray::Array1;
 use vonmises::Key;
 
