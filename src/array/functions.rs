@@ -1,15 +1,19 @@
 //! Density, cumulative functions, quantiles and entropy of parameter arrays.
 
 use super::elementwise::map3;
+use super::scratch::Scratch;
+use crate::blocks::{BLOCK, build_with};
 use crate::condition;
-use crate::dist::{Centred, Density, entropy_of, sampler};
+use crate::dist::sampler::Quantiles;
+use crate::dist::{Centred, Density, entropy_of};
 use crate::elementwise::map1;
 use crate::error::Result;
 use crate::float::Float;
-use crate::operand::Operand;
+use crate::operand::{Operand, Reader};
 use crate::param::Param;
+use crate::shape::broadcast;
 use crate::special::angle::difference;
-use ndarray::ArrayD;
+use ndarray::{ArrayD, IxDyn};
 
 /// Density of the von Mises law at `x`, exp(κ cos(x − μ)) / (2π I₀(κ)).
 ///
@@ -146,7 +150,7 @@ pub fn quantile<'a, F: Float>(
     concentration: impl Param<'a, F>,
 ) -> Result<ArrayD<F>> {
     let (p, loc, concentration) = (probabilities(p)?, angles("loc", loc)?, concentrations(concentration)?);
-    map3(&p, &loc, &concentration, |kappa| kappa, |p, loc, &kappa| loc + sampler::quantile(kappa, p))
+    quantiles(&p, &loc, &concentration, false)
 }
 
 /// The angle above which the mass is `p`, in [μ − π, μ + π] and not wrapped: [`quantile`] for small upper tails. Shapes and
@@ -167,7 +171,7 @@ pub fn isf<'a, F: Float>(
     concentration: impl Param<'a, F>,
 ) -> Result<ArrayD<F>> {
     let (p, loc, concentration) = (probabilities(p)?, angles("loc", loc)?, concentrations(concentration)?);
-    map3(&p, &loc, &concentration, |kappa| kappa, |p, loc, &kappa| loc - sampler::quantile(kappa, p))
+    quantiles(&p, &loc, &concentration, true)
 }
 
 /// Differential entropy in nats of the von Mises law of each concentration, ln(2π I₀(κ)) − κ A(κ), to 4 ulp of the value or
@@ -184,6 +188,31 @@ pub fn isf<'a, F: Float>(
 /// ```
 pub fn entropy<'a, F: Float>(concentration: impl Param<'a, F>) -> Result<ArrayD<F>> {
     map1(&concentrations(concentration)?, entropy_of)
+}
+
+/// Quantiles in f64, rounded once to the type.
+fn quantiles<F: Float>(
+    p: &Operand<'_, F>,
+    loc: &Operand<'_, F>,
+    concentration: &Operand<'_, F>,
+    upper: bool,
+) -> Result<ArrayD<F>> {
+    let shape = broadcast(&broadcast(p.shape(), loc.shape())?, concentration.shape())?;
+    let (p, loc, concentration) = (p.reader(&shape), loc.reader(&shape), concentration.reader(&shape));
+    let fill = |(buffer, scratch): &mut (Vec<F>, Scratch<f64>), start: usize, block: &mut [F]| {
+        let mut wide = [[0.0; BLOCK]; 4];
+        let [probabilities, locs, kappas, angles] = wide.each_mut().map(|array| &mut array[..block.len()]);
+        widen(p.block(start, block.len(), buffer), probabilities);
+        widen(loc.block(start, block.len(), buffer), locs);
+        widen(concentration.block(start, block.len(), buffer), kappas);
+        scratch.fill(Quantiles { probabilities, locs, upper }, &Reader::Aligned(kappas), 0, angles);
+        block.iter_mut().zip(angles).for_each(|(slot, angle)| *slot = F::from_f64(*angle));
+    };
+    build_with(IxDyn(&shape), Default::default, fill)
+}
+
+fn widen<F: Float>(values: &[F], wide: &mut [f64]) {
+    wide.iter_mut().zip(values).for_each(|(slot, value)| *slot = Float::to_f64(*value));
 }
 
 fn angles<'a, F: Float>(argument: &'static str, param: impl Param<'a, F>) -> Result<Operand<'a, F>> {

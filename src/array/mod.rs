@@ -3,6 +3,7 @@
 mod elementwise;
 mod functions;
 mod sample;
+mod scratch;
 
 pub use functions::{cdf, entropy, isf, log_prob, prob, quantile, sf};
 pub use sample::sample_von_mises;

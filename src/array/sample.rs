@@ -1,19 +1,17 @@
 //! Sampling whole parameter arrays.
 
+use super::scratch::Scratch;
 use crate::blocks::{BLOCK, build, build_with};
 use crate::condition;
-use crate::dist::sampler::{LANES, centre, fill, fill_each, is_centred};
-use crate::dist::{Table, VonMises};
+use crate::dist::VonMises;
+use crate::dist::sampler::{Samples, centre, fill, is_centred};
 use crate::error::{Error, Result};
 use crate::float::Float;
-use crate::key::{IntoKey, Key};
-use crate::operand::{Operand, Reader};
+use crate::key::IntoKey;
+use crate::operand::Operand;
 use crate::param::Param;
 use crate::shape::{OutShape, broadcast, broadcasts_to};
 use ndarray::{ArrayD, IxDyn};
-
-/// A table pays from this many samples of one concentration.
-const TABLE_PAYS: usize = 512;
 
 /// Draws von Mises samples in [−PI, PI) for broadcast parameters, in parallel.
 ///
@@ -68,61 +66,10 @@ pub fn sample_von_mises<'a, F: Float>(
     }
     let loc = loc.normalized(is_centred, centre)?;
     let (locs, kappas) = (loc.reader(&shape), concentration.reader(&shape));
-    build_with(IxDyn(&shape), Scratch::default, |Scratch { loc, kappa, kept }, start, block| {
+    build_with(IxDyn(&shape), Default::default, |(loc, scratch): &mut (Vec<F>, Scratch<F>), start, block| {
         let locs = locs.block(start, block.len(), loc);
-        match &kappas {
-            Reader::Single(value) if kept.pays(block.len(), value[0]) => {
-                fill(key, start, locs, kept.table(value[0]), block);
-            }
-            kappas => fill_block(kept, key, start, locs, kappas.block(start, block.len(), kappa), block),
-        }
+        scratch.fill(Samples { key, start, locs }, &kappas, start, block);
     })
-}
-
-/// What a thread keeps from block to block.
-struct Scratch<F> {
-    loc: Vec<F>,
-    kappa: Vec<F>,
-    kept: Kept<F>,
-}
-
-impl<F> Default for Scratch<F> {
-    fn default() -> Self {
-        Self { loc: Vec::new(), kappa: Vec::new(), kept: Kept(None) }
-    }
-}
-
-/// The last table made, for the blocks that follow with the same concentration.
-struct Kept<F>(Option<Table<F>>);
-
-impl<F: Float> Kept<F> {
-    /// Whether so many samples are drawn faster from a table than each from a row of its own.
-    fn pays(&self, samples: usize, kappa: F) -> bool {
-        samples >= TABLE_PAYS || (samples >= LANES && self.0.as_ref().is_some_and(|table| table.is_of(kappa)))
-    }
-
-    fn table(&mut self, kappa: F) -> &Table<F> {
-        if !self.0.as_ref().is_some_and(|table| table.is_of(kappa)) {
-            self.0 = None;
-        }
-        self.0.get_or_insert_with(|| Table::new(kappa.to_f64()))
-    }
-}
-
-/// Long runs of one concentration are drawn from its table, the others from a row for each sample: the same bytes.
-fn fill_block<F: Float>(kept: &mut Kept<F>, key: Key, start: usize, locs: &[F], kappas: &[F], block: &mut [F]) {
-    let (mut done, mut end) = (0, 0);
-    let long_runs = kappas.chunks_exact(LANES).any(|chunk| chunk.iter().all(|&kappa| kappa == chunk[0]));
-    for run in if long_runs { kappas } else { &[] }.chunk_by(|a, b| a == b) {
-        let begin = end;
-        end += run.len();
-        if kept.pays(run.len(), run[0]) {
-            fill_each(key, start + done, &locs[done..begin], &kappas[done..begin], &mut block[done..begin]);
-            fill(key, start + begin, &locs[begin..end], kept.table(run[0]), &mut block[begin..end]);
-            done = end;
-        }
-    }
-    fill_each(key, start + done, &locs[done..], &kappas[done..], &mut block[done..]);
 }
 
 impl<F: Float> VonMises<F> {
@@ -143,6 +90,6 @@ impl<F: Float> VonMises<F> {
     pub fn draw(&self, key: impl IntoKey, shape: impl OutShape) -> Result<ArrayD<F>> {
         let key = key.into_key()?;
         let (table, locs) = (self.table(), vec![centre(self.loc()); BLOCK]);
-        build(IxDyn(&shape.resolve(&[])), |start, block| fill(key, start, &locs[..block.len()], table, block))
+        build(IxDyn(&shape.resolve(&[])), |start, block| fill(Samples { key, start, locs: &locs }, 0, table, block))
     }
 }

@@ -102,7 +102,7 @@ fn fill_blocks(number: usize, blocks: &mut [Block]) {
         let law = Centred::new(SCALE / z - SHIFT);
         let (unit, mut near) = (1.0 / z.sqrt(), None);
         for (row, block) in (0..).zip(&mut *blocks) {
-            if row as usize % ROWS_FROM_A_POINT == 0 {
+            if (row as usize).is_multiple_of(ROWS_FROM_A_POINT) {
                 near = None;
             }
             block.0[node] = heights(&law, &coordinate, row, unit, &mut near);

@@ -16,7 +16,7 @@ const GROUP: usize = 8;
 const TOGETHER: usize = 4;
 
 /// Some places on their way to quantiles, side by side.
-pub(super) struct Lanes<F> {
+pub(crate) struct Lanes<F> {
     tails: [F; LANES],
     signed_middles: [F; LANES],
     /// Where the tails lie in their tables.
@@ -71,7 +71,7 @@ impl<F: Float> Lanes<F> {
             *quantiles = polynomials(simd, rows, positions);
         }
         for (quantile, &middle) in self.quantiles.iter_mut().zip(&self.signed_middles) {
-            *quantile = *quantile * middle;
+            *quantile = middle * *quantile;
         }
     }
 

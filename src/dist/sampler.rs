@@ -1,7 +1,8 @@
-//! From random words to samples: one word, one quantile, one wrap.
+//! From random words to samples, one word, one quantile, one wrap; and from probabilities to angles.
 
+use super::kernel::Concentrations;
 pub(crate) use super::kernel::LANES;
-use super::kernel::{Concentrations, Lanes};
+pub(crate) use super::kernel::Lanes;
 use super::place::Place;
 use super::table::{Table, quantile_once};
 use crate::float::Float;
@@ -12,49 +13,104 @@ use crate::word::Word;
 use fearless_simd::dispatch;
 use std::f64::consts::PI;
 
-/// Fills a block whose first element has the flat index `start`, from the table of the one concentration; the locations
-/// have gone through [`centre`].
-pub(crate) fn fill<F: Float>(key: Key, start: usize, locs: &[F], table: &Table<F>, block: &mut [F]) {
+/// What a block of results is made from: a place for each element, and what becomes of its centred quantile.
+pub(crate) trait Task<F>: Copy {
+    /// Sets the places of the elements from `first` on, as many as there are lanes.
+    fn set_places(self, first: usize, lanes: &mut Lanes<F>);
+
+    /// The results of the elements from `first` on.
+    fn finish(self, first: usize, deviations: &[F; LANES], results: &mut [F]);
+}
+
+/// Samples: random words, and locations that have gone through [`centre`].
+#[derive(Clone, Copy)]
+pub(crate) struct Samples<'a, F> {
+    pub(crate) key: Key,
+    /// Flat index of the block's first element.
+    pub(crate) start: usize,
+    pub(crate) locs: &'a [F],
+}
+
+impl<F: Float> Task<F> for Samples<'_, F> {
+    #[inline(always)]
+    fn set_places(self, first: usize, lanes: &mut Lanes<F>) {
+        let mut words = [F::Word::default(); LANES];
+        self.key.fill((self.start + first) as u64, &mut words, F::Word::of);
+        lanes.set(|i| Place::of_word(words[i]));
+    }
+
+    #[inline(always)]
+    fn finish(self, first: usize, deviations: &[F; LANES], samples: &mut [F]) {
+        for ((sample, &loc), &deviation) in samples.iter_mut().zip(&self.locs[first..]).zip(deviations) {
+            *sample = wrap(loc, deviation);
+        }
+    }
+}
+
+/// Quantiles of probabilities, which are added to or, for an upper tail, taken from their locations.
+#[derive(Clone, Copy)]
+pub(crate) struct Quantiles<'a> {
+    pub(crate) probabilities: &'a [f64],
+    pub(crate) locs: &'a [f64],
+    pub(crate) upper: bool,
+}
+
+impl Task<f64> for Quantiles<'_> {
+    #[inline(always)]
+    fn set_places(self, first: usize, lanes: &mut Lanes<f64>) {
+        let mut probabilities = [0.5; LANES];
+        probabilities.iter_mut().zip(&self.probabilities[first..]).for_each(|(slot, &p)| *slot = p);
+        lanes.set(|i| Place::of_probability(probabilities[i]));
+    }
+
+    #[inline(always)]
+    fn finish(self, first: usize, deviations: &[f64; LANES], angles: &mut [f64]) {
+        let inputs = self.probabilities[first..].iter().zip(&self.locs[first..]).zip(deviations);
+        for (angle, ((&p, &loc), &deviation)) in angles.iter_mut().zip(inputs) {
+            let quantile = at_the_ends(p, deviation);
+            *angle = if self.upper { loc - quantile } else { loc + quantile };
+        }
+    }
+}
+
+/// π from the location for the probabilities 0 and 1, and nowhere further.
+#[inline(always)]
+fn at_the_ends(p: f64, deviation: f64) -> f64 {
+    let inside = deviation.clamp(-PI, PI);
+    if p == 0.0 {
+        -PI
+    } else if p == 1.0 {
+        PI
+    } else {
+        inside
+    }
+}
+
+/// Fills the results of a block from index `first` on, from the table of the one concentration.
+pub(crate) fn fill<F: Float>(task: impl Task<F>, first: usize, table: &Table<F>, results: &mut [F]) {
     let mut lanes = Lanes::new();
     dispatch!(level(), simd => {
-        for (first, chunk) in (0..).step_by(LANES).zip(block.chunks_mut(LANES)) {
-            lanes.set_words(key, start + first);
+        for (offset, chunk) in (0..).step_by(LANES).zip(results.chunks_mut(LANES)) {
+            task.set_places(first + offset, &mut lanes);
             lanes.solve(simd, table, chunk.len());
-            wrap_all(&locs[first..], &lanes.quantiles, chunk);
+            task.finish(first + offset, &lanes.quantiles, chunk);
         }
     });
 }
 
-/// The same samples, to the byte, each with a concentration of its own.
-pub(crate) fn fill_each<F: Float>(key: Key, start: usize, locs: &[F], kappas: &[F], block: &mut [F]) {
-    if block.is_empty() {
+/// The same results, to the byte, each with a concentration of its own.
+pub(crate) fn fill_each<F: Float>(task: impl Task<F>, first: usize, kappas: &[F], results: &mut [F]) {
+    if results.is_empty() {
         return;
     }
     let (mut lanes, mut concentrations) = (Lanes::new(), Concentrations::new());
     dispatch!(level(), simd => {
-        for (first, chunk) in (0..).step_by(LANES).zip(block.chunks_mut(LANES)) {
-            lanes.set_words(key, start + first);
-            concentrations.solve(simd, &kappas[first..first + chunk.len()], &mut lanes);
-            wrap_all(&locs[first..], &lanes.quantiles, chunk);
+        for (offset, chunk) in (0..).step_by(LANES).zip(results.chunks_mut(LANES)) {
+            task.set_places(first + offset, &mut lanes);
+            concentrations.solve(simd, &kappas[offset..offset + chunk.len()], &mut lanes);
+            task.finish(first + offset, &lanes.quantiles, chunk);
         }
     });
-}
-
-impl<F: Float> Lanes<F> {
-    /// The places of the key's words from `start` on.
-    #[inline(always)]
-    fn set_words(&mut self, key: Key, start: usize) {
-        let mut words = [F::Word::default(); LANES];
-        key.fill(start as u64, &mut words, F::Word::of);
-        self.set(|i| Place::of_word(words[i]));
-    }
-}
-
-#[inline(always)]
-fn wrap_all<F: Float>(locs: &[F], deviations: &[F; LANES], samples: &mut [F]) {
-    for ((sample, &loc), &deviation) in samples.iter_mut().zip(locs).zip(deviations) {
-        *sample = wrap(loc, deviation);
-    }
 }
 
 /// The sample of one word, from a table of its concentration.
@@ -64,8 +120,7 @@ pub(crate) fn sample<F: Float>(word: F::Word, centre: F, table: &Table<F>) -> F 
 
 /// The centred quantile of the probability p, in [−π, π].
 pub(crate) fn quantile(kappa: f64, p: f64) -> f64 {
-    let place = Place::of_probability(p);
-    if place.tail == 0.0 { PI.copysign(place.signed_middle) } else { quantile_once(kappa, place).clamp(-PI, PI) }
+    at_the_ends(p, quantile_once(kappa, Place::of_probability(p)))
 }
 
 /// A location ready for the wrap: inside [−PI, PI) unchanged, otherwise reduced modulo the real 2π.

@@ -9,7 +9,7 @@ use ndarray::{Array2, ArrayD, Axis, array};
 use std::f64::consts::PI;
 use vonmises::{Key, VonMises, fixed, npy, pmap, sample_von_mises, vmap};
 
-const MAX_DISTANCE: f64 = 3e-15;
+const MAX_DISTANCE: f64 = 8e-15;
 const MAX_DISTANCE_F32: f64 = 2.5e-7;
 
 fn expected(name: &str) -> ArrayD<f64> {
