@@ -5,30 +5,38 @@ use std::fmt::{Debug, Display};
 
 mod sealed {
     use super::Word;
-    use fearless_simd::{Simd, SimdFloat, SimdFloatElement, f32x8, f64x8};
+    use crate::simd::{TOGETHER, polynomials_f32, polynomials_f64};
+    use fearless_simd::Simd;
 
     /// The bits of a type, as kernels that are written once for both need them.
-    pub trait Lane: SimdFloatElement {
+    pub trait Lane: Copy {
         /// The random word of one sample, which is as wide as the type.
         type Word: Word;
-        /// Eight numbers in vectors.
-        type Eight<S: Simd>: SimdFloat<S, Element = Self>;
         /// Bits of the significand after its first.
         const FRACTION_BITS: u32;
         /// 2π − TAU: what the type's constant leaves out.
         const TAU_REST: Self;
 
+        /// Coefficients that a polynomial of eight needs in this precision.
+        const TERMS: usize;
+
         fn to_word(self) -> Self::Word;
         fn of_word(bits: Self::Word) -> Self;
         /// The number nearest to a word in the lower half of its range.
         fn nearest(small: Self::Word) -> Self;
+        /// The values of some polynomials, each by Horner's rule on its first coefficients.
+        fn polynomials<S: Simd>(
+            simd: S,
+            rows: [&[Self; 8]; TOGETHER],
+            positions: &[Self; TOGETHER],
+        ) -> [Self; TOGETHER];
     }
 
     impl Lane for f32 {
         type Word = u32;
-        type Eight<S: Simd> = f32x8<S>;
         const FRACTION_BITS: u32 = 23;
         const TAU_REST: Self = -1.748_455_6e-7;
+        const TERMS: usize = 4;
 
         #[inline(always)]
         fn to_word(self) -> u32 {
@@ -44,13 +52,18 @@ mod sealed {
         fn nearest(small: u32) -> Self {
             small as i32 as Self // signed numbers are what processors convert fastest
         }
+
+        #[inline(always)]
+        fn polynomials<S: Simd>(simd: S, rows: [&[Self; 8]; TOGETHER], at: &[Self; TOGETHER]) -> [Self; TOGETHER] {
+            polynomials_f32(simd, rows, at)
+        }
     }
 
     impl Lane for f64 {
         type Word = u64;
-        type Eight<S: Simd> = f64x8<S>;
         const FRACTION_BITS: u32 = 52;
         const TAU_REST: Self = 2.449_293_598_294_706_4e-16;
+        const TERMS: usize = 8;
 
         #[inline(always)]
         fn to_word(self) -> u64 {
@@ -65,6 +78,11 @@ mod sealed {
         #[inline(always)]
         fn nearest(small: u64) -> Self {
             small as i64 as Self
+        }
+
+        #[inline(always)]
+        fn polynomials<S: Simd>(simd: S, rows: [&[Self; 8]; TOGETHER], at: &[Self; TOGETHER]) -> [Self; TOGETHER] {
+            polynomials_f64(simd, rows, at)
         }
     }
 }

@@ -1,8 +1,8 @@
 //! The width of vectors, chosen when the program runs.
 
 use crate::error::{Error, Result};
-use crate::float::Float;
-use fearless_simd::{Level, Simd, SimdBase};
+use fearless_simd::{Level, Simd, SimdBase, f32x4, f32x16, f64x8};
+use std::ops::{Add, Mul};
 use std::sync::atomic::{AtomicU8, Ordering};
 
 /// How wide the vectors are that the kernels use.
@@ -89,30 +89,69 @@ pub(crate) fn level() -> Level {
 #[repr(align(64))]
 pub(crate) struct Aligned<T>(pub(crate) T);
 
-/// Coefficients that a polynomial of eight needs in the precision of a type.
+/// Polynomials that are evaluated together.
+pub(crate) const TOGETHER: usize = 16;
+
+/// The values of polynomials of eight coefficients, each by Horner's rule.
 #[inline(always)]
-pub(crate) const fn terms<F: Float>() -> usize {
-    if F::WORD_BITS == 32 { 4 } else { 8 }
+pub(crate) fn polynomials_f64<S: Simd>(
+    simd: S,
+    rows: [&[f64; 8]; TOGETHER],
+    positions: &[f64; TOGETHER],
+) -> [f64; TOGETHER] {
+    let mut values = [0.0; TOGETHER];
+    for first in [0, 8] {
+        let mut columns = [f64x8::splat(simd, 0.0); 8];
+        for (column, row) in columns.iter_mut().zip(&rows[first..]) {
+            *column = f64x8::from_slice(simd, *row);
+        }
+        // A transposition: each round turns the joined index (row, term) by one bit.
+        for _ in 0..3 {
+            columns = zipped(columns);
+        }
+        let sum = horner(&columns, f64x8::from_slice(simd, &positions[first..first + 8]));
+        sum.store_slice(&mut values[first..first + 8]);
+    }
+    values
 }
 
-/// The values of eight polynomials, each by Horner's rule.
+/// The values of polynomials in single precision, for which the first four coefficients are enough.
 #[inline(always)]
-pub(crate) fn polynomials<F: Float, S: Simd>(simd: S, rows: [&Aligned<[F; 8]>; 8], positions: &[F; 8]) -> [F; 8] {
-    let mut columns = rows.map(|row| F::Eight::<S>::from_slice(simd, &row.0));
-    // A transposition: each round of zips turns the joined index (row, term) by one bit.
-    for _ in 0..3 {
-        let halves = columns;
-        for i in 0..4 {
-            columns[2 * i] = halves[i].zip_low(halves[i + 4]);
-            columns[2 * i + 1] = halves[i].zip_high(halves[i + 4]);
-        }
+pub(crate) fn polynomials_f32<S: Simd>(
+    simd: S,
+    rows: [&[f32; 8]; TOGETHER],
+    positions: &[f32; TOGETHER],
+) -> [f32; TOGETHER] {
+    let mut columns = [f32x16::splat(simd, 0.0); 4];
+    for (i, column) in columns.iter_mut().enumerate() {
+        let row = |k: usize| f32x4::from_slice(simd, &rows[4 * i + k][..4]);
+        let (low, high) = (simd.combine_f32x4(row(0), row(1)), simd.combine_f32x4(row(2), row(3)));
+        *column = simd.combine_f32x8(low, high);
     }
-    let position = F::Eight::<S>::from_slice(simd, positions);
-    let mut sum = columns[terms::<F>() - 1];
-    for &column in columns[..terms::<F>() - 1].iter().rev() {
-        sum = sum * position + column;
+    for _ in 0..4 {
+        columns = zipped(columns);
     }
-    let mut values = [F::zero(); 8];
-    sum.store_slice(&mut values);
+    let mut values = [0.0; TOGETHER];
+    horner(&columns, f32x16::from_slice(simd, positions)).store_slice(&mut values);
     values
+}
+
+/// Each vector of the first half zipped with its like of the second.
+#[inline(always)]
+fn zipped<S: Simd, V: SimdBase<S>, const N: usize>(vectors: [V; N]) -> [V; N] {
+    let mut zipped = vectors;
+    for i in 0..N / 2 {
+        zipped[2 * i] = vectors[i].zip_low(vectors[i + N / 2]);
+        zipped[2 * i + 1] = vectors[i].zip_high(vectors[i + N / 2]);
+    }
+    zipped
+}
+
+#[inline(always)]
+fn horner<V: Copy + Mul<Output = V> + Add<Output = V>, const N: usize>(coefficients: &[V; N], position: V) -> V {
+    let mut sum = coefficients[N - 1];
+    for &coefficient in coefficients[..N - 1].iter().rev() {
+        sum = sum * position + coefficient;
+    }
+    sum
 }

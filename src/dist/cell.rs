@@ -67,11 +67,16 @@ pub(super) fn cell_of(number: u32) -> &'static Cell {
     KEPT[number as usize].get_or_init(|| Cell::make(number as usize))
 }
 
-/// The coordinate of a cell, which needs no solutions.
+/// The coordinates of the cells, which need no solutions.
 #[inline(always)]
-pub(super) fn coordinate_of(cell: u32) -> &'static Coordinate<f64> {
+pub(super) fn coordinates() -> &'static [Coordinate<f64>; CELLS] {
     static KEPT: LazyLock<[Coordinate<f64>; CELLS]> = LazyLock::new(|| std::array::from_fn(coordinate));
-    &KEPT[cell as usize]
+    &KEPT
+}
+
+/// The coordinate of one of them.
+pub(super) fn coordinate_of(cell: u32) -> &'static Coordinate<f64> {
+    &coordinates()[cell as usize]
 }
 
 fn coordinate(cell: usize) -> Coordinate<f64> {

@@ -1,19 +1,17 @@
 //! Quantiles of many places at once, written as loops over arrays that the compiler turns into vectors.
 
-use super::cell::{Block, Spot, cell_of, coordinate_of, rows_at};
+use super::cell::{Block, Spot, TERMS, cell_of, coordinate_of, coordinates, rows_at};
 use super::coordinate::Coordinate;
 use super::place::Place;
 use super::table::{Row, Table, solved};
 use crate::float::Float;
-use crate::simd::{Aligned, polynomials};
+use crate::simd::{Aligned, TOGETHER};
 use fearless_simd::Simd;
 
 /// Places that go through the steps together: enough to fill the widest vectors, few enough for the first-level cache.
 pub(crate) const LANES: usize = 128;
-/// Polynomials that are evaluated together.
-const GROUP: usize = 8;
 /// Rows that are made together.
-const TOGETHER: usize = 4;
+const ROWS_TOGETHER: usize = 4;
 
 /// Some places on their way to quantiles, side by side.
 pub(crate) struct Lanes<F> {
@@ -64,11 +62,11 @@ impl<F: Float> Lanes<F> {
     where
         F: 'r,
     {
-        let inputs = self.rows.as_chunks::<GROUP>().0.iter().zip(self.positions.as_chunks::<GROUP>().0);
-        let groups = self.quantiles.as_chunks_mut::<GROUP>().0.iter_mut().zip(inputs);
-        for (first, (quantiles, (rows, positions))) in (0..count).step_by(GROUP).zip(groups) {
-            let rows: [&Row<F>; GROUP] = std::array::from_fn(|i| row(first + i, rows[i]));
-            *quantiles = polynomials(simd, rows, positions);
+        let inputs = self.rows.as_chunks::<TOGETHER>().0.iter().zip(self.positions.as_chunks::<TOGETHER>().0);
+        let groups = self.quantiles.as_chunks_mut::<TOGETHER>().0.iter_mut().zip(inputs);
+        for (first, (quantiles, (rows, positions))) in (0..count).step_by(TOGETHER).zip(groups) {
+            let rows: [&[F; TERMS]; TOGETHER] = std::array::from_fn(|i| &row(first + i, rows[i]).0);
+            *quantiles = F::polynomials(simd, rows, positions);
         }
         for (quantile, &middle) in self.quantiles.iter_mut().zip(&self.signed_middles) {
             *quantile = middle * *quantile;
@@ -115,8 +113,9 @@ impl<F: Float> Concentrations<F> {
             let Spot { cell, position, unit } = Spot::new(Float::to_f64(kappas[i]));
             (self.cells[i], self.positions[i], self.units[i]) = (cell, position, unit);
         }
+        let coordinates = coordinates();
         for i in 0..LANES {
-            let Coordinate { offset, rows } = coordinate_of(self.cells[i]).narrowed();
+            let Coordinate { offset, rows } = coordinates[self.cells[i] as usize % coordinates.len()].narrowed();
             (self.offsets[i], self.lasts[i]) = (offset, rows - 1);
         }
         let mut beyond = 0;
@@ -134,10 +133,10 @@ impl<F: Float> Concentrations<F> {
 
     #[inline(always)]
     fn make_rows<S: Simd>(&mut self, simd: S, numbers: &[u32; LANES], count: usize) {
-        for first in (0..count).step_by(TOGETHER) {
+        for first in (0..count).step_by(ROWS_TOGETHER) {
             let lane = |i: usize| first + i;
             let block = |i: usize| cell_of(self.cells[lane(i)]).block(numbers[lane(i)]);
-            let blocks: [&Block; TOGETHER] = std::array::from_fn(block);
+            let blocks: [&Block; ROWS_TOGETHER] = std::array::from_fn(block);
             let positions = std::array::from_fn(|i| self.positions[lane(i)]);
             let units = std::array::from_fn(|i| self.units[lane(i)]);
             for (i, row) in (first..).zip(rows_at(simd, blocks, positions, units)) {

@@ -5,7 +5,7 @@ use super::coordinate::Coordinate;
 use super::mass::Centred;
 use super::place::Place;
 use crate::float::Float;
-use crate::simd::{Aligned, level, terms};
+use crate::simd::{Aligned, level};
 use fearless_simd::{Simd, dispatch};
 
 /// A row at the width of a type. In `f32` only the first coefficients are used.
@@ -70,7 +70,7 @@ fn row_of<F: Float, S: Simd>(simd: S, spot: Spot, number: u32) -> Row<F> {
 
 #[inline(always)]
 fn horner<F: Float>(row: &Row<F>, t: F) -> F {
-    let (last, rest) = (row.0[terms::<F>() - 1], &row.0[..terms::<F>() - 1]);
+    let (last, rest) = (row.0[F::TERMS - 1], &row.0[..F::TERMS - 1]);
     rest.iter().rev().fold(last, |sum, &coefficient| sum * t + coefficient)
 }
 

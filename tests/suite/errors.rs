@@ -2,7 +2,8 @@
 
 use ndarray::{Array1, Array2, ArrayD, arr0, array, s};
 use vonmises::{
-    Error, Key, VonMises, cdf, entropy, isf, log_prob, nn::von_mises_layer, prob, quantile, sample_von_mises, sf,
+    Error, Key, VectorLevel, VonMises, cdf, entropy, isf, log_prob, nn::von_mises_layer, prob, quantile,
+    sample_von_mises, sf,
 };
 
 /// Argument and index of a refused value.
@@ -107,6 +108,16 @@ fn sizes_are_checked_before_memory_is_taken() {
     assert!(matches!(cdf(&tall, &wide, 1.0), Err(Error::TooLarge { shape }) if shape == [1 << 22, 1 << 22]));
     let layer = von_mises_layer(Key::new(0), &tall, &(&wide + 1.0), 1.0, false);
     assert!(matches!(layer, Err(Error::TooLarge { shape }) if shape == [1 << 22, 1 << 22]));
+}
+
+#[test]
+fn a_width_that_the_processor_lacks_is_refused() {
+    for level in [VectorLevel::Baseline, VectorLevel::Sse42, VectorLevel::Avx2, VectorLevel::Avx512] {
+        let expected =
+            if VectorLevel::available().any(|had| had == level) { Ok(()) } else { Err(Error::VectorLevel { level }) };
+        assert_eq!(level.force(), expected);
+    }
+    VectorLevel::choose_widest();
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! Law 3: element i is a pure function of (key, i, locᵢ, κᵢ, type), to the byte: whatever the threads, the shape, the
-//! blocks, or the way in which the parameters are spelled.
+//! blocks, the width of the vectors, or the way in which the parameters are spelled.
 
 use crate::common::{CONCENTRATIONS, concentrations_f32, with_threads};
 use ndarray::{Array1, Array2, ArrayD, Axis, array, s};
 use proptest::prelude::*;
-use vonmises::{Float, Key, Param, VonMises, sample_von_mises};
+use vonmises::{Float, Key, Param, VectorLevel, VonMises, isf, quantile, sample_von_mises};
 
 #[test]
 fn threads_do_not_matter() {
@@ -23,16 +23,42 @@ fn threads_do_not_matter() {
     }
 }
 
+#[test]
+fn the_width_of_vectors_does_not_matter() {
+    let (key, n) = (Key::new(21), 20_000); // some words lie beyond the rows
+    let kappas: ArrayD<f64> = key.uniform::<f64, _>(n).unwrap().mapv(|u| 1e-3 * 1e8_f64.powf(u)).into_dyn();
+    let narrow = kappas.mapv(|kappa| kappa as f32);
+    let p = key.uniform::<f64, _>(n).unwrap();
+    let all = || {
+        let wide = [
+            sample_von_mises(key, 0.3, 2.0, [n]),
+            sample_von_mises(key, -9.0, &kappas, None),
+            quantile(&p, 0.3, 20.0),
+            isf(&p, 0.3, &kappas),
+        ];
+        let narrow = [sample_von_mises(key, 0.3, 2.0, [n]), sample_von_mises(key, -9.0, &narrow, None)];
+        let words = (key.bits::<u32, _>(n).unwrap(), key.bits::<u64, _>(n).unwrap());
+        (wide.map(Result::unwrap), narrow.map(Result::<ArrayD<f32>, _>::unwrap), words)
+    };
+    let expected = all();
+    for level in VectorLevel::available() {
+        level.force().unwrap();
+        assert_eq!(all(), expected, "{level:?}");
+    }
+    VectorLevel::choose_widest();
+}
+
 /// Every way of giving one concentration to n samples.
 fn spellings<F: Float + for<'a> Param<'a, F>>(loc: F, kappa: F) {
-    let (key, n) = (Key::new(4), 300);
+    let (key, n) = (Key::new(4), 1500); // enough for tables, and for a word or two beyond their rows
     let once = sample_von_mises(key, loc, kappa, [n]).unwrap();
     let spelled = Array1::from_elem(n, kappa);
     assert_eq!(sample_von_mises(key, loc, &spelled, None).unwrap(), once, "spelled out");
     assert_eq!(sample_von_mises(key, Array1::from_elem(n, loc), kappa, None).unwrap(), once, "loc spelled out");
     assert_eq!(sample_von_mises(key, loc, &array![kappa], [n]).unwrap(), once, "broadcast");
     assert_eq!(VonMises::new(loc, kappa).unwrap().draw(key, n).unwrap(), once, "prepared");
-    // Neighbours of another concentration force the way that makes single rows, without any table.
+    // Few samples, and neighbours of another concentration, take the way that makes single rows without any table.
+    assert_eq!(sample_von_mises(key, loc, kappa, [100]).unwrap(), once.slice(s![..100]).into_dyn(), "few");
     let other = F::from_f64(if kappa.to_f64() == 1.0 { 2.0 } else { 1.0 });
     let mixed = Array1::from_shape_fn(n, |i| if i % 2 == 0 { kappa } else { other });
     let mixed = sample_von_mises(key, loc, &mixed, None).unwrap();
@@ -68,12 +94,12 @@ fn a_law_is_its_parameters() {
 
 #[test]
 fn the_number_of_concentrations_does_not_matter() {
-    // Few enough to keep a table each, too many, and too few samples for tables.
-    for (count, each) in [(300, 6), (2100, 6), (300, 2)] {
+    // Too few samples for tables, and enough of them, in runs that do not end where blocks do.
+    for (count, each) in [(300, 1), (300, 6), (20, 700), (7, 1500)] {
         let key = Key::new(12);
         let kappas = Array1::from_shape_fn(count, |i| 0.01 * 1.005_f64.powi(i as i32));
         let all = sample_von_mises(key, 0.0, kappas.view().insert_axis(Axis(1)), [count, each]).unwrap();
-        for i in [0, 1, 150, count - 1] {
+        for i in [0, 1, count / 2, count - 1] {
             let alone = sample_von_mises(key, 0.0, kappas[i], [count, each]).unwrap();
             assert_eq!(all.index_axis(Axis(0), i), alone.index_axis(Axis(0), i));
         }
