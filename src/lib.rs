@@ -43,7 +43,7 @@
 //! # Where things are
 //!
 //! - keys: [`Key`]
-//! - one law: [`VonMises`], also a rand distribution and a prepared sampler
+//! - one law: [`VonMises`], also a rand distribution and a prepared sampler; [`VectorLevel`], for tests and benchmarks
 //! - arrays: [`sample_von_mises`], [`prob`], [`log_prob`], [`cdf`], [`sf`], [`quantile`], [`isf`], [`entropy`]
 //! - maps: [`vmap`], [`vmap_to`], [`pmap`], with [`along`] and [`fixed`]
 //! - statistics of angles: [`circular`]; a neural-network head: [`nn`]; files: [`npy`]

@@ -61,7 +61,7 @@ impl VectorLevel {
         FORCED.store(u8::MAX, Ordering::Relaxed);
     }
 
-    /// fearless_simd's proof that the processor has this level.
+    /// `fearless_simd`'s proof that the processor has this level.
     fn token(self) -> Option<Level> {
         match self {
             Self::Baseline => Some(Level::baseline()),

@@ -140,10 +140,10 @@ pub fn sf<'a, F: Float>(
 /// ```
 ///
 /// # Accuracy
-/// 2e-15 · max(|Q|, 1/√(1 + κ)) for Q = quantile − μ, and the rounding of the sum.
+/// 4e-15 · max(|Q|, 1/√(1 + κ)) for Q = quantile − μ, and the rounding of the sum; `f32` computes in `f64` and rounds once.
 ///
 /// # References
-/// Halley's method on the mass of [`cdf`], in a coordinate in which it is nearly linear.
+/// As for [`sample_von_mises`](crate::sample_von_mises), whose samples are these quantiles at random places.
 pub fn quantile<'a, F: Float>(
     p: impl Param<'a, F>,
     loc: impl Param<'a, F>,

@@ -165,7 +165,7 @@ fn heights(
     if middle < 0.5 {
         for (height, t) in heights.iter_mut().zip(nodes::<TERMS>()) {
             let (_, middle) = coordinate.tail_and_middle(row, t);
-            *height = 4.0 * atan(law.from_centre(middle)) / middle * unit;
+            *height = 4.0 * atan(law.solve_about_centre(middle)) / middle * unit;
         }
         return heights;
     }

@@ -1,10 +1,11 @@
 //! The von Mises distribution, one angle at a time.
 
 mod cell;
+mod concentrations;
 mod coordinate;
 mod cumulative;
 mod density;
-mod kernel;
+mod lanes;
 mod mass;
 mod place;
 pub(crate) mod sampler;
@@ -38,7 +39,7 @@ use std::sync::{Arc, OnceLock};
 /// law, any finite number of the type, 0 being the uniform law. Arguments and results are angles in radians;
 /// [`sample_von_mises`](crate::sample_von_mises) and its companions do the same for whole arrays.
 ///
-/// A value is also a **prepared sampler**: the tables that its draws need are made once, when first needed, and shared by
+/// A value is also a **prepared sampler**: the table that its draws need is made once, when first needed, and shared by
 /// its clones. [`draw`](Self::draw) fills arrays from a [`Key`](crate::Key); as a rand `Distribution` it serves any generator.
 ///
 /// # Example
@@ -53,7 +54,8 @@ use std::sync::{Arc, OnceLock};
 /// ```
 ///
 /// # Accuracy
-/// The README has the measured maxima per function, type and range; `f32` computes in `f64` and rounds once.
+/// The README has the measured maxima per function, type and range. Samples of `f32` are drawn in single precision; the
+/// other functions compute in `f64` and round once.
 ///
 /// # References
 /// Mardia & Jupp 2000, "Directional Statistics", section 3.5.4.
@@ -239,7 +241,7 @@ impl<F: Float> VonMises<F> {
     /// ```
     ///
     /// # Accuracy
-    /// 2e-15 · max(|Q|, 1/√(1 + κ)) for Q = quantile − μ, and the rounding of the sum.
+    /// 4e-15 · max(|Q|, 1/√(1 + κ)) for Q = quantile − μ, and the rounding of the sum.
     pub fn quantile(&self, p: F) -> Result<F> {
         condition::probability().check(0, p)?;
         Ok(F::from_f64(self.loc.to_f64() + sampler::quantile(self.kappa(), p.to_f64())))
@@ -375,7 +377,7 @@ impl<F: Float> VonMises<F> {
         Ok(F::from_f64(f(difference(x.to_f64(), self.loc.to_f64()))))
     }
 
-    /// The tables of this law, made when first needed.
+    /// The table of this law, made when first needed.
     pub(crate) fn table(&self) -> &Table<F> {
         self.table.get_or_init(|| Table::new(self.kappa()))
     }

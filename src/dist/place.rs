@@ -17,8 +17,8 @@ impl<F: Float> Place<F> {
         let half = F::from_f64(0.5);
         let lower_half = !F::Word::zero() >> 1;
         let small = word.min(!word);
-        let tail = (F::nearest(small) + half) * F::from_f64(power_of_two(-(F::WORD_BITS as i64)));
-        let middle = (F::nearest(lower_half - small) + half) * F::from_f64(power_of_two(1 - F::WORD_BITS as i64));
+        let tail = (F::nearest(small) + half) * F::from_f64(power_of_two(-i64::from(F::WORD_BITS)));
+        let middle = (F::nearest(lower_half - small) + half) * F::from_f64(power_of_two(1 - i64::from(F::WORD_BITS)));
         let sign = !word & !lower_half;
         Self { tail, signed_middle: F::of_word(middle.to_word() | sign) }
     }

@@ -1,8 +1,7 @@
 //! From random words to samples, one word, one quantile, one wrap; and from probabilities to angles.
 
-use super::kernel::Concentrations;
-pub(crate) use super::kernel::LANES;
-pub(crate) use super::kernel::Lanes;
+use super::concentrations::Concentrations;
+pub(crate) use super::lanes::{LANES, Lanes};
 use super::place::Place;
 use super::table::{Table, quantile_once};
 use crate::float::Float;

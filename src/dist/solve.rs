@@ -1,4 +1,4 @@
-//! The quantile by safeguarded Halley steps: about a microsecond, exact, and the source of every table.
+//! The quantile by safeguarded Halley steps: about a microsecond, exact, and the source of every cell.
 
 use super::mass::{Centred, Point};
 use crate::special::fixed::{atan, exp, ln};
@@ -33,7 +33,7 @@ impl Centred {
             return 1.0;
         }
         match solved {
-            _ if middle < 0.5 => self.from_centre(middle),
+            _ if middle < 0.5 => self.solve_about_centre(middle),
             Some(Solved { point, tail: above }) => self.advance(*point, self.density(*point), *above - tail).min(1.0),
             None => {
                 let x = self.solve_tail(tail, middle);
@@ -45,7 +45,7 @@ impl Centred {
 
     /// x up to which the mass from the centre on is `middle`/2, for `middle` up to about 1/2.
     #[inline(always)]
-    pub(super) fn from_centre(&self, middle: f64) -> f64 {
+    pub(super) fn solve_about_centre(&self, middle: f64) -> f64 {
         self.advance(Point::new(0.0), self.peak, middle / 2.0)
     }
 

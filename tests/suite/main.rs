@@ -14,6 +14,7 @@ mod floors;
 mod forms;
 mod keys;
 mod map;
+mod memory;
 mod networks;
 mod npy;
 mod purity;

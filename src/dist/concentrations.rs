@@ -1,0 +1,96 @@
+//! Quantiles of many places at once, each with a concentration of its own: the one row that each needs is made for it.
+
+use super::cell::{Block, Spot, cell_of, coordinate_of, coordinates, rows_at};
+use super::coordinate::Coordinate;
+use super::lanes::{LANES, Lanes};
+use super::table::Row;
+use crate::float::Float;
+use crate::simd::Aligned;
+use fearless_simd::Simd;
+
+/// Rows that are made together.
+const ROWS_TOGETHER: usize = 4;
+
+/// Some concentrations, side by side.
+pub(super) struct Concentrations<F> {
+    kappas: [F; LANES],
+    /// Their places among the cells.
+    cells: [u32; LANES],
+    positions: [f64; LANES],
+    units: [f64; LANES],
+    /// The coordinates of the cells, and the numbers of their last rows.
+    offsets: [F; LANES],
+    lasts: [u32; LANES],
+    /// For each, the row in which its place lies.
+    rows: [Row<F>; LANES],
+}
+
+impl<F: Float> Concentrations<F> {
+    pub(super) fn new() -> Self {
+        let (zeros, zeros_f64, integers) = ([F::zero(); LANES], [0.0; LANES], [0; LANES]);
+        Self {
+            kappas: zeros,
+            cells: integers,
+            positions: zeros_f64,
+            units: zeros_f64,
+            offsets: zeros,
+            lasts: integers,
+            rows: [Aligned([F::zero(); 8]); LANES],
+        }
+    }
+
+    /// The centred quantiles of as many places as there are concentrations.
+    #[inline(always)]
+    pub(super) fn solve<S: Simd>(&mut self, simd: S, kappas: &[F], lanes: &mut Lanes<F>) {
+        self.set(kappas);
+        let beyond = self.locate(lanes);
+        self.make_rows(simd, &lanes.rows, kappas.len());
+        lanes.evaluate(simd, kappas.len(), |lane, _| &self.rows[lane]);
+        if beyond {
+            let law = |lane: usize| (coordinate_of(self.cells[lane]).narrowed(), Float::to_f64(self.kappas[lane]));
+            lanes.solve_beyond(kappas.len(), law);
+        }
+    }
+
+    #[inline(always)]
+    fn set(&mut self, kappas: &[F]) {
+        // Lanes past the end repeat a concentration whose cell is needed anyway.
+        self.kappas = [kappas[0]; LANES];
+        self.kappas[..kappas.len()].copy_from_slice(kappas);
+        for i in 0..LANES {
+            let Spot { cell, position, unit } = Spot::new(Float::to_f64(self.kappas[i]));
+            (self.cells[i], self.positions[i], self.units[i]) = (cell, position, unit);
+        }
+        let coordinates = coordinates();
+        for i in 0..LANES {
+            let Coordinate { offset, rows } = coordinates[self.cells[i] as usize % coordinates.len()].narrowed();
+            (self.offsets[i], self.lasts[i]) = (offset, rows - 1);
+        }
+    }
+
+    /// Finds the rows of the places, and whether some lie beyond them.
+    #[inline(always)]
+    fn locate(&self, lanes: &mut Lanes<F>) -> bool {
+        let mut beyond = 0;
+        for i in 0..LANES {
+            let (row, position) = Coordinate { offset: self.offsets[i], rows: 0 }.locate(lanes.tails[i]);
+            (lanes.rows[i], lanes.positions[i]) = (row.min(self.lasts[i]), position);
+            beyond |= u32::from(row > self.lasts[i]);
+        }
+        beyond != 0
+    }
+
+    #[inline(always)]
+    fn make_rows<S: Simd>(&mut self, simd: S, numbers: &[u32; LANES], count: usize) {
+        for first in (0..count).step_by(ROWS_TOGETHER) {
+            let lane = |i: usize| first + i;
+            let block = |i: usize| cell_of(self.cells[lane(i)]).block(numbers[lane(i)]);
+            let blocks: [&Block; ROWS_TOGETHER] = std::array::from_fn(block);
+            let positions = std::array::from_fn(|i| self.positions[lane(i)]);
+            let units = std::array::from_fn(|i| self.units[lane(i)]);
+            for (i, row) in (first..).zip(rows_at(simd, blocks, positions, units)) {
+                self.rows[i] = Aligned(row.map(F::from_f64));
+            }
+        }
+    }
+}

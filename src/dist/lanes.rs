@@ -1,0 +1,84 @@
+//! Quantiles of many places at once, written as loops over arrays that the compiler turns into vectors.
+
+use super::cell::TERMS;
+use super::coordinate::Coordinate;
+use super::place::Place;
+use super::table::{Row, Table, solved};
+use crate::float::Float;
+use crate::simd::TOGETHER;
+use fearless_simd::Simd;
+
+/// Places that go through the steps together: enough to fill the widest vectors, few enough for the first-level cache.
+pub(crate) const LANES: usize = 128;
+
+/// Some places on their way to quantiles, side by side.
+pub(crate) struct Lanes<F> {
+    pub(super) tails: [F; LANES],
+    signed_middles: [F; LANES],
+    /// Where the tails lie in their tables.
+    pub(super) rows: [u32; LANES],
+    pub(super) positions: [F; LANES],
+    pub(super) quantiles: [F; LANES],
+}
+
+impl<F: Float> Lanes<F> {
+    pub(super) fn new() -> Self {
+        let zeros = [F::zero(); LANES];
+        Self { tails: zeros, signed_middles: zeros, rows: [0; LANES], positions: zeros, quantiles: zeros }
+    }
+
+    #[inline(always)]
+    pub(super) fn set(&mut self, place: impl Fn(usize) -> Place<F>) {
+        for i in 0..LANES {
+            let Place { tail, signed_middle } = place(i);
+            (self.tails[i], self.signed_middles[i]) = (tail, signed_middle);
+        }
+    }
+
+    fn place(&self, lane: usize) -> Place<F> {
+        Place { tail: self.tails[lane], signed_middle: self.signed_middles[lane] }
+    }
+
+    /// The centred quantiles of the first `count` places, for one concentration.
+    #[inline(always)]
+    pub(super) fn solve<S: Simd>(&mut self, simd: S, table: &Table<F>, count: usize) {
+        let last = table.coordinate.rows - 1;
+        let mut furthest = 0;
+        for i in 0..LANES {
+            let (row, position) = table.coordinate.locate(self.tails[i]);
+            (self.rows[i], self.positions[i], furthest) = (row.min(last), position, furthest.max(row));
+        }
+        self.evaluate(simd, count, |_, row| &table.rows[row as usize]);
+        if furthest > last {
+            self.solve_beyond(count, |_| (table.coordinate, table.kappa));
+        }
+    }
+
+    /// H of the first `count` places from their rows, and with it the quantiles.
+    #[inline(always)]
+    pub(super) fn evaluate<'r, S: Simd>(&mut self, simd: S, count: usize, row: impl Fn(usize, u32) -> &'r Row<F>)
+    where
+        F: 'r,
+    {
+        let inputs = self.rows.as_chunks::<TOGETHER>().0.iter().zip(self.positions.as_chunks::<TOGETHER>().0);
+        let groups = self.quantiles.as_chunks_mut::<TOGETHER>().0.iter_mut().zip(inputs);
+        for (first, (quantiles, (rows, positions))) in (0..count).step_by(TOGETHER).zip(groups) {
+            let rows: [&[F; TERMS]; TOGETHER] = std::array::from_fn(|i| &row(first + i, rows[i]).0);
+            *quantiles = F::polynomials(simd, rows, positions);
+        }
+        for (quantile, &middle) in self.quantiles.iter_mut().zip(&self.signed_middles) {
+            *quantile = middle * *quantile;
+        }
+    }
+
+    /// The quantiles of places beyond the rows.
+    #[cold]
+    pub(super) fn solve_beyond(&mut self, count: usize, law: impl Fn(usize) -> (Coordinate<F>, f64)) {
+        for lane in 0..count {
+            let (coordinate, kappa) = law(lane);
+            if coordinate.locate(self.tails[lane]).0 >= coordinate.rows {
+                self.quantiles[lane] = solved(kappa, self.place(lane));
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! Drawing takes the memory of its output and little more.
+
+/// The most memory that this process has held, in bytes.
+#[cfg(target_os = "linux")]
+fn peak() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap();
+    let line = status.lines().find(|line| line.starts_with("VmHWM:")).unwrap();
+    line.split_whitespace().nth(1).unwrap().parse::<u64>().unwrap() * 1024
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+#[ignore = "takes 0.9 GB and measures the whole process, so that it has to run alone"]
+fn a_hundred_million_samples_need_their_output_and_64_mib() {
+    let n = 100_000_000;
+    let draws: ndarray::ArrayD<f64> = vonmises::sample_von_mises(vonmises::Key::new(1), 0.0, 2.0, [n]).unwrap();
+    assert_eq!(draws.len(), n);
+    let extra = peak().saturating_sub(8 * n as u64) >> 20;
+    println!("{extra} MiB above the output");
+    assert!(extra <= 64, "{extra} MiB above the output");
+}
