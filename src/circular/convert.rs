@@ -15,7 +15,7 @@ use ndarray::ArrayD;
 /// or an array of any shape, the result an array of that shape (0-d for a scalar).
 ///
 /// # Errors
-/// [`Error::Value`] if a concentration is negative, infinite or NaN.
+/// [`Error::Value`](crate::Error::Value) if a concentration is negative, infinite or NaN.
 ///
 /// # Example
 /// ```
@@ -41,7 +41,7 @@ pub fn concentration_to_variance<'a, F: Float>(concentration: impl Param<'a, F>)
 /// estimate of κ from the [`circular_variance`](crate::circular::circular_variance) of a sample.
 ///
 /// # Errors
-/// [`Error::Value`] if a variance is NaN, outside (0, 1], or so small that κ overflows the type: where 1/(2V) does,
+/// [`Error::Value`](crate::Error::Value) if a variance is NaN, outside (0, 1], or so small that κ overflows the type: where 1/(2V) does,
 /// below 2.8e-309 in `f64` and 1.5e-39 in `f32`.
 ///
 /// # Example

@@ -85,7 +85,7 @@ impl<F: Float> VonMises<F> {
     /// The law with this mean direction and concentration.
     ///
     /// # Errors
-    /// [`Error::Value`] if `loc` is not finite, or if `concentration` is not finite and at least 0.
+    /// [`Error::Value`](crate::Error::Value) if `loc` is not finite, or if `concentration` is not finite and at least 0.
     ///
     /// # Example
     /// ```
@@ -119,7 +119,7 @@ impl<F: Float> VonMises<F> {
     /// Density at `x`.
     ///
     /// # Errors
-    /// [`Error::Value`] if `x` is not finite.
+    /// [`Error::Value`](crate::Error::Value) if `x` is not finite.
     ///
     /// # Example
     /// ```
@@ -137,7 +137,7 @@ impl<F: Float> VonMises<F> {
     /// Logarithm of the density at `x`: −2κ sin²((x − μ)/2) − ln(2π I₀(κ) e^−κ).
     ///
     /// # Errors
-    /// [`Error::Value`] if `x` is not finite.
+    /// [`Error::Value`](crate::Error::Value) if `x` is not finite.
     ///
     /// # Example
     /// ```
@@ -156,7 +156,7 @@ impl<F: Float> VonMises<F> {
     /// Mass from μ − π to `x`. An `x` further than π from μ is first brought within π by whole turns.
     ///
     /// # Errors
-    /// [`Error::Value`] if `x` is not finite.
+    /// [`Error::Value`](crate::Error::Value) if `x` is not finite.
     ///
     /// # Accuracy
     /// Small values keep their relative accuracy, down to 1e-300: through `cdf` below μ, through [`sf`](Self::sf) above.
@@ -176,7 +176,7 @@ impl<F: Float> VonMises<F> {
     /// Logarithm of [`cdf`](Self::cdf), also where that underflows.
     ///
     /// # Errors
-    /// [`Error::Value`] if `x` is not finite.
+    /// [`Error::Value`](crate::Error::Value) if `x` is not finite.
     ///
     /// # Example
     /// ```
@@ -194,7 +194,7 @@ impl<F: Float> VonMises<F> {
     /// Mass from `x` to μ + π, 1 − cdf computed on its own side.
     ///
     /// # Errors
-    /// [`Error::Value`] if `x` is not finite.
+    /// [`Error::Value`](crate::Error::Value) if `x` is not finite.
     ///
     /// # Example
     /// ```
@@ -212,7 +212,7 @@ impl<F: Float> VonMises<F> {
     /// Logarithm of [`sf`](Self::sf), also where that underflows.
     ///
     /// # Errors
-    /// [`Error::Value`] if `x` is not finite.
+    /// [`Error::Value`](crate::Error::Value) if `x` is not finite.
     ///
     /// # Example
     /// ```
@@ -230,7 +230,7 @@ impl<F: Float> VonMises<F> {
     /// The angle below which the mass is `p`, in [μ − π, μ + π]: not wrapped.
     ///
     /// # Errors
-    /// [`Error::Value`] if `p` is not in [0, 1].
+    /// [`Error::Value`](crate::Error::Value) if `p` is not in [0, 1].
     ///
     /// # Example
     /// ```
@@ -250,7 +250,7 @@ impl<F: Float> VonMises<F> {
     /// The angle above which the mass is `p`, in [μ − π, μ + π]: the quantile for small upper tails.
     ///
     /// # Errors
-    /// [`Error::Value`] if `p` is not in [0, 1].
+    /// [`Error::Value`](crate::Error::Value) if `p` is not in [0, 1].
     ///
     /// # Example
     /// ```
