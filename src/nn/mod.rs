@@ -23,9 +23,9 @@ use ndarray::{ArrayD, ArrayViewD, IxDyn};
 /// concentration 0 is the uniform law. When not training, `samples` is `mean` and the key is not used.
 ///
 /// # Errors
-/// [`Error::Value`] for a logit that is not finite, a concentration that is not finite and at least 0 (with its flat index),
-/// a quotient that overflows, or a temperature that is not positive and finite; [`Error::Broadcast`] with both shapes;
-/// [`Error::KeyBatch`] for an array of keys.
+/// [`Error::Value`](crate::Error::Value) for a logit that is not finite, a concentration that is not finite and at least 0 (with its flat index),
+/// a quotient that overflows, or a temperature that is not positive and finite; [`Error::Broadcast`](crate::Error::Broadcast) with both shapes;
+/// [`Error::KeyBatch`](crate::Error::KeyBatch) for an array of keys.
 ///
 /// # Example
 /// ```
