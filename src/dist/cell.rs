@@ -130,14 +130,9 @@ fn transposed<const N: usize, const M: usize>(table: &[[f64; N]; M]) -> [[f64; M
     turned
 }
 
-/// The rows of some concentrations, the coefficients of H: several at a time, since each has to wait for its own sums.
+/// The rows of some concentrations, the coefficients of H/√z: several at a time, since each has to wait for its own sums.
 #[inline(always)]
-pub(super) fn rows_at<S: Simd, const N: usize>(
-    simd: S,
-    blocks: [&Block; N],
-    positions: [f64; N],
-    units: [f64; N],
-) -> [[f64; TERMS]; N] {
+pub(super) fn rows_at<S: Simd, const N: usize>(simd: S, blocks: [&Block; N], positions: [f64; N]) -> [[f64; TERMS]; N] {
     let mut sums = blocks.map(|block| f64x8::from_slice(simd, &block.0[KAPPA_TERMS - 1]));
     for power in (0..KAPPA_TERMS - 1).rev() {
         for i in 0..N {
@@ -146,7 +141,7 @@ pub(super) fn rows_at<S: Simd, const N: usize>(
     }
     let mut rows = [[0.0; TERMS]; N];
     for i in 0..N {
-        (sums[i] * units[i]).store_slice(&mut rows[i]);
+        sums[i].store_slice(&mut rows[i]);
     }
     rows
 }

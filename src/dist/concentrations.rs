@@ -17,7 +17,7 @@ pub(super) struct Concentrations<F> {
     /// Their places among the cells.
     cells: [u32; LANES],
     positions: [f64; LANES],
-    units: [f64; LANES],
+    units: [F; LANES],
     /// The coordinates of the cells, and the numbers of their last rows.
     offsets: [F; LANES],
     lasts: [u32; LANES],
@@ -32,7 +32,7 @@ impl<F: Float> Concentrations<F> {
             kappas: zeros,
             cells: integers,
             positions: zeros_f64,
-            units: zeros_f64,
+            units: zeros,
             offsets: zeros,
             lasts: integers,
             rows: [Aligned([F::zero(); 8]); LANES],
@@ -45,7 +45,7 @@ impl<F: Float> Concentrations<F> {
         self.set(kappas);
         let beyond = self.locate(lanes);
         self.make_rows(simd, &lanes.rows, kappas.len());
-        lanes.evaluate(simd, kappas.len(), |lane, _| &self.rows[lane]);
+        lanes.evaluate(simd, kappas.len(), |lane, _| &self.rows[lane], |lane| self.units[lane]);
         if beyond {
             let law = |lane: usize| (coordinate_of(self.cells[lane]).narrowed(), Float::to_f64(self.kappas[lane]));
             lanes.solve_beyond(kappas.len(), law);
@@ -59,7 +59,7 @@ impl<F: Float> Concentrations<F> {
         self.kappas[..kappas.len()].copy_from_slice(kappas);
         for i in 0..LANES {
             let Spot { cell, position, unit } = Spot::new(Float::to_f64(self.kappas[i]));
-            (self.cells[i], self.positions[i], self.units[i]) = (cell, position, unit);
+            (self.cells[i], self.positions[i], self.units[i]) = (cell, position, F::from_f64(unit));
         }
         let coordinates = coordinates();
         for i in 0..LANES {
@@ -87,8 +87,7 @@ impl<F: Float> Concentrations<F> {
             let block = |i: usize| cell_of(self.cells[lane(i)]).block(numbers[lane(i)]);
             let blocks: [&Block; ROWS_TOGETHER] = std::array::from_fn(block);
             let positions = std::array::from_fn(|i| self.positions[lane(i)]);
-            let units = std::array::from_fn(|i| self.units[lane(i)]);
-            for (i, row) in (first..).zip(rows_at(simd, blocks, positions, units)) {
+            for (i, row) in (first..).zip(rows_at(simd, blocks, positions)) {
                 self.rows[i] = Aligned(row.map(F::from_f64));
             }
         }

@@ -48,16 +48,21 @@ impl<F: Float> Lanes<F> {
             let (row, position) = table.coordinate.locate(self.tails[i]);
             (self.rows[i], self.positions[i], furthest) = (row.min(last), position, furthest.max(row));
         }
-        self.evaluate(simd, count, |_, row| &table.rows[row as usize]);
+        self.evaluate(simd, count, |_, row| &table.rows[row as usize], |_| table.unit);
         if furthest > last {
             self.solve_beyond(count, |_| (table.coordinate, table.kappa));
         }
     }
 
-    /// H of the first `count` places from their rows, and with it the quantiles.
+    /// H/unit of the first `count` places from their rows, and with it the quantiles.
     #[inline(always)]
-    pub(super) fn evaluate<'r, S: Simd>(&mut self, simd: S, count: usize, row: impl Fn(usize, u32) -> &'r Row<F>)
-    where
+    pub(super) fn evaluate<'r, S: Simd>(
+        &mut self,
+        simd: S,
+        count: usize,
+        row: impl Fn(usize, u32) -> &'r Row<F>,
+        unit: impl Fn(usize) -> F,
+    ) where
         F: 'r,
     {
         let inputs = self.rows.as_chunks::<TOGETHER>().0.iter().zip(self.positions.as_chunks::<TOGETHER>().0);
@@ -66,8 +71,8 @@ impl<F: Float> Lanes<F> {
             let rows: [&[F; TERMS]; TOGETHER] = std::array::from_fn(|i| &row(first + i, rows[i]).0);
             *quantiles = F::polynomials(simd, rows, positions);
         }
-        for (quantile, &middle) in self.quantiles.iter_mut().zip(&self.signed_middles) {
-            *quantile = middle * *quantile;
+        for i in 0..LANES {
+            self.quantiles[i] = self.quantiles[i] * (self.signed_middles[i] * unit(i));
         }
     }
 

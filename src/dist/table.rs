@@ -17,6 +17,8 @@ pub(crate) struct Table<F> {
     pub(super) kappa: f64,
     pub(super) coordinate: Coordinate<F>,
     pub(super) rows: Box<[Row<F>]>,
+    /// What the rows' values are multiplied by.
+    pub(super) unit: F,
 }
 
 impl<F: Float> Table<F> {
@@ -25,7 +27,7 @@ impl<F: Float> Table<F> {
         let coordinate = coordinate_of(spot.cell);
         let mut rows = vec![Row::default(); coordinate.rows as usize];
         dispatch!(level(), simd => fill_rows(simd, spot, &mut rows));
-        Self { kappa, coordinate: coordinate.narrowed(), rows: rows.into() }
+        Self { kappa, coordinate: coordinate.narrowed(), rows: rows.into(), unit: F::from_f64(spot.unit) }
     }
 
     pub(crate) fn is_of(&self, kappa: F) -> bool {
@@ -37,7 +39,7 @@ impl<F: Float> Table<F> {
     pub(super) fn quantile(&self, place: Place<F>) -> F {
         let (number, t) = self.coordinate.locate(place.tail);
         match self.rows.get(number as usize) {
-            Some(row) => horner(row, t) * place.signed_middle,
+            Some(row) => horner(row, t) * (place.signed_middle * self.unit),
             None => solved(self.kappa, place),
         }
     }
@@ -56,7 +58,8 @@ pub(super) fn quantile_once<F: Float>(kappa: f64, place: Place<F>) -> F {
     let coordinate = coordinate_of(spot.cell);
     let (number, t) = coordinate.narrowed::<F>().locate(place.tail);
     if number < coordinate.rows {
-        horner(&dispatch!(level(), simd => row_of(simd, spot, number)), t) * place.signed_middle
+        horner(&dispatch!(level(), simd => row_of(simd, spot, number)), t)
+            * (place.signed_middle * F::from_f64(spot.unit))
     } else {
         solved(kappa, place)
     }
@@ -64,7 +67,7 @@ pub(super) fn quantile_once<F: Float>(kappa: f64, place: Place<F>) -> F {
 
 #[inline(always)]
 fn row_of<F: Float, S: Simd>(simd: S, spot: Spot, number: u32) -> Row<F> {
-    let [row] = rows_at(simd, [cell_of(spot.cell).block(number)], [spot.position], [spot.unit]);
+    let [row] = rows_at(simd, [cell_of(spot.cell).block(number)], [spot.position]);
     Aligned(row.map(F::from_f64))
 }
 
