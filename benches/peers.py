@@ -1,9 +1,10 @@
 """Time this crate against NumPy, SciPy, JAX, NumPyro, TFP and rv in one run: `python benches/peers.py`.
 
 In every round each contestant makes one timed call, in a fixed order, after one call that is not timed; a row compares
-medians over the rounds. A call's time includes giving its result back. The crate and rv are timed by the program in
-`benches/peers/`, which answers requests while this one waits. Prints Markdown, and marks the targets that are missed;
-`--strict` makes a miss the exit status. Needs `benches/requirements.txt`.
+medians over the rounds, and beside them the least times, which other work on the machine disturbs less. A call's time
+includes giving its result back. The crate and rv are timed by the program in `benches/peers/`, which answers requests
+while this one waits and is in the repository only, not in the published package. Prints Markdown, and marks the targets
+that are missed; `--strict` makes a miss the exit status. Needs `benches/requirements.txt`.
 """
 
 import argparse
@@ -158,7 +159,7 @@ def enter_floor(contest: Contest) -> None:
         bits = contest.ours("bits", dtype)
         for kappa in NUMPY_KAPPAS:
             ours = contest.ours("sample", dtype, kappa)
-            contest.row("Sampling over our own bits", f"{dtype}, kappa {kappa:g}", bits, ours, 1.0 / most)
+            contest.row("Our own bits", f"{dtype}, kappa {kappa:g}", bits, ours, 1.0 / most)
     sides = [contest.ours("sample", dtype="f64", kappa=5.0, n=10 * MILLION, threads=threads) for threads in (1, 2)]
     contest.row("Two threads", "sampling f64, kappa 5, 1e7 samples", *sides, 1.8, "1 against 2")
 
@@ -208,13 +209,15 @@ def enter_rv(contest: Contest) -> None:
     for kappa in (0.5, 5.0, 100.0):
         peer, ours = (contest.ours(work, kappa=kappa) for work in ("rv_draw", "sample"))
         contest.row("The Rust crate rv", f"draw f64, kappa {kappa:g}", peer, ours)
-    contest.row("The Rust crate rv", "ln_f f64, kappa 5", contest.ours("rv_ln_f", kappa=5.0), contest.ours("log_prob", kappa=5.0))
+    peer, ours = (contest.ours(work, kappa=5.0) for work in ("rv_ln_f", "log_prob"))
+    contest.row("The Rust crate rv", "ln_f f64, kappa 5", peer, ours)
 
 
-def brand_names(text: str) -> str:
-    """Return the processor's name from /proc/cpuinfo, where there is one."""
-    names = [line.split(":", 1)[1].strip() for line in text.splitlines() if line.startswith("model name")]
-    return names[0] if names else "unknown processor"
+def processor() -> str:
+    """Return the processor's name, where the system tells it."""
+    cpuinfo = Path("/proc/cpuinfo")
+    lines = cpuinfo.read_text().splitlines() if cpuinfo.exists() else []
+    return next((line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), "unknown processor")
 
 
 def version(package: str) -> str:
@@ -233,15 +236,15 @@ def rv_version() -> str:
 
 def describe(crate: Crate, rounds: int) -> dict[str, object]:
     """Return what the figures depend on."""
-    cpuinfo = Path("/proc/cpuinfo")
     tfp_version = version("tfp-nightly")
     if tfp_version == "not installed":
         tfp_version = version("tensorflow-probability")
     return {
-        "processor": brand_names(cpuinfo.read_text() if cpuinfo.exists() else ""),
+        "processor": processor(),
         "cores": CORES,
         "levels": crate.levels,
         "rounds": rounds,
+        "load": os.getloadavg()[0],
         "versions": {name: version(name) for name in ("numpy", "scipy", "jax", "numpyro")}
         | {"tfp": f"{tfp_version}, not timed ({TFP_MISSING})" if TFP_MISSING else tfp_version, "rv": rv_version()},
     }
@@ -255,18 +258,19 @@ def judge(ratio: float, least: float | None) -> tuple[str, bool]:
     return f"| {least:.3g} | {'MISSED' if missed else 'met'} |", missed
 
 
-def print_tables(rows: list[Row], medians: dict[str, float]) -> list[dict[str, object]]:
+def print_tables(rows: list[Row], medians: dict[str, float], least: dict[str, float]) -> list[dict[str, object]]:
     """Print a table for each group of rows, and return what was found."""
     found = []
     for table in dict.fromkeys(row.table for row in rows):
-        print(f"\n### {table}\n\n| what | threads | peer ns | ours ns | peer / ours | at least | |")
-        print("| --- | --- | --- | --- | --- | --- | --- |")
+        print(f"\n### {table}\n\n| what | threads | peer ns | ours ns | least peer / least ours | peer / ours | at least | |")
+        print("| --- | --- | --- | --- | --- | --- | --- | --- |")
         for row in (row for row in rows if row.table == table):
             peer, ours = medians[row.peer], medians[row.ours]
             cells, missed = judge(peer / ours, row.least)
-            print(f"| {row.what} | {row.threads} | {peer:.3g} | {ours:.3g} | {peer / ours:.3g} {cells}")
+            of_least = least[row.peer] / least[row.ours]
+            print(f"| {row.what} | {row.threads} | {peer:.4g} | {ours:.3g} | {of_least:.3g} | {peer / ours:.3g} {cells}")
             found.append({"table": table, "what": row.what, "peer": row.peer, "ours": row.ours,
-                          "ratio": peer / ours, "at_least": row.least, "missed": missed})
+                          "ratio": peer / ours, "ratio_of_least": of_least, "at_least": row.least, "missed": missed})
     return found
 
 
@@ -317,13 +321,14 @@ def main() -> int:
         for name, contestant in contest.contestants.items():
             times[name].append(contestant())
     medians = {name: statistics.median(values) for name, values in times.items()}
+    least = {name: min(values) for name, values in times.items()}
 
     setting = describe(crate, options.rounds)
     print(f"{setting['processor']}, {CORES} cores, vectors: {', '.join(crate.levels)} (widest: {crate.levels[-1]})  ")
     print(", ".join(f"{name} {text}" for name, text in setting["versions"].items()) + "  ")
     print(f"Nanoseconds an element, medians of {options.rounds} rounds in turn; {MILLION:,} elements unless stated; "
-          f"all cores: {CORES} threads")
-    found = print_tables(contest.rows, medians)
+          f"all cores: {CORES} threads; load average {setting['load']:.1f}")
+    found = print_tables(contest.rows, medians, least)
     found.append(print_mean(found, crate.levels[-1]))
     found += print_calls(calls, medians)
     if options.json:

@@ -8,6 +8,7 @@ mod work;
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::error::Error;
 use std::io::{self, BufRead, Write};
 use vonmises::VectorLevel;
@@ -39,10 +40,11 @@ fn answer(line: &str, pools: &mut HashMap<usize, ThreadPool>) -> Result<String> 
         "f64" => work::time::<f64>(work, concentration, n),
         _ => Err("a dtype is f32 or f64".into()),
     };
-    if !pools.contains_key(&threads) {
-        pools.insert(threads, ThreadPoolBuilder::new().num_threads(threads).build()?);
-    }
-    Ok(pools[&threads].install(time)?.to_string())
+    let pool = match pools.entry(threads) {
+        Entry::Occupied(pool) => pool.into_mut(),
+        Entry::Vacant(place) => place.insert(ThreadPoolBuilder::new().num_threads(threads).build()?),
+    };
+    Ok(pool.install(time)?.to_string())
 }
 
 fn choose(level: &str) -> Result<()> {
