@@ -46,7 +46,10 @@ Contestant = Callable[[], float]  # nanoseconds an element
 
 @dataclass(frozen=True)
 class Row:
-    """One comparison: the peer's median over ours must be at least `least`, where a target was set."""
+    """One comparison: the peer's median over ours must be at least `least`, where a target was set.
+
+    A floor is compared the other way round: ours over it, and `least` is the reciprocal of the most that may be.
+    """
 
     table: str
     what: str
@@ -54,6 +57,7 @@ class Row:
     ours: str
     threads: str
     least: float | None = None
+    floor: bool = False
 
 
 class Crate:
@@ -127,9 +131,10 @@ class Contest:
         self.contestants[name] = contestant
         return name
 
-    def row(self, table: str, what: str, peer: str, ours: str, least: float | None = None, threads: str = "1") -> None:
+    def row(self, table: str, what: str, peer: str, ours: str, least: float | None = None, threads: str = "1",
+            floor: bool = False) -> None:
         """Compare two that have been entered."""
-        self.rows.append(Row(table, what, peer, ours, threads, least))
+        self.rows.append(Row(table, what, peer, ours, threads, least, floor))
 
 
 def enter_numpy(contest: Contest) -> None:
@@ -159,7 +164,7 @@ def enter_floor(contest: Contest) -> None:
         bits = contest.ours("bits", dtype)
         for kappa in NUMPY_KAPPAS:
             ours = contest.ours("sample", dtype, kappa)
-            contest.row("Our own bits", f"{dtype}, kappa {kappa:g}", bits, ours, 1.0 / most)
+            contest.row("Our own bits", f"{dtype}, kappa {kappa:g}", bits, ours, 1.0 / most, floor=True)
     sides = [contest.ours("sample", dtype="f64", kappa=5.0, n=10 * MILLION, threads=threads) for threads in (1, 2)]
     contest.row("Two threads", "sampling f64, kappa 5, 1e7 samples", *sides, 1.8, "1 against 2")
 
@@ -250,27 +255,29 @@ def describe(crate: Crate, rounds: int) -> dict[str, object]:
     }
 
 
-def judge(ratio: float, least: float | None) -> tuple[str, bool]:
-    """Return the cells of a target, and whether it is missed."""
-    if least is None:
-        return "| | |", False
-    missed = ratio < least
-    return f"| {least:.3g} | {'MISSED' if missed else 'met'} |", missed
+def verdict_of(missed: bool) -> str:
+    """Return the last cell of a row that has a target."""
+    return "MISSED" if missed else "met"
 
 
 def print_tables(rows: list[Row], medians: dict[str, float], least: dict[str, float]) -> list[dict[str, object]]:
     """Print a table for each group of rows, and return what was found."""
     found = []
     for table in dict.fromkeys(row.table for row in rows):
-        print(f"\n### {table}\n\n| what | threads | peer ns | ours ns | least peer / least ours | peer / ours | at least | |")
+        chosen = [row for row in rows if row.table == table]
+        floor = chosen[0].floor
+        ratio, bound = ("ours / peer", "at most") if floor else ("peer / ours", "at least")
+        print(f"\n### {table}\n\n| what | threads | peer ns | ours ns | of least times | {ratio} | {bound} | |")
         print("| --- | --- | --- | --- | --- | --- | --- | --- |")
-        for row in (row for row in rows if row.table == table):
+        for row in chosen:
             peer, ours = medians[row.peer], medians[row.ours]
-            cells, missed = judge(peer / ours, row.least)
-            of_least = least[row.peer] / least[row.ours]
-            print(f"| {row.what} | {row.threads} | {peer:.4g} | {ours:.3g} | {of_least:.3g} | {peer / ours:.3g} {cells}")
-            found.append({"table": table, "what": row.what, "peer": row.peer, "ours": row.ours,
-                          "ratio": peer / ours, "ratio_of_least": of_least, "at_least": row.least, "missed": missed})
+            found.append({"table": table, "what": row.what, "peer": row.peer, "ours": row.ours, "ratio": peer / ours,
+                          "ratio_of_least": least[row.peer] / least[row.ours], "at_least": row.least,
+                          "missed": row.least is not None and peer / ours < row.least})
+            shown = [found[-1][name] for name in ("ratio_of_least", "ratio", "at_least")]
+            cells = ["" if x is None else f"{1.0 / x if floor else x:.3g}" for x in shown]
+            verdict = "" if row.least is None else verdict_of(found[-1]["missed"])
+            print(f"| {row.what} | {row.threads} | {peer:.4g} | {ours:.3g} | {' | '.join(cells)} | {verdict} |")
     return found
 
 
@@ -278,9 +285,9 @@ def print_mean(found: list[dict[str, object]], widest: str) -> dict[str, object]
     """Print the geometric mean of the ratios to NumPy at the widest vectors; its target is for AVX-512."""
     ratios = [row["ratio"] for row in found if row["table"].endswith("NumPy, widest")]
     mean, least = statistics.geometric_mean(ratios), 15.0 if widest == "avx512" else None
-    cells, missed = judge(mean, least)
+    missed = least is not None and mean < least
     print("\n### Geometric mean over NumPy, one concentration, widest\n\n| mean | at least | |\n| --- | --- | --- |")
-    print(f"| {mean:.3g} {cells}")
+    print(f"| {mean:.3g} | {least or ''} | {verdict_of(missed) if least else ''} |")
     return {"table": "geometric mean", "ratio": mean, "at_least": least, "missed": missed}
 
 
@@ -292,7 +299,7 @@ def print_calls(calls: dict[str, str], medians: dict[str, float]) -> list[dict[s
     for call, request in calls.items():
         nanoseconds = 10 * medians[request]
         missed = nanoseconds >= 2000
-        print(f"| {call} | {nanoseconds:.0f} | 2000 | {'MISSED' if missed else 'met'} |")
+        print(f"| {call} | {nanoseconds:.0f} | 2000 | {verdict_of(missed)} |")
         found.append({"table": "calls", "what": call, "nanoseconds": nanoseconds, "at_most": 2000, "missed": missed})
     return found
 
