@@ -1,64 +1,346 @@
-"""Time this crate against NumPy's `Generator.vonmises` in one run: `python benches/peers.py`.
+"""Time this crate against NumPy, SciPy, JAX, NumPyro, TFP and rv in one run: `python benches/peers.py`.
 
-One thread each, f64, one concentration, a million samples. The two sides take turns; the figures are
-medians. Prints a Markdown table of nanoseconds a sample and their ratio, and fails if the crate is the
-slower anywhere. Needs `benches/requirements.txt`.
+In every round each contestant makes one timed call, in a fixed order, after one call that is not timed; a row compares
+medians over the rounds, and beside them the least times, which other work on the machine disturbs less. A call's time
+includes giving its result back. The crate and rv are timed by the program in `benches/peers/`, which answers requests
+while this one waits and is in the repository only, not in the published package. Prints Markdown, and marks the targets
+that are missed; `--strict` makes a miss the exit status. Needs `benches/requirements.txt`.
 """
 
+import argparse
+import importlib.metadata
+import json
+import math
 import os
 import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
+import jax
 import numpy as np
+import numpyro.distributions
+from scipy.stats import vonmises
 
-ROOT = Path(__file__).resolve().parent.parent
-CONCENTRATIONS = (0.5, 5.0, 100.0, 1e4)
-SAMPLES = 1_000_000
-ROUNDS = 9
+jax.config.update("jax_enable_x64", True)
+
+try:
+    import tensorflow_probability.substrates.jax.distributions as tfp
+    TFP_MISSING = ""
+except Exception as error:  # it fails in more ways than ImportError beside a newer JAX
+    TFP_MISSING = f"{type(error).__name__}: {error}"
+
+PEERS = Path(__file__).resolve().parent / "peers"
+CORES = os.cpu_count() or 1
+MILLION = 1_000_000
+SCIPY_QUANTILES = 200  # a millisecond each
+EACH = "0.01:10000"
+NUMPY_KAPPAS = (0.5, 5.0, 100.0, 1e4)
+JAX_KAPPAS = (0.5, 2.0, 10.0)
+
+Contestant = Callable[[], float]  # nanoseconds an element
 
 
-def build() -> Path:
-    """Compile the timing program and return its path."""
-    subprocess.run(["cargo", "build", "--release", "--quiet", "--example", "throughput"], cwd=ROOT, check=True)
-    return ROOT / "target" / "release" / "examples" / "throughput"
+@dataclass(frozen=True)
+class Row:
+    """One comparison: the peer's median over ours must be at least `least`, where a target was set.
+
+    A floor is compared the other way round: ours over it, and `least` is the reciprocal of the most that may be.
+    """
+
+    table: str
+    what: str
+    peer: str
+    ours: str
+    threads: str
+    least: float | None = None
+    floor: bool = False
 
 
-def time_crate(program: Path) -> list[float]:
-    """Return nanoseconds a sample for each concentration, on one thread, after one unmeasured call."""
-    kappas = [str(kappa) for kappa in (CONCENTRATIONS[0], *CONCENTRATIONS)]
-    environment = os.environ | {"RAYON_NUM_THREADS": "1"}
-    done = subprocess.run([program, str(SAMPLES), *kappas], env=environment, check=True, capture_output=True, text=True)
-    return [float(line) for line in done.stdout.split()][1:]
+class Crate:
+    """The program of `benches/peers/`, compiled and running."""
+
+    def __init__(self) -> None:
+        subprocess.run(["cargo", "build", "--release", "--quiet", "--locked"], cwd=PEERS, check=True)
+        target = Path(os.environ.get("CARGO_TARGET_DIR", PEERS / "target"))
+        self.process = subprocess.Popen(
+            [target / "release" / "peers"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        self.levels = self.ask("levels").split()
+
+    def ask(self, request: str) -> str:
+        """Return the answer to one request."""
+        self.process.stdin.write(request + "\n")
+        self.process.stdin.flush()
+        answer = self.process.stdout.readline().strip()
+        if not answer or answer.startswith("error"):
+            raise RuntimeError(f"{request}: {answer or 'no answer'}")
+        return answer
+
+    def contestant(self, request: str) -> Contestant:
+        """Return what makes the program time one call."""
+        return lambda: float(self.ask(request))
 
 
-def time_numpy(generator: np.random.Generator) -> list[float]:
-    """Return nanoseconds a sample for each concentration."""
-    times = []
-    for kappa in CONCENTRATIONS:
+def timed(n: int, call: Callable[[], object]) -> Contestant:
+    """Return what times one call here, after one that is not timed."""
+
+    def contestant() -> float:
+        call()
         start = time.perf_counter()
-        generator.vonmises(0.0, kappa, SAMPLES)
-        times.append((time.perf_counter() - start) * 1e9 / SAMPLES)
-    return times
+        call()
+        return (time.perf_counter() - start) * 1e9 / n
+
+    return contestant
+
+
+def jitted(n: int, wide: bool, function: Callable, *arguments: float) -> Contestant:
+    """Return what times a compiled function of a key and numbers, in 64 bits or in JAX's default 32."""
+
+    def in_precision(work: Callable) -> Callable:
+        def run() -> object:
+            with jax.enable_x64(wide):
+                return work()
+        return run
+
+    compiled = jax.jit(function)
+    key, numbers = in_precision(lambda: (jax.random.PRNGKey(1), [jax.numpy.asarray(x) for x in arguments]))()
+    return in_precision(timed(n, lambda: compiled(key, *numbers).block_until_ready()))
+
+
+class Contest:
+    """The contestants by name, and the rows that compare them."""
+
+    def __init__(self, crate: Crate) -> None:
+        self.crate = crate
+        self.contestants: dict[str, Contestant] = {}
+        self.rows: list[Row] = []
+
+    def ours(self, work: str, dtype: str = "f64", kappa: object = 0, n: int = MILLION, threads: int = 1,
+             level: str = "widest") -> str:
+        """Enter a call of the program and return its name, which is the request."""
+        request = f"{work} {dtype} {kappa} {n} {threads} {level}"
+        self.contestants.setdefault(request, self.crate.contestant(request))
+        return request
+
+    def peer(self, name: str, contestant: Contestant) -> str:
+        """Enter a peer and return its name."""
+        self.contestants[name] = contestant
+        return name
+
+    def row(self, table: str, what: str, peer: str, ours: str, least: float | None = None, threads: str = "1",
+            floor: bool = False) -> None:
+        """Compare two that have been entered."""
+        self.rows.append(Row(table, what, peer, ours, threads, least, floor))
+
+
+def enter_numpy(contest: Contest) -> None:
+    """Sampling on one thread, against NumPy."""
+    generator = np.random.default_rng(1)
+    least = {"avx512": 12.0, "avx2": 7.0}
+    levels = {"widest": least.get(contest.crate.levels[-1])}
+    if "avx2" in contest.crate.levels[:-1]:
+        levels["avx2"] = least["avx2"]
+    for kappa in NUMPY_KAPPAS:
+        call = lambda kappa=kappa: generator.vonmises(0.0, kappa, MILLION)
+        peer = contest.peer(f"numpy vonmises {kappa:g}", timed(MILLION, call))
+        for level, target in levels.items():
+            ours = contest.ours("sample", kappa=kappa, level=level)
+            contest.row(f"Sampling f64, one concentration, NumPy, {level}", f"kappa {kappa:g}", peer, ours, target)
+    each = np.exp(np.random.default_rng(2).uniform(math.log(0.01), math.log(1e4), MILLION))
+    peer = contest.peer("numpy vonmises each", timed(MILLION, lambda: generator.vonmises(0.0, each)))
+    table = "Sampling f64, other, NumPy"
+    contest.row(table, "a concentration per sample, 0.01 to 1e4", peer, contest.ours("sample", kappa=EACH), 6.0)
+    peer = contest.peer("numpy random", timed(MILLION, lambda: generator.random(MILLION)))
+    contest.row(table, "`Generator.random`, `Key::uniform`", peer, contest.ours("uniform"))
+
+
+def enter_floor(contest: Contest) -> None:
+    """Sampling against the random words alone, and two threads against one."""
+    for dtype, most in (("f32", 2.5), ("f64", 4.0)):
+        bits = contest.ours("bits", dtype)
+        for kappa in NUMPY_KAPPAS:
+            ours = contest.ours("sample", dtype, kappa)
+            contest.row("Our own bits", f"{dtype}, kappa {kappa:g}", bits, ours, 1.0 / most, floor=True)
+    sides = [contest.ours("sample", dtype="f64", kappa=5.0, n=10 * MILLION, threads=threads) for threads in (1, 2)]
+    contest.row("Two threads", "sampling f64, kappa 5, 1e7 samples", *sides, 1.8, "1 against 2")
+
+
+def enter_jax(contest: Contest) -> None:
+    """Sampling on all cores, against what JAX compiles."""
+    uniform = lambda key: jax.random.uniform(key, (MILLION,), jax.numpy.float64)
+    peer = contest.peer("jax.random.uniform f64", jitted(MILLION, True, uniform))
+    for kappa in NUMPY_KAPPAS:
+        ours = contest.ours("sample", kappa=kappa, threads=CORES)
+        contest.row("jax.random.uniform f64, jitted", f"sampling f64, kappa {kappa:g}", peer, ours, 1.0, str(CORES))
+    enter_jax_samplers(contest, "NumPyro", lambda key, kappa: numpyro.distributions.VonMises(
+        jax.numpy.zeros_like(kappa), kappa).sample(key, (MILLION,)), 100.0)
+    if not TFP_MISSING:
+        enter_jax_samplers(contest, "TFP", lambda key, kappa: tfp.VonMises(
+            jax.numpy.zeros_like(kappa), kappa).sample(MILLION, seed=key), None)
+
+
+def enter_jax_samplers(contest: Contest, name: str, sample: Callable, least: float | None) -> None:
+    """Enter a jitted sampler in both precisions."""
+    for dtype in ("f32", "f64"):
+        for kappa in JAX_KAPPAS:
+            peer = contest.peer(f"{name} {dtype} {kappa:g}", jitted(MILLION, dtype == "f64", sample, kappa))
+            ours = contest.ours("sample", dtype, kappa, threads=CORES)
+            contest.row(f"{name}, jitted", f"sampling {dtype}, kappa {kappa:g}", peer, ours, least, str(CORES))
+
+
+def enter_functions(contest: Contest) -> None:
+    """Functions on one thread, against SciPy."""
+    generator = np.random.default_rng(3)
+    x = generator.uniform(-np.pi, np.pi, MILLION)
+    each = np.exp(generator.uniform(math.log(0.01), math.log(1e4), MILLION))
+    p = generator.random(SCIPY_QUANTILES)
+    for work, scipy, least in (("log_prob", "logpdf", 5.0), ("cdf", "cdf", 1.0)):
+        for what, kappa, kappas in (("one kappa, 5", 5.0, 5.0), ("a kappa per element, 0.01 to 1e4", EACH, each)):
+            call = lambda scipy=scipy, kappas=kappas: getattr(vonmises, scipy)(x, kappas)
+            peer = contest.peer(f"scipy {scipy} {kappa}", timed(MILLION, call))
+            contest.row("Functions, SciPy", f"{work}, {what}", peer, contest.ours(work, kappa=kappa), least)
+    peer = contest.peer("scipy ppf", timed(SCIPY_QUANTILES, lambda: vonmises.ppf(p, 5.0)))
+    for n in (SCIPY_QUANTILES, MILLION):
+        what = f"quantile, kappa 5, ours of {n:,}, SciPy's of {SCIPY_QUANTILES}"
+        contest.row("Functions, SciPy", what, peer, contest.ours("quantile", kappa=5.0, n=n), 10_000.0)
+
+
+def enter_rv(contest: Contest) -> None:
+    """The Rust crate rv, on one thread; above kappa 700 it draws from a normal law."""
+    for kappa in (0.5, 5.0, 100.0):
+        peer, ours = (contest.ours(work, kappa=kappa) for work in ("rv_draw", "sample"))
+        contest.row("The Rust crate rv", f"draw f64, kappa {kappa:g}", peer, ours)
+    peer, ours = (contest.ours(work, kappa=5.0) for work in ("rv_ln_f", "log_prob"))
+    contest.row("The Rust crate rv", "ln_f f64, kappa 5", peer, ours)
+
+
+def processor() -> str:
+    """Return the processor's name, where the system tells it."""
+    cpuinfo = Path("/proc/cpuinfo")
+    lines = cpuinfo.read_text().splitlines() if cpuinfo.exists() else []
+    return next((line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), "unknown processor")
+
+
+def version(package: str) -> str:
+    """Return a Python package's version, or that it is not there."""
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return "not installed"
+
+
+def rv_version() -> str:
+    """Return rv's version from the program's lock file."""
+    lines = (PEERS / "Cargo.lock").read_text().splitlines()
+    return lines[lines.index('name = "rv"') + 1].split('"')[1]
+
+
+def describe(crate: Crate, rounds: int) -> dict[str, object]:
+    """Return what the figures depend on."""
+    tfp_version = version("tfp-nightly")
+    if tfp_version == "not installed":
+        tfp_version = version("tensorflow-probability")
+    return {
+        "processor": processor(),
+        "cores": CORES,
+        "levels": crate.levels,
+        "rounds": rounds,
+        "load": os.getloadavg()[0],
+        "versions": {name: version(name) for name in ("numpy", "scipy", "jax", "numpyro")}
+        | {"tfp": f"{tfp_version}, not timed ({TFP_MISSING})" if TFP_MISSING else tfp_version, "rv": rv_version()},
+    }
+
+
+def verdict_of(missed: bool) -> str:
+    """Return the last cell of a row that has a target."""
+    return "MISSED" if missed else "met"
+
+
+def print_tables(rows: list[Row], medians: dict[str, float], least: dict[str, float]) -> list[dict[str, object]]:
+    """Print a table for each group of rows, and return what was found."""
+    found = []
+    for table in dict.fromkeys(row.table for row in rows):
+        chosen = [row for row in rows if row.table == table]
+        floor = chosen[0].floor
+        ratio, bound = ("ours / peer", "at most") if floor else ("peer / ours", "at least")
+        print(f"\n### {table}\n\n| what | threads | peer ns | ours ns | of least times | {ratio} | {bound} | |")
+        print("| --- | --- | --- | --- | --- | --- | --- | --- |")
+        for row in chosen:
+            peer, ours = medians[row.peer], medians[row.ours]
+            found.append({"table": table, "what": row.what, "peer": row.peer, "ours": row.ours, "ratio": peer / ours,
+                          "ratio_of_least": least[row.peer] / least[row.ours], "at_least": row.least,
+                          "missed": row.least is not None and peer / ours < row.least})
+            shown = [found[-1][name] for name in ("ratio_of_least", "ratio", "at_least")]
+            cells = ["" if x is None else f"{1.0 / x if floor else x:.3g}" for x in shown]
+            verdict = "" if row.least is None else verdict_of(found[-1]["missed"])
+            print(f"| {row.what} | {row.threads} | {peer:.4g} | {ours:.3g} | {' | '.join(cells)} | {verdict} |")
+    return found
+
+
+def print_mean(found: list[dict[str, object]], widest: str) -> dict[str, object]:
+    """Print the geometric mean of the ratios to NumPy at the widest vectors; its target is for AVX-512."""
+    ratios = [row["ratio"] for row in found if row["table"].endswith("NumPy, widest")]
+    mean, least = statistics.geometric_mean(ratios), 15.0 if widest == "avx512" else None
+    missed = least is not None and mean < least
+    print("\n### Geometric mean over NumPy, one concentration, widest\n\n| mean | at least | |\n| --- | --- | --- |")
+    print(f"| {mean:.3g} | {least or ''} | {verdict_of(missed) if least else ''} |")
+    return {"table": "geometric mean", "ratio": mean, "at_least": least, "missed": missed}
+
+
+def print_calls(calls: dict[str, str], medians: dict[str, float]) -> list[dict[str, object]]:
+    """Print the smallest calls in nanoseconds a call."""
+    print("\n### Smallest calls: 10 samples, f64, kappa 5, 1 thread\n\n| call | ns a call | at most | |")
+    print("| --- | --- | --- | --- |")
+    found = []
+    for call, request in calls.items():
+        nanoseconds = 10 * medians[request]
+        missed = nanoseconds >= 2000
+        print(f"| {call} | {nanoseconds:.0f} | 2000 | {verdict_of(missed)} |")
+        found.append({"table": "calls", "what": call, "nanoseconds": nanoseconds, "at_most": 2000, "missed": missed})
+    return found
+
+
+def parse() -> argparse.Namespace:
+    """Return the command line's choices."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--rounds", type=int, default=9)
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write every median, time and ratio")
+    parser.add_argument("--strict", action="store_true", help="exit with 1 if a target is missed")
+    return parser.parse_args()
 
 
 def main() -> int:
-    """Interleave the two sides, print the medians, and return 1 if the crate is the slower anywhere."""
-    program = build()
-    generator = np.random.default_rng(0)
-    time_numpy(generator)
-    rounds = [(time_numpy(generator), time_crate(program)) for _ in range(ROUNDS)]
-    print(f"One thread, f64, {SAMPLES} samples, medians of {ROUNDS}, NumPy {np.__version__}\n")
-    print("| concentration | NumPy ns | vonmises ns | ratio |")
-    print("| --- | --- | --- | --- |")
-    slower = False
-    for i, kappa in enumerate(CONCENTRATIONS):
-        theirs, ours = (statistics.median(times[side][i] for times in rounds) for side in (0, 1))
-        print(f"| {kappa:g} | {theirs:.1f} | {ours:.1f} | {theirs / ours:.1f} x |")
-        slower |= ours > theirs
-    return int(slower)
+    """Run the rounds, print the tables, and return 1 if asked to and a target is missed."""
+    options = parse()
+    crate = Crate()
+    contest = Contest(crate)
+    for enter in (enter_numpy, enter_floor, enter_jax, enter_functions, enter_rv):
+        enter(contest)
+    calls = {f"`{call}`": contest.ours(work, kappa=5.0, n=10)
+             for call, work in (("sample_von_mises", "sample"), ("VonMises::draw", "draw"))}
+    times: dict[str, list[float]] = {name: [] for name in contest.contestants}
+    for number in range(options.rounds):
+        print(f"round {number + 1} of {options.rounds}", file=sys.stderr)
+        for name, contestant in contest.contestants.items():
+            times[name].append(contestant())
+    medians = {name: statistics.median(values) for name, values in times.items()}
+    least = {name: min(values) for name, values in times.items()}
+
+    setting = describe(crate, options.rounds)
+    print(f"{setting['processor']}, {CORES} cores, vectors: {', '.join(crate.levels)} (widest: {crate.levels[-1]})  ")
+    print(", ".join(f"{name} {text}" for name, text in setting["versions"].items()) + "  ")
+    print(f"Nanoseconds an element, medians of {options.rounds} rounds in turn; {MILLION:,} elements unless stated; "
+          f"all cores: {CORES} threads; load average {setting['load']:.1f}")
+    found = print_tables(contest.rows, medians, least)
+    found.append(print_mean(found, crate.levels[-1]))
+    found += print_calls(calls, medians)
+    if options.json:
+        options.json.write_text(json.dumps(setting | {"medians": medians, "times": times, "rows": found}, indent=1))
+    return int(options.strict and any(row["missed"] for row in found))
 
 
 if __name__ == "__main__":

@@ -1,56 +1,43 @@
-//! What does a sample cost, by regime of the concentration and by the way it is given? `bits` alone is the floor.
+//! What does a sample cost, by regime of the concentration, by the way it is given, and by type?
 #![allow(missing_docs, clippy::unwrap_used)]
 
-use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use ndarray::{Array1, ArrayD};
+mod setting;
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use ndarray::{Array1, Axis};
+use setting::{brief, on_one_and_two};
 use std::hint::black_box;
-use vonmises::{Key, VonMises, sample_von_mises};
+use vonmises::{Float, Key, Param, sample_von_mises};
 
 const N: usize = 100_000;
-/// A concentration for each sample makes a row of its table for each, so that fewer do.
-const N_EACH: usize = 2_000;
+const REGIMES: [f64; 6] = [0.0, 0.1, 1.0, 10.0, 1e3, 1e6];
 
-fn floor(c: &mut Criterion) {
-    let mut group = c.benchmark_group("bits");
-    group.throughput(Throughput::Elements(N as u64));
-    group.bench_function("u32", |b| b.iter(|| Key::new(black_box(1)).bits::<u32, _>(N).unwrap()));
-    group.bench_function("u64", |b| b.iter(|| Key::new(black_box(1)).bits::<u64, _>(N).unwrap()));
-    group.finish();
-}
-
-fn one_concentration(c: &mut Criterion) {
-    let mut group = c.benchmark_group("one concentration");
-    group.throughput(Throughput::Elements(N as u64));
-    for kappa in [0.0, 0.1, 1.0, 10.0, 1e3, 1e6] {
-        group.bench_function(BenchmarkId::new("f64", kappa), |b| {
-            b.iter(|| sample_von_mises::<f64>(Key::new(1), 0.5, black_box(kappa), [N]).unwrap());
-        });
-        group.bench_function(BenchmarkId::new("f32", kappa), |b| {
-            b.iter(|| sample_von_mises::<f32>(Key::new(1), 0.5, black_box(kappa as f32), [N]).unwrap());
-        });
-        let law = VonMises::new(0.5, kappa).unwrap();
-        group.bench_function(BenchmarkId::new("prepared", kappa), |b| {
-            b.iter(|| law.draw(black_box(Key::new(1)), [N]).unwrap());
-        });
+fn regimes<F: Float + for<'a> Param<'a, F>>(c: &mut Criterion, dtype: &str) {
+    let (key, loc) = (Key::new(1), F::from_f64(0.5));
+    for kappa in REGIMES {
+        let (one, column, each) = (F::from_f64(kappa), near(kappa, 10).insert_axis(Axis(1)), near(kappa, N));
+        let mut group = c.benchmark_group(format!("{dtype}, kappa {kappa}"));
+        group.throughput(Throughput::Elements(N as u64));
+        on_one_and_two(&mut group, "one", || sample_von_mises(key, loc, black_box(one), [N]).unwrap());
+        on_one_and_two(&mut group, "broadcast (10, 1)", || sample_von_mises(key, loc, &column, [10, N / 10]).unwrap());
+        on_one_and_two(&mut group, "one per sample", || sample_von_mises(key, loc, &each, [N]).unwrap());
+        group.finish();
     }
-    group.finish();
 }
 
-fn many_concentrations(c: &mut Criterion) {
-    let mut group = c.benchmark_group("many concentrations");
-    let ten = Array1::from_shape_fn(10, |i| 0.5 + i as f64);
-    group.throughput(Throughput::Elements(N as u64));
-    group.bench_function("broadcast (10, 1)", |b| {
-        let column = ten.view().insert_axis(ndarray::Axis(1));
-        b.iter(|| sample_von_mises(Key::new(1), 0.5, column, [10, N / 10]).unwrap());
-    });
-    let each: ArrayD<f64> = Array1::from_shape_fn(N_EACH, |i| 0.01 * 1.007_f64.powi(i as i32)).into_dyn();
-    group.throughput(Throughput::Elements(N_EACH as u64));
-    group.bench_function("one a sample", |b| {
-        b.iter(|| sample_von_mises(Key::new(1), 0.5, black_box(&each), None).unwrap());
-    });
-    group.finish();
+/// Concentrations within 20 % of one, log-uniform; as many zeros for 0.
+fn near<F: Float>(kappa: f64, n: usize) -> Array1<F> {
+    let positions: Array1<f64> = Key::new(2).uniform(n).unwrap();
+    positions.mapv(|position| F::from_f64(kappa * 0.8 * 1.5_f64.powf(position)))
 }
 
-criterion_group!(benches, floor, one_concentration, many_concentrations);
+fn single(c: &mut Criterion) {
+    regimes::<f32>(c, "f32");
+}
+
+fn double(c: &mut Criterion) {
+    regimes::<f64>(c, "f64");
+}
+
+criterion_group!(name = benches; config = brief(); targets = single, double);
 criterion_main!(benches);

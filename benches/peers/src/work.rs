@@ -1,0 +1,95 @@
+//! What can be timed: this crate's calls by their own names, and rv's as `rv_draw` and `rv_ln_f`.
+
+use crate::Result;
+use ndarray::{Array1, ArrayD, Ix0};
+use rand::SeedableRng;
+use rand::rngs::SmallRng;
+use rv::traits::{HasDensity, Sampleable};
+use std::f64::consts::PI;
+use std::hint::black_box;
+use std::time::Instant;
+use vonmises::{Float, Key, Param, VonMises, cdf, log_prob, quantile, sample_von_mises};
+
+/// A call of fewer elements is repeated until there are so many.
+const LEAST_ELEMENTS: usize = 100_000;
+
+/// What rv does for a type.
+pub(crate) trait Peer: Float + for<'a> Param<'a, Self> {
+    fn draws(law: &rv::dist::VonMises, n: usize, generator: &mut SmallRng) -> Vec<Self>;
+    fn ln_f(law: &rv::dist::VonMises, x: &Self) -> f64;
+}
+
+macro_rules! peer {
+    ($($float:ty),*) => { $(
+        impl Peer for $float {
+            fn draws(law: &rv::dist::VonMises, n: usize, generator: &mut SmallRng) -> Vec<Self> {
+                law.sample(n, generator)
+            }
+
+            fn ln_f(law: &rv::dist::VonMises, x: &Self) -> f64 {
+                law.ln_f(x)
+            }
+        }
+    )* };
+}
+peer!(f32, f64);
+
+/// Nanoseconds an element of the call, after one that is not timed.
+pub(crate) fn time<F: Peer>(work: &str, concentration: &str, n: usize) -> Result<f64> {
+    let (kappas, key, zero) = (concentrations::<F>(concentration, n)?, Key::new(1), F::zero());
+    let one = kappas.view().into_dimensionality::<Ix0>().map(|single| *single.into_scalar());
+    let x = || key.uniform_in(F::from_f64(-PI), F::from_f64(PI), n);
+    match (work, one) {
+        // A scalar is given as one, since in a small call it matters how.
+        ("sample", Ok(kappa)) => timed(n, || Ok(sample_von_mises(key, zero, kappa, [n])?)),
+        ("sample", Err(_)) => timed(n, || Ok(sample_von_mises(key, zero, &kappas, [n])?)),
+        ("draw", Ok(kappa)) => {
+            let law = VonMises::new(zero, kappa)?;
+            timed(n, || Ok(law.draw(key, [n])?))
+        }
+        ("bits", _) => timed(n, || Ok(key.bits::<F::Word, _>(n)?)),
+        ("uniform", _) => timed(n, || Ok(key.uniform::<F, _>(n)?)),
+        ("log_prob", _) => {
+            let x = x()?;
+            timed(n, || Ok(log_prob(&x, zero, &kappas)?))
+        }
+        ("cdf", _) => {
+            let x = x()?;
+            timed(n, || Ok(cdf(&x, zero, &kappas)?))
+        }
+        ("quantile", _) => {
+            let p: Array1<F> = key.uniform(n)?;
+            timed(n, || Ok(quantile(&p, zero, &kappas)?))
+        }
+        ("rv_draw", Ok(kappa)) => {
+            let law = rv::dist::VonMises::new(0.0, kappa.to_f64())?;
+            timed(n, || Ok(F::draws(&law, n, &mut SmallRng::seed_from_u64(1))))
+        }
+        ("rv_ln_f", Ok(kappa)) => {
+            let (law, x) = (rv::dist::VonMises::new(0.0, kappa.to_f64())?, x()?);
+            timed(n, || Ok(x.mapv(|x| F::from_f64(F::ln_f(&law, &x)))))
+        }
+        _ => Err("no such work for that concentration".into()),
+    }
+}
+
+/// `kappa`, or `low:high` for one of each element.
+fn concentrations<F: Float>(text: &str, n: usize) -> Result<ArrayD<F>> {
+    let Some((low, high)) = text.split_once(':') else {
+        return Ok(ndarray::arr0(F::from_f64(text.parse()?)).into_dyn());
+    };
+    let (low, high): (f64, f64) = (low.parse()?, high.parse()?);
+    let logs: Array1<f64> = Key::new(2).uniform_in(low.ln(), high.ln(), n)?;
+    Ok(logs.mapv(|log| F::from_f64(log.exp())).into_dyn())
+}
+
+/// The time of a call and of giving back what it returned.
+fn timed<T>(n: usize, call: impl Fn() -> Result<T>) -> Result<f64> {
+    call()?;
+    let calls = (LEAST_ELEMENTS / n).max(1);
+    let start = Instant::now();
+    for _ in 0..calls {
+        black_box(call()?);
+    }
+    Ok(start.elapsed().as_secs_f64() * 1e9 / (calls * n) as f64)
+}
