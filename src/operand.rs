@@ -90,36 +90,63 @@ impl<F: Float> Reader<'_, F> {
             Self::Single(block) => &block[..len],
             Self::Aligned(values) => &values[start..start + len],
             Self::Strided { values, output, strides } => {
-                let mut positions = [0; BLOCK];
-                let positions = &mut positions[..len];
-                walk(output, strides, start, positions);
                 buffer.clear();
-                buffer.extend(positions.iter().map(|&position| values[position]));
+                for (position, step, count) in Rows::new(output, strides, start, len) {
+                    match step {
+                        0 => buffer.extend(std::iter::repeat_n(values[position], count)),
+                        _ => buffer.extend_from_slice(&values[position..position + count]),
+                    }
+                }
                 buffer
             }
         }
     }
 }
 
-/// Counts through the output's indices from flat index `start`, keeping the operand's position.
-fn walk(output: &[usize], strides: &[usize], start: usize, positions: &mut [usize]) {
-    let mut digits = vec![0; output.len()];
-    let mut rest = start;
-    for (digit, &len) in digits.iter_mut().zip(output).rev() {
-        *digit = rest % len;
-        rest /= len;
+/// The pieces of a range of an output that lie along its last axis: where each begins in the operand, the operand's step
+/// along it, which is 0 or 1, and its length.
+struct Rows<'r> {
+    output: &'r [usize],
+    strides: &'r [usize],
+    digits: Vec<usize>,
+    position: usize,
+    left: usize,
+}
+
+impl<'r> Rows<'r> {
+    fn new(output: &'r [usize], strides: &'r [usize], start: usize, len: usize) -> Self {
+        let mut digits = vec![0; output.len()];
+        let mut rest = start;
+        for (digit, &len) in digits.iter_mut().zip(output).rev() {
+            *digit = rest % len;
+            rest /= len;
+        }
+        let position = digits.iter().zip(strides).map(|(digit, stride)| digit * stride).sum();
+        Self { output, strides, digits, position, left: len }
     }
-    let mut position: usize = digits.iter().zip(strides).map(|(digit, stride)| digit * stride).sum();
-    for slot in positions {
-        *slot = position;
-        for axis in (0..output.len()).rev() {
-            digits[axis] += 1;
-            position += strides[axis];
-            if digits[axis] < output[axis] {
+}
+
+impl Iterator for Rows<'_> {
+    type Item = (usize, usize, usize);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.left == 0 {
+            return None;
+        }
+        let last = self.output.len() - 1; // an output that an operand is broadcast to has an axis
+        let (position, step) = (self.position, self.strides[last]);
+        let count = self.left.min(self.output[last] - self.digits[last]);
+        self.left -= count;
+        self.digits[last] += count;
+        self.position += count * step;
+        for axis in (1..=last).rev() {
+            if self.digits[axis] < self.output[axis] {
                 break;
             }
-            position -= strides[axis] * output[axis];
-            digits[axis] = 0;
+            self.digits[axis] = 0;
+            self.position = self.position + self.strides[axis - 1] - self.strides[axis] * self.output[axis];
+            self.digits[axis - 1] += 1;
         }
+        Some((position, step, count))
     }
 }

@@ -89,7 +89,9 @@ impl<F: Float> VonMises<F> {
     /// ```
     pub fn draw(&self, key: impl IntoKey, shape: impl OutShape) -> Result<ArrayD<F>> {
         let key = key.into_key()?;
-        let (table, locs) = (self.table(), vec![centre(self.loc()); BLOCK]);
-        build(IxDyn(&shape.resolve(&[])), |start, block| fill(Samples { key, start, locs: &locs }, 0, table, block))
+        let shape = shape.resolve(&[]);
+        let most = shape.iter().fold(1, |len: usize, &n| len.saturating_mul(n)).min(BLOCK);
+        let (table, locs) = (self.table(), vec![centre(self.loc()); most]);
+        build(IxDyn(&shape), |start, block| fill(Samples { key, start, locs: &locs }, 0, table, block))
     }
 }
