@@ -34,6 +34,17 @@ const fn inverse_factorials() -> [f64; 18] {
     table
 }
 
+/// 1/(2k + 1)
+const INVERSE_ODD: [f64; 11] = {
+    let mut table = [1.0; 11];
+    let mut k = 1;
+    while k < 11 {
+        table[k] = 1.0 / (2 * k + 1) as f64;
+        k += 1;
+    }
+    table
+};
+
 /// exp(x) = 2^k · m: the significand m and k.
 #[inline(always)]
 fn exp_parts(x: f64) -> (f64, f64) {
@@ -82,8 +93,8 @@ pub(crate) fn ln(x: f64) -> f64 {
     let s = (m - 1.0) / (m + 1.0);
     let square = s * s;
     let mut sum = 0.0;
-    for k in (1..=10).rev() {
-        sum = (sum + 1.0 / f64::from(2 * k + 1)) * square;
+    for k in (1..11).rev() {
+        sum = (sum + INVERSE_ODD[k]) * square;
     }
     exponent * LN_2_HI + (2.0 * s + (2.0 * s * sum + exponent * LN_2_LO))
 }
@@ -96,8 +107,8 @@ pub(crate) fn atan(x: f64) -> f64 {
     let y = (x - c) / (1.0 + c * x);
     let square = y * y;
     let mut sum = 0.0;
-    for k in (1..=7).rev() {
-        sum = (1.0 / f64::from(2 * k + 1) - sum) * square;
+    for k in (1..8).rev() {
+        sum = (INVERSE_ODD[k] - sum) * square;
     }
     ATAN_EIGHTHS[nearest] + (y - y * sum)
 }
