@@ -11,16 +11,16 @@ impl Centred {
         Self::with_peak(kappa, peak(kappa))
     }
 
-    /// Mass above the point, from its ratio to the density there.
+    /// Mass above the angle whose half has the sine `s`, from its ratio to the density there.
     #[inline(always)]
-    pub(super) fn tail(&self, point: Point, ratio: f64) -> f64 {
-        self.peak * ratio * exp(-self.exponent(point.s))
+    pub(super) fn tail(&self, s: f64, ratio: f64) -> f64 {
+        self.peak * ratio * exp(-self.exponent(s))
     }
 
     /// Mass below the deviation: small values, on the left, keep their relative accuracy.
     pub(super) fn cdf(&self, deviation: f64) -> f64 {
         let point = Point::of_angle(deviation.abs());
-        below(deviation, self.tail(point, self.tail_ratio(point)))
+        below(deviation, self.tail(point.s, self.tail_ratio(point)))
     }
 
     /// ln of [`cdf`](Self::cdf), also where that underflows.
@@ -33,8 +33,9 @@ impl Centred {
     }
 }
 
-/// The mass below a deviation from that of the tail on its side.
+/// The mass below a deviation from that of the tail on its side; at the centre it is 1/2, whatever rounding says.
 #[inline(always)]
 pub(super) fn below(deviation: f64, tail: f64) -> f64 {
+    let tail = if deviation == 0.0 { 0.5 } else { tail.min(0.5) };
     if deviation <= 0.0 { tail } else { 1.0 - tail }
 }

@@ -76,7 +76,8 @@ struct Lanes {
     kappas: [f64; LANES],
     /// f(0), or its logarithm where that is what the function needs.
     peaks: [f64; LANES],
-    points: [Point; LANES],
+    /// x, u and s of the points where the tails begin.
+    starts: [[f64; LANES]; 3],
     /// Spans of the tails, then their ratios to the density.
     spans: [f64; LANES],
 }
@@ -84,7 +85,7 @@ struct Lanes {
 impl Lanes {
     fn new() -> Self {
         let zeros = [0.0; LANES];
-        Self { kappas: zeros, peaks: zeros, points: [Point::new(0.0); LANES], spans: zeros }
+        Self { kappas: zeros, peaks: zeros, starts: [zeros; 3], spans: zeros }
     }
 
     fn set_one(&mut self, function: Function, kappa: f64) {
@@ -125,21 +126,19 @@ impl Lanes {
 
     #[inline(always)]
     fn cdf(&mut self, values: &mut [f64]) {
+        let Self { kappas, peaks, starts: [xs, us, ss], spans } = self;
         let count = values.len().min(LANES); // which they are: said where the compiler needs to know
         for i in 0..count {
-            self.points[i] = Point::of_angle(values[i].abs());
-            self.spans[i] = self.law(i).span(self.points[i]);
+            let point = Point::of_angle(values[i].abs());
+            (xs[i], us[i], ss[i]) = (point.x, point.u, point.s);
+            spans[i] = Centred::with_peak(kappas[i], 1.0).span(point);
         }
         for i in 0..count {
-            self.spans[i] = self.law(i).tail_ratio_over(self.points[i], self.spans[i]);
+            let start = Point::from_parts(xs[i], us[i], ss[i]);
+            spans[i] = Centred::with_peak(kappas[i], 1.0).tail_ratio_over(start, spans[i]);
         }
-        for (i, value) in values.iter_mut().enumerate().take(count) {
-            *value = below(*value, self.law(i).tail(self.points[i], self.spans[i]));
+        for i in 0..count {
+            values[i] = below(values[i], Centred::with_peak(kappas[i], peaks[i]).tail(ss[i], spans[i]));
         }
-    }
-
-    #[inline(always)]
-    fn law(&self, lane: usize) -> Centred {
-        Centred::with_peak(self.kappas[lane], self.peaks[lane])
     }
 }

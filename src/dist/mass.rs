@@ -45,6 +45,12 @@ impl Point {
         Self { x, u, s: 2.0 * x * u, rest: 1.0 - x }
     }
 
+    /// The point whose parts are known.
+    #[inline(always)]
+    pub(super) fn from_parts(x: f64, u: f64, s: f64) -> Self {
+        Self { x, u, s, rest: 1.0 - x }
+    }
+
     /// The point of an angle in [0, π]; beyond π/2 it is measured from π.
     #[inline(always)]
     pub(super) fn of_angle(theta: f64) -> Self {
@@ -70,7 +76,7 @@ pub(crate) struct Centred {
 }
 
 impl Centred {
-    /// Normalised by the same quadrature that gives the tails, so that the tail from 0 is 1/2.
+    /// Normalised by the same quadrature that gives the tails, so that the tail from 0 is 1/2, and by no table.
     #[inline(always)]
     pub(crate) fn new(kappa: f64) -> Self {
         let unscaled = Self::with_peak(kappa, 1.0);
