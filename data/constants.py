@@ -1,17 +1,21 @@
-"""Write `src/special/constants.rs`: numbers too long to type, made once with mpmath.
+"""Write `src/special/constants.rs` and `src/special/rows.rs`: numbers too long to type, made once with mpmath.
 
 The bits of 1 / (2 pi) reduce any finite f64 angle by the real 2 pi; the Gauss-Legendre rules
-integrate the density. Run `python data/constants.py` from the root of the repository.
+integrate the density; the rows give its peak and its entropy. Run `python data/constants.py` from the root of the repository.
 """
 
 from pathlib import Path
 
 import mpmath as mp
 
-TARGET = Path(__file__).resolve().parent.parent / "src" / "special" / "constants.rs"
+SPECIAL = Path(__file__).resolve().parent.parent / "src" / "special"
 LIMBS = 20
 POINTS = 16
-EDGES = (0, mp.mpf(1) / 5, mp.mpf(1) / 2, 1)
+GRADED_POINTS = 32
+ROWS = 128
+TERMS = 8
+SHIFT = 6
+SAMPLES = 20
 
 HEADER = """\
 //! Long constants, as tables that a script makes.
@@ -21,12 +25,26 @@ HEADER = """\
 //!   for every finite x.
 //! * [`GAUSS_NODES`], [`GAUSS_WEIGHTS`]: the 16-point Gauss\u2013Legendre rule on [0, 1], nodes ascending,
 //!   each the nearest f64: exact for polynomials of degree 31.
-//! * [`GRADED_NODES`], [`GRADED_WEIGHTS`]: the same rule on each of [0, 0.2], [0.2, 0.5] and [0.5, 1].
+//! * [`GRADED_NODES`], [`GRADED_WEIGHTS`]: the 32-point rule in t where x = (t + t\u00b3)/2, which is denser
+//!   towards 0.
 //! * [`ATAN_EIGHTHS`]: the arctangents of j / 8, each the nearest f64.
 //! * [`COS_FORTY_EIGHTHS`]: the cosines of j \u03c0 / 48 over one turn, each the nearest f64.
 //!
 //! Made by `python data/constants.py` (mpmath, {digits} digits for the bits and 50 for the rules);
 //! do not edit by hand.
+"""
+
+
+ROWS_HEADER = """\
+//! Polynomials in the concentration, as tables that a script makes; `peak` says what they are for.
+//!
+//! Row i is about the \u03ba\u1d62 that is nearest to 768 / (i + 1/2) \u2212 6 in double arithmetic; its eight coefficients are
+//! those of the powers of t = 768 / (\u03ba + 6) \u2212 768 / (\u03ba\u1d62 + 6), which runs over [\u22121/2, 1/2]. What is left out is below
+//! 1e-17 of the value.
+//!
+//! Made by `python data/constants.py` (mpmath, 60 digits); do not edit by hand.
+
+use crate::simd::Aligned;
 """
 
 
@@ -66,6 +84,67 @@ def table(name: str, doc: str, values: list[mp.mpf]) -> list[str]:
     return head + [f"    {float(value)!r}," for value in values] + ["];"]
 
 
+def scaled_bessels(kappa: mp.mpf) -> tuple[mp.mpf, mp.mpf]:
+    """Return exp(-kappa) I0(kappa) and 1 - I1(kappa) / I0(kappa)."""
+    if kappa < 5000:
+        i0, i1 = mp.besseli(0, kappa), mp.besseli(1, kappa)
+        return i0 * mp.exp(-kappa), (i0 - i1) / i0
+    half, inverse = mp.mpf(1) / 2, 1 / (2 * kappa)
+    sum0, sum1 = mp.hyp2f0(half, half, inverse), mp.hyp2f0(-half, 3 * half, inverse)
+    return sum0 / mp.sqrt(2 * mp.pi * kappa), (sum0 - sum1) / sum0
+
+
+def relative_peak(kappa: mp.mpf) -> mp.mpf:
+    """Return the density at the mode divided by sqrt((kappa + 6) / 8)."""
+    return 1 / (2 * mp.pi * scaled_bessels(kappa)[0]) / mp.sqrt((kappa + SHIFT) / 8)
+
+
+def loss(kappa: mp.mpf) -> mp.mpf:
+    """Return kappa (1 - A(kappa)), by which the entropy exceeds minus the logarithm of the peak."""
+    return kappa * scaled_bessels(kappa)[1]
+
+
+def chebyshev_polynomial(n: int) -> list[int]:
+    """Return the coefficients of T_n(2 t), lowest power first."""
+    before, polynomial = [0], [1]
+    for k in range(n):
+        raised = [0] + [(2 if k == 0 else 4) * c for c in polynomial]
+        before, polynomial = polynomial, [a - b for a, b in zip(raised, before + [0, 0])]
+    return polynomial
+
+
+def row(function, number: int) -> list[mp.mpf]:
+    """Return the power series of the Chebyshev series of the function on one row, cut after TERMS terms."""
+    scale = mp.mpf(SHIFT * ROWS)
+    centre = scale / (mp.mpf(float(SHIFT * ROWS) / (number + 0.5) - float(SHIFT)) + SHIFT)
+    angles = [mp.pi * (2 * k + 1) / (2 * SAMPLES) for k in range(SAMPLES)]
+    values = [function(scale / (centre + mp.cos(angle) / 2) - SHIFT) for angle in angles]
+    powers = [mp.mpf(0)] * TERMS
+    for n in range(TERMS):
+        share = 2 * mp.fsum(v * mp.cos(n * a) for v, a in zip(values, angles)) / SAMPLES / (2 if n == 0 else 1)
+        for power, coefficient in enumerate(chebyshev_polynomial(n)):
+            powers[power] += share * coefficient
+    return powers
+
+
+def row_table(name: str, doc: str, function) -> list[str]:
+    """Return the lines of one table of rows."""
+    lines = ["", f"/// {doc}", "#[rustfmt::skip] // one row to a line"]
+    lines.append(f"pub(super) const {name}: [Aligned<[f64; {TERMS}]>; {ROWS}] = [")
+    for number in range(ROWS):
+        lines.append("    Aligned([" + ", ".join(repr(float(value)) for value in row(function, number)) + "]),")
+    return lines + ["];"]
+
+
+def rows_source() -> str:
+    """Return the file of rows."""
+    with mp.workdps(60):
+        lines = [ROWS_HEADER.rstrip("\n")]
+        lines += row_table("PEAKS", "The density at the mode, divided by \u221a((\u03ba + 6) / 8).", relative_peak)
+        lines += row_table("LOSSES", "\u03ba (1 \u2212 A(\u03ba)).", loss)
+    return "\n".join(lines) + "\n"
+
+
 def rust_source() -> str:
     """Return the whole file, formatted as rustfmt would leave it."""
     digits = int(mp.ceil((64 * LIMBS + 128) * mp.log10(2)))
@@ -79,12 +158,12 @@ def rust_source() -> str:
     lines.append("];")
     with mp.workdps(50):
         rule = gauss_legendre(POINTS)
-        panels = list(zip(EDGES, EDGES[1:]))
-        nodes = [a + (b - a) * x for a, b in panels for x, _ in rule]
-        weights = [(b - a) * w for a, b in panels for _, w in rule]
+        fine = gauss_legendre(GRADED_POINTS)
+        nodes = [(t + t**3) / 2 for t, _ in fine]
+        weights = [(1 + 3 * t**2) / 2 * w for t, w in fine]
         lines += table("GAUSS_NODES", "Nodes of the 16-point Gauss\u2013Legendre rule on [0, 1].", [x for x, _ in rule])
         lines += table("GAUSS_WEIGHTS", "Its weights.", [w for _, w in rule])
-        lines += table("GRADED_NODES", "Nodes of that rule on three panels graded towards 0.", nodes)
+        lines += table("GRADED_NODES", "Nodes of the 32-point rule, graded towards 0.", nodes)
         lines += table("GRADED_WEIGHTS", "Their weights.", weights)
         arctangents = [mp.atan(mp.mpf(j) / 8) for j in range(9)]
         lines += table("ATAN_EIGHTHS", "arctan(j / 8) for j = 0..=8.", arctangents)
@@ -94,6 +173,5 @@ def rust_source() -> str:
 
 
 if __name__ == "__main__":
-    source = rust_source()
-    TARGET.write_text(source, encoding="utf-8")
-    print(source, end="")
+    for name, source in (("constants.rs", rust_source()), ("rows.rs", rows_source())):
+        (SPECIAL / name).write_text(source, encoding="utf-8")

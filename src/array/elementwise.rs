@@ -1,35 +1,66 @@
-//! Elementwise functions of an argument, a location and a concentration that broadcast, in parallel over fixed blocks.
+//! A function of an argument, a location and a concentration that broadcast, in parallel over fixed blocks.
 
 use crate::blocks::build_with;
+use crate::dist::{Function, Kappas};
 use crate::error::Result;
 use crate::float::Float;
-use crate::operand::Operand;
+use crate::operand::{Operand, Reader};
 use crate::shape::broadcast;
 use ndarray::{ArrayD, IxDyn};
 
-/// f(x, loc, law) elementwise, where `prepare` makes what f needs of the concentration.
-pub(super) fn map3<F: Float, T>(
+/// What a thread keeps from block to block.
+#[derive(Default)]
+struct Buffers<F> {
+    given: Vec<F>,
+    xs: Vec<f64>,
+    locs: Vec<f64>,
+    kappas: Vec<f64>,
+    values: Vec<f64>,
+}
+
+/// The function in f64, rounded once to the type.
+pub(super) fn map3<F: Float>(
+    function: Function,
     x: &Operand<'_, F>,
     loc: &Operand<'_, F>,
     concentration: &Operand<'_, F>,
-    prepare: impl Fn(f64) -> T + Sync,
-    f: impl Fn(f64, f64, &T) -> f64 + Sync,
 ) -> Result<ArrayD<F>> {
     let shape = broadcast(&broadcast(x.shape(), loc.shape())?, concentration.shape())?;
     let (x, loc, concentration) = (x.reader(&shape), loc.reader(&shape), concentration.reader(&shape));
-    let fill = |buffers: &mut [Vec<F>; 3], start: usize, block: &mut [F]| {
-        let [for_x, for_loc, for_kappa] = buffers;
-        let x = x.block(start, block.len(), for_x);
-        let loc = loc.block(start, block.len(), for_loc);
-        let kappas = concentration.block(start, block.len(), for_kappa);
-        let mut done = 0;
-        for run in kappas.chunk_by(|a, b| a == b) {
-            let law = prepare(run[0].to_f64());
-            for i in done..done + run.len() {
-                block[i] = F::from_f64(f(x[i].to_f64(), loc[i].to_f64(), &law));
+    let fill = |buffers: &mut Buffers<F>, start: usize, block: &mut [F]| {
+        let Buffers { given, xs, locs, kappas, values } = buffers;
+        widen(x.block(start, block.len(), given), xs);
+        widen(loc.block(start, block.len(), given), locs);
+        let kappas = match &concentration {
+            Reader::Single(value) => Kappas::One(value[0].to_f64()),
+            several => {
+                widen(several.block(start, block.len(), given), kappas);
+                Kappas::Each(kappas)
             }
-            done += run.len();
-        }
+        };
+        values.resize(block.len(), 0.0);
+        function.fill(xs, locs, kappas, values);
+        narrow(values, block);
     };
     build_with(IxDyn(&shape), Default::default, fill)
+}
+
+/// A function of blocks of one operand.
+pub(super) fn map_blocks<F: Float>(x: &Operand<'_, F>, f: impl Fn(&[f64], &mut [f64]) + Sync) -> Result<ArrayD<F>> {
+    let fill = |(wide, values): &mut (Vec<f64>, Vec<f64>), start: usize, block: &mut [F]| {
+        widen(&x.values()[start..start + block.len()], wide);
+        values.resize(block.len(), 0.0);
+        f(wide, values);
+        narrow(values, block);
+    };
+    build_with(IxDyn(x.shape()), Default::default, fill)
+}
+
+fn widen<F: Float>(values: &[F], wide: &mut Vec<f64>) {
+    wide.clear();
+    wide.extend(values.iter().map(|&value| Float::to_f64(value)));
+}
+
+fn narrow<F: Float>(wide: &[f64], values: &mut [F]) {
+    values.iter_mut().zip(wide).for_each(|(slot, &value)| *slot = F::from_f64(value));
 }

@@ -1,18 +1,16 @@
 //! Density, cumulative functions, quantiles and entropy of parameter arrays.
 
-use super::elementwise::map3;
+use super::elementwise::{map_blocks, map3};
 use super::scratch::Scratch;
 use crate::blocks::{BLOCK, build_with};
 use crate::condition;
 use crate::dist::sampler::Quantiles;
-use crate::dist::{Centred, Density, entropy_of};
-use crate::elementwise::map1;
+use crate::dist::{Function, entropies};
 use crate::error::Result;
 use crate::float::Float;
 use crate::operand::{Operand, Reader};
 use crate::param::Param;
 use crate::shape::broadcast;
-use crate::special::angle::difference;
 use ndarray::{ArrayD, IxDyn};
 
 /// Density of the von Mises law at `x`, exp(κ cos(x − μ)) / (2π I₀(κ)).
@@ -37,7 +35,7 @@ pub fn prob<'a, F: Float>(
     concentration: impl Param<'a, F>,
 ) -> Result<ArrayD<F>> {
     let (x, loc, concentration) = (angles("x", x)?, angles("loc", loc)?, concentrations(concentration)?);
-    map3(&x, &loc, &concentration, Density::new, |x, loc, law| law.prob(difference(x, loc)))
+    map3(Function::Prob, &x, &loc, &concentration)
 }
 
 /// Logarithm of the von Mises density at `x`, −2κ sin²((x − μ)/2) − ln(2π I₀(κ) e^−κ).
@@ -62,14 +60,14 @@ pub fn prob<'a, F: Float>(
 /// below the least float.
 ///
 /// # References
-/// Mardia & Jupp 2000, "Directional Statistics", section 3.5.4; for I₀, pxfm and DLMF 13.7.
+/// Mardia & Jupp 2000, "Directional Statistics", section 3.5.4.
 pub fn log_prob<'a, F: Float>(
     x: impl Param<'a, F>,
     loc: impl Param<'a, F>,
     concentration: impl Param<'a, F>,
 ) -> Result<ArrayD<F>> {
     let (x, loc, concentration) = (angles("x", x)?, angles("loc", loc)?, concentrations(concentration)?);
-    map3(&x, &loc, &concentration, Density::new, |x, loc, law| law.log_prob(difference(x, loc)))
+    map3(Function::LogProb, &x, &loc, &concentration)
 }
 
 /// Mass of the von Mises law from μ − π to `x`; an `x` further than π from μ is first brought within π by whole turns.
@@ -99,7 +97,7 @@ pub fn cdf<'a, F: Float>(
     concentration: impl Param<'a, F>,
 ) -> Result<ArrayD<F>> {
     let (x, loc, concentration) = (angles("x", x)?, angles("loc", loc)?, concentrations(concentration)?);
-    map3(&x, &loc, &concentration, Centred::new, |x, loc, law| law.cdf(difference(x, loc)))
+    map3(Function::Cdf, &x, &loc, &concentration)
 }
 
 /// Mass of the von Mises law from `x` to μ + π: 1 − [`cdf`], computed on its own side, so that small values keep their
@@ -120,7 +118,7 @@ pub fn sf<'a, F: Float>(
     concentration: impl Param<'a, F>,
 ) -> Result<ArrayD<F>> {
     let (x, loc, concentration) = (angles("x", x)?, angles("loc", loc)?, concentrations(concentration)?);
-    map3(&x, &loc, &concentration, Centred::new, |x, loc, law| law.cdf(-difference(x, loc)))
+    map3(Function::Sf, &x, &loc, &concentration)
 }
 
 /// The angle below which the mass is `p`, in [μ − π, μ + π] and not wrapped.
@@ -187,7 +185,7 @@ pub fn isf<'a, F: Float>(
 /// # Ok::<(), vonmises::Error>(())
 /// ```
 pub fn entropy<'a, F: Float>(concentration: impl Param<'a, F>) -> Result<ArrayD<F>> {
-    map1(&concentrations(concentration)?, entropy_of)
+    map_blocks(&concentrations(concentration)?, entropies)
 }
 
 /// Quantiles in f64, rounded once to the type.

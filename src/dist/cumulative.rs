@@ -1,27 +1,41 @@
-//! Cumulative functions and quantile in f64, of a deviation from the location in [−PI, PI].
+//! Cumulative functions in f64, of a deviation from the location in [−PI, PI].
 
 use super::mass::{Centred, Point};
+use crate::special::fixed::exp;
+use crate::special::peak::peak;
 
 impl Centred {
-    /// Mass above θ in [0, π].
-    fn tail(&self, theta: f64) -> f64 {
-        let point = Point::of_angle(theta);
-        self.peak * self.tail_ratio(point) * (-self.exponent(point.s)).exp()
+    /// The law by the peak that the density has.
+    #[inline(always)]
+    pub(super) fn of(kappa: f64) -> Self {
+        Self::with_peak(kappa, peak(kappa))
     }
 
-    /// ln of [`tail`](Self::tail), also where that underflows.
-    fn log_tail(&self, theta: f64) -> f64 {
-        let point = Point::of_angle(theta);
-        (self.peak * self.tail_ratio(point)).ln() - self.exponent(point.s)
+    /// Mass above the angle whose half has the sine `s`, from its ratio to the density there.
+    #[inline(always)]
+    pub(super) fn tail(&self, s: f64, ratio: f64) -> f64 {
+        self.peak * ratio * exp(-self.exponent(s))
     }
 
     /// Mass below the deviation: small values, on the left, keep their relative accuracy.
-    pub(crate) fn cdf(&self, deviation: f64) -> f64 {
-        if deviation <= 0.0 { self.tail(-deviation) } else { 1.0 - self.tail(deviation) }
+    pub(super) fn cdf(&self, deviation: f64) -> f64 {
+        let point = Point::of_angle(deviation.abs());
+        below(deviation, self.tail(point.s, self.tail_ratio(point)))
     }
 
-    /// ln of [`cdf`](Self::cdf).
-    pub(crate) fn log_cdf(&self, deviation: f64) -> f64 {
-        if deviation <= 0.0 { self.log_tail(-deviation) } else { (-self.tail(deviation)).ln_1p() }
+    /// ln of [`cdf`](Self::cdf), also where that underflows.
+    pub(super) fn log_cdf(&self, deviation: f64) -> f64 {
+        if deviation > 0.0 {
+            return (-self.cdf(-deviation)).ln_1p();
+        }
+        let point = Point::of_angle(-deviation);
+        (self.peak * self.tail_ratio(point)).ln() - self.exponent(point.s)
     }
+}
+
+/// The mass below a deviation from that of the tail on its side; at the centre it is 1/2, whatever rounding says.
+#[inline(always)]
+pub(super) fn below(deviation: f64, tail: f64) -> f64 {
+    let tail = if deviation == 0.0 { 0.5 } else { tail.min(0.5) };
+    if deviation <= 0.0 { tail } else { 1.0 - tail }
 }

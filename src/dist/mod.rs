@@ -5,6 +5,7 @@ mod concentrations;
 mod coordinate;
 mod cumulative;
 mod density;
+mod function;
 mod lanes;
 mod mass;
 mod place;
@@ -13,8 +14,7 @@ mod solve;
 mod table;
 mod taylor;
 
-pub(crate) use density::{Density, entropy_of};
-pub(crate) use mass::Centred;
+pub(crate) use function::{Function, Kappas, entropies};
 pub(crate) use table::Table;
 
 use crate::condition;
@@ -22,6 +22,7 @@ use crate::error::Result;
 use crate::float::Float;
 use crate::special::angle::{difference, reduce, reduce_pair};
 use crate::special::bessel::{bessel_ratio, mean_resultant_length, one_minus_mean_resultant_length};
+use crate::special::peak;
 use crate::word::Word;
 use ndarray_rand::rand::Rng;
 use ndarray_rand::rand_distr::Distribution;
@@ -131,7 +132,7 @@ impl<F: Float> VonMises<F> {
     /// # Accuracy
     /// Relative 1e-15 + 4e-16 |ln value|; 0 where the density is below the least float.
     pub fn prob(&self, x: F) -> Result<F> {
-        self.at(x, |d| Density::new(self.kappa()).prob(d))
+        self.at(x, |d| Function::Prob.at(d, self.kappa()))
     }
 
     /// Logarithm of the density at `x`: −2κ sin²((x − μ)/2) − ln(2π I₀(κ) e^−κ).
@@ -150,7 +151,7 @@ impl<F: Float> VonMises<F> {
     /// 4 ulp of the value or of its larger term, and the rounding of x − μ times the slope. −∞ where the logarithm is
     /// below the least float.
     pub fn log_prob(&self, x: F) -> Result<F> {
-        self.at(x, |d| Density::new(self.kappa()).log_prob(d))
+        self.at(x, |d| Function::LogProb.at(d, self.kappa()))
     }
 
     /// Mass from μ − π to `x`. An `x` further than π from μ is first brought within π by whole turns.
@@ -170,7 +171,7 @@ impl<F: Float> VonMises<F> {
     /// # Ok::<(), vonmises::Error>(())
     /// ```
     pub fn cdf(&self, x: F) -> Result<F> {
-        self.at(x, |d| self.centred().cdf(d))
+        self.at(x, |d| Function::Cdf.at(d, self.kappa()))
     }
 
     /// Logarithm of [`cdf`](Self::cdf), also where that underflows.
@@ -206,7 +207,7 @@ impl<F: Float> VonMises<F> {
     /// # Accuracy
     /// As [`cdf`](Self::cdf), above μ.
     pub fn sf(&self, x: F) -> Result<F> {
-        self.at(x, |d| self.centred().cdf(-d))
+        self.at(x, |d| Function::Sf.at(d, self.kappa()))
     }
 
     /// Logarithm of [`sf`](Self::sf), also where that underflows.
@@ -278,7 +279,7 @@ impl<F: Float> VonMises<F> {
     /// # Accuracy
     /// 4 ulp of the value or of its larger term.
     pub fn entropy(&self) -> F {
-        F::from_f64(entropy_of(self.kappa()))
+        F::from_f64(peak::entropy(self.kappa()))
     }
 
     /// The mean direction in [−π, π): `loc` modulo 2π.
@@ -368,8 +369,8 @@ impl<F: Float> VonMises<F> {
         self.concentration.to_f64()
     }
 
-    fn centred(&self) -> Centred {
-        Centred::new(self.kappa())
+    fn centred(&self) -> mass::Centred {
+        mass::Centred::of(self.kappa())
     }
 
     fn at(&self, x: F, f: impl FnOnce(f64) -> f64) -> Result<F> {

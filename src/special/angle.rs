@@ -97,11 +97,43 @@ fn negate([high, middle, low]: [u64; 3]) -> [u64; 3] {
 }
 
 /// x − loc, reduced by whole turns only if it lies outside [−PI, PI].
+#[inline(always)]
 pub(crate) fn difference(x: f64, loc: f64) -> f64 {
-    let direct = x - loc;
-    if direct.abs() <= PI {
-        return direct;
+    if is_near(x - loc) { near_difference(x, loc) } else { far_difference(x, loc) }
+}
+
+/// The differences of many pairs, the same to the byte.
+#[inline(always)]
+pub(crate) fn differences(xs: &[f64], locs: &[f64], differences: &mut [f64]) {
+    let mut all_near = true;
+    for (slot, (&x, &loc)) in differences.iter_mut().zip(xs.iter().zip(locs)) {
+        *slot = near_difference(x, loc);
+        all_near &= is_near(x - loc);
     }
+    if !all_near {
+        for (slot, (&x, &loc)) in differences.iter_mut().zip(xs.iter().zip(locs)) {
+            *slot = difference(x, loc);
+        }
+    }
+}
+
+/// At most one turn from [−PI, PI].
+#[inline(always)]
+fn is_near(difference: f64) -> bool {
+    difference.abs() <= 9.0
+}
+
+/// The sum of which one turn is taken is exact, and so is its leading part less TAU.
+#[inline(always)]
+fn near_difference(x: f64, loc: f64) -> f64 {
+    let (sum, error) = two_sum(x, -loc);
+    let turn = TAU.copysign(sum);
+    let turned = (sum - turn) + (error - TAU_LO.copysign(sum));
+    if sum.abs() <= PI { sum } else { turned.clamp(-PI, PI) }
+}
+
+#[cold]
+fn far_difference(x: f64, loc: f64) -> f64 {
     let ((x, x_rest), (loc, loc_rest)) = (reduce_pair(x), reduce_pair(loc));
     let (sum, error) = two_sum(x, -loc);
     let rest = error + (x_rest - loc_rest);

@@ -7,8 +7,6 @@
 //!
 //! | function | error |
 //! | --- | --- |
-//! | `i0e` | 2.4 ulp (0.5 below κ = 25) |
-//! | `log_normalizer` | 1.9 ulp of max(1, its absolute value) |
 //! | `mean_resultant_length` | 2.0 ulp |
 //! | `one_minus_mean_resultant_length` | 2.3 ulp |
 //! | `concentration_of` | 3.0 ulp |
@@ -20,7 +18,6 @@
 
 use super::sum::Sum;
 use pxfm::{f_i0e, f_i1e};
-use std::f64::consts::{FRAC_PI_8, TAU};
 
 /// Terms below this fraction of their sum are left out: an eighth of half an ulp.
 const NEGLIGIBLE: f64 = f64::EPSILON / 16.0;
@@ -30,20 +27,6 @@ const ASYMPTOTIC: f64 = 25.0;
 const UNIFORM: f64 = 1e4;
 /// 2¹⁰⁰⁰: a product that starts here is rounded to a subnormal number once, at the end.
 const HEADROOM: f64 = f64::from_bits((1023 + 1000) << 52);
-
-/// exp(−κ) I₀(κ).
-pub(crate) fn i0e(kappa: f64) -> f64 {
-    if kappa < ASYMPTOTIC {
-        return f_i0e(kappa);
-    }
-    let (weights, _) = asymptotic_sums(0.5 / kappa); // faster than f_i0e, thirty times at 10⁶
-    (1.0 + weights) / (4.0 * (FRAC_PI_8 * kappa).sqrt()) // √(2πκ), without overflow
-}
-
-/// ln(2π exp(−κ) I₀(κ)): log density at the mode, with the sign changed. It passes through 0 near κ = 6.55.
-pub(crate) fn log_normalizer(kappa: f64) -> f64 {
-    (TAU * i0e(kappa)).ln()
-}
 
 /// A(κ) = I₁(κ) / I₀(κ): the length of the mean of the unit vectors (cos x, sin x).
 pub(crate) fn mean_resultant_length(kappa: f64) -> f64 {

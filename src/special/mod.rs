@@ -6,4 +6,7 @@ pub(crate) mod chebyshev;
 #[allow(clippy::approx_constant)] // a script writes every number out in full
 pub(crate) mod constants;
 pub(crate) mod fixed;
+pub(crate) mod peak;
+#[allow(clippy::approx_constant, clippy::excessive_precision)]
+mod rows;
 pub(crate) mod sum;

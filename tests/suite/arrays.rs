@@ -2,7 +2,7 @@
 
 use ndarray::{Array, Array2, ArrayD, ArrayViewD, Axis, IxDyn, Slice, arr0, array};
 use proptest::prelude::*;
-use vonmises::{Key, VonMises, cdf, entropy, isf, log_prob, prob, quantile, sample_von_mises, sf};
+use vonmises::{Key, VectorLevel, VonMises, cdf, entropy, isf, log_prob, prob, quantile, sample_von_mises, sf};
 
 /// An array of that shape with distinct elements in (0.05, 0.95).
 fn numbered(shape: &[usize], salt: f64) -> ArrayD<f64> {
@@ -125,4 +125,50 @@ fn blocks_do_not_show() {
         let law = VonMises::new(0.2, *kappa).unwrap();
         assert!(row.iter().zip(&x).all(|(mass, &x)| *mass == law.cdf(x).unwrap()));
     }
+}
+
+/// Every function of an angle, and the entropy in the shape of the angles.
+fn functions(x: &ArrayD<f64>, loc: &ArrayD<f64>, kappa: &ArrayD<f64>) -> Vec<ArrayD<f64>> {
+    let mut all: Vec<_> = [prob, log_prob, cdf, sf].map(|f| f(x, loc, kappa).unwrap()).into();
+    all.push(entropy(kappa).unwrap());
+    all
+}
+
+/// Angles near and far, and concentrations of every size.
+fn everywhere() -> [ArrayD<f64>; 3] {
+    let u = numbered(&[1501], 0.3);
+    let kappa = u.mapv(|u| 10_f64.powf(40.0 * u - 18.0));
+    let x = numbered(&[1501], 0.7).mapv(|u| 13.0 * (u - 0.5)) / kappa.mapv(|kappa| 1.0_f64.max(kappa).powf(0.3));
+    let x = Array::from_shape_fn(x.raw_dim(), |i| if i[0] % 50 == 0 { 1e4 * x[&i] } else { x[&i] });
+    [x, numbered(&[1501], 0.1), kappa]
+}
+
+#[test]
+fn array_functions_are_the_scalar_ones_bit_for_bit() {
+    let [x, loc, kappa] = everywhere();
+    let all = functions(&x, &loc, &kappa);
+    for i in 0..x.len() {
+        let law = VonMises::new(loc[i], kappa[i]).unwrap();
+        let scalars = [law.prob(x[i]), law.log_prob(x[i]), law.cdf(x[i]), law.sf(x[i]), Ok(law.entropy())];
+        for (array, scalar) in all.iter().zip(scalars) {
+            assert_eq!(array[i].to_bits(), scalar.unwrap().to_bits(), "{} {} {}", x[i], loc[i], kappa[i]);
+        }
+    }
+    for i in (0..x.len()).step_by(100) {
+        // One concentration for all is the same concentration for each.
+        let one = arr0(kappa[i]).into_dyn();
+        let each = ArrayD::from_elem(x.raw_dim(), kappa[i]);
+        assert_eq!(functions(&x, &loc, &one)[..4], functions(&x, &loc, &each)[..4]);
+    }
+}
+
+#[test]
+fn functions_are_the_same_at_every_vector_level() {
+    let [x, loc, kappa] = everywhere();
+    let expected = functions(&x, &loc, &kappa);
+    for level in VectorLevel::available() {
+        level.force().unwrap();
+        assert_eq!(functions(&x, &loc, &kappa), expected, "{level:?}");
+    }
+    VectorLevel::choose_widest();
 }

@@ -20,8 +20,10 @@ fn errors_are_as_stated() {
     let exp = worst([-700.0, 700.0], fixed::exp, pxfm::f_exp).max(worst([0.0, -1.0], fixed::exp, pxfm::f_exp));
     let ln = worst([1.0, 2.0], fixed::ln, pxfm::f_log).max(worst([0.0, 1e300], fixed::ln, pxfm::f_log));
     let atan = worst([0.0, 1.0], fixed::atan, pxfm::f_atan);
-    println!("exp {exp} ln {ln} atan {atan}");
-    assert!(exp <= 1.0 && ln <= 2.0 && atan <= 2.0, "{exp} {ln} {atan}");
+    let sine = worst([0.0, std::f64::consts::PI], fixed::sin_of_half, |x| pxfm::f_sin(0.5 * x));
+    let tan = worst([0.0, std::f64::consts::FRAC_PI_8], fixed::tan, pxfm::f_tan);
+    println!("exp {exp} ln {ln} atan {atan} sin_of_half {sine} tan {tan}");
+    assert!(exp <= 1.0 && ln <= 2.0 && atan <= 2.0 && sine <= 1.0 && tan <= 2.0, "{exp} {ln} {atan} {sine} {tan}");
 }
 
 #[test]

@@ -1,0 +1,144 @@
+//! Functions of many deviations at once, written as loops over arrays that the compiler turns into vectors.
+//!
+//! One element goes through the same operations, so that a scalar and an array agree to the byte.
+
+use super::cumulative::below;
+use super::density::{log_prob, prob};
+use super::mass::{Centred, Point};
+use crate::simd::level;
+use crate::special::angle::differences;
+use crate::special::fixed::ln;
+use crate::special::peak;
+use fearless_simd::{Simd, dispatch};
+
+/// Elements that go through the steps together.
+const LANES: usize = 128;
+
+/// What is asked of a law at an angle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Function {
+    Prob,
+    LogProb,
+    Cdf,
+    Sf,
+}
+
+/// The concentration of all elements, or that of each.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Kappas<'a> {
+    One(f64),
+    Each(&'a [f64]),
+}
+
+impl Function {
+    /// The function at one deviation from the location, in [−PI, PI].
+    #[inline]
+    pub(super) fn at(self, deviation: f64, kappa: f64) -> f64 {
+        match self {
+            Self::Prob => prob(deviation, kappa, peak::peak(kappa)),
+            Self::LogProb => log_prob(deviation, kappa, ln(peak::peak(kappa))),
+            Self::Cdf => dispatch!(level(), _simd => Centred::of(kappa).cdf(deviation)),
+            Self::Sf => dispatch!(level(), _simd => Centred::of(kappa).cdf(-deviation)),
+        }
+    }
+
+    /// The function at each angle, as many as there are values.
+    pub(crate) fn fill(self, xs: &[f64], locs: &[f64], kappas: Kappas<'_>, values: &mut [f64]) {
+        let mut lanes = Lanes::new();
+        dispatch!(level(), simd => {
+            if let Kappas::One(kappa) = kappas {
+                lanes.set_one(self, kappa);
+            }
+            for (first, chunk) in (0..).step_by(LANES).zip(values.chunks_mut(LANES)) {
+                if let Kappas::Each(kappas) = kappas {
+                    lanes.set_each(simd, self, &kappas[first..first + chunk.len()]);
+                }
+                differences(&xs[first..], &locs[first..], chunk);
+                lanes.apply(self, chunk);
+            }
+        });
+    }
+}
+
+/// The entropy of each concentration.
+pub(crate) fn entropies(kappas: &[f64], values: &mut [f64]) {
+    let mut peaks = [0.0; LANES];
+    dispatch!(level(), simd => {
+        for (kappas, values) in kappas.chunks(LANES).zip(values.chunks_mut(LANES)) {
+            peak::peaks(simd, kappas, &mut peaks[..kappas.len()]);
+            peak::entropies(simd, kappas, &peaks, values);
+        }
+    });
+}
+
+/// Some elements, side by side.
+struct Lanes {
+    kappas: [f64; LANES],
+    /// f(0), or its logarithm where that is what the function needs.
+    peaks: [f64; LANES],
+    /// x, u and s of the points where the tails begin.
+    starts: [[f64; LANES]; 3],
+    /// Spans of the tails, then their ratios to the density.
+    spans: [f64; LANES],
+}
+
+impl Lanes {
+    fn new() -> Self {
+        let zeros = [0.0; LANES];
+        Self { kappas: zeros, peaks: zeros, starts: [zeros; 3], spans: zeros }
+    }
+
+    fn set_one(&mut self, function: Function, kappa: f64) {
+        let peak = peak::peak(kappa);
+        self.kappas = [kappa; LANES];
+        self.peaks = [if function == Function::LogProb { ln(peak) } else { peak }; LANES];
+    }
+
+    #[inline(always)]
+    fn set_each<S: Simd>(&mut self, simd: S, function: Function, kappas: &[f64]) {
+        self.kappas[..kappas.len()].copy_from_slice(kappas);
+        peak::peaks(simd, kappas, &mut self.peaks[..kappas.len()]);
+        if function == Function::LogProb {
+            self.peaks[..kappas.len()].iter_mut().for_each(|peak| *peak = ln(*peak));
+        }
+    }
+
+    /// Puts the function's values in the place of deviations.
+    #[inline(always)]
+    fn apply(&mut self, function: Function, values: &mut [f64]) {
+        match function {
+            Function::Prob => self.each(values, prob),
+            Function::LogProb => self.each(values, log_prob),
+            Function::Cdf => self.cdf(values),
+            Function::Sf => {
+                values.iter_mut().for_each(|deviation| *deviation = -*deviation);
+                self.cdf(values);
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn each(&self, values: &mut [f64], f: impl Fn(f64, f64, f64) -> f64) {
+        for (value, (&kappa, &peak)) in values.iter_mut().zip(self.kappas.iter().zip(&self.peaks)) {
+            *value = f(*value, kappa, peak);
+        }
+    }
+
+    #[inline(always)]
+    fn cdf(&mut self, values: &mut [f64]) {
+        let Self { kappas, peaks, starts: [xs, us, ss], spans } = self;
+        let count = values.len().min(LANES); // which they are: said where the compiler needs to know
+        for i in 0..count {
+            let point = Point::of_angle(values[i].abs());
+            (xs[i], us[i], ss[i]) = (point.x, point.u, point.s);
+            spans[i] = Centred::with_peak(kappas[i], 1.0).span(point);
+        }
+        for i in 0..count {
+            let start = Point::from_parts(xs[i], us[i], ss[i]);
+            spans[i] = Centred::with_peak(kappas[i], 1.0).tail_ratio_over(start, spans[i]);
+        }
+        for i in 0..count {
+            values[i] = below(values[i], Centred::with_peak(kappas[i], peaks[i]).tail(ss[i], spans[i]));
+        }
+    }
+}
