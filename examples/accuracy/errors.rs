@@ -1,4 +1,4 @@
-//! Errors, and their largest and mean.
+//! Errors, their largest and mean, and the units in which they are told.
 
 use std::f64::consts::TAU;
 
@@ -30,4 +30,16 @@ impl Errors {
 pub(crate) fn angle_error(ours: f64, expected: f64, kappa: f64) -> f64 {
     let direct = (ours - expected).abs();
     direct.min((direct - TAU).abs()) / expected.abs().max(1.0 / (1.0 + kappa).sqrt())
+}
+
+/// Distance from `expected + rest`, in units in the last place of `scale`.
+pub(crate) fn ulps(ours: f64, expected: f64, rest: f64, scale: f64) -> f64 {
+    let scale = scale.abs();
+    ((ours - expected) - rest).abs() / (scale.next_up() - scale)
+}
+
+/// The same in units in the last place of an f32.
+pub(crate) fn ulps_f32(ours: f64, expected: f64, rest: f64, scale: f64) -> f64 {
+    let scale = scale.abs() as f32;
+    ((ours - expected) - rest).abs() / f64::from(scale.next_up() - scale)
 }

@@ -13,22 +13,28 @@ const CONCENTRATIONS: [f32; 14] = [0.0, 1e-3, 0.1, 0.5, 1.0, 2.0, 3.5, 5.0, 10.0
 const BLOCK: u32 = 1 << 15;
 
 /// A generator whose words are the integers, up or down from the first.
-struct Counting {
-    next: u32,
-    step: u32,
+pub(crate) struct Counting {
+    next: u64,
+    step: u64,
+}
+
+impl From<u64> for Counting {
+    fn from(next: u64) -> Self {
+        Self { next, step: 1 }
+    }
 }
 
 impl RngCore for Counting {
     fn next_u32(&mut self) -> u32 {
+        self.next_u64() as u32
+    }
+    fn next_u64(&mut self) -> u64 {
         let word = self.next;
         self.next = word.wrapping_add(self.step);
         word
     }
-    fn next_u64(&mut self) -> u64 {
-        self.next_u32().into()
-    }
     fn fill_bytes(&mut self, bytes: &mut [u8]) {
-        bytes.fill_with(|| self.next_u32() as u8);
+        bytes.fill_with(|| self.next_u64() as u8);
     }
 }
 
@@ -37,7 +43,7 @@ fn block(law: &VonMises<f32>, first: u32) -> vonmises::Result<Errors> {
     let kappa = f64::from(law.concentration());
     let probabilities: Array1<f64> = (first..first + BLOCK).map(|w| (f64::from(w) + 0.5) / 2_f64.powi(32)).collect();
     let expected = quantile(&probabilities, 0.0, kappa)?;
-    let (mut up, mut down) = (Counting { next: first, step: 1 }, Counting { next: !first, step: u32::MAX });
+    let (mut up, mut down) = (Counting::from(u64::from(first)), Counting { next: (!first).into(), step: u64::MAX });
     let mut errors = Errors::default();
     for &quantile in &expected {
         errors.see(angle_error(law.sample(&mut up).into(), quantile, kappa));
