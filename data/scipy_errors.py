@@ -50,9 +50,9 @@ def densities() -> Iterator[Errors]:
     scale = np.where(np.isfinite(terms), np.maximum(np.maximum(terms, np.abs(expected)), 1), np.abs(expected))
     yield "log_prob", kappa, ulps(each(vonmises.logpdf, x, kappa), expected, rest, scale)
     kept = expected > -690
-    kappa, x, expected, rest = kappa[kept], x[kept], expected[kept], rest[kept]
+    kappa, x, expected, rest, scale = (column[kept] for column in (kappa, x, expected, rest, scale))
     relative = np.abs(each(vonmises.pdf, x, kappa) / np.exp(expected) / np.exp(rest) - 1)
-    yield "prob", kappa, relative / (1e-15 + 4e-16 * np.abs(expected))
+    yield "prob", kappa, relative / (1e-15 + 4e-16 * scale)
 
 
 def masses() -> Iterator[Errors]:

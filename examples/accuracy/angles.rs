@@ -16,8 +16,8 @@ const STRIDE: usize = 104_729;
 /// The word that stands for a probability, if one does to rounding: (word + 1/2) / 2⁶⁴.
 fn word_of(p: f64) -> Option<u64> {
     let scaled = p * 2_f64.powi(64);
-    let word = scaled.floor();
-    ((word + 0.5 - scaled).abs() <= scaled * f64::EPSILON).then_some(word as u64)
+    let tail = scaled.min(2_f64.powi(64) - scaled);
+    ((scaled.fract() - 0.5).abs() <= tail * f64::EPSILON).then_some(scaled as u64)
 }
 
 pub(crate) fn samples() -> Result<Measured, Box<dyn Error>> {

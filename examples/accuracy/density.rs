@@ -13,7 +13,7 @@ const F32_NORMAL: std::ops::Range<f64> = 1e-37..3e38;
 
 pub(crate) fn log_prob_and_prob() -> Result<[Measured; 2], Box<dyn Error>> {
     let mut log = Measured::new("log_prob", "ulp of the value, its larger term, or 1");
-    let mut value = Measured::new("prob", "of (1e-15 + 4e-16 abs ln value); f32: of 2^-24; relative");
+    let mut value = Measured::new("prob", "of (1e-15 + 4e-16 t), t the scale of `log_prob`; f32: of 2^-24; relative");
     for [kappa, x, expected, rest] in reference("log_prob")? {
         let terms = 2.0 * kappa * (x / 2.0).sin().powi(2);
         let scale = if terms.is_finite() { terms.max(expected.abs()).max(1.0) } else { expected.abs() };
@@ -22,7 +22,7 @@ pub(crate) fn log_prob_and_prob() -> Result<[Measured; 2], Box<dyn Error>> {
         let density = (expected > -690.0).then(|| expected.exp() * (1.0 + rest));
         if let Some(density) = density {
             let relative = (law.prob(x)? / density - 1.0).abs();
-            value.wide.see(kappa, relative / (1e-15 + 4e-16 * expected.abs()));
+            value.wide.see(kappa, relative / (1e-15 + 4e-16 * scale));
         }
         let Some([kappa32, x32]) = narrow([kappa, x]) else { continue };
         let law = VonMises::new(0.0, kappa32)?;
