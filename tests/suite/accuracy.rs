@@ -43,7 +43,8 @@ fn log_prob_and_prob() {
             value.see(relative / (1e-15 + 4e-16 * scale), || format!("κ {kappa:e} x {x:e}"));
         }
         let (x32, kappa32) = (x as f32, kappa as f32);
-        if f64::from(x32) == x && f64::from(kappa32) == kappa {
+        let held = expected.abs() <= f64::from(f32::MAX);
+        if held && f64::from(x32) == x && f64::from(kappa32) == kappa {
             let ours = f64::from(log_prob(x32, 0.0, kappa32).unwrap()[[]]);
             narrow.see((ours - expected).abs() / (expected.abs() * f64::from(f32::EPSILON)), || format!("κ {kappa:e}"));
         }
