@@ -35,7 +35,7 @@ pub(crate) fn samples() -> Result<Measured, Box<dyn Error>> {
         let (law, wide) = (VonMises::new(0.0, kappa)?, f64::from(kappa));
         let words: Vec<u32> = (0..=u32::MAX).step_by(STRIDE).collect();
         let probabilities = words.iter().map(|&word| (f64::from(word) + 0.5) / 2_f64.powi(32));
-        let expected = quantile(&probabilities.collect::<Array1<f64>>(), 0.0, wide)?;
+        let expected = quantile(probabilities.collect::<Array1<f64>>(), 0.0, wide)?;
         for (&word, &expected) in words.iter().zip(&expected) {
             let ours = law.sample(&mut Counting::from(u64::from(word)));
             samples.narrow.see(wide, angle_error(ours.into(), expected, wide));
