@@ -1,7 +1,7 @@
 """The reference tables: rows of `exact` at chosen inputs, as text.
 
 Inputs print as Python's repr, so that they parse back to the exact f64; values have 30 significant
-digits. Random inputs come from fixed seeds.
+digits. Random inputs come from fixed seeds, and many inputs fit in f32, so that both types are tested.
 """
 
 from collections.abc import Callable, Iterator
@@ -20,6 +20,15 @@ CONCENTRATIONS = (
     50.0, 100.0, 375.0, 700.0, 701.0, 1e4, 1e6, 1e8, 1e12, 1e15,
 )  # fmt: skip
 HUGE = 1.7e308
+# More of them, which fit in f32: ten to a factor of ten where the shape of the law changes, fewer beyond.
+FURTHER = tuple(
+    float(np.float32(10**e))
+    for e in (-30, -10, -5, -3, *np.arange(-20, 17) / 10, 1.75, 1.85, 2.2, 2.4, 2.55, 2.7, 3.5, 5, 7, 10, 18, 30, 38.5)
+)
+# The table engine interpolates over unit intervals of 384 / (kappa + 6); these lie just beside their edges.
+BESIDE_EDGES = tuple(
+    float(np.float32(384 / (k + side) - 6)) for k in range(1, 64) for side in (-0.001, 0.001)
+)
 WIDTHS = (1e-9, 1e-3, 0.1, 0.5, 1.0, 1.5, 2.0, 3.0, 5.0, 8.0, 12.0, 20.0, 30.0, 36.5)
 ANGLES = (
     0.1, 0.5, 1.0, PI / 2, 2.0, 2.5, 3.0, 3.14, PI - 1e-6, PI - 1e-12, np.nextafter(PI, 0), PI,
@@ -31,6 +40,8 @@ LOWER = (
 UPPER = (
     0.5 + 2.0**-53, 0.5000001, 0.51, 0.6, 0.75, 0.9, 0.99, 0.999, 1 - 1e-6, 1 - 1e-12, 1 - 2.0**-53,
 )  # fmt: skip
+# (w + 1/2) / 2^64 of words w that are small enough for an f64 to hold this exactly.
+WORDS = tuple((w + 0.5) / 2.0**64 for w in (1, 12345, 3 << 28, 5 << 40, 7 << 47))
 ORDERS = (1, 2, 3, 5, 10, 50, 200)
 
 
@@ -44,6 +55,11 @@ def argument(x: float) -> str:
     return repr(float(x) + 0.0)
 
 
+def rest(x: mp.mpf) -> str:
+    """Return what the f64 nearest to x leaves out, so that errors can be told to fractions of an ulp."""
+    return repr(float(x - mp.mpf(float(x))))
+
+
 def angles_of(kappa: float) -> list[float]:
     """Return angles in [0, pi]: multiples of the law's own width, and of the circle's."""
     root = float(np.sqrt(kappa))
@@ -53,19 +69,28 @@ def angles_of(kappa: float) -> list[float]:
     return sorted({0.0, *tiny, *(x for x in bulk if x <= PI), *deep, *map(float, ANGLES)})
 
 
+def angles_for(kappa: float) -> list[float]:
+    """Return those of a concentration, which fit in f32 if it is one of `FURTHER`."""
+    if kappa not in FURTHER:
+        return angles_of(kappa)
+    narrow = {float(np.float32(x)) for x in angles_of(kappa)}
+    return sorted(x for x in narrow if x <= PI)
+
+
 def log_prob() -> Iterator[Row]:
     """Yield the log density; it is even in x, so the sign alternates to save half the rows."""
-    for kappa in (*CONCENTRATIONS, HUGE):
-        for i, x in enumerate(angles_of(kappa)):
+    for kappa in (*CONCENTRATIONS, HUGE, *FURTHER):
+        for i, x in enumerate(angles_for(kappa)):
             log_density = exact.log_density(mp.mpf(x), mp.mpf(kappa))
             if abs(log_density) < mp.mpf(np.finfo(float).max):
-                yield [argument(kappa), argument(-x if i % 2 else x), value(log_density)]
+                signed = argument(-x if i % 2 else x)
+                yield [argument(kappa), signed, value(log_density), rest(log_density)]
 
 
 def cdf() -> Iterator[Row]:
     """Yield both tails on both sides, as deep as `SMALLEST`."""
-    for kappa in CONCENTRATIONS:
-        for x in angles_of(kappa):
+    for kappa in (*CONCENTRATIONS, *FURTHER):
+        for x in angles_for(kappa):
             if 2 * kappa * np.sin(x / 2) ** 2 > 720:
                 continue
             small = exact.tail(mp.mpf(x), mp.mpf(kappa))
@@ -86,28 +111,38 @@ def signed_quantile(p: float, kappa: float) -> mp.mpf:
     return exact.upper_quantile(small, mp.mpf(kappa)) * (-1 if p < 0.5 else 1)
 
 
+def scattered_probabilities(rng: np.random.Generator, count: int) -> list[float]:
+    """Return probabilities on both sides that fit in f32, 4p(1 - p) log-uniform over the rows of the engine."""
+    product = 2 ** rng.uniform(-12, 0, count)
+    lower = product / 4 / (0.5 + 0.5 * np.sqrt(1 - product))
+    both = np.where(rng.uniform(size=count) < 0.5, lower, 1 - lower)
+    return [float(np.float32(p)) for p in both]
+
+
+def probabilities_of(kappa: float, rng: np.random.Generator) -> list[float]:
+    """Return the list and a few random ones, or random ones alone beside an edge."""
+    if kappa in BESIDE_EDGES:
+        return scattered_probabilities(rng, 18)
+    probabilities = [*LOWER, *WORDS, *UPPER, *scattered_probabilities(rng, 6)]
+    return probabilities if kappa <= 1e15 else [p for p in probabilities if p >= 1e-30]
+
+
 def quantile() -> Iterator[Row]:
     """Yield quantiles of lower-tail probabilities."""
-    for kappa in CONCENTRATIONS:
-        for p in (*LOWER, *UPPER):
+    rng = np.random.default_rng(7)
+    for kappa in sorted({*CONCENTRATIONS, *FURTHER, *BESIDE_EDGES, HUGE}):
+        for p in probabilities_of(kappa, rng):
             yield [argument(kappa), argument(p), value(signed_quantile(p, kappa))]
-    for p in (p for p in (*LOWER, *UPPER) if p >= 1e-30):
-        yield [argument(HUGE), argument(p), value(signed_quantile(p, HUGE))]
 
 
 def bessel() -> Iterator[Row]:
     """Yield what depends on the concentration alone, at the list and 300 random ones."""
     random = 10 ** np.random.default_rng(1).uniform(-10, 18, 300)
-    for kappa in sorted({*CONCENTRATIONS, HUGE, *map(float, random)}):
+    for kappa in sorted({*CONCENTRATIONS, *FURTHER, HUGE, *map(float, random)}):
         k = mp.mpf(kappa)
-        yield [
-            argument(kappa),
-            value(exact.i0e(k)),
-            value(exact.log_two_pi_i0e(k)),
-            value(exact.entropy(k)),
-            value(exact.bessel_ratio(1, k)),
-            value(exact.one_minus_a(k)),
-        ]
+        length, variance = exact.bessel_ratio(1, k), exact.one_minus_a(k)
+        found = [exact.i0e(k), exact.log_two_pi_i0e(k), exact.entropy(k), length, variance]
+        yield [argument(kappa), *map(value, found), *map(rest, found)]
 
 
 def inverse() -> Iterator[Row]:
@@ -117,8 +152,10 @@ def inverse() -> Iterator[Row]:
     near_zero = [10.0**-e for e in (*range(1, 21), 30, 50, 100, 150, 200, 250, 300)]
     chosen = [0.25, 0.4, 0.45, 0.5, 0.55, 0.6, 0.75, 0.8, 0.85]
     spread = [*rng.uniform(0, 1, 90), *10 ** rng.uniform(-18, 0, 60)]
-    for v in sorted({*near_one, *near_zero, *chosen, *map(float, spread)}, reverse=True):
-        yield [argument(v), value(exact.concentration(mp.mpf(v)))]
+    narrow = [float(np.float32(v)) for v in (*rng.uniform(0, 1, 40), *10 ** rng.uniform(-18, 0, 40))]
+    for v in sorted({*near_one, *near_zero, *chosen, *map(float, spread), *narrow}, reverse=True):
+        found = exact.concentration(mp.mpf(v))
+        yield [argument(v), value(found), rest(found)]
 
 
 def moments() -> Iterator[Row]:
@@ -181,15 +218,16 @@ def reduce() -> Iterator[Row]:
 
 
 TABLES: dict[str, tuple[str, Callable[[], Iterator[Row]]]] = {
-    "log_prob": ("concentration,x,prob_log", log_prob),
+    "log_prob": ("concentration,x,prob_log,rest", log_prob),
     "cdf": ("concentration,x,cdf,sf", cdf),
     "quantile": ("concentration,p,quantile", quantile),
     "bessel": (
         "concentration,i0e,log_2pi_i0e,entropy,"
-        "mean_resultant_length,one_minus_mean_resultant_length",
+        "mean_resultant_length,one_minus_mean_resultant_length,i0e_rest,log_2pi_i0e_rest,entropy_rest,"
+        "mean_resultant_length_rest,one_minus_mean_resultant_length_rest",
         bessel,
     ),
-    "inverse": ("circular_variance,concentration", inverse),
+    "inverse": ("circular_variance,concentration,rest", inverse),
     "moments": ("concentration,n,ratio", moments),
     "kl": ("loc_p,concentration_p,loc_q,concentration_q,kl", kl),
     "reduce": ("angle,reduced", reduce),

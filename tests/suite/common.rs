@@ -52,7 +52,12 @@ pub(crate) fn reference<const COLUMNS: usize>(name: &str) -> Vec<[f64; COLUMNS]>
 
 /// Distance in units in the last place of `scale`.
 pub(crate) fn ulps(a: f64, b: f64, scale: f64) -> f64 {
-    if a == b { 0.0 } else { (a - b).abs() / (scale.abs().next_up() - scale.abs()) }
+    ulps_of_pair(a, [b, 0.0], scale)
+}
+
+/// Distance from an unrounded sum, to fractions of a unit in the last place of `scale`.
+pub(crate) fn ulps_of_pair(a: f64, [b, rest]: [f64; 2], scale: f64) -> f64 {
+    ((a - b) - rest).abs() / (scale.abs().next_up() - scale.abs())
 }
 
 pub(crate) fn circular_distance(a: f64, b: f64) -> f64 {
