@@ -21,7 +21,7 @@ use ndarray::{ArrayD, IxDyn};
 /// As for [`log_prob`].
 ///
 /// # Accuracy
-/// Relative 1e-15 + 4e-16 |ln value|; 0 where the density is below the least float.
+/// Relative 1e-15 + 4e-16 t, t the larger term of [`log_prob`] or 1; 0 where the density is below the least float.
 ///
 /// # Example
 /// ```

@@ -1,6 +1,6 @@
 //! Quantiles of many places at once, each with a concentration of its own: the one row that each needs is made for it.
 
-use super::cell::{Block, Spot, cell_of, coordinate_of, coordinates, rows_at};
+use super::cell::{Spot, cell_of, coordinate_of, coordinates, rows_at};
 use super::coordinate::Coordinate;
 use super::lanes::{LANES, Lanes};
 use super::table::Row;
@@ -11,7 +11,8 @@ use fearless_simd::Simd;
 /// Rows that are made together.
 const ROWS_TOGETHER: usize = 4;
 
-/// Some concentrations, side by side.
+/// Some concentrations, side by side; aligned so that no vector lies across two cache lines.
+#[repr(align(64))]
 pub(super) struct Concentrations<F> {
     kappas: [F; LANES],
     /// Their places among the cells.
@@ -83,12 +84,14 @@ impl<F: Float> Concentrations<F> {
     #[inline(always)]
     fn make_rows<S: Simd>(&mut self, simd: S, numbers: &[u32; LANES], count: usize) {
         for first in (0..count).step_by(ROWS_TOGETHER) {
-            let lane = |i: usize| first + i;
-            let block = |i: usize| cell_of(self.cells[lane(i)]).block(numbers[lane(i)]);
-            let blocks: [&Block; ROWS_TOGETHER] = std::array::from_fn(block);
-            let positions = std::array::from_fn(|i| self.positions[lane(i)]);
-            for (i, row) in (first..).zip(rows_at(simd, blocks, positions)) {
-                self.rows[i] = Aligned(row.map(F::from_f64));
+            let block = |lane: usize| cell_of(self.cells[lane]).block(numbers[lane]);
+            let (mut blocks, mut positions) = ([block(first); ROWS_TOGETHER], [0.0; ROWS_TOGETHER]);
+            for i in 0..ROWS_TOGETHER {
+                (blocks[i], positions[i]) = (block(first + i), self.positions[first + i]);
+            }
+            let rows = rows_at(simd, blocks, positions);
+            for (slot, row) in self.rows[first..].iter_mut().zip(rows) {
+                *slot = Aligned(row.map(F::from_f64));
             }
         }
     }

@@ -11,7 +11,8 @@ use fearless_simd::Simd;
 /// Places that go through the steps together: enough to fill the widest vectors, few enough for the first-level cache.
 pub(crate) const LANES: usize = 128;
 
-/// Some places on their way to quantiles, side by side.
+/// Some places on their way to quantiles, side by side; aligned so that no vector lies across two cache lines.
+#[repr(align(64))]
 pub(crate) struct Lanes<F> {
     pub(super) tails: [F; LANES],
     signed_middles: [F; LANES],

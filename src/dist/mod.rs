@@ -130,7 +130,7 @@ impl<F: Float> VonMises<F> {
     /// ```
     ///
     /// # Accuracy
-    /// Relative 1e-15 + 4e-16 |ln value|; 0 where the density is below the least float.
+    /// Relative 1e-15 + 4e-16 t, t the larger term of [`log_prob`](Self::log_prob) or 1; 0 where the density is below the least float.
     pub fn prob(&self, x: F) -> Result<F> {
         self.at(x, |d| Function::Prob.at(d, self.kappa()))
     }

@@ -6,7 +6,7 @@ use super::place::Place;
 use super::table::{Table, quantile_once};
 use crate::float::Float;
 use crate::key::Key;
-use crate::simd::level;
+use crate::simd::{Aligned, level};
 use crate::special::angle::{reduce, wrap};
 use crate::word::Word;
 use fearless_simd::dispatch;
@@ -33,9 +33,9 @@ pub(crate) struct Samples<'a, F> {
 impl<F: Float> Task<F> for Samples<'_, F> {
     #[inline(always)]
     fn set_places(self, first: usize, lanes: &mut Lanes<F>) {
-        let mut words = [F::Word::default(); LANES];
-        self.key.fill((self.start + first) as u64, &mut words, F::Word::of);
-        lanes.set(|i| Place::of_word(words[i]));
+        let mut words = Aligned([F::Word::default(); LANES]);
+        self.key.fill((self.start + first) as u64, &mut words.0, F::Word::of);
+        lanes.set(|i| Place::of_word(words.0[i]));
     }
 
     #[inline(always)]
