@@ -3,6 +3,7 @@
 use super::mass::{Centred, Point};
 use crate::special::fixed::exp;
 use crate::special::peak::peak;
+use std::f64::consts::LN_2;
 
 impl Centred {
     /// The law by the peak that the density has.
@@ -29,7 +30,8 @@ impl Centred {
             return (-self.cdf(-deviation)).ln_1p();
         }
         let point = Point::of_angle(-deviation);
-        (self.peak * self.tail_ratio(point)).ln() - self.exponent(point.s)
+        let log = (self.peak * self.tail_ratio(point)).ln() - self.exponent(point.s);
+        if deviation == 0.0 { -LN_2 } else { log.min(-LN_2) }
     }
 }
 

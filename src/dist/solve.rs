@@ -1,4 +1,5 @@
-//! The quantile by safeguarded Halley steps: about a microsecond, exact, and the source of every cell.
+//! The quantile by safeguarded Halley steps: about a microsecond, exact: what cells are interpolated from, and what
+//! serves beyond their rows.
 
 use super::mass::{Centred, Point};
 use crate::special::fixed::{atan, exp, ln};

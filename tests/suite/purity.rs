@@ -3,8 +3,11 @@
 
 use crate::common::{CONCENTRATIONS, concentrations_f32, with_threads};
 use ndarray::{Array1, Array2, ArrayD, Axis, array, s};
+use ndarray_rand::rand_distr::Distribution;
 use proptest::prelude::*;
-use vonmises::{Float, Key, Param, VectorLevel, VonMises, isf, quantile, sample_von_mises};
+use vonmises::{
+    Float, Key, Param, VectorLevel, VonMises, cdf, entropy, isf, log_prob, prob, quantile, sample_von_mises, sf,
+};
 
 #[test]
 fn threads_do_not_matter() {
@@ -35,6 +38,13 @@ fn the_width_of_vectors_does_not_matter() {
             sample_von_mises(key, -9.0, &kappas, None),
             quantile(&p, 0.3, 20.0),
             isf(&p, 0.3, &kappas),
+            log_prob(&p, 0.3, 2.0),
+            log_prob(&p, 0.3, &kappas),
+            prob(&p, 0.3, &kappas),
+            cdf(&p, 0.3, 2.0),
+            cdf(&p, 0.3, &kappas),
+            sf(&p, 0.3, &kappas),
+            entropy(&kappas),
         ];
         let narrow = [sample_von_mises(key, 0.3, 2.0, [n]), sample_von_mises(key, -9.0, &narrow, None)];
         let words = (key.bits::<u32, _>(n).unwrap(), key.bits::<u64, _>(n).unwrap());
@@ -106,8 +116,29 @@ fn the_number_of_concentrations_does_not_matter() {
     }
 }
 
+/// Runs of equal concentrations of these lengths, sample by sample against the law of each alone.
+fn runs<F: Float + for<'a> Param<'a, F>>(key: Key, lengths: &[usize], pool: &[F]) {
+    let kappas: Array1<F> =
+        lengths.iter().enumerate().flat_map(|(i, &n)| std::iter::repeat_n(pool[i % pool.len()], n)).collect();
+    let draws = sample_von_mises(key, F::zero(), &kappas, None).unwrap();
+    let mut words = key.rng();
+    for (i, (&draw, kappa)) in draws.iter().zip(kappas).enumerate() {
+        let alone = VonMises::new(F::zero(), kappa).unwrap().sample(&mut words);
+        assert_eq!(draw.to_f64().to_bits(), alone.to_f64().to_bits(), "{i} {kappa}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 64, ..ProptestConfig::default() })]
+
+    /// Tables for long runs, rows for short ones, wherever blocks and chunks end.
+    #[test]
+    fn runs_of_a_concentration_do_not_matter(
+        seed: u64, lengths in prop::collection::vec(prop::sample::select(vec![1, 2, 127, 128, 129, 511, 512, 513, 1025]), 1..6),
+    ) {
+        runs(Key::new(seed), &lengths, &[0.0, 3.0, -0.0, 5e-324, 700.0, f64::MAX]);
+        runs(Key::new(seed), &lengths, &[0.0, 3.0, -0.0, 1e-45, 700.0, f32::MAX]);
+    }
 
     /// Any element of any broadcast is what its own parameters alone would give at that index.
     #[test]

@@ -41,6 +41,16 @@ fn the_ends_of_the_circle() {
 }
 
 #[test]
+fn half_the_mass_lies_below_the_location() {
+    for k in 0..200 {
+        let law = VonMises::new(0.7, 1e-6 * 1.2_f64.powi(k)).unwrap();
+        assert_eq!((law.cdf(0.7).unwrap(), law.sf(0.7).unwrap()), (0.5, 0.5));
+        assert_eq!(law.log_cdf(0.7).unwrap(), -std::f64::consts::LN_2);
+        assert!(law.log_cdf(0.7_f64.next_down()).unwrap() <= law.log_cdf(0.7).unwrap());
+    }
+}
+
+#[test]
 fn whole_turns_do_not_matter() {
     let law = VonMises::new(1.0, 3.0).unwrap();
     for x in [-2.0, 0.5, 1.0, 3.9] {
