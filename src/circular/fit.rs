@@ -1,12 +1,13 @@
 //! Maximum likelihood for a von Mises law.
 
-use super::moments::{direction, variance};
-use super::observations::check;
+use super::moments::wrapped;
+use super::observations::{Lane, Observations};
+use super::sums::Sums;
 use crate::dist::VonMises;
 use crate::error::{Error, Result};
 use crate::float::Float;
 use crate::special::bessel::concentration_of;
-use ndarray::{ArrayRef, Dimension};
+use ndarray::Dimension;
 
 impl<F: Float> VonMises<F> {
     /// The law under which the angles are likeliest: maximum likelihood.
@@ -33,14 +34,18 @@ impl<F: Float> VonMises<F> {
     ///
     /// # References
     /// Mardia & Jupp 2000, "Directional Statistics", section 5.3.1.
-    pub fn fit<D: Dimension>(x: &ArrayRef<F, D>) -> Result<Self> {
-        check(x)?;
-        let concentration = F::from_f64(concentration_of(variance(x.iter())));
-        if concentration.is_finite() {
-            return Self::new(direction(x.iter()), concentration);
-        }
-        let value = x.first().map_or(f64::NAN, |&angle| angle.to_f64());
-        let requirement = "one of several distinct angles (equal ones have no finite concentration)";
-        Err(Error::Value { argument: "x", index: 0, value, requirement })
+    pub fn fit<'a, D: Dimension>(x: impl Into<Observations<'a, F, D>>) -> Result<Self> {
+        x.into().whole(|lane| fit(lane))
     }
+}
+
+fn fit<F: Float>(lane: Lane<'_, F>) -> Result<VonMises<F>> {
+    let sums = Sums::of(lane);
+    let concentration = F::from_f64(concentration_of(sums.variance()));
+    if concentration.is_finite() {
+        return VonMises::new(wrapped(sums.direction()), concentration);
+    }
+    let value = lane.angles.first().map_or(f64::NAN, |&angle| angle.to_f64());
+    let requirement = "one of several distinct angles (equal ones have no finite concentration)";
+    Err(Error::Value { argument: "x", index: 0, value, requirement })
 }

@@ -10,6 +10,8 @@ mod convert;
 mod fit;
 mod moments;
 mod observations;
+mod sums;
 
 pub use convert::{concentration_to_variance, variance_to_concentration};
 pub use moments::{circular_mean, circular_mean_axis, circular_variance, circular_variance_axis};
+pub use observations::{Observations, skip_nan, weighted};

@@ -1,10 +1,12 @@
 //! Mean direction and circular variance, of a whole array or along an axis.
 
-use super::observations::{check, check_along};
+use super::observations::Observations;
+use super::sums::Sums;
 use crate::error::Result;
 use crate::float::Float;
-use crate::special::sum::Sum;
-use ndarray::{Array, ArrayRef, Axis, Dimension, RemoveAxis};
+use crate::special::angle::{reduce, wrap};
+use crate::special::deviation::Pivot;
+use ndarray::{Array, Axis, Dimension, RemoveAxis};
 
 /// The mean direction of all angles of an array.
 ///
@@ -30,9 +32,8 @@ use ndarray::{Array, ArrayRef, Axis, Dimension, RemoveAxis};
 /// # Accuracy
 /// One ulp of the result plus 3e-16 / R for a resultant of length R = 1 − V, whatever the number of angles: the sums
 /// are compensated. In `f32` half an ulp more, of rounding the result.
-pub fn circular_mean<F: Float, D: Dimension>(x: &ArrayRef<F, D>) -> Result<F> {
-    check(x)?;
-    Ok(direction(x.iter()))
+pub fn circular_mean<'a, F: Float, D: Dimension>(x: impl Into<Observations<'a, F, D>>) -> Result<F> {
+    x.into().whole(|lane| Ok(wrapped(Sums::of(lane).direction())))
 }
 
 /// The mean direction along one axis, which the result lacks; see [`circular_mean`].
@@ -52,9 +53,11 @@ pub fn circular_mean<F: Float, D: Dimension>(x: &ArrayRef<F, D>) -> Result<F> {
 /// assert_eq!(means[1], -std::f64::consts::PI); // the mean of 3 and -3 is not 0
 /// # Ok::<(), vonmises::Error>(())
 /// ```
-pub fn circular_mean_axis<F: Float, D: RemoveAxis>(x: &ArrayRef<F, D>, axis: Axis) -> Result<Array<F, D::Smaller>> {
-    check_along(x, axis)?;
-    Ok(x.map_axis(axis, |lane| direction(lane.iter())))
+pub fn circular_mean_axis<'a, F: Float, D: RemoveAxis>(
+    x: impl Into<Observations<'a, F, D>>,
+    axis: Axis,
+) -> Result<Array<F, D::Smaller>> {
+    x.into().along(axis, |lane| Ok(wrapped(Sums::of(lane).direction())))
 }
 
 /// The circular variance of all angles of an array.
@@ -80,9 +83,8 @@ pub fn circular_mean_axis<F: Float, D: RemoveAxis>(x: &ArrayRef<F, D>, axis: Axi
 /// Relative 1e-15 for V down to 1e-290, also for tight data far from 0: the angles are compared with each
 /// other before any sine is taken, and n angles add at most √n 4e-16 if one of them lies far from all the others.
 /// Exactly 0 for equal angles. In `f32` half an ulp more.
-pub fn circular_variance<F: Float, D: Dimension>(x: &ArrayRef<F, D>) -> Result<F> {
-    check(x)?;
-    Ok(F::from_f64(variance(x.iter())))
+pub fn circular_variance<'a, F: Float, D: Dimension>(x: impl Into<Observations<'a, F, D>>) -> Result<F> {
+    x.into().whole(|lane| Ok(F::from_f64(Sums::of(lane).variance())))
 }
 
 /// The circular variance along one axis, which the result lacks; see [`circular_variance`].
@@ -102,48 +104,15 @@ pub fn circular_variance<F: Float, D: Dimension>(x: &ArrayRef<F, D>) -> Result<F
 /// assert_eq!(v[1], 0.0);
 /// # Ok::<(), vonmises::Error>(())
 /// ```
-pub fn circular_variance_axis<F: Float, D: RemoveAxis>(x: &ArrayRef<F, D>, axis: Axis) -> Result<Array<F, D::Smaller>> {
-    check_along(x, axis)?;
-    Ok(x.map_axis(axis, |lane| F::from_f64(variance(lane.iter()))))
+pub fn circular_variance_axis<'a, F: Float, D: RemoveAxis>(
+    x: impl Into<Observations<'a, F, D>>,
+    axis: Axis,
+) -> Result<Array<F, D::Smaller>> {
+    x.into().along(axis, |lane| Ok(F::from_f64(Sums::of(lane).variance())))
 }
 
-/// The mean direction in [−π, π), with π the type's.
-pub(super) fn direction<'a, F: Float>(angles: impl Iterator<Item = &'a F>) -> F {
-    let (mut sines, mut cosines) = (Sum::default(), Sum::default());
-    for &angle in angles {
-        let (sin, cos) = angle.to_f64().sin_cos();
-        sines.add(sin);
-        cosines.add(cos);
-    }
-    let mean = F::from_f64(sines.value().atan2(cosines.value()));
-    if mean < F::PI() { mean } else { -F::PI() }
-}
-
-/// The circular variance, about the first angle at first so that the mean is as exact as the angles are close to it.
-pub(super) fn variance<'a, F: Float>(angles: impl Iterator<Item = &'a F> + Clone) -> f64 {
-    let pivot = angles.clone().next().map_or(0.0, |&angle| angle.to_f64());
-    let halves = angles.map(|&angle| half_difference(angle.to_f64(), pivot));
-    let (mut sines, mut versines, mut count) = (Sum::default(), Sum::default(), 0.0);
-    for (sin, cos) in halves.clone() {
-        sines.add(2.0 * sin * cos);
-        versines.add(2.0 * sin * sin);
-        count += 1.0;
-    }
-    let (offset_sin, offset_cos) = (0.5 * sines.value().atan2(count - versines.value())).sin_cos();
-    let mut total = Sum::default();
-    for (sin, cos) in halves {
-        let half = sin * offset_cos - cos * offset_sin; // sin((x − pivot − offset) / 2)
-        total.add(2.0 * half * half);
-    }
-    (total.value() / count).min(1.0)
-}
-
-/// Sine and cosine of (x − pivot)/2, the difference taken without rounding, however large the two.
-fn half_difference(x: f64, pivot: f64) -> (f64, f64) {
-    let (a, b) = (0.5 * x, 0.5 * pivot); // halved first: the difference itself can overflow
-    let difference = a - b;
-    let subtracted = a - difference;
-    let error = (a - (difference + subtracted)) + (subtracted - b); // Knuth's TwoSum
-    let ((sin, cos), (error_sin, error_cos)) = (difference.sin_cos(), error.sin_cos());
-    (sin * error_cos + cos * error_sin, cos * error_cos - sin * error_sin)
+/// A direction in [−π, π), with π the type's.
+pub(crate) fn wrapped<F: Float>(direction: Pivot) -> F {
+    let angle = F::from_f64(wrap(reduce(direction.head), direction.rest));
+    if angle < F::PI() { angle } else { -F::PI() }
 }

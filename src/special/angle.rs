@@ -149,7 +149,7 @@ fn far_difference(x: f64, loc: f64) -> f64 {
 
 /// The rounded sum and its error, exactly (Knuth).
 #[inline(always)]
-fn two_sum<F: Float>(a: F, b: F) -> (F, F) {
+pub(super) fn two_sum<F: Float>(a: F, b: F) -> (F, F) {
     let sum = a + b;
     let shadow = sum - a;
     (sum, (a - (sum - shadow)) + (b - shadow))

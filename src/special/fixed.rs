@@ -124,15 +124,28 @@ fn sin(y: f64) -> f64 {
     y + y * square * sum
 }
 
-/// tan(y) for |y| ≤ π/8.
+/// cos(y) for |y| ≤ π/4.
 #[inline(always)]
-pub(crate) fn tan(y: f64) -> f64 {
+fn cos(y: f64) -> f64 {
     let square = y * y;
     let mut sum = INVERSE_FACTORIALS[16];
     for k in (1..8).rev() {
         sum = sum * square + if k % 2 == 0 { INVERSE_FACTORIALS[2 * k] } else { -INVERSE_FACTORIALS[2 * k] };
     }
-    sin(y) / (1.0 + square * sum)
+    1.0 + square * sum
+}
+
+/// tan(y) for |y| ≤ π/8.
+#[inline(always)]
+pub(crate) fn tan(y: f64) -> f64 {
+    sin(y) / cos(y)
+}
+
+/// sin(θ/2) and cos(θ/2) for |θ| ≤ PI, from those of θ/4: the sine relative to itself, the cosine to 1.
+#[inline(always)]
+pub(crate) fn sin_cos_of_half(theta: f64) -> (f64, f64) {
+    let (sine, cosine) = (sin(0.25 * theta), cos(0.25 * theta));
+    (2.0 * (sine * cosine), 1.0 - 2.0 * (sine * sine))
 }
 
 /// sin(θ/2) for 0 ≤ θ ≤ PI; beyond π/2 as cos((π − θ)/2) = 1 − 2 sin²((π − θ)/4).

@@ -5,6 +5,7 @@ pub(crate) mod bessel;
 pub(crate) mod chebyshev;
 #[allow(clippy::approx_constant)] // a script writes every number out in full
 pub(crate) mod constants;
+pub(crate) mod deviation;
 pub(crate) mod fixed;
 pub(crate) mod peak;
 #[allow(clippy::approx_constant, clippy::excessive_precision)]

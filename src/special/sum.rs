@@ -9,13 +9,20 @@ pub(crate) struct Sum {
 
 impl Sum {
     /// Adds one term.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn add(&mut self, term: f64) {
         let total = self.high + term;
         let added = total - self.high;
         // The rounding error of `total`, exactly, whichever of the two is the larger (Knuth's TwoSum).
         self.low += (self.high - (total - added)) + (term - added);
         self.high = total;
+    }
+
+    /// Adds another sum.
+    #[inline]
+    pub(crate) fn merge(&mut self, other: Self) {
+        self.add(other.high);
+        self.low += other.low;
     }
 
     /// The sum.

@@ -1,0 +1,74 @@
+//! How far angles lie from a pivot, modulo the real 2π, without losing what is left when the two are close.
+
+use super::angle::{reduce_pair, two_sum};
+use crate::float::Float;
+use std::f64::consts::{FRAC_1_PI, PI};
+
+/// An angle as an unevaluated sum of two doubles, so that a mean can be told apart from the double next to it.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Pivot {
+    pub(crate) head: f64,
+    pub(crate) rest: f64,
+}
+
+/// 2π in three parts; the first two have 33 bits, so that their products with 2²⁰ turns are exact.
+const TURN: [f64; 3] =
+    [f64::from_bits(0x4019_21FB_5440_0000), f64::from_bits(0x3DF0_B461_1A60_0000), 8.089_064_995_183_803e-21];
+/// Differences up to this many radians are below 2²⁰ turns.
+const NEAR: f64 = 6e6;
+/// Adding 1.5 · 2⁵² rounds to an integer.
+const ROUNDER: f64 = 6_755_399_441_055_744.0;
+
+impl Pivot {
+    pub(crate) fn at(head: f64) -> Self {
+        Self { head, rest: 0.0 }
+    }
+
+    /// The pivot turned by an angle.
+    pub(crate) fn turned(self, by: f64) -> Self {
+        let (head, rest) = two_sum(self.head, by);
+        let (head, rest) = two_sum(head, rest + self.rest);
+        Self { head, rest }
+    }
+
+    /// x less the pivot in [−PI, PI], to a relative 2⁻⁵² of itself.
+    #[inline(always)]
+    pub(crate) fn deviation(self, x: f64) -> f64 {
+        if self.is_near(x) { self.near_deviation(x) } else { self.far_deviation(x) }
+    }
+
+    /// The deviations of many angles, the same to the byte.
+    #[inline(always)]
+    pub(crate) fn deviations<F: Float>(self, xs: &[F], deviations: &mut [f64]) {
+        let mut all_near = true;
+        for (slot, &x) in deviations.iter_mut().zip(xs) {
+            *slot = self.near_deviation(x.to_f64());
+            all_near &= self.is_near(x.to_f64());
+        }
+        if !all_near {
+            for (slot, &x) in deviations.iter_mut().zip(xs) {
+                *slot = self.deviation(x.to_f64());
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn is_near(self, x: f64) -> bool {
+        (x - self.head).abs() <= NEAR
+    }
+
+    /// Cody & Waite's reduction: every difference before the last is exact where it cancels.
+    #[inline(always)]
+    fn near_deviation(self, x: f64) -> f64 {
+        let (sum, error) = two_sum(x, -self.head);
+        let turns = (sum * (0.5 * FRAC_1_PI) + ROUNDER) - ROUNDER;
+        let (high, low) = two_sum(sum - turns * TURN[0], -(turns * TURN[1]));
+        (high + ((error - self.rest) + (low - turns * TURN[2]))).clamp(-PI, PI)
+    }
+
+    #[cold]
+    fn far_deviation(self, x: f64) -> f64 {
+        let ((x, x_rest), (head, head_rest)) = (reduce_pair(x), reduce_pair(self.head));
+        Self { head, rest: (head_rest + self.rest) - x_rest }.near_deviation(x)
+    }
+}
