@@ -1,6 +1,5 @@
 //! Maximum likelihood for a von Mises law.
 
-use super::moments::wrapped;
 use super::observations::{Lane, Observations};
 use super::sums::Sums;
 use crate::dist::VonMises;
@@ -43,7 +42,7 @@ fn fit<F: Float>(lane: Lane<'_, F>) -> Result<VonMises<F>> {
     let sums = Sums::of(lane);
     let concentration = F::from_f64(concentration_of(sums.variance()));
     if concentration.is_finite() {
-        return VonMises::new(wrapped(sums.direction()), concentration);
+        return VonMises::new(sums.direction().wrapped(), concentration);
     }
     let value = lane.angles.first().map_or(f64::NAN, |&angle| angle.to_f64());
     let requirement = "one of several distinct angles (equal ones have no finite concentration)";

@@ -1,6 +1,6 @@
 //! How far angles lie from a pivot, modulo the real 2π, without losing what is left when the two are close.
 
-use super::angle::{reduce_pair, two_sum};
+use super::angle::{reduce, reduce_pair, two_sum, wrap};
 use crate::float::Float;
 use std::f64::consts::{FRAC_1_PI, PI};
 
@@ -29,6 +29,12 @@ impl Pivot {
         let (head, rest) = two_sum(self.head, by);
         let (head, rest) = two_sum(head, rest + self.rest);
         Self { head, rest }
+    }
+
+    /// The pivot in [−π, π), with π the type's.
+    pub(crate) fn wrapped<F: Float>(self) -> F {
+        let angle = F::from_f64(wrap(reduce(self.head), self.rest));
+        if angle < F::PI() { angle } else { -F::PI() }
     }
 
     /// x less the pivot in [−PI, PI], to a relative 2⁻⁵² of itself.
