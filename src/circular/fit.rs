@@ -39,12 +39,15 @@ impl<F: Float> VonMises<F> {
 }
 
 fn fit<F: Float>(lane: Lane<'_, F>) -> Result<VonMises<F>> {
-    let sums = Sums::of(lane);
+    likeliest(Sums::of(lane), lane.angles.first().map_or(f64::NAN, |&angle| angle.to_f64()))
+}
+
+/// The law from the sums; `angle` is named in the error of equal angles.
+pub(super) fn likeliest<F: Float>(sums: Sums, angle: f64) -> Result<VonMises<F>> {
     let concentration = F::from_f64(concentration_of(sums.variance()));
     if concentration.is_finite() {
         return VonMises::new(sums.direction().wrapped(), concentration);
     }
-    let value = lane.angles.first().map_or(f64::NAN, |&angle| angle.to_f64());
     let requirement = "one of several distinct angles (equal ones have no finite concentration)";
-    Err(Error::Value { argument: "x", index: 0, value, requirement })
+    Err(Error::Value { argument: "x", index: 0, value: angle, requirement })
 }

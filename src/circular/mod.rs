@@ -6,6 +6,7 @@
 //! # References
 //! Fisher 1993, *Statistical Analysis of Circular Data*; Mardia & Jupp 2000, *Directional Statistics*.
 
+mod accumulator;
 mod convert;
 mod direction;
 mod fit;
@@ -17,6 +18,7 @@ mod sorted;
 mod spread;
 mod sums;
 
+pub use accumulator::Accumulator;
 pub use convert::{concentration_to_variance, variance_to_concentration};
 pub use direction::{circular_mean, circular_mean_axis};
 pub use moments::{

@@ -66,7 +66,7 @@ pub fn trigonometric_moment_axis<'a, F: Float, D: RemoveAxis>(
 /// ```
 /// use ndarray::array;
 /// use vonmises::circular::{centred_trigonometric_moment, mean_resultant_length};
-/// let x = array![0.3, 0.9, 1.0];
+/// let x = array![0.3, 0.9, 1.0_f64];
 /// let (cosine, sine) = centred_trigonometric_moment(&x, 1)?;
 /// assert!((cosine - mean_resultant_length(&x)?).abs() < 1e-15 && sine.abs() < 1e-15);
 /// # Ok::<(), vonmises::Error>(())
@@ -94,7 +94,7 @@ pub fn centred_trigonometric_moment<'a, F: Float, D: Dimension>(
 /// ```
 /// use ndarray::{Axis, array};
 /// use vonmises::circular::centred_trigonometric_moment_axis;
-/// let moments = centred_trigonometric_moment_axis(&array![[0.0, 0.5], [1.0, 1.5]], Axis(1), 2)?;
+/// let moments = centred_trigonometric_moment_axis(&array![[0.0, 0.5], [1.0, 1.5_f64]], Axis(1), 2)?;
 /// assert!((moments[0].0 - moments[1].0).abs() < 1e-15); // one lane is the other, turned
 /// # Ok::<(), vonmises::Error>(())
 /// ```

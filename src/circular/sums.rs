@@ -154,6 +154,33 @@ impl Sums {
         if sums.loses() { Self::about(sums.direction(), lane) } else { sums }
     }
 
+    /// These sums and others, about the pivot of the heavier ones or, where it is no mean of both, about the mean.
+    pub(crate) fn merged(self, other: Self) -> Self {
+        let (heavy, light) = if self.weight() >= other.weight() { (self, other) } else { (other, self) };
+        let mut sums = heavy;
+        sums.totals.add(light.about_pivot(heavy.pivot).totals);
+        if sums.loses() {
+            let mean = sums.direction();
+            sums = heavy.about_pivot(mean);
+            sums.totals.add(light.about_pivot(mean).totals);
+        }
+        sums
+    }
+
+    /// The same about another pivot. With d the deviations and t the turn, sin(d + t) = sin d + sin t − v(d) sin t −
+    /// sin d v(t) and v(d + t) = v(d) + v(t) − v(d) v(t) + sin d sin t, where v is the versine.
+    fn about_pivot(self, pivot: Pivot) -> Self {
+        let turn = self.pivot.from(pivot);
+        let [sine_of_turn, versine_of_turn] = sine_and_versine(turn);
+        let [sine, versine] = self.totals.values.map(Sum::value);
+        let cosine = self.weight() - versine;
+        let values = [
+            Sum::of(sine * (1.0 - versine_of_turn) + cosine * sine_of_turn),
+            Sum::of(versine + (cosine * versine_of_turn + sine * sine_of_turn)),
+        ];
+        Self { pivot, totals: Totals { weight: self.totals.weight, values } }
+    }
+
     /// The total weight; the number of angles where they have none.
     pub(crate) fn weight(self) -> f64 {
         self.totals.weight.value()

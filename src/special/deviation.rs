@@ -43,6 +43,11 @@ impl Pivot {
         if self.is_near(x) { self.near_deviation(x) } else { self.far_deviation(x) }
     }
 
+    /// The pivot less another, in [−PI, PI].
+    pub(crate) fn from(self, other: Self) -> f64 {
+        Self { rest: other.rest - self.rest, ..other }.deviation(self.head)
+    }
+
     /// The deviations of many angles, the same to the byte.
     #[inline(always)]
     pub(crate) fn deviations<F: Float>(self, xs: &[F], deviations: &mut [f64]) {
