@@ -55,8 +55,8 @@ pub fn circular_median_axis<'a, F: Float, D: RemoveAxis>(
 
 /// The quantile of all angles of an array, counted from the side of the circle that is opposite to their median.
 ///
-/// The angles are taken as differences from the [`circular_median`], from −π to π, and of these the quantile is NumPy's default and R's
-/// type 7, linear between neighbours; radians in [−π, π). `p` is in [0, 1]. x is of any shape, with angles of any size.
+/// The angles are taken as differences from the [`circular_median`], from −π to π, the opposite angle being the last; of these
+/// the quantile is NumPy's default and R's type 7, linear between neighbours; radians in [−π, π). `p` is in [0, 1]. x is of any shape, with angles of any size.
 ///
 /// # Errors
 /// As [`circular_mean`](super::circular_mean), and [`Error::Value`] if `p` is outside [0, 1] or if x is weighted.
@@ -147,7 +147,7 @@ fn quantile<F: Float>(lane: Lane<'_, F>, p: f64) -> Result<F> {
         return Err(Error::Value { argument: "weights", index: 0, value: weight.to_f64(), requirement });
     }
     let median = Sorted::of(lane)?.median();
-    let deviations = Sorted::about(median, lane)?.deviations;
+    let deviations = Sorted::about(median, lane)?.with_opposite_last();
     let position = p * (deviations.len() - 1) as f64;
     let below = deviations[position as usize];
     let above = deviations[(position as usize + 1).min(deviations.len() - 1)];

@@ -10,12 +10,14 @@ use std::f64::consts::{PI, TAU};
 
 /// Mean distances that differ by less than this part of themselves belong to equally good medians.
 const TIE: f64 = 1e-12;
+/// Angles this close to the antipode of a median, in radians, are opposite to it.
+const OPPOSITE: f64 = 1e-14;
 
 /// Deviations from a pivot in rising order, and the weight of what lies before each and, at the end, of all.
 #[derive(Debug)]
 pub(super) struct Sorted {
     pivot: Pivot,
-    pub(super) deviations: Vec<f64>,
+    deviations: Vec<f64>,
     /// Σ w and Σ w d of the deviations before each.
     before: Vec<(f64, f64)>,
 }
@@ -42,6 +44,15 @@ impl Sorted {
         }));
         let deviations = pairs.into_iter().map(|(deviation, _)| deviation).collect();
         Ok(Self { pivot, deviations, before })
+    }
+
+    /// The deviations from −π to π, where those of −π, to rounding, have become π.
+    pub(super) fn with_opposite_last(self) -> Vec<f64> {
+        let mut deviations = self.deviations;
+        let opposite = deviations.partition_point(|&deviation| deviation < -PI + OPPOSITE);
+        deviations[..opposite].iter_mut().for_each(|deviation| *deviation += TAU);
+        deviations.rotate_left(opposite);
+        deviations
     }
 
     /// The length of the shortest arc that holds all.

@@ -102,10 +102,10 @@ struct Sides {
 impl Sides {
     #[inline(always)]
     fn add(&mut self, terms: &[f64; SIDES]) {
-        for i in 0..SIDES {
-            let mut sum = Sum::from_parts(self.high[i], self.low[i]);
-            sum.add(terms[i]);
-            (self.high[i], self.low[i]) = sum.parts();
+        for ((high, low), &term) in self.high.iter_mut().zip(&mut self.low).zip(terms) {
+            let mut sum = Sum::from_parts(*high, *low);
+            sum.add(term);
+            (*high, *low) = sum.parts();
         }
     }
 
