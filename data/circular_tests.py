@@ -85,6 +85,20 @@ def kuiper_tail(value: mp.mpf) -> mp.mpf:
     return mp.nsum(lambda j: 2 * (4 * j**2 * value**2 - 1) * mp.exp(-2 * j**2 * value**2), [1, 60], method="d")
 
 
+def kuiper_exceeds(value: mp.mpf, n: int) -> mp.mpf | None:
+    """Return the probability that V_n exceeds `value`, by Stephens' (1965) finite sum, where that holds: the upper tail."""
+    if value < (mp.mpf(1) / 2 if n % 2 == 0 else mp.mpf(n - 1) / (2 * n)) or value >= 1:
+        return None
+    with mp.workdps(400):
+        v, inverse = mp.mpf(value), mp.mpf(1) / n
+        total = mp.mpf(0)
+        for t in range(int(mp.floor(n * (1 - v))) + 1):
+            y, slope = v + t * inverse, 3 - 2 * inverse
+            cubic = n * y**3 - slope * t * y**2 + slope * t * (t - 1) * inverse * y - t * (t - 1) * (t - 2) * inverse**2
+            total += mp.binomial(n, t) * (1 - y) ** (n - t - 1) * y ** (t - 3) * cubic
+        return total
+
+
 def watson_tail(value: mp.mpf) -> mp.mpf:
     """Return the asymptotic probability that U^2 exceeds `value`."""
     return mp.nsum(lambda j: 2 * (-1) ** (int(j) - 1) * mp.exp(-2 * (j * mp.pi) ** 2 * value), [1, 200], method="d")
@@ -126,6 +140,8 @@ def of_fit(x: Sequence[mp.mpf], name: str, cdf: Callable[[mp.mpf], mp.mpf]) -> I
     yield "kuiper_v", name, v
     yield "kuiper_modified", name, modified_kuiper(v, n)
     yield "kuiper_p_asymptotic", name, kuiper_tail(modified_kuiper(v, n))
+    if (exceeds := kuiper_exceeds(v, n)) is not None:
+        yield "kuiper_p_exact", name, exceeds
     yield "watson_u2", name, u2
     yield "watson_modified", name, modified_watson(u2, n)
     yield "watson_p_asymptotic", name, watson_tail(modified_watson(u2, n))
