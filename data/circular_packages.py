@@ -79,7 +79,7 @@ def astropy_rows(x: np.ndarray, w: np.ndarray, fit: tuple[float, float]) -> Iter
 
 
 def pycircstat2_rows(x: np.ndarray, w: np.ndarray, fit: tuple[float, float]) -> Iterator[Row]:
-    """Yield pycircstat2's values; its quantiles and tests of uniformity want angles in [0, 2 pi)."""
+    """Yield pycircstat2's values; the angles are reduced to [0, 2 pi) first."""
     turned, n = np.remainder(x, TURN), len(x)
     length = described.circ_r(turned)
     yield "mean_direction", "", lambda: described.circ_mean(turned)
@@ -109,7 +109,7 @@ def pycircstat2_rows(x: np.ndarray, w: np.ndarray, fit: tuple[float, float]) -> 
 
 
 def pair_rows(first: np.ndarray, second: np.ndarray) -> Iterator[tuple[str, str, Callable[[], float], str]]:
-    """Yield the two-sample values: statistic, parameter, value, package."""
+    """Yield the two-sample values: statistic, parameter, value, package; pycircstat2 fails unless they are sorted."""
     a, b = np.sort(np.remainder(first, TURN)), np.sort(np.remainder(second, TURN))
     yield "two_sample_kuiper_v", "", lambda: ast.kuiper_two(a, b)[0], "astropy"
     yield "two_sample_kuiper_p", "", lambda: ast.kuiper_two(a, b)[1], "astropy"

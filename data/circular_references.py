@@ -43,7 +43,7 @@ def exact_rows(samples: dict[str, circular_data.Sample]) -> Iterator[tuple[str, 
         print(name, flush=True)
     for first, second in circular_data.PAIRS:
         for statistic, parameter, value in circular_tests.pair_rows(samples[first].degrees, samples[second].degrees):
-            yield f"{first}+{second}", statistic, parameter, text(value), f"rationals, Python {sys.version_info[0]}"
+            yield f"{first}+{second}", statistic, parameter, text(value), f"fractions Python {sys.version_info[0]}"
         print(first, second, flush=True)
 
 

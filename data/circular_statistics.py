@@ -39,13 +39,15 @@ def moments(x: Sequence[mp.mpf], w: Sequence[int]) -> Iterator[Row]:
     c, s = moment(x, 1, w)
     mean = mp.atan2(s, c)
     for p in (1, 2, 3):
-        for name, about in (("moment", 0), ("central", mean)):
-            c, s = moment(x, p, w, about)
-            yield f"{name}_cos", f"p={p}", c
-            yield f"{name}_sin", f"p={p}", s
         c, s = moment(x, p, w)
+        yield "moment_cos", f"p={p}", c
+        yield "moment_sin", f"p={p}", s
         yield "moment_length", f"p={p}", mp.hypot(c, s)
         yield "moment_direction", f"p={p}", mp.atan2(s, c)
+    for p in (2, 3):
+        c, s = moment(x, p, w, mean)
+        yield "central_cos", f"p={p}", c
+        yield "central_sin", f"p={p}", s
 
 
 def summary(x: Sequence[mp.mpf], w: Sequence[int]) -> Iterator[Row]:
@@ -87,6 +89,16 @@ def quantile_of(offsets: Sequence[mp.mpf], p: mp.mpf) -> mp.mpf:
     part = (len(offsets) - 1) * p - below
     above = min(below + 1, len(offsets) - 1)
     return offsets[below] + part * (offsets[above] - offsets[below])
+
+
+def large_sample(x: Sequence[mp.mpf]) -> Iterator[Row]:
+    """Yield half the width of Fisher's (1993, section 4.4.4) interval of the mean direction, where it exists."""
+    c, s = moment(x, 1, [1] * len(x))
+    length, mean = mp.hypot(c, s), mp.atan2(s, c)
+    dispersion = (1 - moment(x, 2, [1] * len(x), mean)[0]) / (2 * length**2)
+    sine = mp.sqrt(chi2_95() * dispersion / len(x))
+    if sine <= 1:
+        yield "loc_half_width", "dispersion_0.95", mp.asin(sine)
 
 
 def order(x: Sequence[mp.mpf]) -> Iterator[Row]:
@@ -197,6 +209,7 @@ def rows(angles: Sequence[float], w: Sequence[int]) -> Iterator[Row]:
     yield from summary(x, ones)
     yield from moments(x, ones)
     yield from order(x)
+    yield from large_sample(x)
     yield from fit(x)
     for name, parameter, value in (*summary(x, w), *moments(x, w)):
         yield f"weighted_{name}", parameter, value

@@ -11,9 +11,11 @@ import exact
 from circular_statistics import Row, concentration, moment, wrapped
 
 GIVEN_LAW = (1.0, 1.5)  # loc and concentration of the law that no sample was fitted to
-SMALLEST_EXACT = 30  # observations: below it the series of the exact p-value converges too slowly
+SLOW = 30  # observations: below it the series of the exact p-value converges slowly, and is cut short
 LARGEST_EXACT = 60  # n R^2: above it the exact p-value is below 1e-26
 NEGLIGIBLE = mp.mpf(10) ** -32
+NEGLIGIBLE_SLOW = mp.mpf(10) ** -15
+DECIMALS_SLOW = 17
 LARGE = 250  # observations: |J0|^n is negligible beyond its first zero, and below exp(-n t^2 / 4) before it
 
 
@@ -35,15 +37,17 @@ def resultant_exceeds(n: int, length: mp.mpf) -> mp.mpf:
     P(n R <= r) = sum_k 2 r J0(t_k)^n J1(t_k r) / (t_k n^2 J1(n t_k)^2).
     """
     r, inside, k = n * length, mp.mpf(0), 0
+    negligible = NEGLIGIBLE if n >= SLOW else NEGLIGIBLE_SLOW
     while True:
         k += 1
         zero, slope = bessel_zero(k)
         t = zero / n
         inside += 2 * r * mp.j0(t) ** n * mp.j1(t * r) / (t * (n * slope) ** 2)
-        if t > 2 and mp.sqrt(2 / (mp.pi * t)) ** n < NEGLIGIBLE:
-            return 1 - inside
-        if t < 2 and mp.exp(-n * t**2 / 4) < NEGLIGIBLE and n > LARGE:
-            return 1 - inside
+        if t > 2 and mp.sqrt(2 / (mp.pi * t)) ** n < negligible:
+            break
+        if t < 2 and mp.exp(-n * t**2 / 4) < negligible and n > LARGE:
+            break
+    return 1 - inside
 
 
 def rayleigh(x: Sequence[mp.mpf]) -> Iterator[Row]:
@@ -56,8 +60,9 @@ def rayleigh(x: Sequence[mp.mpf]) -> Iterator[Row]:
     first = (2 * z - z**2) / (4 * n)
     second = (24 * z - 132 * z**2 + 76 * z**3 - 9 * z**4) / (288 * mp.mpf(n) ** 2)
     yield "rayleigh_p", "mardia_jupp", mp.exp(-z) * (1 + first - second)
-    if n >= SMALLEST_EXACT and z < LARGEST_EXACT:
-        yield "rayleigh_p", "exact", resultant_exceeds(n, length)
+    if z < LARGEST_EXACT:
+        p = resultant_exceeds(n, length)
+        yield "rayleigh_p", "exact", p if n >= SLOW else mp.nint(p * 10**DECIMALS_SLOW) / 10**DECIMALS_SLOW
     yield "rayleigh_known_loc_u", "loc=0", mp.sqrt(2 * n) * moment(x, 1, [1] * n)[0]
 
 
@@ -83,6 +88,20 @@ def watson(u: Sequence[mp.mpf]) -> mp.mpf:
 def kuiper_tail(value: mp.mpf) -> mp.mpf:
     """Return the asymptotic probability that sqrt(n) V_n exceeds `value`."""
     return mp.nsum(lambda j: 2 * (4 * j**2 * value**2 - 1) * mp.exp(-2 * j**2 * value**2), [1, 60], method="d")
+
+
+def kuiper_exceeds(value: mp.mpf, n: int) -> mp.mpf | None:
+    """Return the probability that V_n exceeds `value`, by Stephens' (1965) finite sum, where that holds: the upper tail."""
+    if value < (mp.mpf(1) / 2 if n % 2 == 0 else mp.mpf(n - 1) / (2 * n)) or value >= 1:
+        return None
+    with mp.workdps(400):
+        v, inverse = mp.mpf(value), mp.mpf(1) / n
+        total = mp.mpf(0)
+        for t in range(int(mp.floor(n * (1 - v))) + 1):
+            y, slope = v + t * inverse, 3 - 2 * inverse
+            cubic = n * y**3 - slope * t * y**2 + slope * t * (t - 1) * inverse * y - t * (t - 1) * (t - 2) * inverse**2
+            total += mp.binomial(n, t) * (1 - y) ** (n - t - 1) * y ** (t - 3) * cubic
+        return total
 
 
 def watson_tail(value: mp.mpf) -> mp.mpf:
@@ -126,6 +145,8 @@ def of_fit(x: Sequence[mp.mpf], name: str, cdf: Callable[[mp.mpf], mp.mpf]) -> I
     yield "kuiper_v", name, v
     yield "kuiper_modified", name, modified_kuiper(v, n)
     yield "kuiper_p_asymptotic", name, kuiper_tail(modified_kuiper(v, n))
+    if (exceeds := kuiper_exceeds(v, n)) is not None:
+        yield "kuiper_p_exact", name, exceeds
     yield "watson_u2", name, u2
     yield "watson_modified", name, modified_watson(u2, n)
     yield "watson_p_asymptotic", name, watson_tail(modified_watson(u2, n))
@@ -165,36 +186,38 @@ def two_sample(first: Sequence[Fraction], second: Sequence[Fraction]) -> tuple[F
     return v, Fraction(n * m, (n + m) ** 2) * (squares - total**2 / (n + m))
 
 
+def _scaled(marks: Sequence[int], ends: set[int]) -> tuple[int, int]:
+    """Return n m V and (n + m)^3 n m U^2 as integers, from the steps of n m (F1 - F2) and where runs of ties end."""
+    here, before, values, sizes = 0, -1, [], []
+    for i, mark in enumerate(marks):
+        here += mark
+        if i in ends:
+            values.append(here)
+            sizes.append(i - before)
+            before = i
+    total = sum(t * d for t, d in zip(sizes, values, strict=True))
+    squares = sum(t * d * d for t, d in zip(sizes, values, strict=True))
+    return max(values) - min(values), len(marks) * squares - total**2
+
+
 def permutation_p(first: Sequence[Fraction], second: Sequence[Fraction]) -> tuple[Fraction, Fraction]:
     """Return the exact shares of all relabellings whose V and U^2 reach those observed.
 
-    Integers throughout: n m (F1 - F2) goes up by m for an observation of the first sample and down by n for one of the second.
+    n m (F1 - F2) goes up by m at an observation of the first sample and down by n at one of the second.
     """
     n, m = len(first), len(second)
     pooled = sorted(v % 360 for v in (*first, *second))
-    ends = [i for i in range(n + m) if i == n + m - 1 or pooled[i] != pooled[i + 1]]
-    sizes = [b - a for a, b in zip([-1, *ends], ends)]
-
-    def scaled(chosen: Sequence[int]) -> tuple[int, int]:
+    ends = {i for i in range(n + m) if i == n + m - 1 or pooled[i] != pooled[i + 1]}
+    v, u2 = two_sample(first, second)
+    least_v, least_u2 = v * n * m, u2 * (n + m) ** 3 * n * m
+    reached_v, reached_u2, count = 0, 0, 0
+    for chosen in combinations(range(n + m), n):
         marks = [-n] * (n + m)
         for i in chosen:
             marks[i] = m
-        here, values, j = 0, [], 0
-        for i, mark in enumerate(marks):
-            here += mark
-            if i == ends[j]:
-                values.append(here)
-                j += 1
-        total = sum(t * d for t, d in zip(sizes, values))
-        return max(values) - min(values), (n + m) * sum(t * d * d for t, d in zip(sizes, values)) - total**2
-
-    v, u2 = two_sample(first, second)
-    limits = v * n * m, u2 * (n + m) ** 3 * n * m
-    count = [0, 0, 0]
-    for chosen in combinations(range(n + m), n):
-        found = scaled(chosen)
-        count = [count[0] + 1, *(c + (f >= limit) for c, f, limit in zip(count[1:], found, limits))]
-    return Fraction(count[1], count[0]), Fraction(count[2], count[0])
+        found_v, found_u2 = _scaled(marks, ends)
+        reached_v, reached_u2, count = reached_v + (found_v >= least_v), reached_u2 + (found_u2 >= least_u2), count + 1
+    return Fraction(reached_v, count), Fraction(reached_u2, count)
 
 
 def pair_rows(first: Sequence[Fraction], second: Sequence[Fraction]) -> Iterator[tuple[str, str, Fraction]]:
