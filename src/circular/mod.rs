@@ -7,11 +7,18 @@
 //! Fisher 1993, *Statistical Analysis of Circular Data*; Mardia & Jupp 2000, *Directional Statistics*.
 
 mod convert;
+mod estimate;
 mod fit;
+mod fitted;
+mod likelihood;
 mod moments;
 mod observations;
+mod root;
 mod sums;
 
 pub use convert::{concentration_to_variance, variance_to_concentration};
+pub use estimate::Bias;
+pub use fit::Fit;
+pub use fitted::{Estimated, Fitted};
 pub use moments::{circular_mean, circular_mean_axis, circular_variance, circular_variance_axis};
 pub use observations::{Observations, skip_nan, weighted};

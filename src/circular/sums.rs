@@ -78,11 +78,18 @@ impl Sums {
         self.pivot.turned(self.sine.value().atan2(self.weight() - self.versine.value()))
     }
 
+    /// The means of 1 − cos(x − pivot) and of cos(x − pivot).
+    pub(crate) fn versine_and_cosine(self) -> (f64, f64) {
+        let (n, versine) = (self.weight(), self.versine.value());
+        let mut cosine = self.weight;
+        cosine.add(-versine);
+        (versine / n, cosine.value() / n)
+    }
+
     /// 1 − R² and R, from sums of length n: n²(1 − R²) = v (2n − v) − s².
     fn shortfall(self) -> (f64, f64) {
-        let n = self.weight();
-        let (sine, versine) = (self.sine.value() / n, self.versine.value() / n);
-        ((versine * (2.0 - versine) - sine * sine).max(0.0), sine.hypot(1.0 - versine))
+        let (sine, (versine, cosine)) = (self.sine.value() / self.weight(), self.versine_and_cosine());
+        ((versine * (2.0 - versine) - sine * sine).max(0.0), sine.hypot(cosine))
     }
 
     /// 1 − R in [0, 1], R the length of the mean of the unit vectors.

@@ -82,11 +82,14 @@ fn asymptotic_sums(inverse: f64) -> (f64, f64) {
 }
 
 /// The κ with 1 − A(κ) = `one_minus_r`, for an argument in [0, 1]; infinite at 0 and where 1/(2 `one_minus_r`) is.
+pub(crate) fn concentration_of(one_minus_r: f64) -> f64 {
+    concentration_of_pair(one_minus_r, 1.0 - one_minus_r)
+}
+
+/// The κ with A(κ) = r and 1 − A(κ) = v, for an r in [0, 1] and its complement: the smaller of the two is what counts.
 ///
 /// Newton's iteration for 1/(1 − A), which is almost linear in κ, from the approximation of Banerjee et al.
-pub(crate) fn concentration_of(one_minus_r: f64) -> f64 {
-    let v = one_minus_r;
-    let r = 1.0 - v;
+pub(crate) fn concentration_of_pair(v: f64, r: f64) -> f64 {
     let one_minus_r2 = v * (2.0 - v);
     let mut kappa = r * (1.0 + one_minus_r2) / one_minus_r2;
     if kappa == 0.0 || kappa.is_infinite() {
@@ -95,7 +98,7 @@ pub(crate) fn concentration_of(one_minus_r: f64) -> f64 {
     for _ in 0..8 {
         let (excess, b) = if v > 0.5 {
             let a = mean_resultant_length(kappa);
-            (r - a, 1.0 - a) // r is exact here, and 1 - A would be no measure of a small A
+            (r - a, 1.0 - a) // 1 - A would be no measure of a small A
         } else {
             let b = one_minus_mean_resultant_length(kappa);
             (b - v, b)
