@@ -125,7 +125,7 @@ impl<F: Float> Fit<F> {
         self.concentration.map_or(Ok(()), |known| condition::concentration().check(0, known))
     }
 
-    fn fitted(&self, lane: Lane<'_, F>) -> Result<Fitted<F>> {
+    pub(super) fn fitted(&self, lane: Lane<'_, F>) -> Result<Fitted<F>> {
         let Estimate { loc, about, kappa, weight } = self.estimate(lane);
         if F::from_f64(kappa).is_finite() {
             return Ok(Fitted { loc: self.loc.unwrap_or_else(|| wrapped(loc)), kappa, weight, about, known: *self });

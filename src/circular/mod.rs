@@ -6,6 +6,7 @@
 //! # References
 //! Fisher 1993, *Statistical Analysis of Circular Data*; Mardia & Jupp 2000, *Directional Statistics*.
 
+mod bootstrap;
 mod convert;
 mod estimate;
 mod fit;
