@@ -48,6 +48,10 @@ impl<F: Float> Fit<F> {
     /// # Ok::<(), vonmises::Error>(())
     /// ```
     ///
+    /// # Accuracy
+    /// The 95 % intervals of 4000 samples with κ = 2 held `loc` and κ in 94.4 % and 91.6 % of the cases for n = 50, in 92.3 % and 75.9 %
+    /// for n = 10: they repeat the bias of κ. [`confidence_interval`](super::Fitted::confidence_interval) is for few angles that do follow the law.
+    ///
     /// # References
     /// Fisher 1993, "Statistical Analysis of Circular Data", sections 4.4.4 and 8.3; Efron & Tibshirani 1993, "An Introduction
     /// to the Bootstrap", chapter 13.

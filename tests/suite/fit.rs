@@ -184,6 +184,36 @@ fn estimates_errors_and_intervals_are_those_of_mpmath() {
     }
 }
 
+/// n, e, and R as above where it is small: each of the angles has its rounding, about 1e-16.
+#[test]
+fn a_small_resultant_is_recovered_to_rounding() {
+    for (n, e, r) in
+        [(1000_u32, -8, 0.4750330653362652), (10_000, -11, 0.2639299591271443), (100_000, -14, 0.029397502367777783)]
+    {
+        let x: Array1<f64> = (0..n).map(|i| 1.0 + f64::from(i) * 2.0_f64.powi(e)).collect();
+        let fitted = Fit::new().of(&x).unwrap();
+        let found = VonMises::new(0.0, fitted.concentration()).unwrap().trigonometric_moment(1).0;
+        assert!((found - r).abs() <= 3e-16, "{n} angles 2^{e} apart: {found}");
+    }
+}
+
+#[test]
+fn the_marginal_likelihood_holds_for_any_number_of_angles() {
+    for n in [2.5, 100.0, 1e9] {
+        for v in [0.2, 0.01, 1e-6, 5e-13, 1e-100] {
+            let fitted = two_sided(Fit::new().bias(Bias::MarginalLikelihood), [n - n * v / 2.0, n * v / 2.0]);
+            let variance = |kappa| concentration_to_variance(kappa).unwrap().sum();
+            let (kappa, r) = (fitted.concentration(), 1.0 - v);
+            close(variance(kappa), v + r * variance(n * r * kappa), 3e-15, &format!("n = {n}, V = {v}"));
+        }
+    }
+    // A resultant as short as that of n uniform angles: nR² ≤ 1.
+    for (n, r) in [(4.0, 0.5), (1e6, 0.999e-3)] {
+        let fitted = two_sided(Fit::new().bias(Bias::MarginalLikelihood), [n * (1.0 + r) / 2.0, n * (1.0 - r) / 2.0]);
+        assert_eq!(fitted.concentration(), 0.0);
+    }
+}
+
 #[test]
 fn what_is_known_is_kept_and_not_estimated() {
     let x = array![0.1, 0.2, 0.6, 6.0];
