@@ -1,9 +1,9 @@
 //! Statistics of angles that arrive in pieces.
 
-use super::fit::likeliest;
+use super::fit::Fit;
+use super::fitted::Fitted;
 use super::observations::Observations;
 use super::sums::Sums;
-use crate::dist::VonMises;
 use crate::error::{Error, Result};
 use crate::float::Float;
 use ndarray::Dimension;
@@ -92,13 +92,13 @@ impl Accumulator {
         Ok(self.sums()?.resultant_length())
     }
 
-    /// The law under which the angles are likeliest, as [`VonMises::fit`].
+    /// The von Mises law under which the angles are likeliest, as [`Fit`] without options.
     ///
     /// # Errors
     /// [`Error::Empty`] of no angles; [`Error::Value`] if all were equal, or so close that the concentration overflows.
-    pub fn fit(&self) -> Result<VonMises<f64>> {
+    pub fn fit(&self) -> Result<Fitted<f64>> {
         let sums = self.sums()?;
-        likeliest(sums, sums.direction().head)
+        Fit::new().accepted(Fit::<f64>::new().estimate_of(sums), sums.direction().head)
     }
 
     fn sums(&self) -> Result<Sums> {

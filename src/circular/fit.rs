@@ -1,23 +1,180 @@
 //! Maximum likelihood for a von Mises law.
 
+use super::estimate::{Bias, Resultant};
+use super::fitted::Fitted;
 use super::observations::{Lane, Observations};
 use super::sums::Sums;
+use crate::condition;
 use crate::dist::VonMises;
 use crate::error::{Error, Result};
 use crate::float::Float;
-use crate::special::bessel::concentration_of;
-use ndarray::Dimension;
+use crate::special::deviation::Pivot;
+use ndarray::{Array, Axis, Dimension, RemoveAxis};
 
-impl<F: Float> VonMises<F> {
-    /// The law under which the angles are likeliest: maximum likelihood.
-    ///
-    /// `loc` is the mean direction, in [−π, π); κ solves I₁(κ)/I₀(κ) = R, with 1 − R the circular variance of the angles.
-    /// Angles are radians of any size, in an array of any dimension and layout. κ is biased upward for few angles (even
-    /// from the uniform law R is about √(π/4n), so κ is about √(π/n)), and `loc` means nothing where κ is 0 to rounding.
+/// How a von Mises law is fitted to angles: which parameters are known, and how the concentration is corrected.
+///
+/// Without options both parameters are estimated by maximum likelihood. `loc` is then the mean direction m, in [−π, π), and
+/// κ solves A(κ) = R, where A = I₁/I₀ and R is the length of the mean of the unit vectors. About a known `loc`,
+/// A(κ) = C, the mean of cos(x − loc), and κ = 0 where C ≤ 0. A known κ leaves m, which does not depend on it.
+///
+/// Angles are radians of any size, in an array of any rank and layout, perhaps [`weighted`](super::weighted) or with
+/// missing values ([`skip_nan`](super::skip_nan)). Their number n is their total weight: weights are frequencies here.
+///
+/// Angles without a direction (R = 0 but for rounding) have κ = 0 to rounding, and a `loc` that rounding leaves.
+///
+/// # Example
+/// ```
+/// use ndarray::Axis;
+/// use vonmises::circular::{Bias, Fit};
+/// use vonmises::{Key, sample_von_mises};
+/// let x = sample_von_mises::<f64>(Key::new(1), 1.0, 4.0, [50, 20])?;
+/// let fitted = Fit::new().bias(Bias::MarginalLikelihood).of(&x)?;
+/// assert!((fitted.loc() - 1.0).abs() < 0.1 && (fitted.concentration() - 4.0).abs() < 0.5);
+/// assert!(fitted.standard_errors().concentration.is_some_and(|error| error < 0.2));
+/// let rows = Fit::new().loc(1.0).of_axis(&x, Axis(1))?;
+/// assert_eq!(rows.len(), 50);
+/// # Ok::<(), vonmises::Error>(())
+/// ```
+///
+/// # Accuracy
+/// `loc` as [`circular_mean`](super::circular_mean); κ relative 3e-15 for the R that the angles have, which is known to 1e-15 of
+/// 1 − R, or to 3e-16 where it is small. `f32` is computed in `f64` and rounded once.
+///
+/// # References
+/// Mardia & Jupp 2000, "Directional Statistics", section 5.3.1.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Fit<F> {
+    pub(super) loc: Option<F>,
+    pub(super) concentration: Option<F>,
+    bias: Bias,
+}
+
+impl<F: Float> Fit<F> {
+    /// Both parameters by maximum likelihood.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { loc: None, concentration: None, bias: Bias::None }
+    }
+
+    /// With this direction known.
+    #[must_use]
+    pub fn loc(self, loc: F) -> Self {
+        Self { loc: Some(loc), ..self }
+    }
+
+    /// With this concentration known.
+    #[must_use]
+    pub fn concentration(self, concentration: F) -> Self {
+        Self { concentration: Some(concentration), ..self }
+    }
+
+    /// With this correction of the concentration.
+    #[must_use]
+    pub fn bias(self, bias: Bias) -> Self {
+        Self { bias, ..self }
+    }
+
+    /// The fit to all angles of an array.
     ///
     /// # Errors
-    /// [`Error::Empty`] if x has no elements; [`Error::Value`] if one is not finite, or if all are equal or so close that
-    /// κ overflows the type: the likelihood then has no maximum. A single angle is such a case.
+    /// [`Error::Empty`] if x has no elements; [`Error::Value`] if one is not finite, if a known parameter is not (or the
+    /// concentration negative), or if κ is to be estimated and all angles are equal, or so close to each other or to the known
+    /// direction that κ overflows the type: the likelihood then has no maximum. A single angle is such a case.
+    ///
+    /// # Example
+    /// ```
+    /// use ndarray::array;
+    /// use vonmises::circular::Fit;
+    /// let fitted = Fit::new().concentration(2.0).of(&array![0.1, 0.2, 0.6])?;
+    /// assert!((fitted.loc() - 0.3_f64).abs() < 0.01);
+    /// assert!(Fit::<f64>::new().of(&array![0.5, 0.5]).is_err());
+    /// # Ok::<(), vonmises::Error>(())
+    /// ```
+    pub fn of<'a, D: Dimension>(&self, x: impl Into<Observations<'a, F, D>>) -> Result<Fitted<F>> {
+        self.check()?;
+        x.into().whole(|lane| self.fitted(lane))
+    }
+
+    /// The fits to the angles along one axis, which the result lacks.
+    ///
+    /// # Errors
+    /// [`Error::AxisOutOfRange`] if x has no such axis; [`Error::Empty`] if its length is 0; [`Error::Value`] if an element
+    /// of x is not finite, with its row-major index in x; [`Error::Lane`] with the lowest lane that cannot be fitted.
+    ///
+    /// # Example
+    /// ```
+    /// use ndarray::{Axis, array};
+    /// use vonmises::circular::Fit;
+    /// let rows = Fit::new().of_axis(&array![[0.1, 0.3], [3.0, -3.0]], Axis(1))?;
+    /// let kappas = rows.map(|fitted| fitted.concentration());
+    /// assert!(kappas[0] > kappas[1]);
+    /// # Ok::<(), vonmises::Error>(())
+    /// ```
+    pub fn of_axis<'a, D: RemoveAxis>(
+        &self,
+        x: impl Into<Observations<'a, F, D>>,
+        axis: Axis,
+    ) -> Result<Array<Fitted<F>, D::Smaller>> {
+        self.check()?;
+        x.into().along(axis, |lane| self.fitted(lane))
+    }
+
+    pub(super) fn check(&self) -> Result<()> {
+        self.loc.map_or(Ok(()), |loc| condition::angle("loc").check(0, loc))?;
+        self.concentration.map_or(Ok(()), |known| condition::concentration().check(0, known))
+    }
+
+    pub(super) fn fitted(&self, lane: Lane<'_, F>) -> Result<Fitted<F>> {
+        self.accepted(self.estimate(lane), lane.angles.first().map_or(f64::NAN, |&angle| angle.to_f64()))
+    }
+
+    /// The fit if its concentration is finite; `angle` is named where it is not.
+    pub(super) fn accepted(&self, estimate: Estimate, angle: f64) -> Result<Fitted<F>> {
+        let Estimate { loc, about, kappa, weight } = estimate;
+        if F::from_f64(kappa).is_finite() {
+            return Ok(Fitted { loc: self.loc.unwrap_or_else(|| loc.wrapped()), kappa, weight, about, known: *self });
+        }
+        let requirement = "one of several distinct angles (equal ones have no finite concentration)";
+        Err(Error::Value { argument: "x", index: 0, value: angle, requirement })
+    }
+
+    /// The estimate from a lane, whose concentration can be infinite.
+    pub(super) fn estimate(&self, lane: Lane<'_, F>) -> Estimate {
+        let Some(loc) = self.loc else { return self.estimate_of(Sums::of(lane)) };
+        let sums = Sums::about(Pivot::at(loc.to_f64()), lane);
+        let (variance, length) = sums.versine_and_cosine();
+        let about = Resultant { variance, length };
+        let kappa = self.concentration.map_or_else(|| about.concentration(), |known| known.to_f64());
+        Estimate { loc: Pivot::at(loc.to_f64()), about, kappa, weight: sums.weight() }
+    }
+
+    /// The estimate from sums about their mean direction, where that is not known.
+    pub(super) fn estimate_of(&self, sums: Sums) -> Estimate {
+        let about = Resultant { variance: sums.variance(), length: sums.resultant_length() };
+        let kappa =
+            self.concentration.map_or_else(|| about.corrected(sums.weight(), self.bias), |known| known.to_f64());
+        Estimate { loc: sums.direction(), about, kappa, weight: sums.weight() }
+    }
+}
+
+/// What a lane tells of a law.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Estimate {
+    pub(super) loc: Pivot,
+    /// The resultant about `loc`.
+    pub(super) about: Resultant,
+    pub(super) kappa: f64,
+    pub(super) weight: f64,
+}
+
+impl<F: Float> VonMises<F> {
+    /// The law under which the angles are likeliest: the short form of [`Fit::of`], which also takes options.
+    ///
+    /// `loc` is the mean direction, in [−π, π); κ solves I₁(κ)/I₀(κ) = R, with 1 − R the circular variance of the angles.
+    /// κ is biased upward for few angles (even from the uniform law R is about √(π/4n), so κ is about √(π/n)).
+    ///
+    /// # Errors
+    /// As [`Fit::of`].
     ///
     /// # Example
     /// ```
@@ -29,25 +186,8 @@ impl<F: Float> VonMises<F> {
     /// ```
     ///
     /// # Accuracy
-    /// `loc` as [`circular_mean`](super::circular_mean); κ relative 3e-15 or, where R is small, 1e-15 absolutely.
-    ///
-    /// # References
-    /// Mardia & Jupp 2000, "Directional Statistics", section 5.3.1.
+    /// As [`Fit`].
     pub fn fit<'a, D: Dimension>(x: impl Into<Observations<'a, F, D>>) -> Result<Self> {
-        x.into().whole(|lane| fit(lane))
+        Fit::new().of(x).map(|fitted| fitted.law())
     }
-}
-
-fn fit<F: Float>(lane: Lane<'_, F>) -> Result<VonMises<F>> {
-    likeliest(Sums::of(lane), lane.angles.first().map_or(f64::NAN, |&angle| angle.to_f64()))
-}
-
-/// The law from the sums; `angle` is named in the error of equal angles.
-pub(super) fn likeliest<F: Float>(sums: Sums, angle: f64) -> Result<VonMises<F>> {
-    let concentration = F::from_f64(concentration_of(sums.variance()));
-    if concentration.is_finite() {
-        return VonMises::new(sums.direction().wrapped(), concentration);
-    }
-    let requirement = "one of several distinct angles (equal ones have no finite concentration)";
-    Err(Error::Value { argument: "x", index: 0, value: angle, requirement })
 }

@@ -7,12 +7,17 @@
 //! Fisher 1993, *Statistical Analysis of Circular Data*; Mardia & Jupp 2000, *Directional Statistics*.
 
 mod accumulator;
+mod bootstrap;
 mod convert;
 mod direction;
+mod estimate;
 mod fit;
+mod fitted;
+mod likelihood;
 mod moments;
 mod observations;
 mod order;
+mod root;
 mod shape;
 mod sorted;
 mod spread;
@@ -21,6 +26,9 @@ mod sums;
 pub use accumulator::Accumulator;
 pub use convert::{concentration_to_variance, variance_to_concentration};
 pub use direction::{circular_mean, circular_mean_axis};
+pub use estimate::Bias;
+pub use fit::Fit;
+pub use fitted::{Estimated, Fitted};
 pub use moments::{
     centred_trigonometric_moment, centred_trigonometric_moment_axis, trigonometric_moment, trigonometric_moment_axis,
 };

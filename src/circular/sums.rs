@@ -192,6 +192,14 @@ impl Sums {
         self.pivot.turned(sine.atan2(1.0 - versine))
     }
 
+    /// The means of 1 − cos(x − pivot) and of cos(x − pivot).
+    pub(crate) fn versine_and_cosine(self) -> (f64, f64) {
+        let [_, versine] = self.totals.values;
+        let mut cosine = self.totals.weight;
+        cosine.add(-versine.value());
+        (versine.value() / self.weight(), cosine.value() / self.weight())
+    }
+
     /// 1 − R in [0, 1], R the length of the mean of the unit vectors.
     pub(crate) fn variance(self) -> f64 {
         (self.shortfall() / (1.0 + self.resultant_length())).min(1.0)
@@ -199,8 +207,8 @@ impl Sums {
 
     /// R in [0, 1].
     pub(crate) fn resultant_length(self) -> f64 {
-        let [sine, versine] = self.totals.means();
-        sine.hypot(1.0 - versine).min(1.0)
+        let ([sine, _], (_, cosine)) = (self.totals.means(), self.versine_and_cosine());
+        sine.hypot(cosine).min(1.0)
     }
 
     /// 1 − R² = v (2 − v) − s² from the means s and v.

@@ -97,7 +97,12 @@ impl<F: Float> VonMises<F> {
     pub fn new(loc: F, concentration: F) -> Result<Self> {
         condition::angle("loc").check(0, loc)?;
         condition::concentration().check(0, concentration)?;
-        Ok(Self { loc, concentration, table: Arc::default() })
+        Ok(Self::of_valid(loc, concentration))
+    }
+
+    /// The law of parameters that are known to be valid.
+    pub(crate) fn of_valid(loc: F, concentration: F) -> Self {
+        Self { loc, concentration, table: Arc::default() }
     }
 
     /// The mean direction as given.

@@ -10,4 +10,5 @@ pub(crate) mod fixed;
 pub(crate) mod peak;
 #[allow(clippy::approx_constant, clippy::excessive_precision)]
 mod rows;
+pub(crate) mod slope;
 pub(crate) mod sum;

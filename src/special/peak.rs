@@ -64,10 +64,15 @@ pub(crate) fn peak(kappa: f64) -> f64 {
     horner(&PEAK_ROWS[row as usize], position) * unit(kappa)
 }
 
+/// κ (1 − A(κ)), to 1e-17 absolutely or an ulp.
+pub(crate) fn loss(kappa: f64) -> f64 {
+    let (row, position) = locate(kappa);
+    horner(&LOSS_ROWS[row as usize], position)
+}
+
 /// −ln f(0) + κ (1 − A(κ)).
 pub(crate) fn entropy(kappa: f64) -> f64 {
-    let (row, position) = locate(kappa);
-    horner(&LOSS_ROWS[row as usize], position) - ln(peak(kappa))
+    loss(kappa) - ln(peak(kappa))
 }
 
 /// The peaks of many concentrations, the same to the byte.

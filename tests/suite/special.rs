@@ -5,3 +5,7 @@
 pub(crate) mod constants;
 #[path = "../../src/special/fixed.rs"]
 pub(crate) mod fixed;
+#[path = "../../src/special/slope.rs"]
+pub(crate) mod slope;
+#[path = "../../src/special/sum.rs"]
+pub(crate) mod sum;
