@@ -14,4 +14,6 @@ mod sums;
 
 pub use convert::{concentration_to_variance, variance_to_concentration};
 pub use moments::{circular_mean, circular_mean_axis, circular_variance, circular_variance_axis};
+pub(crate) use observations::Lane;
 pub use observations::{Observations, skip_nan, weighted};
+pub(crate) use sums::Sums;

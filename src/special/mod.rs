@@ -7,6 +7,7 @@ pub(crate) mod chebyshev;
 pub(crate) mod constants;
 pub(crate) mod deviation;
 pub(crate) mod fixed;
+pub(crate) mod null;
 pub(crate) mod peak;
 #[allow(clippy::approx_constant, clippy::excessive_precision)]
 mod rows;
