@@ -23,12 +23,17 @@ mod fitted;
 mod kolmogorov_smirnov;
 mod kuiper;
 mod one_sample;
+mod pooling;
 mod rayleigh;
 mod result;
+mod two_sample;
 mod watson;
 
 pub use kolmogorov_smirnov::{kolmogorov_smirnov, kolmogorov_smirnov_axis, kolmogorov_smirnov_fitted};
 pub use kuiper::{kuiper, kuiper_axis, kuiper_fitted};
 pub use rayleigh::{rayleigh, rayleigh_axis};
 pub use result::{FittedTest, Method, TestResult};
+pub use two_sample::{
+    kuiper_two_sample, kuiper_two_sample_permutation, watson_two_sample, watson_two_sample_permutation,
+};
 pub use watson::{watson, watson_axis, watson_fitted};

@@ -9,6 +9,7 @@ pub(crate) mod deviation;
 pub(crate) mod fixed;
 pub(crate) mod null;
 pub(crate) mod peak;
+pub(crate) mod permutation;
 #[allow(clippy::approx_constant, clippy::excessive_precision)]
 mod rows;
 pub(crate) mod sum;
