@@ -6,6 +6,8 @@ pub(crate) mod chebyshev;
 #[allow(clippy::approx_constant)] // a script writes every number out in full
 pub(crate) mod constants;
 pub(crate) mod fixed;
+#[allow(dead_code, unused_imports)] // until the tests of uniformity use it
+pub(crate) mod null;
 pub(crate) mod peak;
 #[allow(clippy::approx_constant, clippy::excessive_precision)]
 mod rows;
