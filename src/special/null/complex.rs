@@ -20,6 +20,11 @@ impl Complex {
         self.re * self.re + self.im * self.im
     }
 
+    /// |re| + |im|: unlike the square, it does not underflow before the number does.
+    pub(super) fn size(self) -> f64 {
+        self.re.abs() + self.im.abs()
+    }
+
     pub(super) fn inverse(self) -> Self {
         let scale = 1.0 / self.square_norm();
         Self::new(self.re * scale, -self.im * scale)

@@ -95,7 +95,7 @@ pub(super) fn coefficient(n: f64, width: f64, transform: impl Fn(Point, Complex)
         let decay = point.h * (-2.0 * width);
         let term = (decay + point.exponent * n).exp() * transform(point, decay.exp()) * point.slope;
         sum += if k == 0 { 0.5 * term.re } else { term.re };
-        if term.square_norm() <= 1e-36 * sum * sum {
+        if term.size() <= 1e-18 * sum.abs() {
             break;
         }
     }

@@ -13,13 +13,14 @@ const SMALL: usize = 1000;
 pub(crate) fn kolmogorov(n: usize, d: f64) -> Tail {
     let size = n as f64;
     let c = size * d;
+    let contour = n > SMALL || (n >= 100 && c >= 24.0 && d <= 0.3);
     if c.is_nan() || c <= 0.5 {
         Tail::CERTAIN
     } else if d >= 1.0 {
         Tail::exact(0.0)
-    } else if n <= SMALL && (d >= 0.5 || c * d >= FAR) {
+    } else if n <= SMALL && (d >= 0.5 || c * d >= FAR) && !contour {
         Tail::exact(2.0 * one_sided(n, d))
-    } else if n > SMALL || (n >= 100 && c >= 24.0) {
+    } else if contour {
         Tail::exact(coefficient(size, c, |point, decay| {
             let ratio = point.ratio;
             point.weight * (-(ratio + 1.0) * decay + 2.0) / (-(ratio * decay * decay) + 1.0)

@@ -14,13 +14,14 @@ const SMALL: usize = 1000;
 pub(crate) fn kuiper(n: usize, v: f64) -> Tail {
     let size = n as f64;
     let a = size * v;
+    let contour = n > SMALL || (n >= 100 && a >= 24.0 && v <= 0.3);
     if a.is_nan() || a <= 1.0 {
         Tail::CERTAIN
     } else if v >= 1.0 {
         Tail::exact(0.0)
-    } else if n <= SMALL && (v >= 0.5 || a * v >= FAR) {
+    } else if n <= SMALL && (v >= 0.5 || a * v >= FAR) && !contour {
         Tail::exact(upper(n, v))
-    } else if n > SMALL || (n >= 100 && a >= 24.0) {
+    } else if contour {
         let transform =
             |point: Point, decay: Complex| point.h * point.ratio * 2.0 / (-(point.ratio * decay) + Complex::ONE);
         Tail::exact(size * coefficient(size, a, transform))

@@ -9,6 +9,7 @@ mod crossing;
 mod kolmogorov;
 mod kuiper;
 mod macdonald;
+mod orbit;
 mod rayleigh;
 mod watson;
 

@@ -8,7 +8,7 @@ use std::f64::consts::{FRAC_1_SQRT_2, FRAC_2_PI, FRAC_PI_2, PI};
 /// Up to this n the contour is turned into directions of exponential decay; above, I₀(s)ⁿ decays fast enough itself.
 const FEW: usize = 15;
 /// The step of the trapezoidal rule on rays.
-const STEP: f64 = 0.07;
+const STEP: f64 = 0.05;
 /// Variances below this are scaled to it: 1 − R̄ to the power (n − 1)/2 is then the whole of the dependence.
 const NEAR: f64 = 1e-20;
 
@@ -49,7 +49,7 @@ fn upright(n: f64, r_bar: f64, one_minus: f64, saddle: f64) -> f64 {
         let s = Complex::new(c, f64::from(k) * step);
         let term = (log_i0(s, share) * n + s * rest).exp() * scaled_k1(s * r);
         sum += if k == 0 { 0.5 * term.re } else { term.re };
-        if term.square_norm() <= 1e-34 * sum * sum {
+        if term.size() <= 1e-17 * sum.abs() {
             break;
         }
     }
@@ -82,7 +82,7 @@ fn turned(n: usize, r_bar: f64, one_minus: f64, c: f64) -> f64 {
 /// The integral from `start` along a ray, by the trapezoidal rule after distance = start exp(π/2 sinh u).
 fn ray(start: f64, direction: Complex, integrand: impl Fn(Complex) -> Complex) -> Complex {
     let mut sum = Complex::new(0.0, 0.0);
-    for k in -60..=60 {
+    for k in -84..=84 {
         let u = f64::from(k) * STEP;
         let distance = start * (FRAC_PI_2 * u.sinh()).exp();
         let value = integrand(direction * distance + start);
