@@ -46,7 +46,8 @@
 //! - one law: [`VonMises`], also a rand distribution and a prepared sampler; [`VectorLevel`], for tests and benchmarks
 //! - arrays: [`sample_von_mises`], [`prob`], [`log_prob`], [`cdf`], [`sf`], [`quantile`], [`isf`], [`entropy`]
 //! - maps: [`vmap`], [`vmap_to`], [`pmap`], with [`along`] and [`fixed`]
-//! - statistics of angles: [`circular`]; a neural-network head: [`nn`]; files: [`npy`]
+//! - statistics of angles: [`circular`]; tests of fit and of two samples: [`gof`]
+//! - a neural-network head: [`nn`]; files: [`npy`]
 
 mod array;
 mod blocks;
@@ -56,6 +57,7 @@ mod dist;
 mod elementwise;
 mod error;
 mod float;
+pub mod gof;
 mod key;
 mod map;
 pub mod nn;

@@ -32,6 +32,7 @@ pub use fitted::{Estimated, Fitted};
 pub use moments::{
     centred_trigonometric_moment, centred_trigonometric_moment_axis, trigonometric_moment, trigonometric_moment_axis,
 };
+pub(crate) use observations::Lane;
 pub use observations::{Observations, skip_nan, weighted};
 pub use order::{
     circular_median, circular_median_axis, circular_quantile, circular_quantile_axis, circular_range,
@@ -42,3 +43,4 @@ pub use spread::{
     circular_dispersion, circular_dispersion_axis, circular_standard_deviation, circular_standard_deviation_axis,
     circular_variance, circular_variance_axis, mean_resultant_length, mean_resultant_length_axis,
 };
+pub(crate) use sums::Sums;

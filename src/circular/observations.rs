@@ -151,6 +151,16 @@ impl<F: Float, D: RemoveAxis> Observations<'_, F, D> {
         axis: Axis,
         statistic: impl Fn(Lane<'_, F>) -> Result<T> + Sync,
     ) -> Result<Array<T, D::Smaller>> {
+        self.along_with(axis, |shape| Ok(Array::from_elem(shape, ())), |(), lane| statistic(lane))
+    }
+
+    /// The same, where each place also has a parameter of its own.
+    pub(crate) fn along_with<P: Sync, T: Send>(
+        &self,
+        axis: Axis,
+        parameters: impl FnOnce(D::Smaller) -> Result<Array<P, D::Smaller>>,
+        statistic: impl Fn(&P, Lane<'_, F>) -> Result<T> + Sync,
+    ) -> Result<Array<T, D::Smaller>> {
         if axis.index() >= self.angles.ndim() {
             let axis = isize::try_from(axis.index()).unwrap_or(isize::MAX);
             return Err(Error::AxisOutOfRange { axis, rank: self.angles.ndim() });
@@ -160,20 +170,21 @@ impl<F: Float, D: RemoveAxis> Observations<'_, F, D> {
         if shape[axis.index()] == 0 {
             return Err(Error::Empty { argument: "x", shape: shape.to_vec() });
         }
-        let lanes = self.angles.lanes(axis);
-        let one = |angles: ArrayView1<'_, F>, weights: Option<ArrayView1<'_, F>>| {
+        let parameters = parameters(self.angles.raw_dim().remove_axis(axis))?;
+        let lanes = Zip::from(&parameters).and(self.angles.lanes(axis));
+        let one = |parameter: &P, angles: ArrayView1<'_, F>, weights: Option<ArrayView1<'_, F>>| {
             let (angles, weights) = (in_order(&angles)?, weights.as_ref().map(in_order).transpose()?);
-            self.at(&angles, weights.as_deref(), &[angles.len()], &statistic)
+            self.at(&angles, weights.as_deref(), &[angles.len()], |lane| statistic(parameter, lane))
         };
         let in_parallel = self.angles.len() > BLOCK;
         in_lanes(match self.broadcast_weights()? {
             Some(weights) => {
-                let pairs = Zip::from(lanes).and(weights.lanes(axis));
-                let one = |x, w| one(x, Some(w));
-                if in_parallel { pairs.par_map_collect(one) } else { pairs.map_collect(one) }
+                let lanes = lanes.and(weights.lanes(axis));
+                let one = |parameter: &P, x, w| one(parameter, x, Some(w));
+                if in_parallel { lanes.par_map_collect(one) } else { lanes.map_collect(one) }
             }
             None => {
-                let (lanes, one) = (Zip::from(lanes), |x| one(x, None));
+                let one = |parameter: &P, x| one(parameter, x, None);
                 if in_parallel { lanes.par_map_collect(one) } else { lanes.map_collect(one) }
             }
         })

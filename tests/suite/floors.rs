@@ -4,11 +4,12 @@
 use std::path::{Path, PathBuf};
 
 /// The floors, lowest first; a module not listed may not exist.
-const FLOORS: [&[&str]; 5] = [
+const FLOORS: [&[&str]; 6] = [
     &["float", "word", "error", "condition", "simd", "shape", "param", "operand", "blocks", "elementwise"],
     &["special", "key"],
     &["dist"],
     &["array", "map", "circular"],
+    &["gof"],
     &["nn", "npy"],
 ];
 

@@ -12,6 +12,7 @@ mod fit;
 mod fixed_arithmetic;
 mod floors;
 mod forms;
+mod gof;
 mod keys;
 mod map;
 mod memory;

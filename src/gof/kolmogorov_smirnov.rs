@@ -1,0 +1,96 @@
+//! The test of Kolmogorov and Smirnov.
+
+use super::edf::Edf;
+use super::result::{FittedTest, TestResult};
+use super::{fitted, one_sample};
+use crate::circular::Observations;
+use crate::dist::VonMises;
+use crate::error::Result;
+use crate::float::Float;
+use crate::key::IntoKey;
+use crate::param::Param;
+use ndarray::{Array, Axis, Dimension, RemoveAxis};
+
+/// The test of Kolmogorov and Smirnov: do the angles follow this law?
+///
+/// ```text
+/// Dₙ = max(i/n − uᵢ, uᵢ − (i − 1)/n),   u₁ ≤ … ≤ uₙ the values of the law's cdf at the angles
+/// ```
+///
+/// The `statistic` is Dₙ, from 1/(2n) to 1, that of `scipy.stats.kstest`. It depends on where the circle is cut, here
+/// opposite to the law's location: choose [`kuiper`](super::kuiper) or [`watson`](super::watson) unless that cut is
+/// meant. The law must not come from the same angles: for that there is [`kolmogorov_smirnov_fitted`]. x is of any shape.
+///
+/// # Errors
+/// [`Error::Empty`](crate::Error::Empty) if x has no elements; [`Error::Value`](crate::Error::Value) if one is not
+/// finite, or if x is weighted.
+///
+/// # Example
+/// ```
+/// use ndarray::array;
+/// use vonmises::{VonMises, gof};
+/// let uniform = VonMises::new(0.0, 0.0)?;
+/// let test = gof::kolmogorov_smirnov(&array![0.0, 0.1, 0.2], &uniform)?;
+/// assert!((test.statistic - 0.5_f64).abs() < 1e-15); // nothing below 0, half of the law
+/// # Ok::<(), vonmises::Error>(())
+/// ```
+///
+/// # Accuracy
+/// Dₙ to 2e-15 absolutely: the error of a value of the cdf.
+///
+/// # References
+/// Stephens 1974, "EDF statistics for goodness of fit and some comparisons"; Simard & L'Ecuyer 2011.
+pub fn kolmogorov_smirnov<'a, F: Float, D: Dimension>(
+    x: impl Into<Observations<'a, F, D>>,
+    law: &VonMises<F>,
+) -> Result<TestResult> {
+    one_sample::whole(Edf::KolmogorovSmirnov, x, law)
+}
+
+/// [`kolmogorov_smirnov`] along one axis, which the result lacks, each lane against a law of its own.
+///
+/// `loc` and `concentration` broadcast to the shape of x without the axis; numbers serve for all lanes.
+///
+/// # Errors
+/// As [`kuiper_axis`](super::kuiper_axis).
+///
+/// # Example
+/// ```
+/// use ndarray::Axis;
+/// use vonmises::{Key, gof, sample_von_mises};
+/// let angles = sample_von_mises(Key::new(1), 0.0, 2.0, [4, 5, 100])?;
+/// let p_values = gof::kolmogorov_smirnov_axis(&angles, 0.0, 2.0, Axis(2))?.mapv(|test| test.p_value);
+/// assert_eq!(p_values.shape(), [4, 5]);
+/// assert!(p_values.iter().all(|&p| p > 1e-3));
+/// # Ok::<(), vonmises::Error>(())
+/// ```
+pub fn kolmogorov_smirnov_axis<'a, 'p, F: Float, D: RemoveAxis>(
+    x: impl Into<Observations<'a, F, D>>,
+    loc: impl Param<'p, F>,
+    concentration: impl Param<'p, F>,
+    axis: Axis,
+) -> Result<Array<TestResult, D::Smaller>> {
+    one_sample::lanes(Edf::KolmogorovSmirnov, x, loc, concentration, axis)
+}
+
+/// The test of Kolmogorov and Smirnov of a law fitted to the same angles: do they follow any von Mises law?
+///
+/// By the parametric bootstrap, as [`kuiper_fitted`](super::kuiper_fitted) does it (Lilliefors' test, for the circle).
+///
+/// # Errors
+/// As [`kuiper_fitted`](super::kuiper_fitted).
+///
+/// # Example
+/// ```
+/// use vonmises::{Key, VonMises, gof};
+/// let angles = VonMises::<f64>::new(1.0, 2.0)?.draw(Key::new(0), 100)?;
+/// assert!(gof::kolmogorov_smirnov_fitted(&angles, Key::new(1), 199)?.test.p_value > 0.05);
+/// # Ok::<(), vonmises::Error>(())
+/// ```
+pub fn kolmogorov_smirnov_fitted<'a, F: Float, D: Dimension>(
+    x: impl Into<Observations<'a, F, D>>,
+    key: impl IntoKey,
+    draws: usize,
+) -> Result<FittedTest<F>> {
+    fitted::fitted(Edf::KolmogorovSmirnov, x, key, draws)
+}

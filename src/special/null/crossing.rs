@@ -1,0 +1,180 @@
+//! A Poisson process between two parallel lines, which is what Kolmogorov's and Kuiper's statistics come down to.
+//!
+//! Let Y(t) = y₀ + t − N(t), N a Poisson process of rate 1, be killed when it leaves \[0, a\]. Given N(n), the jumps are
+//! uniform on \[0, n\], so the law of Y(n) gives that of an empirical distribution function between two lines. Y drifts
+//! up and jumps down, so its resolvent is known in terms of one function (Bertoin 1997),
+//!
+//! ```text
+//! ∫ e^−qt P(Y(t) ∈ dy, alive) dt = W(y₀) W(a − y) / W(a) − W(y₀ − y),   W(x) = Σ_λ λ^−x / (1 − λ)
+//! ```
+//!
+//! over the solutions λ of λ e^−λ = z, z = e^−(1+q); zˣ W(x) = Σ_{j ≤ x} (−z (x − j))ʲ / j!. All but two of the λ are
+//! larger in modulus, by a factor 8.1 at z = 1/e, and are left out here: an error of that factor to the power −x. With
+//! the two λ = h coth h ∓ h, what the two statistics need is a contour integral in h, which is steepest on the line
+//! where its real part is twice the statistic. The trapezoidal rule on that line converges exponentially, and neither
+//! its length nor its step depends on n, once both are measured in 1/√n.
+
+use super::binomial::scaled_factorial;
+use super::complex::Complex;
+
+/// Coefficients of h²ᵏ, k ≥ 1, in h coth h: 2²ᵏ B₂ₖ / (2k)!.
+const COTH: [f64; 13] = [
+    1.0 / 3.0,
+    -1.0 / 45.0,
+    2.0 / 945.0,
+    -1.0 / 4725.0,
+    2.0 / 93_555.0,
+    -1382.0 / 638_512_875.0,
+    4.0 / 18_243_225.0,
+    -3617.0 / 162_820_783_125.0,
+    87_734.0 / 38_979_295_480_125.0,
+    -2.280_515_120_459_218_3e-10,
+    2.310_643_259_900_262_4e-11,
+    -2.341_170_681_982_488_4e-12,
+    2.372_101_740_023_365_4e-13,
+];
+
+/// Where the contour crosses the real axis at least, in units of 1/√n: to the right of the poles, on the imaginary axis.
+const LEAST: f64 = 3.0;
+/// The step, in the same units: the poles are then felt as exp(−2π 3 / 0.4) = 3e-21.
+const STEP: f64 = 0.4;
+/// More than enough points: integrands fall like exp(−t²/2), or a little slower in far tails.
+const POINTS: i32 = 100;
+
+/// A point h of the contour, and what depends on it alone.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Point {
+    pub(super) h: Complex,
+    /// 1/(λ₂ − 1), the weight of the larger solution in W.
+    pub(super) weight: Complex,
+    /// The same over that of the smaller solution.
+    pub(super) ratio: Complex,
+    /// −(1 + ln z) = h coth h − 1 + ln(sinh h / h).
+    exponent: Complex,
+    /// Its derivative.
+    slope: Complex,
+}
+
+impl Point {
+    fn new(h: Complex) -> Self {
+        let (mean, exponent, slope) = if h.square_norm() < 0.3 { series(h) } else { closed(h) };
+        let weight = (h + mean).inverse();
+        Self { h, weight, ratio: (h - mean) * weight, exponent, slope }
+    }
+}
+
+/// h coth h − 1, that plus ln(sinh h / h), and the derivative of the latter.
+fn series(h: Complex) -> (Complex, Complex, Complex) {
+    let square = h * h;
+    let (mut exponents, mut slopes) = (COTH, COTH);
+    for (k, (exponent, slope)) in (1..).zip(exponents.iter_mut().zip(&mut slopes)) {
+        *exponent *= 1.0 + 0.5 / f64::from(k);
+        *slope *= f64::from(2 * k + 1);
+    }
+    let sum = |coefficients: &[f64]| square.polynomial(coefficients);
+    (square * sum(&COTH), square * sum(&exponents), h * sum(&slopes))
+}
+
+fn closed(h: Complex) -> (Complex, Complex, Complex) {
+    let decay = (h * -2.0).exp();
+    let sinh = -decay + 1.0; // 2 e^−h sinh h
+    let coth = (decay + 1.0) / sinh;
+    let mean = h * coth + -1.0;
+    let slope = coth * 2.0 - h.inverse() - h * decay * 4.0 / (sinh * sinh);
+    (mean, mean + h + (sinh / (h * 2.0)).ln(), slope)
+}
+
+/// n! / nⁿ times the coefficient of zⁿ in `transform` (h, E), with E = exp(−2 h `width`) handed over as its logarithm
+/// and taken out of the transform: a probability that decays like exp(−2 `width`² / n).
+pub(super) fn coefficient(n: f64, width: f64, transform: impl Fn(Point, Complex) -> Complex) -> f64 {
+    let unit = 1.0 / n.sqrt();
+    let centre = saddle(2.0 * width / n).max(LEAST * unit);
+    let mut sum = 0.0;
+    for k in 0..POINTS {
+        let point = Point::new(Complex::new(centre, f64::from(k) * STEP * unit));
+        let decay = point.h * (-2.0 * width);
+        let term = (decay + point.exponent * n).exp() * transform(point, decay.exp()) * point.slope;
+        sum += if k == 0 { 0.5 * term.re } else { term.re };
+        if term.size() <= 1e-18 * sum.abs() {
+            break;
+        }
+    }
+    scaled_factorial(n) * sum * STEP * unit / std::f64::consts::PI
+}
+
+/// About where the exponent's slope is this, which is h for small h.
+fn saddle(slope: f64) -> f64 {
+    let mut h = slope;
+    for _ in 0..6 {
+        h *= slope / Point::new(Complex::new(h, 0.0)).slope.re;
+    }
+    h
+}
+
+/// P(Y stays in \[0, a\], N(n) = n − `rise`) for a start at `start` and n given, by steps of one unit of time.
+///
+/// At whole times Y is at f + j, f the fraction of `start`. All terms are positive: nothing cancels.
+pub(super) fn stays(n: usize, start: f64, a: f64, rise: usize) -> f64 {
+    let fraction = start.fract();
+    let top = (a - fraction).floor();
+    let (states, first) = (top as usize + 1, start as usize);
+    if first >= states || first + rise >= states {
+        return 0.0;
+    }
+    let steps = Steps::new(states, 1.0 - fraction, a - fraction - top);
+    let mut law = vec![0.0; states];
+    law[first] = 1.0;
+    let mut next = law.clone();
+    for _ in 0..n {
+        steps.apply(&law, &mut next);
+        std::mem::swap(&mut law, &mut next);
+    }
+    law[first + rise]
+}
+
+/// The law of the number of jumps in a unit of time, and its share that keeps within the lines at either end.
+struct Steps {
+    /// P(k jumps).
+    jumps: Vec<f64>,
+    /// P(k jumps, the last after 1 − f): into the lowest state.
+    low: Vec<f64>,
+    /// P(k jumps, the first before g): out of the highest state, g below the upper line.
+    high: Vec<f64>,
+    /// Both, from the highest state to the lowest.
+    both: f64,
+}
+
+impl Steps {
+    fn new(states: usize, late: f64, early: f64) -> Self {
+        let jumps: Vec<f64> = (0..=states)
+            .scan((-1.0_f64).exp(), |p, k| {
+                let now = *p;
+                *p /= (k + 1) as f64;
+                Some(now)
+            })
+            .collect();
+        let without = |gap: f64| -> Vec<f64> {
+            let power = |k: usize| -(k as f64 * (-gap).ln_1p()).exp_m1(); // 1 − (1 − gap)ᵏ
+            jumps.iter().enumerate().map(|(k, p)| if k == 0 { 0.0 } else { p * power(k) }).collect()
+        };
+        let (low, high) = (without(1.0 - late), without(early));
+        let k = states as i32;
+        let neither = (late - early).max(0.0).powi(k);
+        let both = jumps[states] * (1.0 - late.powi(k) - (1.0 - early).powi(k) + neither).max(0.0);
+        Self { jumps, low, high, both }
+    }
+
+    fn apply(&self, law: &[f64], next: &mut [f64]) {
+        let top = law.len() - 1;
+        for (to, next) in next.iter_mut().enumerate() {
+            let jumps = if to == 0 { &self.low } else { &self.jumps };
+            // From j to `to` by j + 1 − to jumps; 20 jumps have probability 1e-19.
+            let from = to.saturating_sub(1);
+            let inner = &law[from.min(top)..top.min(from + 20)];
+            let least = from + 1 - to;
+            *next = inner.iter().zip(&jumps[least..]).map(|(law, jumps)| law * jumps).sum();
+            let last = if to == 0 { self.both } else { self.high[top + 1 - to] };
+            *next += law[top] * last;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Rayleigh's statistic: the length of the mean of n random unit vectors in the plane.
+
+use super::Tail;
+use super::complex::Complex;
+use super::macdonald::{log_i0, scaled_k0, scaled_k0_across, scaled_k1};
+use std::f64::consts::{FRAC_1_SQRT_2, FRAC_2_PI, FRAC_PI_2, PI};
+
+/// Up to this n the contour is turned into directions of exponential decay; above, I₀(s)ⁿ decays fast enough itself.
+const FEW: usize = 15;
+/// The step of the trapezoidal rule on rays.
+const STEP: f64 = 0.05;
+/// Variances below this are scaled to it: 1 − R̄ to the power (n − 1)/2 is then the whole of the dependence.
+const NEAR: f64 = 1e-20;
+
+/// P(R̄ ≥ `r_bar`), with 1 − `r_bar` given as well, as computed without loss.
+pub(crate) fn rayleigh(n: usize, r_bar: f64, one_minus_r_bar: f64) -> Tail {
+    let size = n as f64;
+    if n < 2 || r_bar.is_nan() || r_bar <= 0.0 {
+        Tail::CERTAIN
+    } else if one_minus_r_bar.is_nan() || one_minus_r_bar <= 0.0 {
+        Tail::exact(0.0)
+    } else if n == 2 {
+        // The angle between two directions is uniform, and R̄ the cosine of half of it.
+        Tail::exact(2.0 * FRAC_2_PI * (0.5 * one_minus_r_bar).sqrt().asin())
+    } else if one_minus_r_bar < NEAR {
+        Tail::exact(tail(n, 1.0, NEAR) * (one_minus_r_bar / NEAR).powf(0.5 * (size - 1.0)))
+    } else {
+        Tail::exact(tail(n, r_bar, one_minus_r_bar))
+    }
+}
+
+fn tail(n: usize, r_bar: f64, one_minus: f64) -> f64 {
+    // Banerjee's approximation to the concentration with this mean resultant length, near the saddle point.
+    let saddle = r_bar * (2.0 - r_bar * r_bar) / (one_minus * (1.0 + r_bar));
+    if n <= FEW { turned(n, r_bar, one_minus, saddle.max(1.0)) } else { upright(n as f64, r_bar, one_minus, saddle) }
+}
+
+/// (r / πi) ∫ I₀(s)ⁿ K₁(r s) ds along Re s = c, r = n R̄: Kluyver's integral (1905) with its contour shifted to the
+/// saddle point.
+fn upright(n: f64, r_bar: f64, one_minus: f64, saddle: f64) -> f64 {
+    let c = saddle.max(3.0 * (2.0 / n).sqrt());
+    // exp(−r s) with the larger part of r in the power of I₀, if that is large.
+    let (share, rest) = if r_bar > 0.5 { (1.0, n * one_minus) } else { (0.0, -n * r_bar) };
+    let spread = (2.0 + c * c).sqrt() * (2.0 / n).sqrt() / 2.0_f64.sqrt();
+    let step = 0.4 * spread.min(c / 3.0);
+    let r = n * r_bar;
+    let mut sum = 0.0;
+    for k in 0..20_000 {
+        let s = Complex::new(c, f64::from(k) * step);
+        let term = (log_i0(s, share) * n + s * rest).exp() * scaled_k1(s * r);
+        sum += if k == 0 { 0.5 * term.re } else { term.re };
+        if term.size() <= 1e-17 * sum.abs() {
+            break;
+        }
+    }
+    r * sum * step * 2.0 / PI
+}
+
+/// The same for few vectors: I₀(s) = (i/π) (K₀(s) − K₀(−s)) above the real axis, and each term of the binomial expansion
+/// of its power is integrated in the direction in which it decays, like exp((n − 2k − r) s).
+fn turned(n: usize, r_bar: f64, one_minus: f64, c: f64) -> f64 {
+    let excess = n as f64 * one_minus; // n − r
+    let terms = binomials(n);
+    let split = terms.len().min((0.5 * excess).ceil() as usize); // the first term that decays to the right
+    let mut sum = Complex::new(0.0, 0.0);
+    for (range, side) in [(0..split, -FRAC_1_SQRT_2), (split..terms.len(), FRAC_1_SQRT_2)] {
+        let power = |s: Complex| {
+            let (growing, decaying) = (scaled_k0_across(s), scaled_k0(s));
+            let term = |k: usize| {
+                let factors = (0..n).map(|j| if j < k { decaying } else { growing });
+                factors.fold((s * (excess - 2.0 * k as f64)).exp() * terms[k], |product, factor| product * factor)
+            };
+            range.clone().map(term).fold(Complex::new(0.0, 0.0), |sum, term| sum + term)
+        };
+        let integrand = |s: Complex| power(s) * scaled_k1(s * (n as f64 * r_bar));
+        sum = sum + ray(c, Complex::new(side, FRAC_1_SQRT_2), integrand);
+    }
+    let rotated = (0..n).fold(sum, |z, _| Complex::new(-z.im, z.re)); // times iⁿ
+    n as f64 * r_bar * rotated.im * 2.0 / PI
+}
+
+/// The integral from `start` along a ray, by the trapezoidal rule after distance = start exp(π/2 sinh u).
+fn ray(start: f64, direction: Complex, integrand: impl Fn(Complex) -> Complex) -> Complex {
+    let mut sum = Complex::new(0.0, 0.0);
+    for k in -84..=84 {
+        let u = f64::from(k) * STEP;
+        let distance = start * (FRAC_PI_2 * u.sinh()).exp();
+        let value = integrand(direction * distance + start);
+        sum = sum + value * (distance * FRAC_PI_2 * u.cosh() * STEP);
+    }
+    sum * direction
+}
+
+/// (−1)ⁿ⁻ᵏ C(n, k) (1/π)ⁿ, without the factor iⁿ.
+fn binomials(n: usize) -> Vec<f64> {
+    let scale = (-1.0 / PI).powi(n as i32);
+    (0..=n)
+        .scan(scale, |value, k| {
+            let now = *value;
+            *value *= -((n - k) as f64) / (k + 1) as f64;
+            Some(now)
+        })
+        .collect()
+}

@@ -1,0 +1,131 @@
+//! The two-sample tests: statistics and permutation laws against those found in exact rationals by trying every division,
+//! with ties and without; the level is never above α; and large samples against simulation and limits.
+
+use crate::common::{data, with_threads};
+use ndarray::{Array1, array};
+use std::f64::consts::{PI, TAU};
+use vonmises::circular::{skip_nan, weighted};
+use vonmises::gof::{
+    Method, TestResult, kuiper_two_sample, kuiper_two_sample_permutation, watson_two_sample,
+    watson_two_sample_permutation,
+};
+use vonmises::{Error, Key, Result, VonMises};
+
+/// Samples, V, its p-value, U² and its.
+fn cases() -> Vec<(Array1<f64>, Array1<f64>, [f64; 4])> {
+    let text = std::fs::read_to_string(data("reference").join("two_sample.csv")).unwrap();
+    let case = |line: &str| {
+        let fields: Vec<_> = line.split(',').collect();
+        let m: usize = fields[0].parse().unwrap();
+        let numbers = [1, 2, 3, 4].map(|i| fields[i].parse().unwrap());
+        let values: Vec<f64> = fields[5].split(' ').map(|value| value.parse::<f64>().unwrap() / 10.0).collect();
+        (values[..m].iter().copied().collect(), values[m..].iter().copied().collect(), numbers)
+    };
+    text.lines().skip(1).map(case).collect()
+}
+
+fn assert_near(got: f64, want: f64, bound: f64) {
+    assert!((got - want).abs() <= bound * want, "{got}, not {want}");
+}
+
+#[test]
+fn small_samples_have_the_law_of_all_divisions() {
+    let cases = cases();
+    assert_eq!(cases.len(), 112);
+    for (x, y, [v, kuiper_p, square, watson_p]) in cases {
+        for test in [kuiper_two_sample(&x, &y).unwrap(), kuiper_two_sample(&y, &x).unwrap()] {
+            assert_near(test.statistic, v, 4e-16);
+            assert_near(test.p_value, kuiper_p, 1e-13);
+            assert_eq!(test.method, Method::Exact);
+        }
+        for test in [watson_two_sample(&x, &y).unwrap(), watson_two_sample(&y, &x).unwrap()] {
+            assert_near(test.statistic, square, 2e-15);
+            assert_near(test.p_value, watson_p, 1e-13);
+            assert_eq!(test.method, Method::Exact);
+        }
+    }
+}
+
+#[test]
+fn neither_the_cut_nor_the_sense_of_rotation_matters_also_with_ties() {
+    let turns = |x: &Array1<f64>| {
+        let degrees = x.mapv(|x| (10.0 * x).round() as i32 * 6);
+        [0, 100, 359].map(|by| degrees.mapv(|d| f64::from((d + by).rem_euclid(360)).to_radians())).to_vec()
+    };
+    for (x, y, [_, kuiper_p, _, watson_p]) in cases() {
+        for (x, y) in turns(&x).into_iter().zip(turns(&y)).flat_map(|(x, y)| [(x.clone(), y.clone()), (-x, -y)]) {
+            assert_near(kuiper_two_sample(&x, &y).unwrap().p_value, kuiper_p, 1e-13);
+            assert_near(watson_two_sample(&x, &y).unwrap().p_value, watson_p, 1e-13);
+        }
+    }
+}
+
+#[test]
+fn the_same_point_of_the_circle_is_tied_with_itself() {
+    let both_ends = kuiper_two_sample(&array![PI, 0.0, -0.0], &array![-PI, 0.0, 0.0]).unwrap();
+    assert_eq!((both_ends.statistic, both_ends.p_value), (0.0, 1.0));
+    let turned = kuiper_two_sample(&array![0.0, 5.0 - TAU, 6.0], &array![5.0 - TAU, 0.0, 6.0]).unwrap();
+    assert_eq!(turned.statistic, 0.0);
+}
+
+/// The 2ⁿ⁻¹-ary law of samples that lie wholly apart is known for every size: m + n of C(m + n, m) divisions.
+#[test]
+fn the_smallest_probability_is_right_for_large_samples() {
+    for (m, n) in [(20, 20), (100, 100), (99, 100), (7, 300), (150, 200), (1, 50), (500, 500)] {
+        let x: Array1<f64> = (0..m).map(|i| 1e-3 * f64::from(i)).collect();
+        let y: Array1<f64> = (0..n).map(|i| 1.0 + 1e-3 * f64::from(i)).collect();
+        let log_divisions: f64 = (1..=m).map(|i| (f64::from(n + i) / f64::from(i)).ln()).sum();
+        let want = f64::from(m + n).ln() - log_divisions;
+        let test = kuiper_two_sample(&x, &y).unwrap();
+        assert_eq!((test.statistic, test.method), (1.0, Method::Exact));
+        assert!((test.p_value.ln() - want).abs() < 1e-10, "{m}, {n}: {}", test.p_value);
+    }
+}
+
+#[test]
+fn simulated_divisions_agree_with_the_law() {
+    let law = VonMises::<f64>::new(0.0, 1.0).unwrap();
+    let (x, y) = (law.draw(Key::new(22), 9).unwrap(), VonMises::new(0.7, 1.0).unwrap().draw(Key::new(23), 12).unwrap());
+    let rounded = |x: &ndarray::ArrayD<f64>| x.mapv(|x| (3.0 * x).round() / 3.0);
+    let draws = 20_000;
+    for (x, y) in [(rounded(&x), rounded(&y)), (x, y)] {
+        let pairs = [
+            (kuiper_two_sample(&x, &y), kuiper_two_sample_permutation(&x, &y, Key::new(24), draws)),
+            (watson_two_sample(&x, &y), watson_two_sample_permutation(&x, &y, Key::new(24), draws)),
+        ];
+        for (exact, simulated) in pairs {
+            let (exact, simulated) = (exact.unwrap(), simulated.unwrap());
+            assert_eq!((exact.method, simulated.method), (Method::Exact, Method::Simulated { draws }));
+            assert_eq!(exact.statistic, simulated.statistic);
+            // Five standard deviations.
+            let deviation = (exact.p_value * (1.0 - exact.p_value) / draws as f64).sqrt();
+            assert!((exact.p_value - simulated.p_value).abs() < 5.0 * deviation + 1e-4, "{exact:?} {simulated:?}");
+        }
+    }
+}
+
+#[test]
+fn simulated_divisions_are_the_same_for_any_number_of_threads() {
+    let (x, y) = (Array1::linspace(0.0, 3.0, 30), Array1::linspace(1.0, 5.0, 40));
+    let run = || watson_two_sample_permutation(&x, &y, Key::new(25), 500).unwrap();
+    let alone = with_threads(1, run);
+    for threads in [2, 3, 7] {
+        assert_eq!(with_threads(threads, run), alone);
+    }
+}
+
+#[test]
+fn what_is_wrong_with_either_sample_is_called_by_its_name() {
+    let (x, bad, empty) = (array![0.0, 1.0], array![0.0, f64::NAN], Array1::<f64>::zeros(0));
+    let value = |result: Result<TestResult>, name| {
+        assert!(matches!(result, Err(Error::Value { argument, .. }) if argument == name), "{result:?}");
+    };
+    value(kuiper_two_sample(&bad, &x), "x");
+    value(watson_two_sample(&x, &bad), "y");
+    value(kuiper_two_sample(weighted(&x, 1.0), &x), "weights");
+    value(kuiper_two_sample(&x, weighted(&x, 1.0)), "weights");
+    value(kuiper_two_sample_permutation(&x, &x, Key::new(0), 0), "draws");
+    assert_eq!(kuiper_two_sample(&empty, &x), Err(Error::Empty { argument: "x", shape: vec![0] }));
+    assert_eq!(watson_two_sample(&x, &empty), Err(Error::Empty { argument: "y", shape: vec![0] }));
+    assert_eq!(kuiper_two_sample(&x, skip_nan(&bad)), kuiper_two_sample(&x, &array![0.0]));
+}
