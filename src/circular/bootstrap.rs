@@ -82,12 +82,12 @@ impl<F: Float> Fit<F> {
 
     /// How far the directions of the draws lie from that of the lane, and their concentrations.
     fn replicates(&self, lane: Lane<'_, F>, key: Key, draws: u32) -> Result<(Vec<f64>, Vec<f64>)> {
-        let centre = self.estimate(lane).loc;
+        let centre = self.estimate(self.sums(lane)).loc;
         let urn = Urn::new(lane)?;
         let (mut found, _) = reserved::<(f64, f64)>(&[draws as usize])?;
         let one = |angles: &mut Vec<F>, draw: u32| {
             urn.draw(key.fold_in(draw), angles);
-            let estimate = self.estimate(Lane { angles, weights: None });
+            let estimate = self.estimate(self.sums(Lane { angles, weights: None }));
             (distance(centre, estimate.loc), estimate.kappa)
         };
         (0..draws).into_par_iter().map_init(Vec::new, one).collect_into_vec(&mut found);

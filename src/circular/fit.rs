@@ -2,7 +2,6 @@
 
 use super::estimate::{Bias, Resultant};
 use super::fitted::Fitted;
-use super::moments::wrapped;
 use super::observations::{Lane, Observations};
 use super::sums::Sums;
 use crate::condition;
@@ -129,21 +128,26 @@ impl<F: Float> Fit<F> {
     }
 
     pub(super) fn fitted(&self, lane: Lane<'_, F>) -> Result<Fitted<F>> {
-        let Estimate { loc, about, kappa, weight } = self.estimate(lane);
-        if F::from_f64(kappa).is_finite() {
-            return Ok(Fitted { loc: self.loc.unwrap_or_else(|| wrapped(loc)), kappa, weight, about, known: *self });
-        }
-        let value = lane.angles.first().map_or(f64::NAN, |&angle| angle.to_f64());
-        let requirement = "one of several distinct angles (equal ones have no finite concentration)";
-        Err(Error::Value { argument: "x", index: 0, value, requirement })
+        self.of_sums(self.sums(lane), lane.angles.first().map_or(f64::NAN, |&angle| angle.to_f64()))
     }
 
-    /// The estimate from a lane, whose concentration can be infinite.
-    pub(super) fn estimate(&self, lane: Lane<'_, F>) -> Estimate {
-        let sums = match self.loc {
-            Some(loc) => Sums::about(Pivot::at(loc.to_f64())).with(lane),
-            None => Sums::of(lane),
-        };
+    /// The fit from sums about the known direction or the mean; `angle` is named in the error of equal angles.
+    pub(super) fn of_sums(&self, sums: Sums, angle: f64) -> Result<Fitted<F>> {
+        let Estimate { loc, about, kappa } = self.estimate(sums);
+        if F::from_f64(kappa).is_finite() {
+            let loc = self.loc.unwrap_or_else(|| loc.wrapped());
+            return Ok(Fitted { loc, kappa, weight: sums.weight(), about, known: *self });
+        }
+        let requirement = "one of several distinct angles (equal ones have no finite concentration)";
+        Err(Error::Value { argument: "x", index: 0, value: angle, requirement })
+    }
+
+    pub(super) fn sums(&self, lane: Lane<'_, F>) -> Sums {
+        self.loc.map_or_else(|| Sums::of(lane), |loc| Sums::about(Pivot::at(loc.to_f64()), lane))
+    }
+
+    /// The estimate, whose concentration can be infinite.
+    pub(super) fn estimate(&self, sums: Sums) -> Estimate {
         let (loc, about) = match self.loc {
             Some(loc) => (Pivot::at(loc.to_f64()), sums.versine_and_cosine()),
             None => (sums.direction(), (sums.variance(), sums.resultant_length())),
@@ -154,18 +158,17 @@ impl<F: Float> Fit<F> {
             (None, Some(_)) => about.concentration(),
             (None, None) => about.corrected(sums.weight(), self.bias),
         };
-        Estimate { loc, about, kappa, weight: sums.weight() }
+        Estimate { loc, about, kappa }
     }
 }
 
-/// What a lane tells of a law.
+/// What sums tell of a law.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Estimate {
     pub(super) loc: Pivot,
     /// The resultant about `loc`.
     pub(super) about: Resultant,
     pub(super) kappa: f64,
-    pub(super) weight: f64,
 }
 
 impl<F: Float> VonMises<F> {

@@ -1,118 +1,141 @@
-//! Mean direction and circular variance, of a whole array or along an axis.
+//! Trigonometric moments, about 0 and about the mean direction.
 
-use super::observations::Observations;
-use super::sums::Sums;
+use super::observations::{Lane, Observations};
+use super::sums::{Sums, Totals};
 use crate::error::Result;
 use crate::float::Float;
-use crate::special::angle::{reduce, wrap};
+use crate::special::angle::{reduce, reduce_pair};
 use crate::special::deviation::Pivot;
 use ndarray::{Array, Axis, Dimension, RemoveAxis};
 
-/// The mean direction of all angles of an array.
+/// The trigonometric moment of order p about 0, of all angles of an array: the means of cos p xᵢ and of sin p xᵢ.
 ///
-/// atan2(Σ sin xᵢ, Σ cos xᵢ), radians in [−π, π); x is of any shape, with angles of any size.
-///
-/// Where the resultant is zero but for rounding (opposite angles, a uniform grid) no direction is the mean. Like
-/// `scipy.stats.circmean` this then returns the direction that rounding leaves, some number in [−π, π): judge it by
-/// [`circular_variance`], which is 1 to rounding.
+/// x is of any shape, with angles of any size. [`VonMises::trigonometric_moment`](crate::VonMises::trigonometric_moment)
+/// is the same of a law.
 ///
 /// # Errors
-/// [`Error::Empty`](crate::Error::Empty) if x has no elements; [`Error::Value`](crate::Error::Value) if one is not
-/// finite.
+/// As [`circular_mean`](super::circular_mean).
 ///
 /// # Example
 /// ```
 /// use ndarray::array;
-/// use vonmises::circular::circular_mean;
-/// let headings = array![350.0_f64, 20.0].mapv(f64::to_radians); // either side of north
-/// assert!((circular_mean(&headings)?.to_degrees() - 5.0).abs() < 1e-12);
+/// use vonmises::circular::trigonometric_moment;
+/// let (cosine, sine) = trigonometric_moment(&array![0.0, std::f64::consts::PI], 2)?; // alike, as axes are
+/// assert!((cosine - 1.0).abs() < 1e-15 && sine.abs() < 1e-15);
 /// # Ok::<(), vonmises::Error>(())
 /// ```
 ///
 /// # Accuracy
-/// One ulp of the result plus 3e-16 / R for a resultant of length R = 1 − V, whatever the number of angles: the sums
-/// are compensated. In `f32` half an ulp more, of rounding the result.
-pub fn circular_mean<'a, F: Float, D: Dimension>(x: impl Into<Observations<'a, F, D>>) -> Result<F> {
-    x.into().whole(|lane| Ok(wrapped(Sums::of(lane).direction())))
+/// (1 + p) 4e-16 absolutely. In `f32` half an ulp more.
+pub fn trigonometric_moment<'a, F: Float, D: Dimension>(
+    x: impl Into<Observations<'a, F, D>>,
+    p: u32,
+) -> Result<(F, F)> {
+    x.into().whole(|lane| Ok(about_zero(lane, p)))
 }
 
-/// The mean direction along one axis, which the result lacks; see [`circular_mean`].
+/// The trigonometric moments of order p along one axis, which the result lacks; see [`trigonometric_moment`].
 ///
 /// # Errors
-/// [`Error::AxisOutOfRange`](crate::Error::AxisOutOfRange) if x has no such axis;
-/// [`Error::Empty`](crate::Error::Empty) if its length is 0; [`Error::Value`](crate::Error::Value) if an element of x
-/// is not finite, with its row-major index in x.
+/// As [`circular_mean_axis`](super::circular_mean_axis).
 ///
 /// # Example
 /// ```
 /// use ndarray::{Axis, array};
-/// use vonmises::circular::circular_mean_axis;
-/// let x = array![[0.1, 3.0], [0.3, -3.0]];
-/// let means = circular_mean_axis(&x, Axis(0))?;
-/// assert!((means[0] - 0.2_f64).abs() < 1e-15);
-/// assert_eq!(means[1], -std::f64::consts::PI); // the mean of 3 and -3 is not 0
+/// use vonmises::circular::trigonometric_moment_axis;
+/// let moments = trigonometric_moment_axis(&array![[0.0, 0.0], [0.5, 0.5]], Axis(1), 1)?;
+/// assert_eq!(moments[0], (1.0, 0.0));
 /// # Ok::<(), vonmises::Error>(())
 /// ```
-pub fn circular_mean_axis<'a, F: Float, D: RemoveAxis>(
+pub fn trigonometric_moment_axis<'a, F: Float, D: RemoveAxis>(
     x: impl Into<Observations<'a, F, D>>,
     axis: Axis,
-) -> Result<Array<F, D::Smaller>> {
-    x.into().along(axis, |lane| Ok(wrapped(Sums::of(lane).direction())))
+    p: u32,
+) -> Result<Array<(F, F), D::Smaller>> {
+    x.into().along(axis, |lane| Ok(about_zero(lane, p)))
 }
 
-/// The circular variance of all angles of an array.
+/// The trigonometric moment of order p about the mean direction m: the means of cos p(xᵢ − m) and of sin p(xᵢ − m).
 ///
-/// V = 1 − R = mean of 2 sin²((xᵢ − m)/2), m the mean direction and R the length of the mean of the unit vectors
-/// (cos xᵢ, sin xᵢ). From 0 (all equal) to 1 (no preferred direction); dimensionless; half the ordinary variance when
-/// the angles are close together. x is of any shape, with angles of any size.
+/// That of order 1 is (R, 0), R the mean resultant length. x is of any shape, with angles of any size.
 ///
 /// # Errors
-/// [`Error::Empty`](crate::Error::Empty) if x has no elements; [`Error::Value`](crate::Error::Value) if one is not
-/// finite.
+/// As [`circular_mean`](super::circular_mean).
 ///
 /// # Example
 /// ```
 /// use ndarray::array;
-/// use vonmises::circular::circular_variance;
-/// let v = circular_variance(&array![1.0 - 1e-7, 1.0 + 1e-7])?;
-/// assert!((v / 5e-15 - 1.0_f64).abs() < 1e-8); // 1 - sqrt(S² + C²) would keep two digits
+/// use vonmises::circular::{centred_trigonometric_moment, mean_resultant_length};
+/// let x = array![0.3, 0.9, 1.0_f64];
+/// let (cosine, sine) = centred_trigonometric_moment(&x, 1)?;
+/// assert!((cosine - mean_resultant_length(&x)?).abs() < 1e-15 && sine.abs() < 1e-15);
 /// # Ok::<(), vonmises::Error>(())
 /// ```
 ///
 /// # Accuracy
-/// Relative 1e-15 for V down to 1e-290, also for tight data far from 0: the angles are compared with each
-/// other before any sine is taken, and n angles add at most √n 4e-16 if one of them lies far from all the others.
-/// Exactly 0 for equal angles. In `f32` half an ulp more.
-pub fn circular_variance<'a, F: Float, D: Dimension>(x: impl Into<Observations<'a, F, D>>) -> Result<F> {
-    x.into().whole(|lane| Ok(F::from_f64(Sums::of(lane).variance())))
+/// (1 + p) 4e-16 absolutely. In `f32` half an ulp more.
+///
+/// # References
+/// Mardia & Jupp 2000, section 2.4; Fisher 1993, section 2.3.4.
+pub fn centred_trigonometric_moment<'a, F: Float, D: Dimension>(
+    x: impl Into<Observations<'a, F, D>>,
+    p: u32,
+) -> Result<(F, F)> {
+    x.into().whole(|lane| Ok(about_mean(lane, p)))
 }
 
-/// The circular variance along one axis, which the result lacks; see [`circular_variance`].
+/// The trigonometric moments of order p about each lane's mean direction, along one axis, which the result lacks; see
+/// [`centred_trigonometric_moment`].
 ///
 /// # Errors
-/// [`Error::AxisOutOfRange`](crate::Error::AxisOutOfRange) if x has no such axis;
-/// [`Error::Empty`](crate::Error::Empty) if its length is 0; [`Error::Value`](crate::Error::Value) if an element of x
-/// is not finite, with its row-major index in x.
+/// As [`circular_mean_axis`](super::circular_mean_axis).
 ///
 /// # Example
 /// ```
 /// use ndarray::{Axis, array};
-/// use vonmises::circular::circular_variance_axis;
-/// let x = array![[0.0, 1.0], [std::f64::consts::FRAC_PI_2, 1.0]];
-/// let v = circular_variance_axis(&x, Axis(0))?;
-/// assert!((v[0] - (1.0 - 0.5_f64.sqrt())).abs() < 1e-15);
-/// assert_eq!(v[1], 0.0);
+/// use vonmises::circular::centred_trigonometric_moment_axis;
+/// let moments = centred_trigonometric_moment_axis(&array![[0.0, 0.5], [1.0, 1.5_f64]], Axis(1), 2)?;
+/// assert!((moments[0].0 - moments[1].0).abs() < 1e-15); // one lane is the other, turned
 /// # Ok::<(), vonmises::Error>(())
 /// ```
-pub fn circular_variance_axis<'a, F: Float, D: RemoveAxis>(
+pub fn centred_trigonometric_moment_axis<'a, F: Float, D: RemoveAxis>(
     x: impl Into<Observations<'a, F, D>>,
     axis: Axis,
-) -> Result<Array<F, D::Smaller>> {
-    x.into().along(axis, |lane| Ok(F::from_f64(Sums::of(lane).variance())))
+    p: u32,
+) -> Result<Array<(F, F), D::Smaller>> {
+    x.into().along(axis, |lane| Ok(about_mean(lane, p)))
 }
 
-/// A direction in [−π, π), with π the type's.
-pub(crate) fn wrapped<F: Float>(direction: Pivot) -> F {
-    let angle = F::from_f64(wrap(reduce(direction.head), direction.rest));
-    if angle < F::PI() { angle } else { -F::PI() }
+fn about_mean<F: Float>(lane: Lane<'_, F>, p: u32) -> (F, F) {
+    let (cosine, sine) = means(lane, p, Sums::of(lane).direction());
+    (F::from_f64(cosine), F::from_f64(sine))
+}
+
+/// The means about the mean direction m, turned by p m.
+fn about_zero<F: Float>(lane: Lane<'_, F>, p: u32) -> (F, F) {
+    let mean = Sums::of(lane).direction();
+    let (cosine, sine) = means(lane, p, mean);
+    let (head, rest) = reduce_pair(mean.head);
+    let [turned_cosine, turned_sine] = cosine_and_sine(p, head, rest + mean.rest);
+    let (real, imaginary) = (turned_cosine * cosine - turned_sine * sine, turned_sine * cosine + turned_cosine * sine);
+    (F::from_f64(real), F::from_f64(imaginary))
+}
+
+/// The means of cos p(x − pivot) and sin p(x − pivot).
+fn means<F: Float>(lane: Lane<'_, F>, p: u32, pivot: Pivot) -> (f64, f64) {
+    // 1 − cos, as the functions that are added up are 0 at 0.
+    let [deficit, sine] = Totals::of(lane, pivot, |deviation| {
+        let [cosine, sine] = cosine_and_sine(p, deviation, 0.0);
+        [1.0 - cosine, sine]
+    })
+    .means();
+    (1.0 - deficit, sine)
+}
+
+/// cos p(angle + rest) and sin p(angle + rest), by the product's rounding error as well as the product.
+fn cosine_and_sine(p: u32, angle: f64, rest: f64) -> [f64; 2] {
+    let order = f64::from(p);
+    let phase = order * angle;
+    let (sine, cosine) = f64::sin_cos(reduce(phase) + (order.mul_add(angle, -phase) + order * rest));
+    [cosine, sine]
 }

@@ -114,8 +114,13 @@ impl<F: Float, D: Dimension> Observations<'_, F, D> {
             kept_weights.extend(of_kept.map(|(&weight, _)| weight));
             lane = Lane { angles: &kept, weights: weights.map(|_| &kept_weights[..]) };
         }
-        if lane.is_empty() {
+        let weight = lane.weight();
+        if weight == 0.0 {
             return Err(Error::Empty { argument: "x", shape: shape.to_vec() });
+        }
+        if weight.is_infinite() {
+            let requirement = "so small that their sum is finite";
+            return Err(Error::Value { argument: "weights", index: 0, value: weight, requirement });
         }
         statistic(lane)
     }
@@ -176,11 +181,9 @@ impl<F: Float, D: RemoveAxis> Observations<'_, F, D> {
 }
 
 impl<F: Float> Lane<'_, F> {
-    fn is_empty(self) -> bool {
-        match self.weights {
-            None => self.angles.is_empty(),
-            Some(weights) => weights.iter().all(|&weight| weight == F::zero()),
-        }
+    /// The number of angles or the sum of their weights.
+    fn weight(self) -> f64 {
+        self.weights.map_or(self.angles.len() as f64, |weights| weights.iter().map(|&weight| weight.to_f64()).sum())
     }
 }
 

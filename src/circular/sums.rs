@@ -1,4 +1,4 @@
-//! Sums over angles about a pivot: what the mean direction and the circular variance are made of.
+//! Sums over angles about a pivot, and those that the mean direction and the circular variance are made of.
 
 use super::observations::Lane;
 use crate::float::Float;
@@ -16,147 +16,210 @@ const LANES: usize = 64;
 /// Sums that grow side by side in a piece.
 const SIDES: usize = 16;
 
-/// Σw, Σ w sin(x − pivot) and Σ w 2 sin²((x − pivot)/2).
+/// Σ w and Σ w f(x − pivot), for functions f that are 0 at 0.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Sums {
-    pivot: Pivot,
-    weight: Sum,
-    sine: Sum,
-    versine: Sum,
+pub(super) struct Totals<const K: usize> {
+    pub(super) weight: Sum,
+    pub(super) values: [Sum; K],
 }
 
-impl Sums {
-    /// Sums of nothing.
-    pub(crate) fn about(pivot: Pivot) -> Self {
-        Self { pivot, weight: Sum::default(), sine: Sum::default(), versine: Sum::default() }
-    }
-
-    /// The sums of a lane about a pivot near its mean, so near that they lose no digit of the circular variance.
-    pub(crate) fn of<F: Float>(lane: Lane<'_, F>) -> Self {
-        let first = lane.piece(0);
-        let pivot = Pivot::at(first.angles.first().map_or(0.0, |&angle| angle.to_f64()));
-        let mut sums = Self::about(pivot);
-        sums.add_piece(first);
-        if lane.angles.len() > PIECE {
-            sums = Self::about(sums.direction()).with(lane);
-        }
-        // Sorted angles, or an outlier in a short lane: the pivot was no mean.
-        if sums.loss() > 1.5 { Self::about(sums.direction()).with(lane) } else { sums }
-    }
-
-    /// These sums and those of a lane, about the same pivot.
-    pub(crate) fn with<F: Float>(mut self, lane: Lane<'_, F>) -> Self {
+impl<const K: usize> Totals<K> {
+    /// The totals of a lane, piece by piece.
+    pub(super) fn of<F: Float>(lane: Lane<'_, F>, pivot: Pivot, f: impl Fn(f64) -> [f64; K] + Copy + Sync) -> Self {
         let pieces = lane.angles.len().div_ceil(PIECE);
-        let empty = Self::about(self.pivot);
-        let piece = |i| {
-            let mut sums = empty;
-            sums.add_piece(lane.piece(i));
-            sums
-        };
+        let piece = |i| Self::of_piece(lane.piece(i), pivot, f);
+        let mut totals = Self { weight: Sum::default(), values: [Sum::default(); K] };
         if pieces <= 1 || rayon::current_num_threads() == 1 {
-            (0..pieces).map(piece).for_each(|sums| self.add(sums));
+            (0..pieces).map(piece).for_each(|of_piece| totals.add(of_piece));
         } else {
-            let sums: Vec<_> = (0..pieces).into_par_iter().map(piece).collect();
-            sums.into_iter().for_each(|sums| self.add(sums));
+            let of_pieces: Vec<_> = (0..pieces).into_par_iter().map(piece).collect();
+            of_pieces.into_iter().for_each(|of_piece| totals.add(of_piece));
         }
-        self
+        totals
+    }
+
+    fn of_piece<F: Float>(lane: Lane<'_, F>, pivot: Pivot, f: impl Fn(f64) -> [f64; K] + Copy) -> Self {
+        let (weight, values) = dispatch!(level(), _simd => sides_of(lane, pivot, f));
+        let weight = if lane.weights.is_some() { weight.total() } else { Sum::of(lane.angles.len() as f64) };
+        Self { weight, values: values.map(Sides::total) }
     }
 
     fn add(&mut self, other: Self) {
         self.weight.merge(other.weight);
-        self.sine.merge(other.sine);
-        self.versine.merge(other.versine);
+        self.values.iter_mut().zip(other.values).for_each(|(sum, other)| sum.merge(other));
     }
 
-    /// The total weight; the number of angles where they have none.
-    pub(crate) fn weight(self) -> f64 {
-        self.weight.value()
-    }
-
-    /// The mean direction, as a pair that is not reduced.
-    pub(crate) fn direction(self) -> Pivot {
-        self.pivot.turned(self.sine.value().atan2(self.weight() - self.versine.value()))
-    }
-
-    /// The means of 1 − cos(x − pivot) and of cos(x − pivot).
-    pub(crate) fn versine_and_cosine(self) -> (f64, f64) {
-        let (n, versine) = (self.weight(), self.versine.value());
-        let mut cosine = self.weight;
-        cosine.add(-versine);
-        (versine / n, cosine.value() / n)
-    }
-
-    /// 1 − R² and R, from sums of length n: n²(1 − R²) = v (2n − v) − s².
-    fn shortfall(self) -> (f64, f64) {
-        let (sine, (versine, cosine)) = (self.sine.value() / self.weight(), self.versine_and_cosine());
-        ((versine * (2.0 - versine) - sine * sine).max(0.0), sine.hypot(cosine))
-    }
-
-    /// 1 − R in [0, 1], R the length of the mean of the unit vectors.
-    pub(crate) fn variance(self) -> f64 {
-        let (shortfall, length) = self.shortfall();
-        (shortfall / (1.0 + length)).min(1.0)
-    }
-
-    /// R in [0, 1].
-    pub(crate) fn resultant_length(self) -> f64 {
-        self.shortfall().1.min(1.0)
-    }
-
-    /// How many times the errors of the sums grow in the variance.
-    fn loss(self) -> f64 {
-        let versine = self.versine.value() / self.weight();
-        let (shortfall, _) = self.shortfall();
-        if versine == 0.0 { 1.0 } else { versine * (2.0 - versine) / shortfall }
-    }
-
-    /// Adds at most a piece of angles.
-    fn add_piece<F: Float>(&mut self, lane: Lane<'_, F>) {
-        let (weights, [sine, versine]) = dispatch!(level(), _simd => sides_of(lane, self.pivot));
-        match lane.weights {
-            None => self.weight.add(lane.angles.len() as f64),
-            Some(_) => weights.iter().for_each(|&side| self.weight.merge(side)),
-        }
-        for i in 0..SIDES {
-            self.sine.merge(sine[i]);
-            self.versine.merge(versine[i]);
-        }
+    /// The means of the functions.
+    pub(super) fn means(&self) -> [f64; K] {
+        self.values.map(|sum| sum.value() / self.weight.value())
     }
 }
 
-type Sides = [Sum; SIDES];
-
-/// The sums of the weights, of the sines and of the versines.
+/// The totals of a piece; the weight only where it is given.
 #[inline(always)]
-fn sides_of<F: Float>(lane: Lane<'_, F>, pivot: Pivot) -> (Sides, [Sides; 2]) {
-    let mut weight_sums = [Sum::default(); SIDES];
-    let mut sums = [[Sum::default(); SIDES]; 2];
+fn sides_of<F: Float, const K: usize>(
+    lane: Lane<'_, F>,
+    pivot: Pivot,
+    f: impl Fn(f64) -> [f64; K] + Copy,
+) -> (Sides, [Sides; K]) {
     let (mut deviations, mut weights) = ([0.0; LANES], [1.0; LANES]);
+    let (mut weight, mut sums) = (Sides::default(), [Sides::default(); K]);
     for (start, angles) in (0..).step_by(LANES).zip(lane.angles.chunks(LANES)) {
         pivot.deviations(angles, &mut deviations);
-        deviations[angles.len()..].fill(0.0); // which adds nothing
+        deviations[angles.len()..].fill(0.0); // where every function is 0
         if let Some(given) = lane.weights {
             weights.fill(0.0);
-            weights.iter_mut().zip(&given[start..]).take(angles.len()).for_each(|(slot, &w)| *slot = w.to_f64());
-            for group in weights.chunks_exact(SIDES) {
-                (0..SIDES).for_each(|i| weight_sums[i].add(group[i]));
+            for (slot, &given) in weights.iter_mut().zip(&given[start..start + angles.len()]) {
+                *slot = given.to_f64();
+            }
+            for weights in weights.as_chunks().0 {
+                weight.add(weights);
             }
         }
-        for (deviations, weights) in deviations.chunks_exact(SIDES).zip(weights.chunks_exact(SIDES)) {
+        for (deviations, weights) in deviations.as_chunks::<SIDES>().0.iter().zip(weights.as_chunks::<SIDES>().0) {
+            let mut terms = [[0.0; SIDES]; K];
             for i in 0..SIDES {
-                let (sine, cosine) = sin_cos_of_half(deviations[i]);
-                let weighted = 2.0 * weights[i] * sine;
-                sums[0][i].add(weighted * cosine);
-                sums[1][i].add(weighted * sine);
+                let values = f(deviations[i]);
+                for k in 0..K {
+                    terms[k][i] = weights[i] * values[k];
+                }
+            }
+            for (sum, terms) in sums.iter_mut().zip(&terms) {
+                sum.add(terms);
             }
         }
     }
-    (weight_sums, sums)
+    (weight, sums)
+}
+
+/// Compensated sums side by side, as `Sum`, in the layout that vectors need.
+#[derive(Clone, Copy, Debug, Default)]
+struct Sides {
+    high: [f64; SIDES],
+    low: [f64; SIDES],
+}
+
+impl Sides {
+    #[inline(always)]
+    fn add(&mut self, terms: &[f64; SIDES]) {
+        for ((high, low), &term) in self.high.iter_mut().zip(&mut self.low).zip(terms) {
+            let mut sum = Sum::from_parts(*high, *low);
+            sum.add(term);
+            (*high, *low) = sum.parts();
+        }
+    }
+
+    fn total(self) -> Sum {
+        let mut total = Sum::default();
+        self.high.into_iter().zip(self.low).for_each(|(high, low)| total.merge(Sum::from_parts(high, low)));
+        total
+    }
 }
 
 impl<F: Float> Lane<'_, F> {
     fn piece(&self, number: usize) -> Self {
         let (from, to) = (number * PIECE, ((number + 1) * PIECE).min(self.angles.len()));
         Self { angles: &self.angles[from..to], weights: self.weights.map(|weights| &weights[from..to]) }
+    }
+}
+
+/// Totals of sin(x − pivot) and 2 sin²((x − pivot)/2).
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sums {
+    pivot: Pivot,
+    totals: Totals<2>,
+}
+
+#[inline(always)]
+fn sine_and_versine(deviation: f64) -> [f64; 2] {
+    let (sine, cosine) = sin_cos_of_half(deviation);
+    [2.0 * sine * cosine, 2.0 * sine * sine]
+}
+
+impl Sums {
+    /// The sums about a pivot that is given.
+    pub(crate) fn about<F: Float>(pivot: Pivot, lane: Lane<'_, F>) -> Self {
+        Self { pivot, totals: Totals::of(lane, pivot, sine_and_versine) }
+    }
+
+    /// The sums about a pivot so near the mean that they lose no digit of the circular variance.
+    pub(crate) fn of<F: Float>(lane: Lane<'_, F>) -> Self {
+        let first = lane.piece(0);
+        let pivot = Pivot::at(first.angles.first().map_or(0.0, |&angle| angle.to_f64()));
+        let mut sums = Self::about(pivot, first);
+        if lane.angles.len() > PIECE {
+            sums = Self::about(sums.direction(), lane);
+        }
+        // Sorted angles, or an outlier in a short lane: the pivot was no mean.
+        if sums.loses() { Self::about(sums.direction(), lane) } else { sums }
+    }
+
+    /// These sums and others, about the pivot of the heavier ones or, where it is no mean of both, about the mean.
+    pub(crate) fn merged(self, other: Self) -> Self {
+        let (heavy, light) = if self.weight() >= other.weight() { (self, other) } else { (other, self) };
+        let mut sums = heavy;
+        sums.totals.add(light.about_pivot(heavy.pivot).totals);
+        if sums.loses() {
+            let mean = sums.direction();
+            sums = heavy.about_pivot(mean);
+            sums.totals.add(light.about_pivot(mean).totals);
+        }
+        sums
+    }
+
+    /// The same about another pivot. With d the deviations and t the turn, sin(d + t) = sin d + sin t − v(d) sin t −
+    /// sin d v(t) and v(d + t) = v(d) + v(t) − v(d) v(t) + sin d sin t, where v is the versine.
+    fn about_pivot(self, pivot: Pivot) -> Self {
+        let turn = self.pivot.from(pivot);
+        let [sine_of_turn, versine_of_turn] = sine_and_versine(turn);
+        let [sine, versine] = self.totals.values.map(Sum::value);
+        let cosine = self.weight() - versine;
+        let values = [
+            Sum::of(sine * (1.0 - versine_of_turn) + cosine * sine_of_turn),
+            Sum::of(versine + (cosine * versine_of_turn + sine * sine_of_turn)),
+        ];
+        Self { pivot, totals: Totals { weight: self.totals.weight, values } }
+    }
+
+    /// The total weight; the number of angles where they have none.
+    pub(crate) fn weight(self) -> f64 {
+        self.totals.weight.value()
+    }
+
+    /// The mean direction, as a pair that is not reduced.
+    pub(crate) fn direction(self) -> Pivot {
+        let [sine, versine] = self.totals.means();
+        self.pivot.turned(sine.atan2(1.0 - versine))
+    }
+
+    /// 1 − R in [0, 1], R the length of the mean of the unit vectors.
+    pub(crate) fn variance(self) -> f64 {
+        (self.shortfall() / (1.0 + self.resultant_length())).min(1.0)
+    }
+
+    /// R in [0, 1].
+    pub(crate) fn resultant_length(self) -> f64 {
+        let ([sine, _], (_, cosine)) = (self.totals.means(), self.versine_and_cosine());
+        sine.hypot(cosine).min(1.0)
+    }
+
+    /// The means of 1 − cos(x − pivot) and of cos(x − pivot), a small one as exact as the sums are.
+    pub(crate) fn versine_and_cosine(self) -> (f64, f64) {
+        let (n, versine) = (self.weight(), self.totals.values[1].value());
+        let mut cosine = self.totals.weight;
+        cosine.add(-versine);
+        (versine / n, cosine.value() / n)
+    }
+
+    /// 1 − R² = v (2 − v) − s² from the means s and v.
+    fn shortfall(self) -> f64 {
+        let [sine, versine] = self.totals.means();
+        (versine * (2.0 - versine) - sine * sine).max(0.0)
+    }
+
+    /// Whether the difference in [`shortfall`](Self::shortfall) cancels.
+    fn loses(self) -> bool {
+        let [_, versine] = self.totals.means();
+        versine * (2.0 - versine) > 1.5 * self.shortfall()
     }
 }

@@ -1,6 +1,6 @@
 //! How far angles lie from a pivot, modulo the real 2π, without losing what is left when the two are close.
 
-use super::angle::{reduce_pair, two_sum};
+use super::angle::{reduce, reduce_pair, two_sum, wrap};
 use crate::float::Float;
 use std::f64::consts::{FRAC_1_PI, PI};
 
@@ -31,10 +31,21 @@ impl Pivot {
         Self { head, rest }
     }
 
+    /// The pivot in [−π, π), with π the type's.
+    pub(crate) fn wrapped<F: Float>(self) -> F {
+        let angle = F::from_f64(wrap(reduce(self.head), self.rest));
+        if angle < F::PI() { angle } else { -F::PI() }
+    }
+
     /// x less the pivot in [−PI, PI], to a relative 2⁻⁵² of itself.
     #[inline(always)]
     pub(crate) fn deviation(self, x: f64) -> f64 {
         if self.is_near(x) { self.near_deviation(x) } else { self.far_deviation(x) }
+    }
+
+    /// The pivot less another, in [−PI, PI].
+    pub(crate) fn from(self, other: Self) -> f64 {
+        Self { rest: other.rest - self.rest, ..other }.deviation(self.head)
     }
 
     /// The deviations of many angles, the same to the byte.

@@ -8,6 +8,21 @@ pub(crate) struct Sum {
 }
 
 impl Sum {
+    /// The sum of one term.
+    pub(crate) fn of(term: f64) -> Self {
+        Self { high: term, low: 0.0 }
+    }
+
+    #[inline(always)]
+    pub(crate) fn from_parts(high: f64, low: f64) -> Self {
+        Self { high, low }
+    }
+
+    #[inline(always)]
+    pub(crate) fn parts(self) -> (f64, f64) {
+        (self.high, self.low)
+    }
+
     /// Adds one term.
     #[inline(always)]
     pub(crate) fn add(&mut self, term: f64) {

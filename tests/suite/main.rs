@@ -17,6 +17,8 @@ mod map;
 mod memory;
 mod networks;
 mod npy;
+mod observations;
+mod published;
 mod purity;
 mod range;
 mod samples;
