@@ -98,7 +98,7 @@ impl Accumulator {
     /// [`Error::Empty`] of no angles; [`Error::Value`] if all were equal, or so close that the concentration overflows.
     pub fn fit(&self) -> Result<Fitted<f64>> {
         let sums = self.sums()?;
-        Fit::new().accepted(Fit::<f64>::new().estimate_of(sums), sums.direction().head)
+        Fit::new().of_sums(sums, sums.direction().head)
     }
 
     fn sums(&self) -> Result<Sums> {

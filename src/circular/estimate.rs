@@ -18,8 +18,8 @@ use crate::special::slope::{slope, times_slope};
 /// | 50, 0.5 | 0.56 | 0.48 | 0.49 |
 /// | 50, 2 | 2.09 | 2.00 | 2.05 |
 ///
-/// Where `loc` is known they change nothing: the marginal likelihood is then the likelihood, and Best & Fisher's correction is
-/// not for it. The number of angles n is their total weight.
+/// Where `loc` is known they change nothing: the marginal likelihood is then the likelihood, and Best & Fisher's
+/// correction is not for it. The number of angles n is their total weight.
 ///
 /// # References
 /// Best & Fisher 1981 (Communications in Statistics: Simulation and Computation 10); Schou 1978 (Biometrika 65);

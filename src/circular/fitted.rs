@@ -85,8 +85,8 @@ impl<F: Float> Fitted<F> {
 
     /// Standard errors from the Fisher information at the estimate: 1/√(nκA(κ)) of `loc` in radians, 1/√(nA′(κ)) of κ.
     ///
-    /// That of `loc` is infinite where κ is 0. Both are for large n; [`confidence_interval`](Self::confidence_interval) says more
-    /// where n is small, or κ so small that it could be 0. A corrected κ is taken for the estimate.
+    /// That of `loc` is infinite where κ is 0. Both are for large n; [`confidence_interval`](Self::confidence_interval)
+    /// says more where n is small, or κ so small that it could be 0. A corrected κ is taken for the estimate.
     ///
     /// # Example
     /// ```
@@ -109,12 +109,12 @@ impl<F: Float> Fitted<F> {
         self.estimated(|| F::from_f64(of_loc()), || F::from_f64(of_concentration()))
     }
 
-    /// Confidence intervals from the likelihood: where twice its logarithm, made as large as it can be in the other parameter, is
-    /// less than the `level` quantile of χ² (1 degree of freedom) below its maximum.
+    /// Confidence intervals from the likelihood: where twice its logarithm, made as large as it can be in the other
+    /// parameter, is less than the `level` quantile of χ² (1 degree of freedom) below its maximum.
     ///
-    /// For κ [lower, upper], where lower is 0 if the uniform law is inside, and upper can be infinite where the type overflows.
-    /// For `loc` the arc [loc − h, loc + h] in radians, not wrapped, where h = π if every direction is inside;
-    /// otherwise h ≤ π/2, or less than π if κ is known. A bias correction changes neither interval: they belong
+    /// For κ [lower, upper], where lower is 0 if the uniform law is inside, and upper can be infinite where the type
+    /// overflows. For `loc` the arc [loc − h, loc + h] in radians, not wrapped, where h = π if every direction is
+    /// inside; otherwise h ≤ π/2, or less than π if κ is known. A bias correction changes neither interval: they belong
     /// to maximum likelihood, and the corrected κ can lie outside for very few angles.
     ///
     /// # Errors
@@ -131,8 +131,8 @@ impl<F: Float> Fitted<F> {
     /// ```
     ///
     /// # Accuracy
-    /// Relative 5e-15; a lower end near 0 to 1e-15 of the estimate. The 95 % intervals of 4000 samples with κ = 2 held `loc` and κ
-    /// in 94.6 % and 94.8 % of the cases for n = 50, in 93.8 % and 92.9 % for n = 10.
+    /// Relative 5e-15; a lower end near 0 to 1e-15 of the estimate. The 95 % intervals of 4000 samples with κ = 2 held
+    /// `loc` and κ in 94.6 % and 94.8 % of the cases for n = 50, in 93.8 % and 92.9 % for n = 10.
     ///
     /// # References
     /// Mardia & Jupp 2000, "Directional Statistics", section 7.2.

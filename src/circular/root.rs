@@ -5,7 +5,8 @@ const STEPS: usize = 200;
 /// A step of this fraction of the unknown is the last: the next would be about its square.
 const LAST_STEP: f64 = 1e-9;
 
-/// The x in (0, `high`) with f(x) = `target`, for an f that rises through it; `high` may be infinite. `f` gives its value and slope.
+/// The x in (0, `high`) with f(x) = `target`, for an f that rises through it; `high` may be infinite. `f` gives its
+/// value and slope.
 pub(super) fn root(target: f64, high: f64, start: f64, f: impl Fn(f64) -> (f64, f64)) -> f64 {
     let (mut low, mut high, mut x) = (0.0, high, start);
     for _ in 0..STEPS {

@@ -3,7 +3,7 @@
 //! A′ = 1 − A/κ − A² loses a factor 2κ² of accuracy. Here it is the variance of w = 1 − cos(x − μ), made of sums of
 //! positive terms, and loses nothing.
 //!
-//! Largest relative error found against mpmath at 60 digits, on 4,000 κ from 0 to 1e300: 1.0e-15.
+//! Largest relative error found against mpmath at 60 digits or more, on 4,000 κ from 1e-20 to 1e20: 1.1e-15.
 //!
 //! # References
 //! NIST Digital Library of Mathematical Functions, chapter 13, <https://dlmf.nist.gov>.
@@ -33,8 +33,8 @@ pub(crate) fn root_slope(kappa: f64) -> f64 {
 /// E w² − (E w)², with E wᵏ a mean over the terms tₙ = (1/2)ₙ (2κ)ⁿ / n!² of I₀.
 ///
 /// w/2 is a beta variable tilted by exp(−2κ w/2), so its moments are quotients of M(1/2; 1 + k; 2κ) and M(1/2; 1; 2κ)
-/// (DLMF 13.4.1 and 13.2.39): E w is the mean of 1/(n + 1), E w² that of 3/((n + 1)(n + 2)). The difference is at least a
-/// third of its larger term.
+/// (DLMF 13.4.1 and 13.2.39): E w is the mean of 1/(n + 1), E w² that of 3/((n + 1)(n + 2)). The difference is at least
+/// a third of its larger term.
 fn series_slope(kappa: f64) -> f64 {
     let x = 2.0 * kappa;
     let [mut weights, mut firsts, mut seconds] = [Sum::default(); 3];
