@@ -17,6 +17,7 @@ mod map;
 mod memory;
 mod networks;
 mod npy;
+mod null;
 mod purity;
 mod range;
 mod samples;
