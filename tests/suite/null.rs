@@ -37,7 +37,9 @@ fn tails_are_those_of_the_reference() {
             (fields[1].parse().unwrap(), fields[2].parse().unwrap(), fields[3].parse().unwrap());
         let error = (tail(fields[0], n, value) / p - 1.0).abs();
         let which = STATISTICS.iter().position(|name| *name == fields[0]).unwrap();
-        assert!(error <= [1e-11, 1e-11, 2e-13, 1e-12][which], "{line}: {error:e}");
+        // Near its greatest value U² has lost the digits of the difference.
+        let lost = if which == 2 { 4e-17 * (n - 1) as f64 / (n as f64 / 12.0 - value) } else { 0.0 };
+        assert!(error <= [1e-11, 1e-11, 1e-14, 1e-13][which] + lost, "{line}: {error:e}");
         worst[which] = worst[which].max(error);
     }
     println!("{STATISTICS:?} {worst:?}");
