@@ -35,6 +35,10 @@ fn tails_are_those_of_the_reference() {
         let fields: Vec<&str> = line.split(',').collect();
         let (n, value, p): (usize, f64, f64) =
             (fields[1].parse().unwrap(), fields[2].parse().unwrap(), fields[3].parse().unwrap());
+        if p < 1e-300 {
+            assert!(tail(fields[0], n, value) < 1e-300, "{line}");
+            continue;
+        }
         let error = (tail(fields[0], n, value) / p - 1.0).abs();
         let which = STATISTICS.iter().position(|name| *name == fields[0]).unwrap();
         // Near its greatest value U² has lost the digits of the difference.

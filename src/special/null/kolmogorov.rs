@@ -27,7 +27,8 @@ pub(crate) fn kolmogorov(n: usize, d: f64) -> Tail {
     let size = n as f64;
     let c = size * d;
     let contour = n > SMALL || (n >= 100 && c >= 24.0 && d <= 0.3);
-    if c.is_nan() || c <= 0.5 {
+    if c.is_nan() || c <= 0.5 || c * d < 0.02 {
+        // The least value is 1/2n, and below the other bound 1 − p is less than 1e-25.
         Tail::CERTAIN
     } else if d >= 1.0 {
         Tail::exact(0.0)

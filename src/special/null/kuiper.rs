@@ -30,7 +30,8 @@ pub(crate) fn kuiper(n: usize, v: f64) -> Tail {
     let size = n as f64;
     let a = size * v;
     let contour = n > SMALL || (n >= 100 && a >= 24.0 && v <= 0.3);
-    if a.is_nan() || a <= 1.0 {
+    if a.is_nan() || a <= 1.0 || a * v < 0.0625 {
+        // The least value is 1/n, and below the other bound 1 − p is less than 1e-30.
         Tail::CERTAIN
     } else if v >= 1.0 {
         Tail::exact(0.0)
