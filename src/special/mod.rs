@@ -7,7 +7,6 @@ pub(crate) mod chebyshev;
 pub(crate) mod constants;
 pub(crate) mod deviation;
 pub(crate) mod fixed;
-#[allow(dead_code, unused_imports)] // until the tests of uniformity use it
 pub(crate) mod null;
 pub(crate) mod peak;
 pub(crate) mod permutation;

@@ -18,6 +18,7 @@ mod map;
 mod memory;
 mod networks;
 mod npy;
+mod null;
 mod observations;
 mod published;
 mod purity;

@@ -13,6 +13,9 @@
 //! the two λ = h coth h ∓ h, what the two statistics need is a contour integral in h, which is steepest on the line
 //! where its real part is twice the statistic. The trapezoidal rule on that line converges exponentially, and neither
 //! its length nor its step depends on n, once both are measured in 1/√n.
+//!
+//! # References
+//! Kemperman 1957 (Annals of Mathematical Statistics 28); Bertoin 1997 (Annals of Applied Probability 7).
 
 use super::binomial::scaled_factorial;
 use super::complex::Complex;

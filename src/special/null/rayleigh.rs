@@ -1,4 +1,20 @@
-//! Rayleigh's statistic: the length of the mean of n random unit vectors in the plane.
+//! Rayleigh's statistic R̄, the length of the mean of n random unit vectors in the plane, exactly for every n.
+//!
+//! Kluyver's integral P(R > r) = (r/πi) ∫ I₀(s)ⁿ K₁(r s) ds runs along any Re s = c > 0: here by the trapezoidal rule at
+//! about the saddle point, so that tails keep their relative accuracy.
+//!
+//! | where | method | cost |
+//! | --- | --- | --- |
+//! | n = 2 | 2/π arccos R̄ | 0.1 µs |
+//! | 3 ≤ n ≤ 15 | I₀ⁿ expanded in K₀(±s), each term along its own direction of decay | 0.5 to 0.9 ms |
+//! | n ≥ 16 | upright contour | 0.4 ms at n = 16, 0.1 ms at 20, 25 µs at 30, 10 µs from 60 on |
+//!
+//! Measured against closed forms (n = 2; n/(n + 1) at R = 1 for n = 4 to 65,536), the integral over the third angle
+//! (n = 3) and Kluyver's integral along the real axis with mpmath (n = 30, 100, 1000): relative error below 1e-14, with
+//! p down to 1e-9 at n = 3, 1e-5 at n = 30 and 1e-8 at n = 100. Deeper tails are the same integral, not compared.
+//!
+//! # References
+//! Kluyver 1905; Watson, Theory of Bessel Functions, 13.48; Mardia & Jupp 2000, 4.4 and 6.3.
 
 use super::Tail;
 use super::complex::Complex;
@@ -7,8 +23,9 @@ use std::f64::consts::{FRAC_1_SQRT_2, FRAC_2_PI, FRAC_PI_2, PI};
 
 /// Up to this n the contour is turned into directions of exponential decay; above, I₀(s)ⁿ decays fast enough itself.
 const FEW: usize = 15;
-/// The step of the trapezoidal rule on rays.
-const STEP: f64 = 0.05;
+/// The step of the trapezoidal rule on rays, and half the number of its points.
+const STEP: f64 = 0.03;
+const POINTS: i32 = 140;
 /// Variances below this are scaled to it: 1 − R̄ to the power (n − 1)/2 is then the whole of the dependence.
 const NEAR: f64 = 1e-20;
 
@@ -22,6 +39,8 @@ pub(crate) fn rayleigh(n: usize, r_bar: f64, one_minus_r_bar: f64) -> Tail {
     } else if n == 2 {
         // The angle between two directions is uniform, and R̄ the cosine of half of it.
         Tail::exact(2.0 * FRAC_2_PI * (0.5 * one_minus_r_bar).sqrt().asin())
+    } else if size * r_bar * r_bar < 1e-17 {
+        Tail::CERTAIN // to rounding
     } else if one_minus_r_bar < NEAR {
         Tail::exact(tail(n, 1.0, NEAR) * (one_minus_r_bar / NEAR).powf(0.5 * (size - 1.0)))
     } else {
@@ -82,7 +101,7 @@ fn turned(n: usize, r_bar: f64, one_minus: f64, c: f64) -> f64 {
 /// The integral from `start` along a ray, by the trapezoidal rule after distance = start exp(π/2 sinh u).
 fn ray(start: f64, direction: Complex, integrand: impl Fn(Complex) -> Complex) -> Complex {
     let mut sum = Complex::new(0.0, 0.0);
-    for k in -84..=84 {
+    for k in -POINTS..=POINTS {
         let u = f64::from(k) * STEP;
         let distance = start * (FRAC_PI_2 * u.sinh()).exp();
         let value = integrand(direction * distance + start);
