@@ -26,6 +26,14 @@ pub enum Error {
         /// Shape of the later argument.
         right: Vec<usize>,
     },
+    /// Two arrays that are compared element by element have different shapes.
+    #[error("shapes {left:?} and {right:?} differ")]
+    Shapes {
+        /// Shape of the first.
+        left: Vec<usize>,
+        /// Shape of the second.
+        right: Vec<usize>,
+    },
     /// The broadcast of the parameters does not itself broadcast to the shape asked for.
     #[error("parameters of broadcast shape {parameters:?} do not broadcast to shape {requested:?}")]
     OutputShape {

@@ -67,6 +67,7 @@ mod param;
 mod shape;
 mod simd;
 mod special;
+pub mod validate;
 mod word;
 
 pub use array::{cdf, entropy, isf, log_prob, prob, quantile, sample_von_mises, sf};

@@ -8,7 +8,7 @@ use crate::special::sum::Sum;
 
 /// Which statistic.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Edf {
+pub(crate) enum Edf {
     KolmogorovSmirnov,
     Kuiper,
     Watson,
@@ -16,7 +16,7 @@ pub(super) enum Edf {
 
 impl Edf {
     /// The test of masses in ascending order, at least one.
-    pub(super) fn test(self, masses: &[f64]) -> TestResult {
+    pub(crate) fn test(self, masses: &[f64]) -> TestResult {
         let statistic = self.statistic(masses);
         TestResult::of_tail(statistic, self.tail(masses.len(), statistic))
     }

@@ -29,8 +29,10 @@ mod result;
 mod two_sample;
 mod watson;
 
+pub(crate) use edf::Edf;
 pub use kolmogorov_smirnov::{kolmogorov_smirnov, kolmogorov_smirnov_axis, kolmogorov_smirnov_fitted};
 pub use kuiper::{kuiper, kuiper_axis, kuiper_fitted};
+pub(crate) use one_sample::{Law, laws, masses, unweighted};
 pub use rayleigh::{rayleigh, rayleigh_axis};
 pub use result::{FittedTest, Method, TestResult};
 pub use two_sample::{

@@ -33,15 +33,15 @@ pub(super) fn lanes<'a, 'p, F: Float, D: RemoveAxis>(
 ) -> Result<Array<TestResult, D::Smaller>> {
     let loc = Operand::new(loc, &condition::angle("loc"))?;
     let concentration = Operand::new(concentration, &condition::concentration())?;
-    let laws = |shape| parameters(&loc, &concentration, shape);
+    let laws = |shape| self::laws(&loc, &concentration, shape);
     x.into().along_with(axis, laws, |&law, lane| Ok(edf.test(&masses(unweighted(lane)?, law)?)))
 }
 
 /// The parameters of a law.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Law {
-    loc: f64,
-    concentration: f64,
+pub(crate) struct Law {
+    pub(crate) loc: f64,
+    pub(crate) concentration: f64,
 }
 
 impl<F: Float> From<&VonMises<F>> for Law {
@@ -51,7 +51,7 @@ impl<F: Float> From<&VonMises<F>> for Law {
 }
 
 /// The law of each lane.
-fn parameters<F: Float, D: Dimension>(
+pub(crate) fn laws<F: Float, D: Dimension>(
     loc: &Operand<'_, F>,
     concentration: &Operand<'_, F>,
     shape: D,
@@ -72,7 +72,7 @@ fn parameters<F: Float, D: Dimension>(
 }
 
 /// Angles that have no weights.
-pub(super) fn unweighted<F: Float>(lane: Lane<'_, F>) -> Result<&[F]> {
+pub(crate) fn unweighted<F: Float>(lane: Lane<'_, F>) -> Result<&[F]> {
     match lane.weights {
         None => Ok(lane.angles),
         Some(weights) => Err(Error::Value {
@@ -85,7 +85,7 @@ pub(super) fn unweighted<F: Float>(lane: Lane<'_, F>) -> Result<&[F]> {
 }
 
 /// F(xᵢ) in ascending order, the circle being cut opposite to the location.
-pub(super) fn masses<F: Float>(angles: &[F], law: Law) -> Result<Vec<f64>> {
+pub(crate) fn masses<F: Float>(angles: &[F], law: Law) -> Result<Vec<f64>> {
     let fill = |start: usize, masses: &mut [f64]| {
         let xs: Vec<_> = angles[start..start + masses.len()].iter().map(|&x| x.to_f64()).collect();
         Function::Cdf.fill(&xs, &vec![law.loc; xs.len()], Kappas::One(law.concentration), masses);

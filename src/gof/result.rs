@@ -6,6 +6,7 @@ use crate::special::null::Tail;
 
 /// A test's statistic, the probability of one at least as large under the hypothesis, and how that was found.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct TestResult {
     /// The statistic.
     pub statistic: f64,
@@ -17,6 +18,7 @@ pub struct TestResult {
 
 /// How a p-value was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub enum Method {
     /// From the law of the statistic for samples of this size.

@@ -10,7 +10,7 @@ const FLOORS: [&[&str]; 6] = [
     &["dist"],
     &["array", "map", "circular"],
     &["gof"],
-    &["nn", "npy"],
+    &["nn", "npy", "validate"],
 ];
 
 fn floor(module: &str) -> usize {

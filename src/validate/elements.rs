@@ -1,0 +1,53 @@
+//! Samples of which each has a law of its own.
+
+use super::report::{Check, LaneReport, Report, check_level};
+use crate::array::cdf;
+use crate::error::{Error, Result};
+use crate::float::Float;
+use crate::gof::Edf;
+use crate::param::Param;
+use crate::shape::{broadcast, broadcasts_to};
+use ndarray::{ArrayRef, Dimension};
+
+/// Checks samples against laws that may differ from one to the next, as a network's do.
+///
+/// `loc` and `concentration` broadcast to the shape of x. The mass below each sample under its own law is uniform on [0, 1]
+/// if the samples are right, whatever the laws: Kuiper's and Watson's tests of all the masses together are the two checks.
+///
+/// # Errors
+/// [`Error::Value`] for an element of x that is not finite, a bad parameter, or a level that is not between 0 and 1;
+/// [`Error::OutputShape`] for parameters that do not broadcast to x; [`Error::Empty`] if x has no elements.
+///
+/// # Example
+/// ```
+/// use ndarray::Array;
+/// use vonmises::{Key, sample_von_mises, validate};
+/// let kappas = Array::geomspace(0.1, 1e4, 2000).unwrap();
+/// let x = sample_von_mises(Key::new(3), 1.0, &kappas, [2000])?;
+/// assert!(validate::elements(&x, 1.0, &kappas, 1e-3)?.passed());
+/// assert!(!validate::elements(&x, 1.0, &(&kappas * 1.3), 1e-3)?.passed());
+/// # Ok::<(), vonmises::Error>(())
+/// ```
+pub fn elements<'p, F: Float, D: Dimension>(
+    x: &ArrayRef<F, D>,
+    loc: impl Param<'p, F>,
+    concentration: impl Param<'p, F>,
+    level: f64,
+) -> Result<Report> {
+    check_level(level)?;
+    let (loc, concentration) = (loc.into_cow(), concentration.into_cow());
+    let parameters = broadcast(loc.shape(), concentration.shape())?;
+    if !broadcasts_to(&parameters, x.shape()) {
+        return Err(Error::OutputShape { parameters, requested: x.shape().to_vec() });
+    }
+    let masses = cdf(x.view(), &loc, &concentration)?;
+    if masses.is_empty() {
+        return Err(Error::Empty { argument: "x", shape: x.shape().to_vec() });
+    }
+    let mut masses: Vec<f64> = masses.into_iter().map(|mass| mass.to_f64()).collect();
+    masses.sort_unstable_by(f64::total_cmp);
+    let checks = [("kuiper", Edf::Kuiper), ("watson", Edf::Watson)];
+    let checks = checks.map(|(name, edf)| Check::new(name, edf.test(&masses))).to_vec();
+    let (samples, index) = (masses.len(), Vec::new());
+    Ok(Report::new(level, vec![LaneReport { index, samples, expected: None, found: None, checks }]))
+}

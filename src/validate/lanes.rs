@@ -1,0 +1,84 @@
+//! Samples against the laws of their lanes.
+
+use super::moments::{concentration, direction};
+use super::report::{Check, LaneReport, Parameters, Report, check_level, place};
+use crate::circular::{Fit, Lane, Observations};
+use crate::condition;
+use crate::error::Result;
+use crate::float::Float;
+use crate::gof::{Edf, Law, laws, masses, unweighted};
+use crate::operand::Operand;
+use crate::param::Param;
+use ndarray::{ArrayView1, Axis, RemoveAxis};
+
+/// Checks each lane of samples along an axis against a law of its own.
+///
+/// `loc` and `concentration` broadcast to the shape of x without the axis; angles are radians of any size. Each lane has four
+/// checks, all two-sided:
+///
+/// | check | what is tested | p-value |
+/// | --- | --- | --- |
+/// | `direction` | the mean direction, given the resultant length | exact |
+/// | `concentration` | the mean cosine about `loc` | saddlepoint, within 3 % of itself |
+/// | `kuiper` | the distribution function, by its largest differences | as [`kuiper`](crate::gof::kuiper) |
+/// | `watson` | the distribution function, by its mean square difference | as [`watson`](crate::gof::watson) |
+///
+/// A lane is refused if one of its p-values, after Holm's adjustment for all checks of all lanes, is at most the
+/// level. The first two see wrong parameters best, the others a wrong shape: of 10,000 samples they see some 4 % in κ, and
+/// 2 % of the samples in a wrong place.
+///
+/// Samples of a type have its spacing: where a law is as narrow as that, κ above 1e12 in `f32` or 1e28 in `f64`, they are no
+/// longer continuous, and are refused for it.
+///
+/// # Errors
+/// [`Error::Value`](crate::Error::Value) for an element of x that is not finite, a bad parameter, or a level that is not between 0 and 1;
+/// [`Error::OutputShape`](crate::Error::OutputShape) for parameters that do not broadcast to the lanes;
+/// [`Error::AxisOutOfRange`](crate::Error::AxisOutOfRange) and [`Error::Empty`](crate::Error::Empty) as for
+/// [`circular_mean_axis`](crate::circular::circular_mean_axis).
+///
+/// # Example
+/// ```
+/// use ndarray::{Axis, array};
+/// use vonmises::{Key, sample_von_mises, validate};
+/// let locs = array![0.0, 3.0];
+/// let x = sample_von_mises(Key::new(3), &locs, 2.0, [400, 2])?;
+/// assert!(validate::lanes(&x, &locs, 2.0, Axis(0), 1e-3)?.passed());
+/// let swapped = validate::lanes(&x, &array![3.0, 0.0], 2.0, Axis(0), 1e-3)?;
+/// assert_eq!(swapped.failures().map(|lane| lane.index[0]).collect::<Vec<_>>(), [0, 1]);
+/// # Ok::<(), vonmises::Error>(())
+/// ```
+pub fn lanes<'a, 'p, F: Float, D: RemoveAxis>(
+    x: impl Into<Observations<'a, F, D>>,
+    loc: impl Param<'p, F>,
+    concentration: impl Param<'p, F>,
+    axis: Axis,
+    level: f64,
+) -> Result<Report> {
+    check_level(level)?;
+    let loc = Operand::new(loc, &condition::angle("loc"))?;
+    let concentration = Operand::new(concentration, &condition::concentration())?;
+    let checked =
+        x.into().along_with(axis, |shape| laws(&loc, &concentration, shape), |&law, lane| check(lane, law))?;
+    let shape = checked.shape().to_vec();
+    let indexed = checked.into_iter().enumerate().map(|(flat, lane)| LaneReport { index: place(flat, &shape), ..lane });
+    Ok(Report::new(level, indexed.collect()))
+}
+
+/// The report of one lane, whose place is not known here.
+fn check<F: Float>(lane: Lane<'_, F>, law: Law) -> Result<LaneReport> {
+    let masses = masses(unweighted(lane)?, law)?;
+    let checks = vec![
+        Check::new("direction", direction(lane, law)?),
+        Check::new("concentration", concentration(lane, law)),
+        Check::new("kuiper", Edf::Kuiper.test(&masses)),
+        Check::new("watson", Edf::Watson.test(&masses)),
+    ];
+    let expected = Some(Parameters { loc: law.loc, concentration: law.concentration });
+    Ok(LaneReport { index: Vec::new(), samples: masses.len(), expected, found: fitted(lane.angles), checks })
+}
+
+/// The maximum likelihood fit, if there is one.
+pub(super) fn fitted<F: Float>(angles: &[F]) -> Option<Parameters> {
+    let fitted = Fit::new().of(&ArrayView1::from(angles)).ok()?;
+    Some(Parameters { loc: fitted.loc().to_f64(), concentration: fitted.concentration().to_f64() })
+}
