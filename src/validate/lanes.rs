@@ -19,7 +19,7 @@ use ndarray::{ArrayView1, Axis, RemoveAxis};
 /// | check | what is tested | p-value |
 /// | --- | --- | --- |
 /// | `direction` | the mean direction, given the resultant length | exact |
-/// | `concentration` | the mean cosine about `loc` | saddlepoint, within 3 % of itself |
+/// | `concentration` | the mean cosine about `loc` | saddlepoint, within 3 % of itself (15 % for fewer than 5 samples) |
 /// | `kuiper` | the distribution function, by its largest differences | as [`kuiper`](crate::gof::kuiper) |
 /// | `watson` | the distribution function, by its mean square difference | as [`watson`](crate::gof::watson) |
 ///

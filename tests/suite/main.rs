@@ -28,3 +28,4 @@ mod special;
 mod stability;
 mod statistics;
 mod tails;
+mod validate;
