@@ -5,7 +5,6 @@
 
 use super::pooled::Pooled;
 use crate::special::sum::Sum;
-use std::f64::consts::PI;
 
 /// Steps that a law may cost; a few nanoseconds each.
 const MOST: f64 = 3e7;
@@ -28,18 +27,9 @@ pub(crate) fn statistic(pooled: &Pooled, counts: &[usize]) -> f64 {
 }
 
 /// Twice the weight of the height at the end of each group.
-fn weights(pooled: &Pooled) -> impl Iterator<Item = usize> {
+pub(super) fn weights(pooled: &Pooled) -> impl Iterator<Item = usize> {
     let next = pooled.sizes.iter().skip(1).chain(pooled.sizes.first());
     pooled.sizes.iter().zip(next).map(|(size, next)| size + next)
-}
-
-/// The limit for large samples of the probability of a statistic of at least `square`.
-pub(crate) fn limit(square: f64) -> f64 {
-    let term = |j: i32| {
-        let magnitude = 2.0 * (-2.0 * f64::from(j * j) * PI * PI * square).exp();
-        if j % 2 == 1 { magnitude } else { -magnitude }
-    };
-    if square < 0.01 { 1.0 } else { (1..20).map(term).sum::<f64>().clamp(0.0, 1.0) }
 }
 
 /// The probability of a statistic of at least that of these counts, if it does not cost too much.
