@@ -36,7 +36,6 @@ fn refused(tests: &[TestResult], level: f64) -> usize {
 
 /// The rate is this probability, but for chance of 1e-6.
 fn assert_rate(count: usize, trials: usize, probability: f64, what: &str) {
-    println!("{what}: {count} of {trials}, {probability}");
     let [below, above] = tails(count, trials, probability);
     assert!(below > 5e-7 && above > 5e-7, "{what}: {count} of {trials} refused at {probability}");
 }
@@ -44,7 +43,6 @@ fn assert_rate(count: usize, trials: usize, probability: f64, what: &str) {
 /// The rate is not above the level, but for chance of 1e-6.
 fn assert_not_above(tests: &[TestResult], level: f64, what: &str) {
     let count = refused(tests, level);
-    println!("{what}: {count} of {} at {level}, at most", tests.len());
     assert!(tails(count, tests.len(), level)[1] > 1e-6, "{what}: {count} of {} refused at {level}", tests.len());
 }
 
@@ -88,7 +86,10 @@ fn other_laws_are_refused_more_often() {
     let weak = sample_von_mises(Key::new(532), 0.7, 0.5, [sets, n]).unwrap();
     let rayleigh = rayleigh_axis(&weak, Axis(1)).unwrap();
     let weak = refused(rayleigh.as_slice().unwrap(), 0.05) as f64 / sets as f64;
-    println!("power: shifted {shifted:?}, tighter {tighter:?}, weak {weak}");
+    // Measured: 0.69, 0.68, 0.87; 0.97, 0.99, 0.45; 0.58.
+    assert!(shifted.iter().zip([0.65, 0.63, 0.83]).all(|(&power, least)| power > least), "{shifted:?}");
+    assert!(tighter.iter().zip([0.95, 0.97, 0.40]).all(|(&power, least)| power > least), "{tighter:?}");
+    assert!(weak > 0.53, "{weak}");
 }
 
 /// A test of pairs of samples, m and n angles from the same law, perhaps rounded to so many directions.
@@ -143,11 +144,12 @@ fn every_p_value_of_two_samples_is_its_own_level() {
 #[test]
 fn equal_laws_are_refused_at_the_level_that_two_samples_attain() {
     for (seed, n, sets, directions) in [(540, 5, SETS, 12.0), (550, 20, SETS, 4.0), (560, 100, 4000, 12.0)] {
+        let few = sets / 5;
         let kuiper = pairs(seed, (n, n), sets, None, |x, y| kuiper_two_sample(x, y));
         let watson = pairs(seed + 1, (n, n + 1), sets, None, |x, y| watson_two_sample(x, y));
         let tied = [
-            ("Kuiper", pairs(seed + 2, (n, n + 3), sets, Some(directions), |x, y| kuiper_two_sample(x, y))),
-            ("Watson", pairs(seed + 3, (n, n + 3), sets, Some(directions), |x, y| watson_two_sample(x, y))),
+            ("Kuiper", pairs(seed + 2, (n, n + 3), few, Some(directions), |x, y| kuiper_two_sample(x, y))),
+            ("Watson", pairs(seed + 3, (n, n + 3), few, Some(directions), |x, y| watson_two_sample(x, y))),
         ];
         for level in LEVELS {
             let attained = attainable(&kuiper, level);
@@ -162,7 +164,6 @@ fn equal_laws_are_refused_at_the_level_that_two_samples_attain() {
             }
         }
     }
-    // 5 of 100 possible p-values are at most 0.05.
     let key = Key::new(570);
     let simulated = pairs(571, (10, 12), 2000, None, |x, y| {
         kuiper_two_sample_permutation(x, y, key.fold_in((x[0] * 1e6) as u32), 99)
@@ -181,7 +182,8 @@ fn other_laws_of_two_samples_are_refused_more_often() {
         let (x, y) = apart(x, y);
         watson_two_sample(&x, &y)
     });
-    println!("two-sample power {} {}", refused(&kuiper, 0.05), refused(&watson, 0.05));
+    let powers = [refused(&kuiper, 0.05), refused(&watson, 0.05)];
+    assert!(powers.iter().all(|&count| count > 400), "{powers:?}"); // measured: 469 and 473 of 1000
 }
 
 #[test]
@@ -200,7 +202,9 @@ fn fitted_laws_are_refused_about_at_the_level() {
                 fit(&law.draw(keys[0], n).unwrap(), keys[1], 99).unwrap().test
             };
             let tests: Vec<_> = (0..1000).into_par_iter().map(one).collect();
-            println!("fitted {name} {n} {}", refused(&tests, 0.05));
+            // The band: 0.03 to 0.075. Measured: 43 to 56 of 1000.
+            let count = refused(&tests, 0.05);
+            assert!((30..=75).contains(&count), "{name}, {n} angles: {count} of 1000");
         }
     }
 }

@@ -68,7 +68,7 @@ fn the_same_point_of_the_circle_is_tied_with_itself() {
     assert_eq!(turned.statistic, 0.0);
 }
 
-/// The 2ⁿ⁻¹-ary law of samples that lie wholly apart is known for every size: m + n of C(m + n, m) divisions.
+/// Samples wholly apart are m + n of the C(m + n, m) divisions, for every size.
 #[test]
 fn the_smallest_probability_is_right_for_large_samples() {
     for (m, n) in [(20, 20), (100, 100), (99, 100), (7, 300), (150, 200), (1, 50), (500, 500)] {
