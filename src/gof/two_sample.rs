@@ -20,7 +20,7 @@ use ndarray::Dimension;
 ///
 /// The p-value is exact: the part of all (m + n)!/(m! n!) divisions of the pooled angles, tied as they are, that have a
 /// statistic at least as large. Such a test refuses equal laws with probability at most α at every level α, whether they
-/// are continuous or rounded. Its cost grows with mn, or with gmn if the m + n angles form only g < m + n distinct ones;
+/// are continuous or rounded. Its cost grows with mn + 50 (m + n), or g times that if the m + n angles form only g < m + n distinct ones;
 /// where that is above 2e8, a few tenths of a second, the limiting law serves, whose p-values are larger, by a few percent.
 ///
 /// # Errors
@@ -91,7 +91,7 @@ pub fn kuiper_two_sample_permutation<'a, 'b, F: Float, D: Dimension, E: Dimensio
 /// the angles before it alone, which does; the two agree where nothing is tied.)
 ///
 /// The p-value is exact, the part of all divisions of the pooled angles that have a statistic at least as large, where
-/// trying them takes no more than 3e7 steps, a few tenths of a second: up to m + n = 25 for equal samples, more where m and n
+/// trying them takes no more than 3e7 steps, a few tenths of a second: up to m + n = 26 for equal samples, more where m and n
 /// differ or angles are tied. Elsewhere the limiting law serves, 2 Σ (−1)^(j − 1) exp(−2 j² π² U²/c), with c ≥ 1 so that equal
 /// laws are refused with probability at most α: for 20 and 20 angles 0.043 at 0.05 and 0.0004 at 0.001, less with many ties. For
 /// the exact level there is [`watson_two_sample_permutation`].
