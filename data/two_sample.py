@@ -16,14 +16,12 @@ SIZES = ((1, 1), (1, 5), (2, 2), (2, 7), (3, 4), (3, 6), (4, 4), (4, 6), (5, 5),
 MODULI = (None, 3, 5, 9)  # None: no ties; otherwise values below this number
 
 
-def differences(first: Counter, second: Counter, m: int, n: int) -> list[tuple[Fraction, int, int]]:
-    """Return F - G just after each distinct value, and how many values are equal to it and to the next one around."""
-    values = sorted(first | second)
-    sizes = [first[v] + second[v] for v in values]
+def differences(first: Counter, second: Counter, m: int, n: int) -> list[tuple[Fraction, int]]:
+    """Return F - G just after each distinct value, and how many values are equal to it."""
     height, rows = Fraction(0), []
-    for k, v in enumerate(values):
+    for v in sorted(first | second):
         height += Fraction(first[v], m) - Fraction(second[v], n)
-        rows.append((height, sizes[k], sizes[(k + 1) % len(sizes)]))
+        rows.append((height, first[v] + second[v]))
     return rows
 
 
@@ -31,11 +29,10 @@ def statistics(first: Counter, second: Counter) -> tuple[Fraction, Fraction]:
     """Return Kuiper's V and Watson's U squared."""
     m, n = first.total(), second.total()
     rows = differences(first, second, m, n)
-    heights = [height for height, _, _ in rows]
+    heights = [height for height, _ in rows]
     v = max(heights) - min(heights)
-    weights = [Fraction(here + beyond, 2) for _, here, beyond in rows]
-    mean = sum(w * h for w, h in zip(weights, heights, strict=True)) / (m + n)
-    square = sum(w * (h - mean) ** 2 for w, h in zip(weights, heights, strict=True))
+    mean = sum(height * ties for height, ties in rows) / (m + n)
+    square = sum(ties * (height - mean) ** 2 for height, ties in rows)
     return v, Fraction(m * n, (m + n) ** 2) * square
 
 
@@ -57,7 +54,7 @@ def p_values(values: list[int], m: int) -> tuple[Fraction, Fraction, Fraction, F
 
 
 def check_classic() -> None:
-    """Compare with Watson's own form, which has no weights, and with V as D+ plus D-, where nothing is tied."""
+    """Compare with Watson's own form, which knows no ties, and with V as D+ plus D-, where nothing is tied."""
     random = Random(1)
     for m, n in SIZES:
         order = random.sample(range(60), m + n)

@@ -102,7 +102,10 @@ pub fn kuiper_axis<'a, 'p, F: Float, D: RemoveAxis>(
 /// ```
 ///
 /// # Accuracy
-/// The level is approximate, since the law of the statistic depends on the concentration, which is known from the angles alone.
+/// The level is approximate, since the law of the statistic depends on the concentration, which is known from the angles
+/// alone. Measured, for this and the other two statistics, 5000 sets with 99 draws each at α = 0.05: for κ = 4 and 100 a rate
+/// of 0.042 to 0.056 from 3 angles on; for κ = 0 and 1, where the direction of the fit means little, 0.022 to 0.055. Two angles are
+/// too few: 0.000 to 0.055, and at α = 0.1 up to 0.13.
 pub fn kuiper_fitted<'a, F: Float, D: Dimension>(
     x: impl Into<Observations<'a, F, D>>,
     key: impl IntoKey,

@@ -8,7 +8,7 @@ use crate::dist::sampler::wrapped;
 use crate::error::{Error, Result};
 use crate::float::Float;
 use crate::key::{IntoKey, Key};
-use crate::special::permutation::{Pooled, kuiper, watson};
+use crate::special::permutation::{Pooled, kuiper, limit, watson};
 use ndarray::{Array1, Dimension};
 use rayon::prelude::*;
 
@@ -27,14 +27,14 @@ impl TwoSample {
     pub(super) fn test(self, samples: &Samples) -> TestResult {
         let Samples { pooled, counts } = samples;
         let statistic = self.statistic(pooled, counts);
-        let (exact, limit) = match self {
+        let (exact, limiting) = match self {
             Self::Kuiper => {
                 (kuiper::tail(pooled, kuiper::range(pooled.heights(counts))), kuiper::limit(pooled, statistic))
             }
-            Self::Watson => (watson::tail(pooled, counts), watson::limit(statistic)),
+            Self::Watson => (watson::tail(pooled, counts), limit::tail(pooled, statistic)),
         };
         let method = if exact.is_some() { Method::Exact } else { Method::Asymptotic };
-        TestResult { statistic, p_value: exact.unwrap_or(limit), method }
+        TestResult { statistic, p_value: exact.unwrap_or(limiting), method }
     }
 
     /// The test by divisions drawn at random, each with a key of its own.

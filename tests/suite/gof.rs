@@ -103,7 +103,8 @@ fn lanes_are_arrays_of_their_own() {
     let (loc, concentration) = (array![[0.0], [1.0]], array![0.0, 2.0, 50.0]);
     let x = sample_von_mises(Key::new(8), &loc, &concentration, [30, 2, 3]).unwrap();
     let x = x.into_dimensionality::<ndarray::Ix3>().unwrap();
-    let tests: [(_, fn(&Array1<f64>, &VonMises<f64>) -> Result<TestResult>); 3] = [
+    type Whole = fn(&Array1<f64>, &VonMises<f64>) -> Result<TestResult>;
+    let tests: [(_, Whole); 3] = [
         (kuiper_axis(&x, &loc, &concentration, Axis(0)), |x, law| kuiper(x, law)),
         (watson_axis(&x, &loc, &concentration, Axis(0)), |x, law| watson(x, law)),
         (kolmogorov_smirnov_axis(&x, &loc, &concentration, Axis(0)), |x, law| kolmogorov_smirnov(x, law)),
@@ -122,7 +123,7 @@ fn lanes_are_arrays_of_their_own() {
 #[test]
 fn lanes_are_the_same_for_any_number_of_threads_and_of_lanes() {
     let concentration = Array1::linspace(0.0, 10.0, 3000);
-    let x = sample_von_mises(Key::new(9), 0.0, &concentration.clone().insert_axis(Axis(1)), [3000, 4]).unwrap();
+    let x = sample_von_mises(Key::new(9), 0.0, concentration.clone().insert_axis(Axis(1)), [3000, 4]).unwrap();
     let run = || kuiper_axis(&x, 0.0, &concentration, Axis(1)).unwrap();
     let all = with_threads(1, run);
     assert_eq!(with_threads(3, run), all);

@@ -14,8 +14,9 @@ use super::pooled::Pooled;
 use super::row::Row;
 use rayon::prelude::*;
 
-/// Positions that a law may cost; about a nanosecond each.
+/// Positions that a law may cost, about a nanosecond each, and what a step costs beside them.
 const MOST: f64 = 2e8;
+const STEP: f64 = 50.0;
 
 /// The range of the heights.
 pub(crate) fn range(heights: impl Iterator<Item = f64>) -> f64 {
@@ -26,11 +27,12 @@ pub(crate) fn range(heights: impl Iterator<Item = f64>) -> f64 {
 /// The probability of a range of at least `range`, if it does not cost too much.
 pub(crate) fn tail(pooled: &Pooled, range: f64) -> Option<f64> {
     let starts = if pooled.has_ties() { pooled.sizes.len() } else { 1 };
-    let positions = pooled.m as f64 * pooled.n as f64 * starts as f64;
+    let positions = pooled.m as f64 * pooled.n as f64 + STEP * pooled.total() as f64;
     if range <= 0.0 {
         return Some(1.0);
     }
-    (positions <= MOST).then(|| if pooled.has_ties() { tied(pooled, range) } else { untied(pooled, range) })
+    (positions * starts as f64 <= MOST)
+        .then(|| if pooled.has_ties() { tied(pooled, range) } else { untied(pooled, range) })
 }
 
 /// The limit for large samples of the probability of a statistic of at least v: 2 Σ (4j²λ² − 1) exp(−2j²λ²) with

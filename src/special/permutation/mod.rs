@@ -5,6 +5,7 @@
 //! units of 1/lcm(m, n): an angle of the first sample adds n/g, one of the second takes m/g, g = gcd(m, n).
 
 pub(crate) mod kuiper;
+pub(crate) mod limit;
 mod pooled;
 mod row;
 pub(crate) mod watson;

@@ -1,11 +1,10 @@
 //! The two-sample Watson statistic: the variance of the heights.
 //!
-//! A height counts half of the group that it ends and half of the next: with weights of w = tₖ + tₖ₊₁ halves, integers,
-//! mn/N³ · (N Σwh²/2 − (Σwh)²/4) / lcm(m, n)², and 2N Σwh² − (Σwh)² is an integer too, the one that is compared.
+//! A height counts as often as there are values in the group that it ends: with these numbers t it is
+//! mn/N³ · (N Σth² − (Σth)²) / lcm(m, n)², and N Σth² − (Σth)² is an integer, the one that is compared.
 
 use super::pooled::Pooled;
 use crate::special::sum::Sum;
-use std::f64::consts::PI;
 
 /// Steps that a law may cost; a few nanoseconds each.
 const MOST: f64 = 3e7;
@@ -18,28 +17,13 @@ pub(crate) fn statistic(pooled: &Pooled, counts: &[usize]) -> f64 {
     let (m, n, total) = (pooled.m as f64, pooled.n as f64, pooled.total() as f64);
     let sum = |f: &dyn Fn(f64) -> f64| {
         let mut sum = Sum::default();
-        let weighted = pooled.heights(counts).zip(weights(pooled)).map(|(height, weight)| f(height) * weight as f64);
-        weighted.for_each(|term| sum.add(term));
+        let terms = pooled.heights(counts).zip(&pooled.sizes).map(|(height, &size)| f(height) * size as f64);
+        terms.for_each(|term| sum.add(term));
         sum.value()
     };
-    let mean = sum(&|height| height) / (2.0 * total);
-    let squares = 0.5 * sum(&|height| (height - mean) * (height - mean));
+    let mean = sum(&|height| height) / total;
+    let squares = sum(&|height| (height - mean) * (height - mean));
     m / total * (n / total) * (squares / pooled.unit() / pooled.unit())
-}
-
-/// Twice the weight of the height at the end of each group.
-fn weights(pooled: &Pooled) -> impl Iterator<Item = usize> {
-    let next = pooled.sizes.iter().skip(1).chain(pooled.sizes.first());
-    pooled.sizes.iter().zip(next).map(|(size, next)| size + next)
-}
-
-/// The limit for large samples of the probability of a statistic of at least `square`.
-pub(crate) fn limit(square: f64) -> f64 {
-    let term = |j: i32| {
-        let magnitude = 2.0 * (-2.0 * f64::from(j * j) * PI * PI * square).exp();
-        if j % 2 == 1 { magnitude } else { -magnitude }
-    };
-    if square < 0.01 { 1.0 } else { (1..20).map(term).sum::<f64>().clamp(0.0, 1.0) }
 }
 
 /// The probability of a statistic of at least that of these counts, if it does not cost too much.
@@ -84,7 +68,6 @@ fn choices(pooled: &Pooled, group: usize, left: usize, rest: usize) -> impl Iter
 
 struct Search<'p> {
     pooled: &'p Pooled,
-    weights: Vec<i64>,
     /// Values after each group.
     rests: Vec<usize>,
     goal: i64,
@@ -104,13 +87,12 @@ struct State {
 
 impl<'p> Search<'p> {
     fn new(pooled: &'p Pooled) -> Self {
-        let weights = weights(pooled).map(|weight| weight as i64).collect();
         let rest = |rest: &mut usize, size: &usize| {
             *rest -= size;
             Some(*rest)
         };
         let rests = pooled.sizes.iter().scan(pooled.total(), rest).collect();
-        Self { pooled, weights, rests, goal: 0, tail: 0.0, all: 0.0 }
+        Self { pooled, rests, goal: 0, tail: 0.0, all: 0.0 }
     }
 
     /// The integer of these counts.
@@ -120,14 +102,14 @@ impl<'p> Search<'p> {
     }
 
     fn value(&self, state: State) -> i64 {
-        2 * self.pooled.total() as i64 * state.squares - state.sum * state.sum
+        self.pooled.total() as i64 * state.squares - state.sum * state.sum
     }
 
     fn after(&self, state: State, group: usize, count: usize) -> State {
         let (up, down) = (self.pooled.steps.0 as i64, self.pooled.steps.1 as i64);
         let others = self.pooled.sizes[group] - count;
         let height = state.height + up * count as i64 - down * others as i64;
-        let weighted = self.weights[group] * height;
+        let weighted = self.pooled.sizes[group] as i64 * height;
         let (sum, squares) = (state.sum + weighted, state.squares + weighted * height);
         State { left: state.left - count, height, sum, squares, ways: state.ways }
     }
