@@ -4,7 +4,8 @@ In every round each contestant makes one timed call, in a fixed order, after one
 medians over the rounds, and beside them the least times, which other work on the machine disturbs less. A call's time
 includes giving its result back. The crate and rv are timed by the program in `benches/peers/`, which answers requests
 while this one waits and is in the repository only, not in the published package. Prints Markdown, and marks the targets
-that are missed; `--strict` makes a miss the exit status. Needs `benches/requirements.txt`.
+that are missed; `--strict` makes a miss the exit status; `--only circular` leaves out tables whose title lacks the word.
+Needs `benches/requirements.txt`.
 """
 
 import argparse
@@ -23,7 +24,8 @@ from pathlib import Path
 import jax
 import numpy as np
 import numpyro.distributions
-from scipy.stats import vonmises
+import scipy.special
+from scipy.stats import circmean, circvar, vonmises
 
 jax.config.update("jax_enable_x64", True)
 
@@ -37,9 +39,13 @@ PEERS = Path(__file__).resolve().parent / "peers"
 CORES = os.cpu_count() or 1
 MILLION = 1_000_000
 SCIPY_QUANTILES = 200  # a millisecond each
+ROW = 100  # angles that one law is fitted to
+ROWS = 100_000
+SCIPY_ROWS = 40  # half a millisecond each
 EACH = "0.01:10000"
 NUMPY_KAPPAS = (0.5, 5.0, 100.0, 1e4)
 JAX_KAPPAS = (0.5, 2.0, 10.0)
+CALLS = "Smallest calls: 10 samples, f64, kappa 5, 1 thread"
 
 Contestant = Callable[[], float]  # nanoseconds an element
 
@@ -218,6 +224,34 @@ def enter_rv(contest: Contest) -> None:
     contest.row("The Rust crate rv", "ln_f f64, kappa 5", peer, ours)
 
 
+def enter_circular(contest: Contest) -> None:
+    """Statistics of angles and fits along an axis on one thread, against SciPy, and fits against NumPy."""
+    generator = np.random.default_rng(4)
+    table, n, kappa = "Circular statistics, SciPy and NumPy", 10 * MILLION, 5.0
+    x = generator.vonmises(0.0, kappa, n)
+    for work, scipy, least in (("circular_mean", circmean, 2.0), ("circular_variance", circvar, None)):
+        peer = contest.peer(f"scipy {scipy.__name__}", timed(n, lambda scipy=scipy: scipy(x, high=np.pi, low=-np.pi)))
+        contest.row(table, f"{work}, 1e7 angles", peer, contest.ours(work, kappa=kappa, n=n), least)
+    rows = x.reshape(ROWS, ROW)
+    few = rows[:SCIPY_ROWS]
+    fits = contest.ours("fit_rows", kappa=kappa, n=n)
+    peer = contest.peer("scipy fit", timed(few.size, lambda: [vonmises.fit(row, fscale=1) for row in few]))
+    contest.row(table, f"fits to {ROWS:,} rows of {ROW}, SciPy's of {SCIPY_ROWS}", peer, fits, 20.0)
+    peer = contest.peer("numpy fit", timed(n, lambda: numpy_fits(rows)))
+    contest.row(table, "the same, NumPy's along the axis, its kappa to 3e-5", peer, fits)
+
+
+def numpy_fits(rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the mean direction of each row and its kappa, by two steps from Banerjee's (Sra 2012), to 3e-5."""
+    c, s = np.cos(rows).mean(axis=1), np.sin(rows).mean(axis=1)
+    r = np.hypot(c, s)
+    kappa = r * (2.0 - r * r) / (1.0 - r * r)
+    for _ in range(2):
+        a = scipy.special.i1e(kappa) / scipy.special.i0e(kappa)
+        kappa -= (a - r) / (1.0 - a * a - a / kappa)
+    return np.arctan2(s, c), kappa
+
+
 def processor() -> str:
     """Return the processor's name, where the system tells it."""
     cpuinfo = Path("/proc/cpuinfo")
@@ -281,9 +315,8 @@ def print_tables(rows: list[Row], medians: dict[str, float], least: dict[str, fl
     return found
 
 
-def print_mean(found: list[dict[str, object]], widest: str) -> dict[str, object]:
-    """Print the geometric mean of the ratios to NumPy at the widest vectors; its target is for AVX-512."""
-    ratios = [row["ratio"] for row in found if row["table"].endswith("NumPy, widest")]
+def print_mean(ratios: list[float], widest: str) -> dict[str, object]:
+    """Print the geometric mean of these ratios to NumPy at the widest vectors; its target is for AVX-512."""
     mean, least = statistics.geometric_mean(ratios), 15.0 if widest == "avx512" else None
     missed = least is not None and mean < least
     print("\n### Geometric mean over NumPy, one concentration, widest\n\n| mean | at least | |\n| --- | --- | --- |")
@@ -293,7 +326,7 @@ def print_mean(found: list[dict[str, object]], widest: str) -> dict[str, object]
 
 def print_calls(calls: dict[str, str], medians: dict[str, float]) -> list[dict[str, object]]:
     """Print the smallest calls in nanoseconds a call."""
-    print("\n### Smallest calls: 10 samples, f64, kappa 5, 1 thread\n\n| call | ns a call | at most | |")
+    print(f"\n### {CALLS}\n\n| call | ns a call | at most | |")
     print("| --- | --- | --- | --- |")
     found = []
     for call, request in calls.items():
@@ -309,8 +342,22 @@ def parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every median, time and ratio")
+    parser.add_argument("--only", default="", metavar="WORD", help="time only tables that have this in their title")
     parser.add_argument("--strict", action="store_true", help="exit with 1 if a target is missed")
     return parser.parse_args()
+
+
+def measure(contest: Contest, names: set[str], rounds: int) -> dict[str, list[float]]:
+    """Return the times of these contestants, which take turns in the order in which they were entered."""
+    chosen = {name: contestant for name, contestant in contest.contestants.items() if name in names}
+    if not chosen:
+        raise SystemExit("no table has that in its title")
+    times: dict[str, list[float]] = {name: [] for name in chosen}
+    for number in range(rounds):
+        print(f"round {number + 1} of {rounds}", file=sys.stderr)
+        for name, contestant in chosen.items():
+            times[name].append(contestant())
+    return times
 
 
 def main() -> int:
@@ -318,15 +365,13 @@ def main() -> int:
     options = parse()
     crate = Crate()
     contest = Contest(crate)
-    for enter in (enter_numpy, enter_floor, enter_jax, enter_functions, enter_rv):
+    for enter in (enter_numpy, enter_floor, enter_jax, enter_functions, enter_circular, enter_rv):
         enter(contest)
     calls = {f"`{call}`": contest.ours(work, kappa=5.0, n=10)
              for call, work in (("sample_von_mises", "sample"), ("VonMises::draw", "draw"))}
-    times: dict[str, list[float]] = {name: [] for name in contest.contestants}
-    for number in range(options.rounds):
-        print(f"round {number + 1} of {options.rounds}", file=sys.stderr)
-        for name, contestant in contest.contestants.items():
-            times[name].append(contestant())
+    rows = [row for row in contest.rows if options.only.lower() in row.table.lower()]
+    calls = calls if options.only.lower() in CALLS.lower() else {}
+    times = measure(contest, {name for row in rows for name in (row.peer, row.ours)} | {*calls.values()}, options.rounds)
     medians = {name: statistics.median(values) for name, values in times.items()}
     least = {name: min(values) for name, values in times.items()}
 
@@ -335,9 +380,11 @@ def main() -> int:
     print(", ".join(f"{name} {text}" for name, text in setting["versions"].items()) + "  ")
     print(f"Nanoseconds an element, medians of {options.rounds} rounds in turn; {MILLION:,} elements unless stated; "
           f"all cores: {CORES} threads; load average {setting['load']:.1f}")
-    found = print_tables(contest.rows, medians, least)
-    found.append(print_mean(found, crate.levels[-1]))
-    found += print_calls(calls, medians)
+    found = print_tables(rows, medians, least)
+    if ratios := [row["ratio"] for row in found if row["table"].endswith("NumPy, widest")]:
+        found.append(print_mean(ratios, crate.levels[-1]))
+    if calls:
+        found += print_calls(calls, medians)
     if options.json:
         options.json.write_text(json.dumps(setting | {"medians": medians, "times": times, "rows": found}, indent=1))
     return int(options.strict and any(row["missed"] for row in found))

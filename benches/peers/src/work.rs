@@ -1,17 +1,21 @@
-//! What can be timed: this crate's calls by their own names, and rv's as `rv_draw` and `rv_ln_f`.
+//! What can be timed: this crate's calls by their own names, with fits to rows of 100 angles as `fit_rows`, and rv's as
+//! `rv_draw` and `rv_ln_f`.
 
 use crate::Result;
-use ndarray::{Array1, ArrayD, Ix0};
+use ndarray::{Array1, ArrayD, Axis, Ix0};
 use rand::SeedableRng;
 use rand::rngs::SmallRng;
 use rv::traits::{HasDensity, Sampleable};
 use std::f64::consts::PI;
 use std::hint::black_box;
 use std::time::Instant;
+use vonmises::circular::{Fit, circular_mean, circular_variance};
 use vonmises::{Float, Key, Param, VonMises, cdf, log_prob, quantile, sample_von_mises};
 
 /// A call of fewer elements is repeated until there are so many.
 const LEAST_ELEMENTS: usize = 100_000;
+/// Angles that one law is fitted to.
+const ROW: usize = 100;
 
 /// What rv does for a type.
 pub(crate) trait Peer: Float + for<'a> Param<'a, Self> {
@@ -39,6 +43,7 @@ pub(crate) fn time<F: Peer>(work: &str, concentration: &str, n: usize) -> Result
     let (kappas, key, zero) = (concentrations::<F>(concentration, n)?, Key::new(1), F::zero());
     let one = kappas.view().into_dimensionality::<Ix0>().map(|single| *single.into_scalar());
     let x = || key.uniform_in(F::from_f64(-PI), F::from_f64(PI), n);
+    let angles = |shape: &[usize]| sample_von_mises(key, zero, &kappas, shape);
     match (work, one) {
         // A scalar is given as one, since in a small call it matters how.
         ("sample", Ok(kappa)) => timed(n, || Ok(sample_von_mises(key, zero, kappa, [n])?)),
@@ -60,6 +65,18 @@ pub(crate) fn time<F: Peer>(work: &str, concentration: &str, n: usize) -> Result
         ("quantile", _) => {
             let p: Array1<F> = key.uniform(n)?;
             timed(n, || Ok(quantile(&p, zero, &kappas)?))
+        }
+        ("circular_mean", _) => {
+            let angles = angles(&[n])?;
+            timed(n, || Ok(circular_mean(&angles)?))
+        }
+        ("circular_variance", _) => {
+            let angles = angles(&[n])?;
+            timed(n, || Ok(circular_variance(&angles)?))
+        }
+        ("fit_rows", _) => {
+            let rows = angles(&[n / ROW, ROW])?;
+            timed(rows.len(), || Ok(Fit::new().of_axis(&rows, Axis(1))?))
         }
         ("rv_draw", Ok(kappa)) => {
             let law = rv::dist::VonMises::new(0.0, kappa.to_f64())?;
