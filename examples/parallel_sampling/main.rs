@@ -1,7 +1,8 @@
 //! The document "Parallel Sampling with JAX", section by section, on real input, checked against JAX.
 //!
 //! `cargo run --release --example parallel_sampling [-- --out DIR]` writes `.npy` files to DIR (by default
-//! `target/parallel_sampling/`) and compares each with what JAX's bits give in Python.
+//! `target/parallel_sampling/`) and checks that each follows its laws and is what JAX's bits
+//! give in Python.
 
 mod compare;
 mod sections;
@@ -19,7 +20,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     sections::devices(key, &out)?;
     sections::batches_on_devices(key, &out)?;
     sections::network(key, &out)?;
-    sections::wind(&out)?;
+    let wind = sections::wind(&out)?;
+    compare::with_laws(&out, &wind)?;
     compare::with_jax(&out)
 }
 

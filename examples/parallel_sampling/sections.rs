@@ -117,7 +117,7 @@ pub(crate) fn network(key: Key, out: &Path) -> Outcome {
 }
 
 /// A law fitted to real wind directions, and a hundred thousand directions like them.
-pub(crate) fn wind(out: &Path) -> Outcome {
+pub(crate) fn wind(out: &Path) -> Outcome<VonMises<f64>> {
     println!("\n## Real input: wind directions at Col de la Roa");
     let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("data/wind_col_de_la_roa.csv"))?;
     let directions = text.lines().skip(1).map(str::parse).collect::<Result<Array1<f64>, _>>()?;
@@ -125,7 +125,8 @@ pub(crate) fn wind(out: &Path) -> Outcome {
     let (samples, time) = timed(|| law.draw(Key::new(7), 100_000))?;
     println!("{} observations: loc {:.4}, concentration {:.4}", directions.len(), law.loc(), law.concentration());
     println!("Samples shape: {:?}\ndraw: {time:.6} seconds", samples.shape());
-    Ok(npy::save(out.join("wind.npy"), &samples)?)
+    npy::save(out.join("wind.npy"), &samples)?;
+    Ok(law)
 }
 
 /// The value of a call, and its seconds.
