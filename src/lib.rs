@@ -38,6 +38,7 @@
 //! | interval | samples lie in [−PI, PI); a location outside is reduced modulo the real 2π |
 //! | range | every finite concentration from 0 (uniform) to the type's largest |
 //! | tails | `cdf`, `sf`, `quantile`, `isf` keep relative accuracy down to 1e-300 |
+//! | statistics | the same bits for any layout and number of threads; 1 − R keeps its digits however close the angles are |
 //! | errors | bad input gives an [`Error`] that names the argument and index, or both shapes |
 //!
 //! # Where things are
@@ -46,7 +47,7 @@
 //! - one law: [`VonMises`], also a rand distribution and a prepared sampler; [`VectorLevel`], for tests and benchmarks
 //! - arrays: [`sample_von_mises`], [`prob`], [`log_prob`], [`cdf`], [`sf`], [`quantile`], [`isf`], [`entropy`]
 //! - maps: [`vmap`], [`vmap_to`], [`pmap`], with [`along`] and [`fixed`]
-//! - statistics of angles: [`circular`]; tests of fit and of two samples: [`gof`]
+//! - statistics of angles and fits: [`circular`]; tests of fit and of two samples: [`gof`]; whole arrays checked: [`validate`]
 //! - a neural-network head: [`nn`]; files: [`npy`]
 
 mod array;
