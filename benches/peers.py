@@ -4,7 +4,7 @@ In every round each contestant makes one timed call, in a fixed order, after one
 medians over the rounds, and beside them the least times, which other work on the machine disturbs less. A call's time
 includes giving its result back. The crate and rv are timed by the program in `benches/peers/`, which answers requests
 while this one waits and is in the repository only, not in the published package. Prints Markdown, and marks the targets
-that are missed; `--strict` makes a miss the exit status; `--only circular` leaves out tables whose title lacks the word.
+that are missed; `--strict` makes a miss the exit status; `--only circular` times only tables with that in the title.
 Needs `benches/requirements.txt`.
 """
 
@@ -41,7 +41,7 @@ MILLION = 1_000_000
 SCIPY_QUANTILES = 200  # a millisecond each
 ROW = 100  # angles that one law is fitted to
 ROWS = 100_000
-SCIPY_ROWS = 40  # half a millisecond each
+SCIPY_ROWS = 40  # a fifth of a millisecond each
 EACH = "0.01:10000"
 NUMPY_KAPPAS = (0.5, 5.0, 100.0, 1e4)
 JAX_KAPPAS = (0.5, 2.0, 10.0)
@@ -371,7 +371,8 @@ def main() -> int:
              for call, work in (("sample_von_mises", "sample"), ("VonMises::draw", "draw"))}
     rows = [row for row in contest.rows if options.only.lower() in row.table.lower()]
     calls = calls if options.only.lower() in CALLS.lower() else {}
-    times = measure(contest, {name for row in rows for name in (row.peer, row.ours)} | {*calls.values()}, options.rounds)
+    names = {name for row in rows for name in (row.peer, row.ours)} | {*calls.values()}
+    times = measure(contest, names, options.rounds)
     medians = {name: statistics.median(values) for name, values in times.items()}
     least = {name: min(values) for name, values in times.items()}
 
