@@ -12,7 +12,7 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 ///
 /// Where the resultant is zero but for rounding (opposite angles, a uniform grid) no direction is the mean. Like
 /// `scipy.stats.circmean` this then returns the direction that rounding leaves, some number in [−π, π): judge it by
-/// [`circular_variance`], which is 1 to rounding.
+/// [`circular_variance`](super::circular_variance), which is 1 to rounding.
 ///
 /// # Errors
 /// [`Error::Empty`](crate::Error::Empty) if x has no elements; [`Error::Value`](crate::Error::Value) if one is not

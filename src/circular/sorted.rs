@@ -2,10 +2,12 @@
 
 use super::observations::Lane;
 use super::sums::Sums;
+use crate::blocks::BLOCK;
 use crate::error::Result;
 use crate::float::Float;
 use crate::shape::reserved;
 use crate::special::deviation::Pivot;
+use rayon::prelude::*;
 use std::f64::consts::{PI, TAU};
 
 /// Mean distances that differ by less than this part of themselves belong to equally good medians.
@@ -34,7 +36,12 @@ impl Sorted {
         let weight = |i: usize| lane.weights.map_or(1.0, |weights| weights[i].to_f64());
         pairs.extend((0..count).map(|i| (pivot.deviation(lane.angles[i].to_f64()), weight(i))));
         pairs.retain(|&(_, weight)| weight > 0.0);
-        pairs.sort_unstable_by(|(a, _), (b, _)| a.total_cmp(b));
+        let order = |a: &(f64, f64), b: &(f64, f64)| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1));
+        if count > BLOCK {
+            pairs.par_sort_unstable_by(order)
+        } else {
+            pairs.sort_unstable_by(order)
+        }
         let (mut before, _) = reserved(&[count + 1])?;
         before.push((0.0, 0.0));
         before.extend(pairs.iter().scan((0.0, 0.0), |(total, moment), &(deviation, weight)| {
