@@ -120,7 +120,7 @@ fn comparisons_find_the_first_and_the_farthest() {
     assert_eq!((found.elements, found.different), (12, 2));
     assert_eq!((found.first_difference.clone(), found.farthest.clone()), (Some(vec![1, 2]), Some(vec![2, 3])));
     assert!((found.largest_distance - 0.5).abs() < 1e-15 && found.within(0.51) && !found.within(0.49));
-    assert_eq!(found, compare(&a.t(), &b.t()).map(|f| relabelled(f)).unwrap());
+    assert_eq!(found, compare(&a.t(), &b.t()).map(relabelled).unwrap());
     assert!(found.to_string().starts_with("12 angles, 2 differ, first at [1, 2]"));
     // Along the circle: whole turns are no distance, and the ends meet.
     let turned = compare(&array![1.0, 2.0], &array![1.0 + TAU, 2.0 - TAU]).unwrap();
@@ -162,4 +162,20 @@ fn bad_input_is_refused_by_name() {
     assert!(matches!(distributions(&x, &x, Axis(5), 0.1), Err(Error::AxisOutOfRange { axis: 5, rank: 2 })));
     let nan = Array2::from_elem((3, 4), f64::NAN);
     assert!(matches!(lanes(&nan, 0.0, 1.0, Axis(0), 0.1), Err(Error::Value { argument: "x", index: 0, .. })));
+}
+
+/// `cargo test --features serde validate`.
+#[cfg(feature = "serde")]
+#[test]
+fn reports_and_comparisons_serialise() {
+    let x = sample_von_mises(Key::new(8), 0.0, 3.0, [100, 2]).unwrap();
+    let report = lanes(&x, 0.0, 3.0, Axis(0), 1e-4).unwrap();
+    let json = serde_json::to_value(&report).unwrap();
+    assert_eq!(json["level"], 1e-4);
+    assert_eq!(json["lanes"][1]["index"][0], 1);
+    let check = &json["lanes"][1]["checks"][2];
+    assert_eq!((check["name"].as_str(), check["test"]["method"].as_str()), (Some("kuiper"), Some("Exact")));
+    assert_eq!(check["test"]["p_value"].as_f64(), Some(report.lanes[1].checks[2].test.p_value));
+    let json = serde_json::to_value(compare(&x, &x).unwrap()).unwrap();
+    assert_eq!((json["elements"].as_u64(), json["first_difference"].is_null()), (Some(200), true));
 }
