@@ -163,19 +163,3 @@ fn bad_input_is_refused_by_name() {
     let nan = Array2::from_elem((3, 4), f64::NAN);
     assert!(matches!(lanes(&nan, 0.0, 1.0, Axis(0), 0.1), Err(Error::Value { argument: "x", index: 0, .. })));
 }
-
-/// `cargo test --features serde validate`.
-#[cfg(feature = "serde")]
-#[test]
-fn reports_and_comparisons_serialise() {
-    let x = sample_von_mises(Key::new(8), 0.0, 3.0, [100, 2]).unwrap();
-    let report = lanes(&x, 0.0, 3.0, Axis(0), 1e-4).unwrap();
-    let json = serde_json::to_value(&report).unwrap();
-    assert_eq!(json["level"], 1e-4);
-    assert_eq!(json["lanes"][1]["index"][0], 1);
-    let check = &json["lanes"][1]["checks"][2];
-    assert_eq!((check["name"].as_str(), check["test"]["method"].as_str()), (Some("kuiper"), Some("Exact")));
-    assert_eq!(check["test"]["p_value"].as_f64(), Some(report.lanes[1].checks[2].test.p_value));
-    let json = serde_json::to_value(compare(&x, &x).unwrap()).unwrap();
-    assert_eq!((json["elements"].as_u64(), json["first_difference"].is_null()), (Some(200), true));
-}
