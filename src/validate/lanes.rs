@@ -24,11 +24,10 @@ use ndarray::{ArrayView1, Axis, RemoveAxis};
 /// | `watson` | the distribution function, by its mean square difference | as [`watson`](crate::gof::watson) |
 ///
 /// A lane is refused if one of its p-values, after Holm's adjustment for all checks of all lanes, is at most the
-/// level. The first two see wrong parameters best, the others a wrong shape: of 10,000 samples they see some 4 % in κ, and
-/// 2 % of the samples in a wrong place.
+/// level. The first two see wrong parameters best, the others a wrong shape.
 ///
-/// Samples of a type have its spacing: where a law is as narrow as that, κ above 1e12 in `f32` or 1e28 in `f64`, they are no
-/// longer continuous, and are refused for it.
+/// Samples have the spacing of their type. Where that is not small beside 1/√(nκ) - for 10,000 samples from κ = 1e9 on in
+/// `f32`, 1e26 in `f64` - they are visibly not continuous, and right ones are refused for it.
 ///
 /// # Errors
 /// [`Error::Value`](crate::Error::Value) for an element of x that is not finite, a bad parameter, or a level that is not between 0 and 1;
