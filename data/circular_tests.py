@@ -229,7 +229,9 @@ def ranks(first: Sequence[Fraction], second: Sequence[Fraction]) -> list[int]:
     return [rank[v] for v in pooled]
 
 
-def symmetric_rows(first: Sequence[Fraction], second: Sequence[Fraction], small: bool) -> Iterator[tuple[str, str, Fraction]]:
+def symmetric_rows(
+    first: Sequence[Fraction], second: Sequence[Fraction], small: bool
+) -> Iterator[tuple[str, str, Fraction]]:
     """Yield U^2 with ties weighted as in `two_sample.py` and, of a small pair, its exact permutation p-value."""
     values, m = ranks(first, second), len(first)
     yield "two_sample_watson_u2", "symmetric", symmetric.statistics(Counter(values[:m]), Counter(values[m:]))[1]

@@ -1,4 +1,4 @@
-//! Every statistic of the published observations that the crate has is mpmath's: `data/reference/circular/statistics.csv`.
+//! Every statistic of the published observations that the crate has is mpmath's, in `statistics.csv`.
 
 use super::{difference, ours::ours, rows, samples};
 use std::collections::BTreeSet;

@@ -40,7 +40,7 @@ fn descriptive(x: &Array1<f64>, name: &str, parameter: &str) -> Option<f64> {
         None => (name, x.into()),
     };
     let order = || number(parameter) as u32;
-    Some(match name {
+    let value = match name {
         "mean_direction" => circular_mean(x),
         "mean_resultant_length" => mean_resultant_length(x),
         "circular_variance" => circular_variance(x),
@@ -56,8 +56,8 @@ fn descriptive(x: &Array1<f64>, name: &str, parameter: &str) -> Option<f64> {
         "quantile" => circular_quantile(x, number(parameter)),
         "range" => circular_range(x),
         _ => return None,
-    })
-    .map(Result::unwrap)
+    };
+    Some(value.unwrap())
 }
 
 /// What others print and a line makes of our statistics.

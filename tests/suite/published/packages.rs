@@ -120,3 +120,14 @@ fn p_values_of_kolmogorov_and_smirnov_are_those_of_scipy() {
     }
     assert_eq!(compared, 38);
 }
+
+/// The judge of `watson_p`: 3e7 (trees), 3e6 (cross_beds/1) and 1e6 (topminnows) samples of as many uniform angles, made
+/// with NumPy's `default_rng`, which leave standard errors of 0.3 %, 1.8 % and 0.2 %.
+#[test]
+fn p_values_of_watson_are_those_of_simulation() {
+    let samples = samples();
+    for (data, simulated) in [("trees", 2.905e-3), ("cross_beds/1", 1.075e-3), ("topminnows", 0.2742)] {
+        let got = ours(&samples, data, "watson_p", "uniform").unwrap();
+        assert!((got / simulated - 1.0).abs() < 0.02, "{data}: {got}, not {simulated}");
+    }
+}
