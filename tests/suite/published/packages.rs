@@ -121,8 +121,8 @@ fn p_values_of_kolmogorov_and_smirnov_are_those_of_scipy() {
     assert_eq!(compared, 38);
 }
 
-/// The judge of `watson_p`: 3e7 (trees), 3e6 (cross_beds/1) and 1e6 (topminnows) samples of as many uniform angles, made
-/// with NumPy's `default_rng`, which leave standard errors of 0.3 %, 1.8 % and 0.2 %.
+/// The judge of `watson_p`: 3e7 (`trees`), 3e6 (`cross_beds/1`) and 1e6 (`topminnows`) samples of uniform angles,
+/// made with NumPy's `default_rng`, which leave standard errors of 0.3 %, 1.8 % and 0.2 %.
 #[test]
 fn p_values_of_watson_are_those_of_simulation() {
     let samples = samples();
