@@ -1,0 +1,51 @@
+//! Every statistic of the published observations that the crate has is mpmath's, in `statistics.csv`.
+
+use super::{difference, ours::ours, rows, samples};
+use std::collections::BTreeSet;
+
+/// What mpmath says and the crate does not: other definitions, approximations, and counts that need no crate.
+const NOT_OURS: [&str; 15] = [
+    "antipodes_of_median",
+    "dispersion_from_length",
+    "kuiper_modified",
+    "kuiper_p_asymptotic",
+    "mean_distance,median",
+    "median_minimisers",
+    "n",
+    "rayleigh_known_loc_u",
+    "rayleigh_p,mardia_jupp",
+    "rayleigh_p,zar",
+    "two_sample_watson_p,permutation", // Zar's weights of ties; ours are `symmetric`
+    "two_sample_watson_u2,",
+    "watson_modified",
+    "watson_p_asymptotic",
+    "weighted_dispersion_from_length",
+];
+
+/// The largest difference; from 1e-16 up to twice what is measured.
+fn bound(statistic: &str, value: f64) -> f64 {
+    match statistic {
+        "rayleigh_p" => 1e-13 + 1e-16 / value, // below 30 angles the frozen ones are right to 1e-16
+        "kuiper_p_exact" => 1e-12, // an error of V counts 4 n V times; mallards, p = 1e-192, is off by 4e-13
+        "two_sample_kuiper_p" | "two_sample_watson_p" => 2e-14,
+        _ => 3e-15,
+    }
+}
+
+#[test]
+fn statistics_fits_and_tests_are_those_of_mpmath() {
+    let (samples, mut compared, mut left) = (samples(), 0, BTreeSet::new());
+    for [data, statistic, parameter, value, _] in rows("statistics") {
+        let name = format!("{statistic},{parameter}");
+        let Some(got) = ours(&samples, &data, &statistic, &parameter) else {
+            left.insert(NOT_OURS.iter().position(|not_ours| name.starts_with(not_ours)).expect(&name));
+            continue;
+        };
+        let value: f64 = value.parse().unwrap();
+        let off = difference(&statistic, got, value);
+        assert!(off <= bound(&statistic, value), "{data} {name}: {got}, not {value}, off by {off:e}");
+        compared += 1;
+    }
+    assert_eq!(left.len(), NOT_OURS.len());
+    assert!(compared > 1400, "only {compared} values were compared");
+}
