@@ -1,6 +1,5 @@
 """Statistics of tests of uniformity, of fit and of two samples: mpmath at 50 digits, exact rationals for two samples."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from functools import cache
@@ -9,7 +8,6 @@ from itertools import combinations
 import mpmath as mp
 
 import exact
-import two_sample as symmetric
 from circular_statistics import Row, concentration, moment, wrapped
 
 GIVEN_LAW = (1.0, 1.5)  # loc and concentration of the law that no sample was fitted to
@@ -222,31 +220,12 @@ def permutation_p(first: Sequence[Fraction], second: Sequence[Fraction]) -> tupl
     return Fraction(reached_v, count), Fraction(reached_u2, count)
 
 
-def ranks(first: Sequence[Fraction], second: Sequence[Fraction]) -> list[int]:
-    """Return the rank on the circle of each observation, the first sample first; tied ones have the same."""
-    pooled = [v % 360 for v in (*first, *second)]
-    rank = {v: i for i, v in enumerate(sorted(set(pooled)))}
-    return [rank[v] for v in pooled]
-
-
-def symmetric_rows(
-    first: Sequence[Fraction], second: Sequence[Fraction], small: bool
-) -> Iterator[tuple[str, str, Fraction]]:
-    """Yield U^2 with ties weighted as in `two_sample.py` and, of a small pair, its exact permutation p-value."""
-    values, m = ranks(first, second), len(first)
-    yield "two_sample_watson_u2", "symmetric", symmetric.statistics(Counter(values[:m]), Counter(values[m:]))[1]
-    if small:
-        yield "two_sample_watson_p", "permutation;symmetric", symmetric.p_values(values, m)[3]
-
-
 def pair_rows(first: Sequence[Fraction], second: Sequence[Fraction]) -> Iterator[tuple[str, str, Fraction]]:
     """Yield the statistics of a pair and, for small samples, their exact permutation p-values."""
     v, u2 = two_sample(first, second)
     yield "two_sample_kuiper_v", "", v
     yield "two_sample_watson_u2", "", u2
-    small = mp.binomial(len(first) + len(second), len(first)) < 2e6
-    if small:
+    if mp.binomial(len(first) + len(second), len(first)) < 2e6:
         p_v, p_u2 = permutation_p(first, second)
         yield "two_sample_kuiper_p", "permutation", p_v
         yield "two_sample_watson_p", "permutation", p_u2
-    yield from symmetric_rows(first, second, small)

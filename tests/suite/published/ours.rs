@@ -126,8 +126,8 @@ fn pair(x: &Array1<f64>, y: &Array1<f64>, statistic: &str, parameter: &str) -> O
     Some(match (statistic, parameter) {
         ("two_sample_kuiper_v", "") => kuiper_two_sample(x, y).unwrap().statistic,
         ("two_sample_kuiper_p", "permutation") => kuiper_two_sample(x, y).unwrap().p_value,
-        ("two_sample_watson_u2", "symmetric") => watson_two_sample(x, y).unwrap().statistic,
-        ("two_sample_watson_p", "permutation;symmetric") => watson_two_sample(x, y).unwrap().p_value,
+        ("two_sample_watson_u2", "") => watson_two_sample(x, y).unwrap().statistic,
+        ("two_sample_watson_p", "permutation") => watson_two_sample(x, y).unwrap().p_value,
         _ => return None,
     })
 }
