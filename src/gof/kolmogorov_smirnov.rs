@@ -36,7 +36,8 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// ```
 ///
 /// # Accuracy
-/// Dₙ to 2e-15 absolutely: the error of a value of the cdf.
+/// Dₙ to 2e-15 absolutely: the error of a value of the cdf. The p-value of a given Dₙ is exact for every n, relative 1e-11
+/// down to 1e-300.
 ///
 /// # References
 /// Stephens 1974, "EDF statistics for goodness of fit and some comparisons"; Simard & L'Ecuyer 2011.

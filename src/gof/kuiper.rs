@@ -36,7 +36,8 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// ```
 ///
 /// # Accuracy
-/// Vₙ to 4e-15 absolutely: the errors of two values of the cdf.
+/// Vₙ to 4e-15 absolutely: the errors of two values of the cdf. The p-value of a given Vₙ is exact for every n, relative 1e-11
+/// down to 1e-300.
 ///
 /// # References
 /// Kuiper 1960, "Tests concerning random points on a circle"; Stephens 1965, "The goodness-of-fit statistic Vₙ".

@@ -32,7 +32,8 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// ```
 ///
 /// # Accuracy
-/// R̄ to 3e-16 absolutely.
+/// R̄ to 3e-16 absolutely. The p-value of a given R̄ is exact for every n, relative 1e-13 where references were at hand, down to
+/// 6e-8.
 ///
 /// # References
 /// Rayleigh 1919; Mardia & Jupp 2000, section 6.3.1.

@@ -36,7 +36,8 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// ```
 ///
 /// # Accuracy
-/// U²ₙ to 4e-15 √(n U²ₙ): the errors of the values of the cdf.
+/// U²ₙ to 4e-15 √(n U²ₙ): the errors of the values of the cdf. The p-value of a given U²ₙ is exact for n ≤ 3; otherwise it is within
+/// 2 % of itself for n = 4 and 5, 1.1 % for 6 to 8, 0.2 % from 10 on, as far as simulations show it: down to 1e-4.
 ///
 /// # References
 /// Watson 1961, "Goodness-of-fit tests on a circle"; Stephens 1970.
