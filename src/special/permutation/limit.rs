@@ -23,7 +23,8 @@ pub(crate) fn tail(pooled: &Pooled, square: f64) -> f64 {
     if square < 0.01 { 1.0 } else { (1..20).map(term).sum::<f64>().clamp(0.0, 1.0) }
 }
 
-/// The largest eigenvalue over that of the limit.
+/// The largest eigenvalue over that of the limit, or 1: a smaller one belongs to few values apart from one large group,
+/// whose heights are far from normal.
 fn factor(pooled: &Pooled) -> f64 {
     let total = pooled.total() as f64;
     if !pooled.has_ties() {
@@ -31,7 +32,7 @@ fn factor(pooled: &Pooled) -> f64 {
     }
     let covariance = Covariance::of(pooled);
     let from = |start: fn(f64) -> f64| covariance.largest(|place| start(TAU * place / total));
-    from(f64::cos).max(from(f64::sin))
+    from(f64::cos).max(from(f64::sin)).max(1.0)
 }
 
 /// The covariance of the heights under their weights: −γ/2 up to constants, with γ = d (N − d) for two ends of groups

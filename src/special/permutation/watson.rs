@@ -11,6 +11,8 @@ const MOST: f64 = 3e7;
 /// Groups of the longest pooled sample, and the largest lcm(m, n) · N, for which integers of 64 bits serve.
 const MOST_GROUPS: usize = 1000;
 const LARGEST: f64 = 1e9;
+/// Up to this N the number of all divisions, at most C(N, N/2), is below 1e300.
+const COUNTABLE: usize = 1000;
 
 /// U² of so many values of the smaller sample in each group.
 pub(crate) fn statistic(pooled: &Pooled, counts: &[usize]) -> f64 {
@@ -70,6 +72,8 @@ struct Search<'p> {
     pooled: &'p Pooled,
     /// Values after each group.
     rests: Vec<usize>,
+    /// The weights of the counts of each group.
+    ways: Vec<Vec<f64>>,
     goal: i64,
     tail: f64,
     all: f64,
@@ -92,7 +96,8 @@ impl<'p> Search<'p> {
             Some(*rest)
         };
         let rests = pooled.sizes.iter().scan(pooled.total(), rest).collect();
-        Self { pooled, rests, goal: 0, tail: 0.0, all: 0.0 }
+        let ways = pooled.sizes.iter().map(|&size| ways(pooled, size)).collect();
+        Self { pooled, rests, ways, goal: 0, tail: 0.0, all: 0.0 }
     }
 
     /// The integer of these counts.
@@ -122,15 +127,30 @@ impl<'p> Search<'p> {
             }
             return;
         }
-        let size = self.pooled.sizes[group];
         for count in choices(self.pooled, group, state.left, self.rests[group]) {
             let mut next = self.after(state, group, count);
-            next.ways *= if size == 1 { 1.0 } else { binomial(size, count) };
+            next.ways *= self.ways[group][count];
             self.visit(group + 1, next);
         }
     }
 }
 
-fn binomial(n: usize, k: usize) -> f64 {
-    (0..k).fold(1.0, |product, i| product * (n - i) as f64 / (i + 1) as f64).round()
+/// The numbers of ways to give 0, 1, … of so many equal values to the smaller sample.
+///
+/// Where they could overflow, they are binomial probabilities over that of about the likeliest count: the factors are the
+/// same for all divisions.
+fn ways(pooled: &Pooled, size: usize) -> Vec<f64> {
+    let (start, odds) = if pooled.total() <= COUNTABLE {
+        (0, 1.0)
+    } else {
+        (size * pooled.m / pooled.total(), pooled.m as f64 / pooled.n as f64)
+    };
+    let mut ways = vec![1.0; size + 1];
+    for k in start..size {
+        ways[k + 1] = ways[k] * (size - k) as f64 / (k + 1) as f64 * odds;
+    }
+    for k in (0..start).rev() {
+        ways[k] = ways[k + 1] * (k + 1) as f64 / (size - k) as f64 / odds;
+    }
+    ways
 }

@@ -83,6 +83,58 @@ fn the_smallest_probability_is_right_for_large_samples() {
     }
 }
 
+/// So many angles of each sample at 0, 0.1, 0.2, …
+fn heaps(counts: &[(usize, usize)]) -> (Array1<f64>, Array1<f64>) {
+    let heap = |of: fn(&(usize, usize)) -> usize| {
+        let heaps = counts.iter().zip(0..).map(move |(count, i)| (of(count), 0.1 * f64::from(i)));
+        heaps.flat_map(|(count, angle)| std::iter::repeat_n(angle, count)).collect()
+    };
+    (heap(|count| count.0), heap(|count| count.1))
+}
+
+/// Of two groups a division is how many of the first it gives to x: a hypergeometric number k, and V and U² rise with
+/// its distance from the mean. The numbers of divisions, up to 2²²⁰⁰, are summed here by their logarithms.
+#[test]
+fn huge_groups_have_the_hypergeometric_law() {
+    for ((a, b), (c, d)) in [((600, 500), (500, 600)), ((30, 70), (20, 20)), ((900, 3000), (120, 700))] {
+        let (x, y) = heaps(&[(a, b), (c, d)]);
+        let (first, m, total) = (a + b, a + c, a + b + c + d);
+        let mean = first as f64 * m as f64 / total as f64;
+        let counts = m.saturating_sub(total - first)..=first.min(m);
+        let ratio =
+            |k: usize| (first - k) as f64 * (m - k) as f64 / ((k + 1) as f64 * (total + k + 1 - first - m) as f64);
+        let logs = counts.scan(0.0, |log, k| {
+            let now = (k, *log);
+            *log += ratio(k).ln();
+            Some(now)
+        });
+        let logs: Vec<_> = logs.collect();
+        let most = logs.iter().fold(0.0_f64, |most, (_, log)| most.max(*log));
+        let is_far = |k: usize| (k as f64 - mean).abs() >= (a as f64 - mean).abs() - 1e-9;
+        let all: f64 = logs.iter().map(|(_, log)| (log - most).exp()).sum();
+        let tail: f64 = logs.iter().filter(|(k, _)| is_far(*k)).map(|(_, log)| (log - most).exp()).sum();
+        for test in [kuiper_two_sample(&x, &y).unwrap(), watson_two_sample(&x, &y).unwrap()] {
+            assert_eq!(test.method, Method::Exact);
+            assert_near(test.p_value, tail / all, 1e-10);
+        }
+    }
+}
+
+#[test]
+fn heaps_of_angles_have_a_law_in_due_time() {
+    for counts in [vec![(1000, 1000)], vec![(30_000, 30_000)], vec![(1000, 1000); 3]] {
+        let (x, y) = heaps(&counts);
+        for test in [kuiper_two_sample(&x, &y).unwrap(), watson_two_sample(&x, &y).unwrap()] {
+            assert_eq!((test.statistic, test.p_value), (0.0, 1.0));
+        }
+    }
+    // One angle apart is of the smaller sample in a hundredth of all divisions: this is not a small probability.
+    let (x, y) = heaps(&[(999, 99_000), (1, 0)]);
+    for test in [kuiper_two_sample(&x, &y).unwrap(), watson_two_sample(&x, &y).unwrap()] {
+        assert!(test.p_value >= 0.01, "{test:?}");
+    }
+}
+
 #[test]
 fn simulated_divisions_agree_with_the_law() {
     let law = VonMises::<f64>::new(0.0, 1.0).unwrap();
