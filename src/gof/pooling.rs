@@ -27,14 +27,17 @@ impl TwoSample {
     pub(super) fn test(self, samples: &Samples) -> TestResult {
         let Samples { pooled, counts } = samples;
         let statistic = self.statistic(pooled, counts);
-        let (exact, limiting) = match self {
-            Self::Kuiper => {
-                (kuiper::tail(pooled, kuiper::range(pooled.heights(counts))), kuiper::limit(pooled, statistic))
-            }
-            Self::Watson => (watson::tail(pooled, counts), limit::tail(pooled, statistic)),
+        let exact = match self {
+            _ if pooled.m == 1 && !pooled.has_ties() => Some(1.0), // every division is a rotation of this one
+            Self::Kuiper => kuiper::tail(pooled, kuiper::range(pooled.heights(counts))),
+            Self::Watson => watson::tail(pooled, counts),
+        };
+        let limiting = || match self {
+            Self::Kuiper => kuiper::limit(pooled, statistic),
+            Self::Watson => limit::tail(pooled, statistic),
         };
         let method = if exact.is_some() { Method::Exact } else { Method::Asymptotic };
-        TestResult { statistic, p_value: exact.unwrap_or(limiting), method }
+        TestResult { statistic, p_value: exact.unwrap_or_else(limiting), method }
     }
 
     /// The test by divisions drawn at random, each with a key of its own.

@@ -94,8 +94,7 @@ pub fn kuiper_two_sample_permutation<'a, 'b, F: Float, D: Dimension, E: Dimensio
 /// trying them takes no more than 3e7 steps, a few tenths of a second: up to m + n = 26 for equal samples, more where m and n
 /// differ or angles are tied. Elsewhere the limiting law serves, 2 Σ (−1)^(j − 1) exp(−2 j² π² U²/c), with c ≥ 1 so that equal
 /// laws are refused with probability at most α for α ≤ 0.2: for 20 and 20 angles 0.043 at 0.05 and 0.0004 at 0.001, less with
-/// many ties. Above, or if one sample has only two angles, it can be a little more (0.31 at 0.3, 0.23 at 0.2), and a single angle
-/// has a p-value of 0.38 where 1 is exact. For the exact level there is [`watson_two_sample_permutation`].
+/// many ties. Above, or if one sample has only two angles, it can be a little more (0.31 at 0.3, 0.23 at 0.2). For the exact level there is [`watson_two_sample_permutation`].
 ///
 /// # Errors
 /// As [`kuiper_two_sample`].

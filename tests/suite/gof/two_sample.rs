@@ -182,3 +182,11 @@ fn what_is_wrong_with_either_sample_is_called_by_its_name() {
     assert_eq!(watson_two_sample(&x, &empty), Err(Error::Empty { argument: "y", shape: vec![0] }));
     assert_eq!(kuiper_two_sample(&x, skip_nan(&bad)), kuiper_two_sample(&x, &array![0.0]));
 }
+
+#[test]
+fn a_single_angle_says_nothing_at_any_size() {
+    let many: Array1<f64> = (0..3000).map(|i| 2e-3 * f64::from(i)).collect();
+    for test in [kuiper_two_sample(&array![1.0003], &many), watson_two_sample(&many, &array![1.0003])] {
+        assert_eq!(test.map(|test| (test.p_value, test.method)), Ok((1.0, Method::Exact)));
+    }
+}
