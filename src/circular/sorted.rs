@@ -6,6 +6,7 @@ use crate::error::Result;
 use crate::float::Float;
 use crate::shape::reserved;
 use crate::special::deviation::Pivot;
+use crate::special::sum::Sum;
 use std::f64::consts::{PI, TAU};
 
 /// Mean distances that differ by less than this part of themselves belong to equally good medians.
@@ -37,10 +38,10 @@ impl Sorted {
         pairs.sort_unstable_by(|(a, _), (b, _)| a.total_cmp(b));
         let (mut before, _) = reserved(&[count + 1])?;
         before.push((0.0, 0.0));
-        before.extend(pairs.iter().scan((0.0, 0.0), |(total, moment), &(deviation, weight)| {
-            *total += weight;
-            *moment += weight * deviation;
-            Some((*total, *moment))
+        before.extend(pairs.iter().scan([Sum::default(); 2], |[total, moment], &(deviation, weight)| {
+            total.add(weight);
+            moment.add(weight * deviation);
+            Some((total.value(), moment.value()))
         }));
         let deviations = pairs.into_iter().map(|(deviation, _)| deviation).collect();
         Ok(Self { pivot, deviations, before })
