@@ -75,7 +75,7 @@ impl<F: Float> Fit<F> {
             distances.sort_unstable_by(f64::total_cmp);
             kappas.sort_unstable_by(f64::total_cmp);
             let (last, outer, k) = (draws as usize, outside as usize, (outside / 2.0) as usize);
-            let of_loc = || arc(fitted.loc(), distances[last - outer]);
+            let of_loc = || arc(fitted.loc(), distances[last.saturating_sub(outer)]);
             Ok(self.estimated(of_loc, || [kappas[k - 1], kappas[last - k]].map(F::from_f64)))
         })
     }

@@ -22,7 +22,8 @@ pub(super) fn log_likelihood(about: Resultant, kappa: f64) -> f64 {
 pub(super) fn rise(about: Resultant, loss: f64) -> f64 {
     let likeliest = about.concentration();
     let lost = |rise: f64| (lost_by_concentration(about, likeliest, rise), about.shortfall(likeliest + rise));
-    root(loss, f64::INFINITY, (2.0 * loss).sqrt() / root_slope(likeliest), lost)
+    let start = (2.0 * loss).sqrt() / root_slope(likeliest);
+    if start.is_finite() { root(loss, f64::INFINITY, start, lost) } else { start }
 }
 
 /// How far κ may fall below its likeliest value, at most to 0.

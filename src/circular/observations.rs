@@ -10,6 +10,10 @@ use ndarray::{
     Array, ArrayBase, ArrayRef, ArrayView, ArrayView1, Axis, CowArray, Data, Dimension, IxDyn, RemoveAxis, Zip,
 };
 use std::borrow::Cow;
+use std::ops::RangeInclusive;
+
+/// Sums of weights whose products with sines neither overflow nor lose digits to underflow.
+const WEIGHTS: RangeInclusive<f64> = 1e-100..=1e300;
 
 /// The angles that a statistic is taken of, in radians and of any size.
 ///
@@ -28,7 +32,8 @@ pub struct Observations<'a, F: Float, D: Dimension> {
 /// their ratios matter elsewhere. They broadcast to the shape of the angles.
 ///
 /// # Errors
-/// The statistic returns [`Error::Value`] for a weight that is not finite and at least 0, [`Error::OutputShape`] for weights that do not
+/// The statistic returns [`Error::Value`] for a weight that is not finite and at least 0, and for weights whose sum is
+/// below 1e-100 or above 1e300; [`Error::OutputShape`] for weights that do not
 /// broadcast to the angles, and [`Error::Empty`] where no weight is positive.
 ///
 /// # Example
@@ -118,8 +123,8 @@ impl<F: Float, D: Dimension> Observations<'_, F, D> {
         if weight == 0.0 {
             return Err(Error::Empty { argument: "x", shape: shape.to_vec() });
         }
-        if weight.is_infinite() {
-            let requirement = "so small that their sum is finite";
+        if lane.weights.is_some() && !WEIGHTS.contains(&weight) {
+            let requirement = "such that their sum is from 1e-100 to 1e300";
             return Err(Error::Value { argument: "weights", index: 0, value: weight, requirement });
         }
         statistic(lane)

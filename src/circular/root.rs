@@ -2,13 +2,13 @@
 
 /// More than any of the equations here needs.
 const STEPS: usize = 200;
-/// A step of this fraction of the unknown is the last: the next would be about its square.
+/// A step of this fraction of the distance from both ends is the last: the next would be about its square.
 const LAST_STEP: f64 = 1e-9;
 
 /// The x in (0, `high`) with f(x) = `target`, for an f that rises through it; `high` may be infinite. `f` gives its
 /// value and slope.
 pub(super) fn root(target: f64, high: f64, start: f64, f: impl Fn(f64) -> (f64, f64)) -> f64 {
-    let (mut low, mut high, mut x) = (0.0, high, start);
+    let (end, mut low, mut high, mut x) = (high, 0.0, high, start);
     for _ in 0..STEPS {
         let (value, slope) = f(x);
         let missing = target - value;
@@ -21,14 +21,16 @@ pub(super) fn root(target: f64, high: f64, start: f64, f: impl Fn(f64) -> (f64, 
             high = x;
         }
         let step = missing / slope;
-        if step.abs() <= LAST_STEP * x {
-            return x + step;
-        }
-        x = match x + step {
+        let next = match x + step {
             next if next > low && next < high => next,
             _ if high.is_finite() => low + 0.5 * (high - low),
             _ => 2.0 * x,
         };
+        let is_last = next == x || (step.abs() <= LAST_STEP * x.min(end - x) && next == x + step);
+        x = next;
+        if is_last {
+            break;
+        }
     }
     x
 }

@@ -13,7 +13,7 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// about −√2 times the ordinary skewness for angles close together; dimensionless. x is of any shape, with angles of any size.
 ///
 /// # Errors
-/// As [`circular_mean`](super::circular_mean), and [`Error::Value`] if all angles are equal.
+/// As [`circular_mean`](super::circular_mean), and [`Error::Value`] if all angles are equal, to 1e-81.
 ///
 /// # Example
 /// ```
@@ -60,7 +60,7 @@ pub fn circular_skewness_axis<'a, F: Float, D: RemoveAxis>(
 /// with angles of any size.
 ///
 /// # Errors
-/// As [`circular_mean`](super::circular_mean), and [`Error::Value`] if all angles are equal.
+/// As [`circular_mean`](super::circular_mean), and [`Error::Value`] if all angles are equal, to 1e-81.
 ///
 /// # Example
 /// ```

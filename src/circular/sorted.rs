@@ -7,6 +7,7 @@ use crate::error::Result;
 use crate::float::Float;
 use crate::shape::reserved;
 use crate::special::deviation::Pivot;
+use crate::special::sum::Sum;
 use rayon::prelude::*;
 use std::f64::consts::{PI, TAU};
 
@@ -44,10 +45,10 @@ impl Sorted {
         }
         let (mut before, _) = reserved(&[count + 1])?;
         before.push((0.0, 0.0));
-        before.extend(pairs.iter().scan((0.0, 0.0), |(total, moment), &(deviation, weight)| {
-            *total += weight;
-            *moment += weight * deviation;
-            Some((*total, *moment))
+        before.extend(pairs.iter().scan([Sum::default(); 2], |[total, moment], &(deviation, weight)| {
+            total.add(weight);
+            moment.add(weight * deviation);
+            Some((total.value(), moment.value()))
         }));
         let deviations = pairs.into_iter().map(|(deviation, _)| deviation).collect();
         Ok(Self { pivot, deviations, before })

@@ -117,6 +117,11 @@ impl Sides {
 }
 
 impl<F: Float> Lane<'_, F> {
+    /// The number of the first angle that has a weight.
+    fn first_in_use(&self) -> usize {
+        self.weights.and_then(|weights| weights.iter().position(|&weight| weight > F::zero())).unwrap_or(0)
+    }
+
     fn piece(&self, number: usize) -> Self {
         let (from, to) = (number * PIECE, ((number + 1) * PIECE).min(self.angles.len()));
         Self { angles: &self.angles[from..to], weights: self.weights.map(|weights| &weights[from..to]) }
@@ -144,8 +149,9 @@ impl Sums {
 
     /// The sums about a pivot so near the mean that they lose no digit of the circular variance.
     pub(crate) fn of<F: Float>(lane: Lane<'_, F>) -> Self {
-        let first = lane.piece(0);
-        let pivot = Pivot::at(first.angles.first().map_or(0.0, |&angle| angle.to_f64()));
+        let start = lane.first_in_use();
+        let first = lane.piece(start / PIECE);
+        let pivot = Pivot::of_angle(lane.angles.get(start).map_or(0.0, |&angle| angle.to_f64()));
         let mut sums = Self::about(pivot, first);
         if lane.angles.len() > PIECE {
             sums = Self::about(sums.direction(), lane);

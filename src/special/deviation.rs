@@ -16,12 +16,20 @@ const TURN: [f64; 3] =
     [f64::from_bits(0x4019_21FB_5440_0000), f64::from_bits(0x3DF0_B461_1A60_0000), 8.089_064_995_183_803e-21];
 /// Differences up to this many radians are below 2²⁰ turns.
 const NEAR: f64 = 6e6;
+/// Beyond this a pair is kept reduced, or what a turn adds to it would all be rest.
+const LARGE: f64 = 1e12;
 /// Adding 1.5 · 2⁵² rounds to an integer.
 const ROUNDER: f64 = 6_755_399_441_055_744.0;
 
 impl Pivot {
     pub(crate) fn at(head: f64) -> Self {
         Self { head, rest: 0.0 }
+    }
+
+    /// A direction that can be turned, equal to the angle modulo 2π.
+    pub(crate) fn of_angle(angle: f64) -> Self {
+        let (head, rest) = if angle.abs() < LARGE { (angle, 0.0) } else { reduce_pair(angle) };
+        Self { head, rest }
     }
 
     /// The pivot turned by an angle.
@@ -72,7 +80,7 @@ impl Pivot {
     #[inline(always)]
     fn near_deviation(self, x: f64) -> f64 {
         let (sum, error) = two_sum(x, -self.head);
-        let turns = (sum * (0.5 * FRAC_1_PI) + ROUNDER) - ROUNDER;
+        let turns = ((sum - self.rest) * (0.5 * FRAC_1_PI) + ROUNDER) - ROUNDER;
         let (high, low) = two_sum(sum - turns * TURN[0], -(turns * TURN[1]));
         (high + ((error - self.rest) + (low - turns * TURN[2]))).clamp(-PI, PI)
     }

@@ -2,6 +2,7 @@
 
 use super::lanes::fitted;
 use super::report::{Check, LaneReport, Report, check_level, place};
+use crate::condition;
 use crate::error::{Error, Result};
 use crate::float::Float;
 use crate::gof::{kuiper_two_sample, watson_two_sample};
@@ -16,8 +17,8 @@ use ndarray::{ArrayRef, Axis, Dimension, RemoveAxis};
 ///
 /// # Errors
 /// [`Error::Shapes`] if the shapes without the axis differ; [`Error::AxisOutOfRange`] if they have no such axis;
-/// [`Error::Value`] for an element that is not finite or a level that is not between 0 and 1; [`Error::Empty`] if
-/// the axis has length 0.
+/// [`Error::Value`] for an element that is not finite, which `a` or `b` and its row-major index name, or a level that is
+/// not between 0 and 1; [`Error::Empty`] if the axis has length 0.
 ///
 /// # Example
 /// ```
@@ -39,6 +40,12 @@ pub fn distributions<F: Float, D: RemoveAxis>(
 ) -> Result<Report> {
     check_level(level)?;
     let shape = shape_without(a, b, axis)?;
+    for (argument, array) in [("a", a), ("b", b)] {
+        if array.shape()[axis.index()] == 0 {
+            return Err(Error::Empty { argument, shape: array.shape().to_vec() });
+        }
+        (0..).zip(array).try_for_each(|(index, &angle)| condition::angle(argument).check(index, angle))?;
+    }
     let pairs = a.lanes(axis).into_iter().zip(b.lanes(axis));
     let reports = pairs.enumerate().map(|(flat, (a, b))| {
         let named = |source| Error::Lane { index: flat, source: Box::new(source) };

@@ -43,6 +43,6 @@ pub(super) fn concentration<F: Float>(lane: Lane<'_, F>, law: Law) -> TestResult
     let step = size.copysign(cosine) - kappa;
     let (w, u) = ((2.0 * n * gain).sqrt(), n.sqrt() * step.abs() * root_slope(size));
     let normal = if w > CENTRAL { w + (u / w).ln() / w } else { 0.0 };
-    let p_value = if size.is_finite() { f_erfc(normal.abs() * FRAC_1_SQRT_2) } else { 0.0 };
+    let p_value = if size.is_finite() && w.is_finite() { f_erfc(normal.abs() * FRAC_1_SQRT_2) } else { 0.0 };
     TestResult { statistic: cosine, p_value, method: Method::Asymptotic }
 }

@@ -394,3 +394,30 @@ fn bootstrap_intervals_cover_a_little_below_their_level() {
     let (locs, kappas) = covered((0..).zip(x.lanes(Axis(1))).map(of_row), 1.0, 2.0);
     assert!((356..=399).contains(&locs) && (340..=393).contains(&kappas), "{locs} and {kappas} of 400");
 }
+
+#[test]
+fn an_interval_ends_where_the_likelihood_says_for_every_level() {
+    // For large κ twice the loss is n (t − 1 − ln t) at t times the estimate; at the lower end t is about
+    // exp(−1 − q/n) if q, the quantile of χ², is large.
+    let fitted = Fit::new().of(weighted(&array![1e-10, -1e-10], 0.5)).unwrap();
+    let [lower, _] = fitted.confidence_interval(0.999_999).unwrap().concentration.unwrap();
+    let quantile: f64 = 23.928_126_976_879_4; // scipy.stats.chi2.ppf(0.999999, 1)
+    let want = (-1.0 - quantile).exp() * fitted.concentration();
+    assert!((lower - want).abs() < 1e-14 * fitted.concentration(), "{lower:e} for {want:e}");
+    for level in [1e-300, 0.5, 0.999_999, 1.0 - 1e-16] {
+        for half in [1e-154, 1e-150, 1e-8, 0.5, 1.5] {
+            let fitted = Fit::new().of(&array![half, -half]).unwrap();
+            let [lower, upper] = fitted.confidence_interval(level).unwrap().concentration.unwrap();
+            assert!(0.0 <= lower && lower <= fitted.concentration() && fitted.concentration() <= upper);
+        }
+    }
+}
+
+#[test]
+fn a_bootstrap_interval_of_hardly_any_level_is_its_middle() {
+    let x = array![0.1, 0.5, 0.9, 1.3];
+    for (draws, level) in [(1, 1e-10), (999, 1e-13), (999, 1e-300)] {
+        let [from, to] = Fit::new().bootstrap(&x, Key::new(1), draws, level).unwrap().loc.unwrap();
+        assert!(from < 0.7 + 1e-14 && 0.7 - 1e-14 < to);
+    }
+}

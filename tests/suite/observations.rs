@@ -232,3 +232,52 @@ fn a_median_is_where_the_mean_distance_is_least() {
     let twice = concatenate![Axis(0), array![0.0, 0.1_f64], array![3.0, 3.1]];
     assert!(circular_median(&twice).unwrap().is_finite());
 }
+
+#[test]
+fn angles_without_weight_do_not_count_however_many_come_first() {
+    let (x, start) = (draws(10_000), 9000);
+    let weights: Array1<f64> = (0..x.len()).map(|i| f64::from(u8::from(i >= start))).collect();
+    for (name, whole, _) in STATISTICS.iter().filter(|(name, ..)| *name != "quantile") {
+        let (got, want) = (whole(weighted(&x, &weights)).unwrap(), whole(x.slice(s![start..]).into()).unwrap());
+        assert!((got - want).abs() < 1e-13 * want.abs().max(1.0), "{name}: {got} for {want}");
+    }
+    let variance: f64 = circular_variance(weighted(&array![1.0, 1e-140, -1e-140], &array![0.0, 1.0, 1.0])).unwrap();
+    assert!((variance / 5e-281 - 1.0).abs() < 1e-15);
+}
+
+#[test]
+fn an_angle_of_any_size_is_what_it_is_modulo_a_turn() {
+    let rest = draws(60);
+    for large in [1e9, 1e15, 1e16, -1e22, 1e100, -1e300, f64::MAX] {
+        let reduced = f64::atan2(f64::sin(large), f64::cos(large));
+        for others in rest.exact_chunks(4) {
+            let [given, small] = [large, reduced].map(|first| concatenate![Axis(0), array![first], others]);
+            for (name, whole, _) in STATISTICS {
+                let (got, want) = (whole((&given).into()).unwrap(), whole((&small).into()).unwrap());
+                assert!((got - want).sin().abs() < 1e-11 * want.abs().max(1.0), "{name}, {large:e}: {got} for {want}");
+            }
+        }
+    }
+}
+
+#[test]
+fn weights_whose_sum_would_overflow_or_underflow_are_refused() {
+    let x = array![0.0_f64, 3.1, 3.0];
+    for weight in [1e-323, 1e-150, 0.5e308] {
+        let error = circular_mean(weighted(&x, weight)).unwrap_err();
+        assert!(matches!(error, Error::Value { argument: "weights", .. }), "{error}");
+    }
+    for weight in [1e-100, 1e299] {
+        let (got, want) = (circular_variance(weighted(&x, weight)).unwrap(), circular_variance(&x).unwrap());
+        assert!((got / want - 1.0).abs() < 1e-14);
+    }
+}
+
+#[test]
+fn equal_weights_that_are_no_integers_leave_the_median() {
+    for n in [10, 100, 1000] {
+        let x = Array1::<f64>::linspace(0.0, 2.0, n);
+        let median = circular_median(weighted(&x, 0.1)).unwrap();
+        assert!((median - 1.0).abs() < 1e-14, "{n}: {median}");
+    }
+}

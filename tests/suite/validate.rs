@@ -163,3 +163,22 @@ fn bad_input_is_refused_by_name() {
     let nan = Array2::from_elem((3, 4), f64::NAN);
     assert!(matches!(lanes(&nan, 0.0, 1.0, Axis(0), 0.1), Err(Error::Value { argument: "x", index: 0, .. })));
 }
+
+#[test]
+fn a_law_as_narrow_as_can_be_refuses_wide_samples() {
+    let x: Array1<f64> = (0..100).map(f64::from).collect();
+    for kappa in [1e300, 1e307, f64::MAX] {
+        let report = lanes(&x, 0.0, kappa, Axis(0), 1e-3).unwrap();
+        assert!(report.lanes[0].checks.iter().all(|check| check.test.p_value < 1e-100), "{report}");
+    }
+}
+
+#[test]
+fn samples_to_compare_are_refused_by_name_and_place() {
+    let (x, mut bad) = (Array2::<f64>::zeros((3, 2)), Array2::<f64>::zeros((3, 2)));
+    bad[[2, 0]] = f64::NAN;
+    let error = distributions(&x, &bad, Axis(0), 0.1).unwrap_err();
+    assert!(matches!(error, Error::Value { argument: "b", index: 4, .. }), "{error}");
+    let error = distributions(&Array2::zeros((0, 2)), &x, Axis(0), 0.1).unwrap_err();
+    assert_eq!(error, Error::Empty { argument: "a", shape: vec![0, 2] });
+}
