@@ -3,7 +3,7 @@
 use crate::blocks::BLOCK;
 use crate::error::{Error, Result};
 use crate::float::Float;
-use crate::simd::level;
+use crate::simd;
 use fearless_simd::dispatch;
 use rayon::prelude::*;
 
@@ -29,6 +29,11 @@ pub(crate) fn concentration<F: Float>() -> Condition<impl Fn(F) -> bool + Sync> 
 /// A probability in [0, 1].
 pub(crate) fn probability<F: Float>() -> Condition<impl Fn(F) -> bool + Sync> {
     Condition::new("p", "in [0, 1]", |value: F| (value >= F::zero()) & (value <= F::one()))
+}
+
+/// A level of confidence or significance, strictly between 0 and 1.
+pub(crate) fn level() -> Condition<impl Fn(f64) -> bool + Sync> {
+    Condition::new("level", "between 0 and 1", |value| (value > 0.0) & (value < 1.0))
 }
 
 impl<P> Condition<P> {
@@ -63,7 +68,7 @@ impl<P> Condition<P> {
         P: Fn(F) -> bool,
     {
         // Nearly always there is none, which is seen fastest without stopping on the way.
-        if dispatch!(level(), _simd => block.iter().fold(true, |all, &value| all & (self.holds)(value))) {
+        if dispatch!(simd::level(), _simd => block.iter().fold(true, |all, &value| all & (self.holds)(value))) {
             return Ok(());
         }
         (start..).zip(block).try_for_each(|(index, &value)| self.check(index, value))

@@ -1,9 +1,9 @@
 //! Confidence intervals without a model: the spread of fits to resampled angles.
 
 use super::fit::Fit;
-use super::fitted::{Estimated, arc, check_level};
+use super::fitted::{Estimated, arc};
 use super::observations::{Lane, Observations};
-use crate::condition::Condition;
+use crate::condition::{self, Condition};
 use crate::error::Result;
 use crate::float::Float;
 use crate::key::{IntoKey, Key};
@@ -66,7 +66,7 @@ impl<F: Float> Fit<F> {
         level: f64,
     ) -> Result<Estimated<[F; 2]>> {
         self.check()?;
-        check_level(level)?;
+        condition::level().check(0, level)?;
         let (key, outside) = (key.into_key()?, (f64::from(draws) + 1.0) * (1.0 - level) + SLACK);
         Condition::new("draws", "at least 2/(1 - level) - 1", |_| outside >= 2.0).check(0, f64::from(draws))?;
         x.into().whole(|lane| {

@@ -3,7 +3,7 @@
 use super::estimate::Resultant;
 use super::fit::Fit;
 use super::likelihood;
-use crate::condition::Condition;
+use crate::condition;
 use crate::dist::VonMises;
 use crate::error::Result;
 use crate::float::Float;
@@ -137,7 +137,7 @@ impl<F: Float> Fitted<F> {
     /// # References
     /// Mardia & Jupp 2000, "Directional Statistics", section 7.2.
     pub fn confidence_interval(&self, level: f64) -> Result<Estimated<[F; 2]>> {
-        check_level(level)?;
+        condition::level().check(0, level)?;
         let loss = f_erfinv(level).powi(2) / self.weight; // χ²/2n, √χ² = √2 erfinv(level)
         let of_loc = || {
             let turn = match self.known.concentration {
@@ -169,9 +169,4 @@ impl<F: Float> Fit<F> {
 /// [loc − half, loc + half]
 pub(super) fn arc<F: Float>(loc: F, half: f64) -> [F; 2] {
     [loc.to_f64() - half, loc.to_f64() + half].map(F::from_f64)
-}
-
-/// Refuses levels outside (0, 1).
-pub(super) fn check_level(level: f64) -> Result<()> {
-    Condition::new("level", "between 0 and 1", |level: f64| level > 0.0 && level < 1.0).check(0, level)
 }

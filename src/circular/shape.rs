@@ -10,7 +10,7 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// The circular skewness of all angles of an array.
 ///
 /// (Mean of sin 2(xᵢ − m)) / (1 − R)^(3/2), m the mean direction and R the mean resultant length: 0 for symmetric angles,
-/// about −√2 times the ordinary skewness for angles close together; dimensionless. x is of any shape, with angles of any size.
+/// about −2√2 times the ordinary skewness for angles close together; dimensionless. x is of any shape, with angles of any size.
 ///
 /// # Errors
 /// As [`circular_mean`](super::circular_mean), and [`Error::Value`] if all angles are equal, to 1e-81.

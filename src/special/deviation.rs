@@ -1,6 +1,7 @@
 //! How far angles lie from a pivot, modulo the real 2π, without losing what is left when the two are close.
 
 use super::angle::{reduce, reduce_pair, two_sum, wrap};
+use super::fixed::ROUNDER;
 use crate::float::Float;
 use std::f64::consts::{FRAC_1_PI, PI};
 
@@ -18,8 +19,6 @@ const TURN: [f64; 3] =
 const NEAR: f64 = 6e6;
 /// Beyond this a pair is kept reduced, or what a turn adds to it would all be rest.
 const LARGE: f64 = 1e12;
-/// Adding 1.5 · 2⁵² rounds to an integer.
-const ROUNDER: f64 = 6_755_399_441_055_744.0;
 
 impl Pivot {
     pub(crate) fn at(head: f64) -> Self {

@@ -1,7 +1,7 @@
 //! Two arrays of samples, as distributions.
 
 use super::lanes::fitted;
-use super::report::{Check, LaneReport, Report, check_level, place};
+use super::report::{Check, LaneReport, Report, place};
 use crate::condition;
 use crate::error::{Error, Result};
 use crate::float::Float;
@@ -38,7 +38,7 @@ pub fn distributions<F: Float, D: RemoveAxis>(
     axis: Axis,
     level: f64,
 ) -> Result<Report> {
-    check_level(level)?;
+    condition::level().check(0, level)?;
     let shape = shape_without(a, b, axis)?;
     for (argument, array) in [("a", a), ("b", b)] {
         if array.shape()[axis.index()] == 0 {

@@ -1,7 +1,8 @@
 //! Samples of which each has a law of its own.
 
-use super::report::{Check, LaneReport, Report, check_level};
+use super::report::{Check, LaneReport, Report};
 use crate::array::cdf;
+use crate::condition;
 use crate::error::{Error, Result};
 use crate::float::Float;
 use crate::gof::Edf;
@@ -22,7 +23,7 @@ use ndarray::{ArrayRef, Dimension};
 /// ```
 /// use ndarray::Array;
 /// use vonmises::{Key, sample_von_mises, validate};
-/// let kappas = Array::geomspace(0.1, 1e4, 2000).unwrap();
+/// let kappas = Array::linspace(-2.0, 9.0, 2000).mapv(f64::exp);
 /// let x = sample_von_mises(Key::new(3), 1.0, &kappas, [2000])?;
 /// assert!(validate::elements(&x, 1.0, &kappas, 1e-3)?.passed());
 /// assert!(!validate::elements(&x, 1.0, &(&kappas * 1.3), 1e-3)?.passed());
@@ -34,7 +35,7 @@ pub fn elements<'p, F: Float, D: Dimension>(
     concentration: impl Param<'p, F>,
     level: f64,
 ) -> Result<Report> {
-    check_level(level)?;
+    condition::level().check(0, level)?;
     let (loc, concentration) = (loc.into_cow(), concentration.into_cow());
     let parameters = broadcast(loc.shape(), concentration.shape())?;
     if !broadcasts_to(&parameters, x.shape()) {

@@ -1,7 +1,7 @@
 //! Samples against the laws of their lanes.
 
 use super::moments::{concentration, direction};
-use super::report::{Check, LaneReport, Parameters, Report, check_level, place};
+use super::report::{Check, LaneReport, Parameters, Report, place};
 use crate::circular::{Fit, Lane, Observations};
 use crate::condition;
 use crate::error::Result;
@@ -53,7 +53,7 @@ pub fn lanes<'a, 'p, F: Float, D: RemoveAxis>(
     axis: Axis,
     level: f64,
 ) -> Result<Report> {
-    check_level(level)?;
+    condition::level().check(0, level)?;
     let loc = Operand::new(loc, &condition::angle("loc"))?;
     let concentration = Operand::new(concentration, &condition::concentration())?;
     let checked =

@@ -1,7 +1,5 @@
 //! What a validation found.
 
-use crate::condition::Condition;
-use crate::error::Result;
 use crate::gof::TestResult;
 
 /// Checks of samples, lane by lane, and whether all passed.
@@ -111,11 +109,6 @@ impl LaneReport {
     pub fn smallest_p_value(&self) -> f64 {
         self.checks.iter().map(|check| check.adjusted_p_value).fold(1.0, f64::min)
     }
-}
-
-/// Refuses levels outside (0, 1).
-pub(super) fn check_level(level: f64) -> Result<()> {
-    Condition::new("level", "between 0 and 1", |level: f64| level > 0.0 && level < 1.0).check(0, level)
 }
 
 /// The place of the element of that row-major number, on axes of these lengths.

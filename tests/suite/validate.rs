@@ -13,10 +13,10 @@ fn refusals(report: &Report, check: usize, alpha: f64) -> usize {
 
 #[test]
 fn each_check_refuses_right_samples_at_its_level() {
-    // 20,000 lanes; bands of 1 − 1e-6 of the binomial law are 4.9 standard deviations wide. Of `concentration`, whose
-    // p-value is a saddlepoint's, the least n is where its error is 3 %.
+    // 20,000 lanes; bands of 1 − 1e-6 of the binomial law are 4.9 standard deviations wide. The p-value of
+    // `concentration` is a saddlepoint's, with an error of 3 %, or 15 % for n < 5.
     const LANES: usize = 20_000;
-    for (n, kappa) in [(5, 0.0), (20, 2.0), (100, 1e6)] {
+    for (n, kappa) in [(2, 1.0), (5, 0.0), (20, 2.0), (100, 1e6)] {
         let x = sample_von_mises(Key::new(n as u64), 3.0, kappa, [LANES, n]).unwrap();
         let report = lanes(&x, 3.0, kappa, Axis(1), 0.01).unwrap();
         for (check, name) in ["direction", "concentration", "kuiper", "watson"].iter().enumerate() {
@@ -24,7 +24,8 @@ fn each_check_refuses_right_samples_at_its_level() {
             for alpha in [0.05, 0.001] {
                 let (mean, count) = (alpha * LANES as f64, refusals(&report, check, alpha) as f64);
                 let band = 4.9 * (mean * (1.0 - alpha)).sqrt();
-                assert!((count - mean).abs() < band + 0.03 * mean, "{name}, n {n}, kappa {kappa}: {count} of {mean}");
+                let error = if n < 5 { 0.15 } else { 0.03 };
+                assert!((count - mean).abs() < band + error * mean, "{name}, n {n}, kappa {kappa}: {count} of {mean}");
             }
         }
     }
