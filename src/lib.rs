@@ -71,7 +71,7 @@ mod special;
 pub mod validate;
 mod word;
 
-pub use array::{cdf, entropy, isf, log_prob, prob, quantile, sample_von_mises, sf};
+pub use array::{STREAM_VERSION, cdf, entropy, isf, log_prob, prob, quantile, sample_von_mises, sf};
 pub use dist::VonMises;
 pub use error::{Error, Result};
 pub use float::Float;

@@ -6,4 +6,4 @@ mod sample;
 mod scratch;
 
 pub use functions::{cdf, entropy, isf, log_prob, prob, quantile, sf};
-pub use sample::sample_von_mises;
+pub use sample::{STREAM_VERSION, sample_von_mises};

@@ -13,6 +13,11 @@ use crate::param::Param;
 use crate::shape::{OutShape, broadcast, broadcasts_to};
 use ndarray::{ArrayD, IxDyn};
 
+/// The version of the samples: while it stays the same, so does every sample of every key, to the byte.
+///
+/// A change of the samples is a new number and a breaking change of the crate.
+pub const STREAM_VERSION: u32 = 1;
+
 /// Draws von Mises samples in [−PI, PI) for broadcast parameters, in parallel.
 ///
 /// ```text

@@ -1,0 +1,35 @@
+//! Where randomness comes from.
+
+use clap::Args;
+use std::io::Write;
+use vonmises::Key;
+
+/// A key: by default that of a seed which is drawn and printed.
+#[derive(Args, Clone, Copy, Debug)]
+#[group(multiple = false)]
+pub(crate) struct KeyArguments {
+    /// A seed, as in `jax.random.key(N)` with 64-bit numbers enabled.
+    #[arg(long, value_name = "N")]
+    seed: Option<u64>,
+    /// The two words of a key, as in `jax.random.key_data`.
+    #[arg(long, value_name = "HI,LO", value_parser = words)]
+    key: Option<Key>,
+}
+
+impl KeyArguments {
+    /// The key; a seed that nobody gave is drawn and said, since without it the samples could not be had again.
+    pub(crate) fn key(self) -> Key {
+        self.key.unwrap_or_else(|| {
+            Key::new(self.seed.unwrap_or_else(|| {
+                let seed = ndarray_rand::rand::random();
+                let _ = writeln!(std::io::stderr(), "seed {seed}");
+                seed
+            }))
+        })
+    }
+}
+
+fn words(text: &str) -> Result<Key, String> {
+    let parsed = text.split_once(',').and_then(|(hi, lo)| Some([hi.trim().parse().ok()?, lo.trim().parse().ok()?]));
+    parsed.map(Key::from_data).ok_or_else(|| "must be two numbers below 2^32: HI,LO".to_owned())
+}

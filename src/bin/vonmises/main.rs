@@ -1,0 +1,54 @@
+//! `vonmises`: samples, functions, statistics and pictures of von Mises laws, from the shell.
+//!
+//! Each command is a file of this folder and uses only what the library makes public.
+
+mod commands;
+mod failure;
+mod key;
+mod parameter;
+mod units;
+
+use clap::{CommandFactory, Parser};
+use commands::Command;
+use failure::{Failure, Outcome};
+use std::{io::Write, num::NonZeroUsize, process::ExitCode};
+
+/// Draw, evaluate, fit, test, compare and picture angles that follow von Mises laws.
+#[derive(Parser)]
+#[command(name = "vonmises", version = version(), arg_required_else_help = true, after_help = EXIT_STATUS)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+    /// Threads to work with; by default as many as there are processors, or `RAYON_NUM_THREADS`. Results do not depend on it.
+    #[arg(long, global = true, value_name = "N")]
+    threads: Option<NonZeroUsize>,
+}
+
+const EXIT_STATUS: &str = "\
+Exit status: 0 done, or the same; 1 different; 2 error (a message says which file and what is wrong with it); 130 interrupted.
+Angles are radians unless --degrees or --period says otherwise. Messages go to stderr, results to stdout or --out.";
+
+/// The crate's version and that of the samples, which never change for a key while it stays the same.
+fn version() -> String {
+    format!("{} (stream version {})", env!("CARGO_PKG_VERSION"), vonmises::STREAM_VERSION)
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match in_pool(arguments.threads, || arguments.command.run(&mut Arguments::command())) {
+        Ok(()) | Err(Failure::Closed) => ExitCode::SUCCESS,
+        Err(Failure::Different) => ExitCode::from(1),
+        Err(Failure::Interrupted) => ExitCode::from(130),
+        Err(Failure::Error(message)) => {
+            // If even stderr is closed nobody is left to tell.
+            let _ = writeln!(std::io::stderr(), "vonmises: {message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn in_pool(threads: Option<NonZeroUsize>, work: impl FnOnce() -> Outcome + Send) -> Outcome {
+    let Some(threads) = threads else { return work() };
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.get()).build();
+    pool.map_err(|error| Failure::Error(format!("--threads {threads}: {error}")))?.install(work)
+}

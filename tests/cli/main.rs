@@ -1,0 +1,5 @@
+//! The command line from end to end: what it writes, how it ends, and what it says when something is wrong.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a failed test panics
+
+mod common;
+mod manners;
