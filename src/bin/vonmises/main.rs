@@ -4,13 +4,16 @@
 
 mod commands;
 mod failure;
+mod interrupt;
 mod key;
+mod output;
 mod parameter;
+mod progress;
 mod units;
 
 use clap::{CommandFactory, Parser};
 use commands::Command;
-use failure::{Failure, Outcome};
+use failure::{Failure, INTERRUPTED, Outcome};
 use std::{io::Write, num::NonZeroUsize, process::ExitCode};
 
 /// Draw, evaluate, fit, test, compare and picture angles that follow von Mises laws.
@@ -38,7 +41,7 @@ fn main() -> ExitCode {
     match in_pool(arguments.threads, || arguments.command.run(&mut Arguments::command())) {
         Ok(()) | Err(Failure::Closed) => ExitCode::SUCCESS,
         Err(Failure::Different) => ExitCode::from(1),
-        Err(Failure::Interrupted) => ExitCode::from(130),
+        Err(Failure::Interrupted) => ExitCode::from(INTERRUPTED),
         Err(Failure::Error(message)) => {
             // If even stderr is closed nobody is left to tell.
             let _ = writeln!(std::io::stderr(), "vonmises: {message}");

@@ -1,0 +1,122 @@
+//! `vonmises bits`: the random words alone, for whoever tests generators.
+
+use crate::{
+    failure::{Failure, Outcome},
+    interrupt::{Interrupt, end_at_once},
+    key::KeyArguments,
+    output::{Output, folder, stdout},
+    progress::Bar,
+};
+use clap::{Args, ValueEnum};
+use num_traits::ToBytes;
+use rayon::prelude::*;
+use std::{
+    io::{self, ErrorKind, Write},
+    path::PathBuf,
+};
+use vonmises::{Key, Word};
+
+/// Write the random words of a key, raw and little-endian, as `jax.random.bits` makes them.
+#[derive(Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Bits {
+    #[command(flatten)]
+    key: KeyArguments,
+    /// Words of 32 (u4) or 64 bits (u8).
+    #[arg(long, default_value = "u8")]
+    dtype: Dtype,
+    /// How many words; without it there is no end.
+    #[arg(long, value_name = "N")]
+    count: Option<u64>,
+    /// The file to write, or `-` for standard output. It appears under this name only when it is complete.
+    #[arg(long, value_name = "FILE", default_value = "-")]
+    out: PathBuf,
+    /// Replace FILE if it is there.
+    #[arg(long)]
+    force: bool,
+    /// Show no progress.
+    #[arg(long)]
+    quiet: bool,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  vonmises bits --seed 1 --dtype u4 --count 1000 > words.bin
+  vonmises bits --seed 1 | RNG_test stdin64
+  vonmises bits --key 1,2 --dtype u4 | dieharder -a -g 200
+In Python: numpy.fromfile(\"words.bin\", \"<u4\") == jax.random.bits(jax.random.key(1), (1000,), \"uint32\")";
+
+#[derive(ValueEnum, Clone, Copy)]
+enum Dtype {
+    U4,
+    U8,
+}
+
+impl Bits {
+    pub(crate) fn run(self) -> Outcome {
+        let output = Output::new(self.out, self.force);
+        output.check([])?;
+        if self.count.is_none() && !output.is_stream() {
+            return Err(Failure::in_file(output.path(), "a file needs --count, since the words have no end"));
+        }
+        let key = self.key.key();
+        match self.dtype {
+            Dtype::U4 => write::<u32>(key, self.count, &output, self.quiet),
+            Dtype::U8 => write::<u64>(key, self.count, &output, self.quiet),
+        }
+    }
+}
+
+fn write<W: Word + ToBytes>(key: Key, count: Option<u64>, output: &Output, quiet: bool) -> Outcome {
+    if output.is_stream() {
+        end_at_once()?;
+        return stream::<W>(key, count, &mut output.open_stream()?, |_| true).map_err(|e| output.blame(e));
+    }
+    let (interrupt, bar) = (Interrupt::watch()?, Bar::new(count.unwrap_or(0) * size_of::<W>() as u64, quiet));
+    output.replace(|file| {
+        stream::<W>(key, count, file, |bytes| {
+            bar.reached(bytes);
+            !interrupt.came()
+        })
+    })
+}
+
+/// Words that are made together.
+const BLOCK: usize = 1024;
+
+/// Words that are written at once: little enough to stay in a cache.
+const CHUNK: u64 = 1 << 16;
+
+/// Writes words, of which some are made while those before them are written, until `go_on` of the bytes so far says no.
+fn stream<W: Word + ToBytes>(
+    key: Key,
+    count: Option<u64>,
+    out: &mut (impl Write + Send),
+    go_on: impl Fn(u64) -> bool,
+) -> io::Result<()> {
+    let (mut start, mut ready, mut next) = (0, Vec::new(), Vec::new());
+    loop {
+        let words = count.map_or(CHUNK, |count| CHUNK.min(count - start));
+        next.resize(words as usize * size_of::<W>(), 0);
+        rayon::join(|| out.write_all(&ready), || fill::<W>(key, start, &mut next)).0?;
+        std::mem::swap(&mut ready, &mut next);
+        start += words;
+        if ready.is_empty() {
+            return Ok(());
+        }
+        if !go_on(start * size_of::<W>() as u64) {
+            return Err(ErrorKind::Interrupted.into());
+        }
+    }
+}
+
+/// The bytes of the words from `start` on.
+fn fill<W: Word + ToBytes>(key: Key, start: u64, bytes: &mut [u8]) {
+    bytes.par_chunks_mut(BLOCK * size_of::<W>()).enumerate().for_each(|(index, chunk)| {
+        let mut words = [W::zero(); BLOCK];
+        key.fill_bits(start + (index * BLOCK) as u64, &mut words);
+        for (slot, word) in chunk.chunks_exact_mut(size_of::<W>()).zip(&words) {
+            slot.copy_from_slice(word.to_le_bytes().as_ref());
+        }
+    });
+}
