@@ -5,6 +5,7 @@ use std::{
     io::{self, ErrorKind},
     path::Path,
 };
+use vonmises::npy;
 
 /// The exit status of an interrupted run: that of a shell whose program died of SIGINT.
 pub(crate) const INTERRUPTED: u8 = 130;
@@ -34,7 +35,7 @@ impl Failure {
         Self::Error(format!("{}: {fault}", path.display()))
     }
 
-    /// What failed to be written.
+    /// What the operating system says of a file.
     pub(crate) fn writing(path: &Path, error: io::Error) -> Self {
         match error.kind() {
             ErrorKind::BrokenPipe => Self::Closed,
@@ -50,9 +51,13 @@ impl From<vonmises::Error> for Failure {
     }
 }
 
-impl From<vonmises::npy::Error> for Failure {
-    fn from(error: vonmises::npy::Error) -> Self {
-        Self::new(error)
+impl From<npy::Error> for Failure {
+    fn from(error: npy::Error) -> Self {
+        match error {
+            npy::Error::Cancelled { .. } => Self::Interrupted,
+            npy::Error::Io { path, source } => Self::writing(&path, source),
+            other => Self::new(other),
+        }
     }
 }
 

@@ -9,7 +9,9 @@ mod key;
 mod output;
 mod parameter;
 mod progress;
+mod shape;
 mod units;
+mod writing;
 
 use clap::{CommandFactory, Parser};
 use commands::Command;

@@ -7,6 +7,7 @@ use std::{
     io::{self, IsTerminal},
     path::{Path, PathBuf},
 };
+use tempfile::NamedTempFile;
 
 /// A file, or standard output.
 #[derive(Args, Clone, Debug)]
@@ -32,9 +33,14 @@ impl Output {
         self.out == Path::new("-")
     }
 
-    /// Whether a file may be replaced; a pipe or device is not replaced but written to.
+    /// Standard output, or a pipe or device, which is not replaced but written to.
+    pub(crate) fn is_stream(&self) -> bool {
+        self.is_stdout() || fs::metadata(&self.out).is_ok_and(|found| !found.is_file() && !found.is_dir())
+    }
+
+    /// Whether what is there now may go.
     pub(crate) fn may_replace(&self) -> bool {
-        self.force || !self.out.is_file()
+        self.force || self.is_stream()
     }
 
     /// Refuses a terminal, a folder, a file that is there already, a missing folder, and one of the inputs.
@@ -49,7 +55,7 @@ impl Output {
         if same_as_any(&self.out, inputs) {
             return refuse("is also an input, and would be replaced; choose another --out");
         }
-        if !self.may_replace() {
+        if !self.may_replace() && self.out.exists() {
             return refuse("exists already; --force replaces it");
         }
         if is_terminal(&self.out) {
@@ -57,6 +63,35 @@ impl Output {
         }
         if folder(&self.out).is_dir() { Ok(()) } else { refuse("its folder does not exist") }
     }
+}
+
+/// Plain files and streams, for results that are not `.npy`.
+impl Output {
+    /// Standard output, or the pipe or device of that name.
+    pub(crate) fn open_stream(&self) -> io::Result<File> {
+        if self.is_stdout() { stdout() } else { File::options().write(true).open(&self.out) }
+    }
+
+    /// Writes a file under another name, which is exchanged when it is complete and removed if it never is.
+    pub(crate) fn replace(&self, write: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<()> {
+        let mut temporary = temporary(folder(&self.out))?;
+        write(temporary.as_file_mut())?;
+        temporary.as_file().sync_all()?;
+        let placed = if self.force { temporary.persist(&self.out) } else { temporary.persist_noclobber(&self.out) };
+        placed.map(drop).map_err(|error| error.error)
+    }
+}
+
+/// A temporary file that others may read as much as any that the user makes.
+#[cfg(unix)]
+fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
+    use std::os::unix::fs::PermissionsExt;
+    tempfile::Builder::new().permissions(fs::Permissions::from_mode(0o666)).tempfile_in(folder)
+}
+
+#[cfg(not(unix))]
+fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
+    NamedTempFile::new_in(folder)
 }
 
 const TERMINAL: &str = "is a terminal, and the output is binary; give --out a file, or pipe it on";
@@ -75,7 +110,7 @@ pub(crate) fn stdout() -> io::Result<File> {
 }
 
 /// The folder that a file is, or will be, in.
-pub(crate) fn folder(path: &Path) -> &Path {
+fn folder(path: &Path) -> &Path {
     path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
@@ -86,8 +121,8 @@ fn same_as_any<'a>(path: &Path, others: impl IntoIterator<Item = &'a Path>) -> b
 
 /// Whether the path is that of a terminal. A pipe is not opened, since that would wait for a reader.
 fn is_terminal(path: &Path) -> bool {
-    let is_device = fs::metadata(path).is_ok_and(|found| !found.is_file() && is_character_device(&found));
-    is_device && File::open(path).is_ok_and(|file| file.is_terminal())
+    fs::metadata(path).is_ok_and(|found| is_character_device(&found))
+        && File::open(path).is_ok_and(|file| file.is_terminal())
 }
 
 #[cfg(unix)]

@@ -34,6 +34,11 @@ impl Units {
         if self.is_radians() { angle } else { angle / self.turn() * TAU }
     }
 
+    /// The direction of an angle of these units in radians: whole turns are taken off first, which loses nothing.
+    pub(crate) fn direction(self, angle: f64) -> f64 {
+        if self.is_radians() { angle } else { self.to_radians(angle % self.turn()) }
+    }
+
     /// Radians in these units.
     pub(crate) fn of_radians(self, angle: f64) -> f64 {
         if self.is_radians() { angle } else { angle / TAU * self.turn() }

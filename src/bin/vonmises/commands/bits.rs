@@ -4,7 +4,7 @@ use crate::{
     failure::{Failure, Outcome},
     interrupt::{Interrupt, end_at_once},
     key::KeyArguments,
-    output::{Output, folder, stdout},
+    output::Output,
     progress::Bar,
 };
 use clap::{Args, ValueEnum};
@@ -42,9 +42,9 @@ pub(crate) struct Bits {
 const EXAMPLES: &str = "\
 Examples:
   vonmises bits --seed 1 --dtype u4 --count 1000 > words.bin
-  vonmises bits --seed 1 | RNG_test stdin64
-  vonmises bits --key 1,2 --dtype u4 | dieharder -a -g 200
-In Python: numpy.fromfile(\"words.bin\", \"<u4\") == jax.random.bits(jax.random.key(1), (1000,), \"uint32\")";
+  vonmises bits --key 0,1 | head -c 80 | od -t u8
+To test a key as a generator, PractRand takes `vonmises bits --seed 1 | RNG_test stdin64`, dieharder
+`vonmises bits --seed 1 --dtype u4 | dieharder -a -g 200`.";
 
 #[derive(ValueEnum, Clone, Copy)]
 enum Dtype {
@@ -68,17 +68,18 @@ impl Bits {
 }
 
 fn write<W: Word + ToBytes>(key: Key, count: Option<u64>, output: &Output, quiet: bool) -> Outcome {
+    let blame = |error| Failure::writing(output.path(), error);
     if output.is_stream() {
         end_at_once()?;
-        return stream::<W>(key, count, &mut output.open_stream()?, |_| true).map_err(|e| output.blame(e));
+        return stream::<W>(key, count, &mut output.open_stream().map_err(blame)?, |_| true).map_err(blame);
     }
-    let (interrupt, bar) = (Interrupt::watch()?, Bar::new(count.unwrap_or(0) * size_of::<W>() as u64, quiet));
-    output.replace(|file| {
-        stream::<W>(key, count, file, |bytes| {
-            bar.reached(bytes);
-            !interrupt.came()
-        })
-    })
+    let (interrupt, bar) = (Interrupt::watch()?, Bar::new(quiet));
+    let all = count.unwrap_or(0).saturating_mul(size_of::<W>() as u64);
+    let go_on = |bytes| {
+        bar.reached(bytes, all);
+        !interrupt.came()
+    };
+    output.replace(|file| stream::<W>(key, count, file, go_on)).map_err(blame)
 }
 
 /// Words that are made together.
