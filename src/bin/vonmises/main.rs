@@ -3,9 +3,14 @@
 //! Each command is a file of this folder and uses only what the library makes public.
 
 mod commands;
+mod estimate;
 mod failure;
 mod key;
+mod observations;
 mod parameter;
+mod places;
+mod quantity;
+mod report;
 mod units;
 
 use clap::{CommandFactory, Parser};
