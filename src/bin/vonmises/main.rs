@@ -3,12 +3,17 @@
 //! Each command is a file of this folder and uses only what the library makes public.
 
 mod commands;
+mod estimate;
 mod failure;
 mod interrupt;
 mod key;
+mod observations;
 mod output;
 mod parameter;
+mod places;
 mod progress;
+mod quantity;
+mod report;
 mod shape;
 mod units;
 mod writing;

@@ -1,6 +1,7 @@
 //! The units of angles that come in and go out.
 
 use clap::Args;
+use serde::Serialize;
 use std::f64::consts::TAU;
 
 /// Units of angles: radians unless one of these is given.
@@ -13,6 +14,15 @@ pub(crate) struct Units {
     /// Angles are parts of a cycle of this length, in and out: 24 for hours of a day, 12 for months.
     #[arg(long, value_name = "P", value_parser = positive)]
     period: Option<f64>,
+}
+
+/// The units as JSON says them.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(crate) struct Named {
+    /// `radians`, `degrees` or `period`.
+    units: &'static str,
+    /// How much a whole turn is.
+    turn: f64,
 }
 
 impl Units {
@@ -51,6 +61,62 @@ impl Units {
             Self { period: Some(_), .. } => "",
             _ => " rad",
         }
+    }
+
+    /// The same direction within half a turn of 0, in (−turn/2, turn/2]: exactly, so that 10 and 370 degrees are equal.
+    /// Radians stay as they are, since no float is a turn of theirs.
+    pub(crate) fn centred(self, angle: f64) -> f64 {
+        if self.is_radians() {
+            return angle;
+        }
+        let (turn, rest) = (self.turn(), angle % self.turn());
+        match () {
+            () if rest > 0.5 * turn => rest - turn,
+            () if rest <= -0.5 * turn => rest + turn,
+            () => rest,
+        }
+    }
+
+    /// A direction in radians as it is reported: from 0 to a turn, or in radians from −π to π.
+    pub(crate) fn direction(self, angle: f64) -> f64 {
+        let given = self.of_radians(angle);
+        if self.is_radians() || given >= 0.0 {
+            return given;
+        }
+        let turned = given + self.turn();
+        if turned < self.turn() { turned } else { 0.0 }
+    }
+
+    /// ln(turn / 2π), which a log density loses and an entropy gains in these units.
+    pub(crate) fn log_scale(self) -> f64 {
+        if self.is_radians() { 0.0 } else { (self.turn() / TAU).ln() }
+    }
+
+    /// The units in a sentence.
+    pub(crate) fn plural(self) -> String {
+        match self {
+            Self { degrees: true, .. } => "degrees".to_owned(),
+            Self { period: Some(period), .. } => format!("parts of {period}"),
+            _ => "radians".to_owned(),
+        }
+    }
+
+    /// The unit that a density is per.
+    pub(crate) fn singular(self) -> &'static str {
+        match self {
+            Self { degrees: true, .. } => "degree",
+            Self { period: Some(_), .. } => "unit",
+            _ => "radian",
+        }
+    }
+
+    pub(crate) fn named(self) -> Named {
+        let units = match self {
+            Self { degrees: true, .. } => "degrees",
+            Self { period: Some(_), .. } => "period",
+            _ => "radians",
+        };
+        Named { units, turn: self.turn() }
     }
 }
 

@@ -1,0 +1,74 @@
+//! Descriptive statistics.
+
+use crate::estimate::{NO_DIRECTION, NO_LENGTH};
+use crate::observations::Sample;
+use crate::quantity::Quantity;
+use crate::units::Units;
+use serde::Serialize;
+use vonmises::circular::*;
+use vonmises::{Error, Result};
+
+/// Statistics of a sample, in the units asked for.
+#[derive(Serialize)]
+pub(super) struct Summary {
+    mean_direction: Quantity,
+    resultant_length: f64,
+    circular_variance: f64,
+    standard_deviation: Quantity,
+    /// δ = (1 − mean of cos 2(x − m)) / (2 R²), without a unit.
+    dispersion: Quantity,
+    skewness: Quantity,
+    kurtosis: Quantity,
+    median: Quantity,
+    quartiles: [Quantity; 2],
+    range: f64,
+}
+
+impl Summary {
+    pub(super) fn new(sample: &Sample, units: Units) -> Result<Self> {
+        let x = || sample.observations();
+        let length = mean_resultant_length(x())?;
+        // What is measured from the mean direction or the median has no meaning without one.
+        let directed = |value: Result<f64>| match value {
+            _ if length < NO_LENGTH => Quantity::undefined(NO_DIRECTION),
+            Ok(value) => value.into(),
+            Err(Error::Value { argument: "weights", .. }) => {
+                Quantity::undefined("weighted angles have no quantiles here")
+            }
+            Err(Error::Value { argument: "x", .. }) => Quantity::undefined("all angles are equal"),
+            Err(other) => Quantity::undefined(other.to_string()),
+        };
+        let spread = |value: f64| if length < NO_LENGTH { f64::INFINITY.into() } else { value.into() };
+        let direction = |value: Result<f64>| directed(value.map(|angle| units.direction(angle)));
+        Ok(Self {
+            mean_direction: direction(circular_mean(x())),
+            resultant_length: length,
+            circular_variance: circular_variance(x())?,
+            standard_deviation: spread(units.of_radians(circular_standard_deviation(x())?)),
+            dispersion: spread(circular_dispersion(x())?),
+            skewness: directed(circular_skewness(x())),
+            kurtosis: directed(circular_kurtosis(x())),
+            median: direction(circular_median(x())),
+            quartiles: [0.25, 0.75].map(|p| direction(circular_quantile(x(), p))),
+            range: units.of_radians(circular_range(x())?),
+        })
+    }
+
+    pub(super) fn rows(&self, units: Units, digits: usize) -> Vec<Vec<String>> {
+        let number = Quantity::from;
+        let rows = [
+            ("mean direction", self.mean_direction.clone(), units.symbol()),
+            ("resultant length", number(self.resultant_length), ""),
+            ("circular variance", number(self.circular_variance), ""),
+            ("standard deviation", self.standard_deviation.clone(), units.symbol()),
+            ("dispersion", self.dispersion.clone(), ""),
+            ("skewness", self.skewness.clone(), ""),
+            ("kurtosis", self.kurtosis.clone(), ""),
+            ("median", self.median.clone(), units.symbol()),
+            ("lower quartile", self.quartiles[0].clone(), units.symbol()),
+            ("upper quartile", self.quartiles[1].clone(), units.symbol()),
+            ("range", number(self.range), units.symbol()),
+        ];
+        rows.map(|(name, value, unit)| vec![name.to_owned(), value.text(digits), value.remark(unit)]).to_vec()
+    }
+}

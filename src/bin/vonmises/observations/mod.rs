@@ -1,0 +1,127 @@
+//! Observations: angles in an `.npy` file or in text, perhaps with weights, perhaps with gaps.
+
+mod columns;
+mod fields;
+mod sample;
+mod source;
+mod text;
+
+use crate::failure::{Failure, Outcome};
+use crate::parameter::Parameter;
+use crate::places;
+use crate::units::Units;
+use clap::Args;
+use columns::Wanted;
+use fields::Delimiter;
+use ndarray::{ArrayD, IxDyn};
+pub(crate) use sample::{Data, Sample};
+pub(crate) use source::Numbers;
+use source::Source;
+use std::path::{Path, PathBuf};
+use text::Layout;
+
+/// How text is read; `.npy` files, which are known by their first bytes, need none of it.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct Reading {
+    /// The column of a table to read: a name in its first line, or a number from 1 on.
+    #[arg(long, value_name = "NAME|NUMBER")]
+    column: Option<String>,
+    /// What separates the columns: a character, `tab` or `space`; by default tab, semicolon or comma, whichever is there.
+    #[arg(long, value_name = "C")]
+    delimiter: Option<Delimiter>,
+}
+
+impl Reading {
+    /// The numbers at a path, as they are given there and all finite.
+    pub(crate) fn numbers(&self, path: &Path) -> Outcome<Numbers> {
+        let (numbers, _) = self.read(path, None, false)?;
+        Ok(numbers)
+    }
+
+    /// The numbers, NaN only where `skip_nan`, and a column of weights.
+    fn read(&self, path: &Path, weights: Option<&str>, skip_nan: bool) -> Outcome<(Numbers, Option<ArrayD<f64>>)> {
+        let wanted = Wanted { angles: self.column.as_deref(), weights };
+        match Source::open(path)? {
+            Source::Array(_) if self.column.is_some() => Err(Failure::in_file(path, "an .npy file has no --column")),
+            Source::Array(numbers) => {
+                let weights = weights.map(|file| weights_of(Path::new(file))).transpose()?;
+                checked(numbers, skip_nan)
+                    .map(|numbers| (numbers, weights))
+                    .map_err(|fault| Failure::in_file(path, fault))
+            }
+            Source::Text { start, rest } => {
+                let table = text::read(path, &start, rest, Layout { wanted, delimiter: self.delimiter, skip_nan })?;
+                let weights = table.weights.map(|weights| ndarray::arr1(&weights).into_dyn());
+                Ok((Numbers::Double(ndarray::Array1::from(table.angles).into_dyn()), weights))
+            }
+        }
+    }
+}
+
+/// Observations of angles.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct Observed {
+    /// Angles: an .npy file (f4 or f8, any shape), or text: one number a line or a table; `-` is standard input.
+    #[arg(value_name = "FILE")]
+    pub(crate) path: PathBuf,
+    #[command(flatten)]
+    reading: Reading,
+    /// Leave out what is NaN, and in text also empty fields and NA.
+    #[arg(long)]
+    skip_nan: bool,
+    /// How often each angle counts: a column of the same table, or for an .npy file another that broadcasts to it.
+    #[arg(long, value_name = "COLUMN|FILE")]
+    weights: Option<String>,
+}
+
+impl Observed {
+    /// The observations in radians.
+    pub(crate) fn load(&self, units: Units) -> Outcome<Data> {
+        let (numbers, weights) = self.reading.read(&self.path, self.weights.as_deref(), self.skip_nan)?;
+        let angles = numbers.double().mapv_into(|angle| units.to_radians(units.centred(angle)));
+        let weights = weights.map(|weights| self.broadcast(weights, angles.shape())).transpose()?;
+        Ok(Data { angles, weights })
+    }
+
+    fn broadcast(&self, weights: ArrayD<f64>, shape: &[usize]) -> Outcome<ArrayD<f64>> {
+        let fits = weights.broadcast(IxDyn(shape)).map(|view| view.to_owned());
+        let fault = || format!("weights of shape {:?} do not broadcast to angles of shape {shape:?}", weights.shape());
+        fits.ok_or_else(|| Failure::in_file(&self.path, fault()))
+    }
+
+    /// A fault in these observations.
+    pub(crate) fn fault(&self, fault: impl std::fmt::Display) -> Failure {
+        Failure::in_file(&self.path, fault)
+    }
+}
+
+/// Weights in a file of their own.
+fn weights_of(path: &Path) -> Outcome<ArrayD<f64>> {
+    let weights = Parameter::File(path.to_owned()).load()?;
+    match first(&weights, |weight| !(weight.is_finite() && weight >= 0.0)) {
+        None => Ok(weights),
+        Some((place, weight)) => {
+            Err(Failure::in_file(path, format!("weight {place:?} is {weight}: must be finite and at least 0")))
+        }
+    }
+}
+
+/// Numbers that are all finite, or NaN where that is allowed; at least one.
+fn checked(numbers: Numbers, skip_nan: bool) -> Result<Numbers, String> {
+    let bad = |value: f64| !value.is_finite() && !(skip_nan && value.is_nan());
+    let found = match &numbers {
+        Numbers::Single(values) => first(values, bad),
+        Numbers::Double(values) => first(values, bad),
+    };
+    match found {
+        Some((place, value)) => Err(format!("element {place:?} is {value}: must be finite")),
+        None if numbers.shape().contains(&0) => Err("holds no observations".to_owned()),
+        None => Ok(numbers),
+    }
+}
+
+/// The first value of a kind, in row-major order, and where it stands.
+fn first<F: Into<f64> + Copy>(values: &ArrayD<F>, kind: impl Fn(f64) -> bool) -> Option<(Vec<usize>, f64)> {
+    let (number, value) = values.iter().map(|&value| value.into()).enumerate().find(|&(_, value)| kind(value))?;
+    Some((places::of_number(number, values.shape()), value))
+}

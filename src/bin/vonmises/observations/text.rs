@@ -1,0 +1,118 @@
+//! Numbers in text: one a line, or a column of a table.
+
+use super::columns::{Places, Wanted, is_missing};
+use super::fields::{Delimiter, without_comment};
+use crate::failure::{Failure, Outcome};
+use std::{
+    io::{BufRead, BufReader, Cursor, Read},
+    path::Path,
+};
+
+/// How much of a field an error repeats.
+const SHOWN: usize = 40;
+
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
+const NOT_TEXT: &str = "neither an .npy file nor text in UTF-8";
+
+/// How a table is read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Layout<'a> {
+    pub(super) wanted: Wanted<'a>,
+    /// By default that of the first line.
+    pub(super) delimiter: Option<Delimiter>,
+    /// Whether a missing value becomes NaN.
+    pub(super) skip_nan: bool,
+}
+
+/// The columns of a table.
+#[derive(Debug)]
+pub(super) struct Table<'a> {
+    pub(super) angles: Vec<f64>,
+    pub(super) weights: Option<Vec<f64>>,
+    layout: Layout<'a>,
+    first: Option<First>,
+}
+
+/// What the first line says of the others.
+#[derive(Clone, Copy, Debug)]
+struct First {
+    delimiter: Delimiter,
+    places: Places,
+    fields: usize,
+}
+
+/// Reads a table whose first bytes are `start`; errors name the file and the line.
+pub(super) fn read<'a>(path: &Path, start: &[u8], rest: Box<dyn Read>, layout: Layout<'a>) -> Outcome<Table<'a>> {
+    let start = start.strip_prefix(BYTE_ORDER_MARK).unwrap_or(start);
+    if start.contains(&0) {
+        return Err(Failure::in_file(path, NOT_TEXT)); // and perhaps without ends of lines
+    }
+    let mut input = BufReader::new(Cursor::new(start).chain(rest));
+    let (mut table, mut line) = (Table { angles: Vec::new(), weights: None, layout, first: None }, Vec::new());
+    for number in 1_u64.. {
+        line.clear();
+        if input.read_until(b'\n', &mut line).map_err(|error| Failure::in_file(path, error))? == 0 {
+            break;
+        }
+        table.take(&line).map_err(|fault| Failure::in_file(path, format!("line {number}: {fault}")))?;
+    }
+    if table.angles.is_empty() { Err(Failure::in_file(path, "holds no observations")) } else { Ok(table) }
+}
+
+impl Table<'_> {
+    fn take(&mut self, line: &[u8]) -> Result<(), String> {
+        let line = std::str::from_utf8(line).map_err(|_| NOT_TEXT)?.trim_end_matches(['\r', '\n']);
+        if without_comment(line).is_empty() {
+            return Ok(());
+        }
+        let Some(first) = self.first else { return self.begin(line) };
+        let fields = first.delimiter.split(line)?;
+        if fields.len() != first.fields {
+            return Err(format!("{} fields where the first line has {}", fields.len(), first.fields));
+        }
+        self.push(&fields, first.places)
+    }
+
+    fn begin(&mut self, line: &str) -> Result<(), String> {
+        let delimiter = self.layout.delimiter.unwrap_or_else(|| Delimiter::of(without_comment(line)));
+        let fields = delimiter.split(line)?;
+        let places = self.layout.wanted.places(&fields)?;
+        self.first = Some(First { delimiter, places, fields: fields.len() });
+        self.weights = places.weights.map(|_| Vec::new());
+        if places.header { Ok(()) } else { self.push(&fields, places) }
+    }
+
+    fn push(&mut self, fields: &[String], places: Places) -> Result<(), String> {
+        self.angles.push(angle(&fields[places.angles], self.layout.skip_nan)?);
+        if let (Some(column), Some(weights)) = (places.weights, &mut self.weights) {
+            weights.push(weight(&fields[column])?);
+        }
+        Ok(())
+    }
+}
+
+fn angle(field: &str, skip_nan: bool) -> Result<f64, String> {
+    match field.parse::<f64>() {
+        _ if is_missing(field) && skip_nan => Ok(f64::NAN),
+        _ if is_missing(field) => Err(format!("{} is missing (--skip-nan leaves it out)", shown(field))),
+        Ok(value) if value.is_finite() => Ok(value),
+        Ok(_) => Err(format!("{} is not finite", shown(field))),
+        Err(_) => Err(format!("{} is not a number", shown(field))),
+    }
+}
+
+fn weight(field: &str) -> Result<f64, String> {
+    let weight = field.parse::<f64>().ok().filter(|weight| weight.is_finite() && *weight >= 0.0);
+    weight.ok_or_else(|| format!("weight {} is not a number of at least 0", shown(field)))
+}
+
+/// A field on one line, and not too long.
+fn shown(field: &str) -> String {
+    let start: String = field.chars().take(SHOWN).collect();
+    match field {
+        "" => "an empty field".to_owned(),
+        _ if start.len() < field.len() => format!("{start:?}..."),
+        _ => format!("{start:?}"),
+    }
+}

@@ -1,0 +1,58 @@
+//! A number that is reported, or why there is none.
+
+use serde::Serialize;
+
+/// A number, or why there is none.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub(crate) enum Quantity {
+    Number(f64),
+    Undefined { undefined: String },
+}
+
+const INFINITE: &str = "infinite";
+
+impl From<f64> for Quantity {
+    /// JSON has no infinity.
+    fn from(value: f64) -> Self {
+        if value.is_finite() { Self::Number(value) } else { Self::undefined(INFINITE) }
+    }
+}
+
+impl Quantity {
+    pub(crate) fn undefined(reason: impl Into<String>) -> Self {
+        Self::Undefined { undefined: reason.into() }
+    }
+
+    /// What a table shows, with so many significant digits.
+    pub(crate) fn text(&self, digits: usize) -> String {
+        match self {
+            Self::Number(value) => significant(*value, digits),
+            Self::Undefined { undefined } if undefined == INFINITE => INFINITE.to_owned(),
+            Self::Undefined { .. } => "undefined".to_owned(),
+        }
+    }
+
+    /// Why there is none, or what a number is behind.
+    pub(crate) fn remark(&self, unit: &str) -> String {
+        match self {
+            Self::Number(_) => unit.trim().to_owned(),
+            Self::Undefined { undefined } if undefined == INFINITE => String::new(),
+            Self::Undefined { undefined } => undefined.clone(),
+        }
+    }
+}
+
+/// A number with so many significant digits, in scientific notation if it is very small or has more digits.
+pub(crate) fn significant(value: f64, digits: usize) -> String {
+    if value == 0.0 || !value.is_finite() {
+        return value.to_string();
+    }
+    let scientific = format!("{value:.*e}", digits.saturating_sub(1));
+    let exponent = scientific.split_once('e').and_then(|(_, exponent)| exponent.parse::<i64>().ok()).unwrap_or(0);
+    let decimals = digits as i64 - 1 - exponent;
+    match usize::try_from(decimals) {
+        Ok(decimals) if exponent >= -5 => format!("{value:.decimals$}"),
+        _ => scientific,
+    }
+}
