@@ -48,7 +48,7 @@
 //! - arrays: [`sample_von_mises`], [`prob`], [`log_prob`], [`cdf`], [`sf`], [`quantile`], [`isf`], [`entropy`]
 //! - maps: [`vmap`], [`vmap_to`], [`pmap`], with [`along`] and [`fixed`]
 //! - statistics of angles and fits: [`circular`]; tests of fit and of two samples: [`gof`]; whole arrays checked: [`validate`]
-//! - a neural-network head: [`nn`]; files: [`npy`]
+//! - a neural-network head: [`nn`]; files: [`npy`]; pictures, with the feature `plot`: `plot`
 
 mod array;
 mod blocks;
@@ -65,6 +65,9 @@ pub mod nn;
 pub mod npy;
 mod operand;
 mod param;
+#[cfg(feature = "plot")]
+pub mod plot;
+mod replace;
 mod shape;
 mod simd;
 mod special;

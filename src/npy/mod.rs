@@ -32,7 +32,6 @@ mod error;
 mod header;
 mod load;
 mod parse;
-mod replace;
 mod save;
 
 pub use element::Element;

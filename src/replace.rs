@@ -11,7 +11,7 @@ use tempfile::Builder;
 const MAX_LINKS: usize = 40;
 
 /// Makes `write`'s output the contents of the file.
-pub(super) fn replace(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+pub(crate) fn replace(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     match fs::metadata(path) {
         Ok(found) if found.is_dir() => Err(ErrorKind::IsADirectory.into()),
         // A pipe or device is not a name for contents that could be exchanged.
