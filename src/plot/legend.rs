@@ -86,7 +86,7 @@ pub(super) fn law_style() -> String {
 }
 
 pub(super) fn data_style() -> String {
-    format!("fill=\"{DATA}\" fill-opacity=\"0.7\" stroke=\"{EDGE}\" stroke-width=\"0.8\" stroke-linejoin=\"round\"")
+    format!("fill=\"{DATA}\" fill-opacity=\"0.7\" stroke=\"{EDGE}\" stroke-width=\"0.7\" stroke-linejoin=\"round\"")
 }
 
 pub(super) fn dot_style() -> String {

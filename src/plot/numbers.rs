@@ -53,6 +53,9 @@ pub(super) fn resultant(variance: f64) -> String {
     if variance == 0.0 {
         return "1".into();
     }
+    if variance > 0.9 {
+        return significant(1.0 - variance, 2);
+    }
     let decimals = (1.0 - variance.log10().floor()).clamp(2.0, 15.0);
     fixed(1.0 - variance, decimals as usize)
 }

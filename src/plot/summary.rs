@@ -49,8 +49,8 @@ impl Summary {
 
     /// "mean direction 312.4°, R = 0.41", the direction as the axis has it from `start` on.
     pub(super) fn mean_phrase(&self, units: Units, start: f64) -> String {
+        let Some(mean) = self.mean else { return "no mean direction, R = 0".into() };
         let length = resultant(self.variance);
-        let Some(mean) = self.mean else { return format!("no mean direction, R = {length}") };
         format!("mean direction {}, R = {length}", self.phrase(units, mean, start))
     }
 
@@ -58,6 +58,9 @@ impl Summary {
     pub(super) fn law_phrase(&self, units: Units, start: f64) -> Option<String> {
         let law = self.law.as_ref()?;
         let kappa = significant(law.concentration(), 3);
+        if !self.given && self.mean.is_none() {
+            return Some("von Mises fit, κ = 0 (uniform)".into());
+        }
         if !self.given {
             return Some(format!("von Mises fit, κ = {kappa}"));
         }

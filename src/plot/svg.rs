@@ -79,6 +79,15 @@ impl Canvas {
         });
     }
 
+    /// Elements of which no part outside that rectangle is seen.
+    pub(super) fn clipped(&mut self, [x, y]: Point, [width, height]: Point, draw: impl FnOnce(&mut Self)) {
+        let [x, y, width, height] = [x, y, width, height].map(number);
+        let inside = format!("x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"");
+        self.text += &format!("<svg {inside} viewBox=\"{x} {y} {width} {height}\">\n");
+        draw(self);
+        self.text += "</svg>\n";
+    }
+
     /// A large text at the top.
     pub(super) fn title(&mut self, title: &str, fill: f64) {
         let [width, _] = self.size;

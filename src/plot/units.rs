@@ -1,6 +1,6 @@
 //! What labels are in, and which way angles run.
 
-use super::numbers::{decimals, fixed, round_step};
+use super::numbers::{decimals, fixed, round_step, significant};
 use super::svg::Point;
 use crate::condition::Condition;
 use crate::error::Result;
@@ -16,7 +16,7 @@ pub enum Units {
     Radians,
     /// This many to the circle: 24 for the hours of a day, which are labelled as a clock's, 7 for the days of a week.
     ///
-    /// From 1e-6 to 1e6; other lengths are refused when a picture is drawn.
+    /// From 0.01 to 100,000; other lengths are refused when a picture is drawn.
     Period(f64),
 }
 
@@ -38,6 +38,14 @@ impl Orientation {
             Self::Compass => [x + distance * sine, y - distance * cosine],
         }
     }
+
+    /// The angle at that angle from the top, clockwise.
+    pub(super) fn angle_of(self, from_top: f64) -> f64 {
+        match self {
+            Self::Mathematical => PI / 2.0 - from_top,
+            Self::Compass => from_top,
+        }
+    }
 }
 
 /// Steps between ticks, longest last, where those of 1, 2 and 5 are not what one divides by.
@@ -51,8 +59,8 @@ const DIGITS: [f64; 8] = [1.0, 1.8, 2.0, 2.5, 3.0, 4.5, 5.0, 6.0];
 
 impl Units {
     pub(super) fn check(self) -> Result<()> {
-        let holds = |period: f64| (1e-6..=1e6).contains(&period);
-        Condition::new("period", "from 1e-6 to 1e6", holds).check(0, self.turn())
+        let holds = |period: f64| (0.01..=1e5).contains(&period);
+        Condition::new("period", "from 0.01 to 100000", holds).check(0, self.turn())
     }
 
     /// The whole circle.
@@ -135,14 +143,28 @@ impl Units {
         }
     }
 
-    /// An angle in a sentence, to a thousandth of that spread.
+    /// The width of a petal or bar, given in radians, in a sentence.
+    pub(super) fn width(self, radians: f64) -> String {
+        let width = self.of_radians(radians);
+        let number = fixed(width, decimals(width).min(3));
+        match self.name() {
+            Some(_) if self == Self::Degrees => number + "°",
+            Some(_) if self == Self::Radians => significant(width, 3) + " rad",
+            Some(_) if number == "1" => format!("1 {}", self.one()),
+            Some(name) => format!("{number} {name}"),
+            None => number,
+        }
+    }
+
+    /// An angle in a sentence, with digits to a hundredth of that spread, or few where there is none.
     pub(super) fn phrase(self, value: f64, spread: f64) -> String {
         let sign = if self == Self::Degrees { "°" } else { "" };
         let least = if self == Self::Radians { 2.0 } else { 1.0 };
-        if self.is_clock() && spread > 0.25 {
+        if self.is_clock() && (spread > 0.25 || spread == 0.0) {
             return clock(value);
         }
-        let decimals = (1.5 - spread.max(1e-12).log10()).ceil().clamp(least, 12.0);
+        let needed = if spread > 0.0 { (1.5 - spread.log10()).ceil() } else { least };
+        let decimals = needed.clamp(least, 12.0);
         fixed(value, decimals as usize) + sign
     }
 

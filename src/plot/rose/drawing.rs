@@ -3,22 +3,22 @@
 use super::scale::{Scale, Shares};
 use crate::error::Result;
 use crate::plot::legend::{Legend, Sample, arrow, data_style, law_style};
-use crate::plot::numbers::{decimals, fixed};
 use crate::plot::options::Options;
 use crate::plot::picture::Picture;
-use crate::plot::style::{GRID, INK, MEAN, PAPER};
+use crate::plot::style::{GRID, INK, MEAN, PAPER, SIZE};
 use crate::plot::summary::Summary;
-use crate::plot::svg::{Anchor, Canvas, Outline};
+use crate::plot::svg::{Anchor, Canvas, Outline, Point};
 use crate::plot::units::{Orientation, Units, WINDS};
-use std::f64::consts::TAU;
+use std::f64::consts::{PI, TAU};
 
 const WIDTH: f64 = 480.0;
-const RADIUS: f64 = 182.0;
-/// From the rim to the middle of the labels around it, and to the edge of the picture.
-const LABELS: f64 = 23.0;
-const MARGIN: f64 = 36.0;
-/// Angles at which the labels of the rings could stand, clear of those around the rim.
-const SPOKES: usize = 8;
+const RADIUS: f64 = 180.0;
+/// From the rim to the labels around it, and to the edge of the picture.
+const LABELS: f64 = 12.0;
+const MARGIN: f64 = 34.0;
+/// Directions, from the top clockwise, at which the labels of the rings could stand: clear of those around the rim, and so
+/// steep that one label is not beside the next.
+const RAYS: [f64; 4] = [PI / 8.0, 7.0 * PI / 8.0, 9.0 * PI / 8.0, 15.0 * PI / 8.0];
 
 /// Everything that a rose shows.
 pub(super) struct Drawing<'d> {
@@ -69,7 +69,7 @@ impl<'d> Drawing<'d> {
         });
         canvas.group("angles", &format!("fill=\"{INK}\""), |canvas| {
             for (angle, label) in &labels {
-                canvas.label(self.scale.place(*angle, RADIUS + LABELS), Anchor::Middle, label);
+                canvas.label(self.beyond_rim(*angle, label), Anchor::Middle, label);
             }
         });
     }
@@ -85,6 +85,13 @@ impl<'d> Drawing<'d> {
             let label = if named { WINDS[i % 8].into() } else { units.tick(value, part) + sign };
             (value / units.turn() * TAU, label)
         })
+    }
+
+    /// Where the middle of a label is that stands clear of the rim.
+    fn beyond_rim(&self, angle: f64, label: &str) -> Point {
+        let [x, y] = self.scale.orientation.place([0.0, 0.0], angle, 1.0);
+        let [wide, high] = [0.32 * SIZE * label.chars().count() as f64, 0.36 * SIZE];
+        self.scale.place(angle, RADIUS + LABELS + wide * x.abs() + high * y.abs())
     }
 
     fn petals(&self, canvas: &mut Canvas) {
@@ -133,11 +140,11 @@ impl<'d> Drawing<'d> {
         });
     }
 
-    /// Along the ray between labels where there is least to hide them.
+    /// Along the ray where there is least to hide them.
     fn ring_labels(&self, canvas: &mut Canvas) -> Result<()> {
         let mut best = (f64::INFINITY, 0.0);
-        for spoke in 0..SPOKES {
-            let angle = (spoke as f64 + 0.5) * TAU / SPOKES as f64;
+        for ray in RAYS {
+            let angle = self.scale.orientation.angle_of(ray);
             let clutter = self.clutter(angle)?;
             if clutter < best.0 {
                 best = (clutter, angle);
@@ -165,20 +172,11 @@ impl<'d> Drawing<'d> {
 
     fn legend(&self) -> Legend {
         let (units, mut legend) = (self.options.units, Legend::default());
-        let of_rim = if self.summary.mean.is_some() { " of the rim" } else { "" };
-        legend.add(Sample::Arrow, self.summary.mean_phrase(units, 0.0) + of_rim);
+        let rim = if self.summary.mean.is_some() { " (rim: R = 1)" } else { "" };
+        legend.add(Sample::Arrow, self.summary.mean_phrase(units, 0.0) + rim);
         legend.add(Sample::Law, self.summary.law_phrase(units, 0.0));
-        let width = units.of_radians(self.width);
-        let petal = match units {
-            Units::Degrees => format!("{}°", trimmed(width)),
-            _ => units.name().map_or_else(|| trimmed(width), |name| format!("{} {name}", trimmed(width))),
-        };
-        legend.add(Sample::Bar, format!("{}, area is share, petals of {petal}", self.summary.count_phrase()));
+        let petal = units.width(self.width);
+        legend.add(Sample::Bar, format!("{} in petals of {petal}, area shows share", self.summary.count_phrase()));
         legend
     }
-}
-
-/// A width with no more decimals than it has, and at most three.
-fn trimmed(width: f64) -> String {
-    fixed(width, decimals(width).min(3))
 }
