@@ -49,7 +49,7 @@
 //! - arrays larger than memory: [`LazySamples`], written by [`npy::Writer`]
 //! - maps: [`vmap`], [`vmap_to`], [`pmap`], with [`along`] and [`fixed`]
 //! - statistics of angles and fits: [`circular`]; tests of fit and of two samples: [`gof`]; whole arrays checked: [`validate`]
-//! - a neural-network head: [`nn`]; files: [`npy`]
+//! - a neural-network head: [`nn`]; files: [`npy`]; pictures, with the feature `plot`: `plot`
 
 mod array;
 mod blocks;
@@ -66,6 +66,9 @@ pub mod nn;
 pub mod npy;
 mod operand;
 mod param;
+#[cfg(feature = "plot")]
+pub mod plot;
+mod replace;
 mod shape;
 mod simd;
 mod special;

@@ -37,7 +37,6 @@ mod join;
 mod load;
 mod parse;
 mod partial;
-mod replace;
 mod save;
 mod shard;
 mod writer;

@@ -1,10 +1,8 @@
 //! A file while it is made: a temporary beside the target, found by its name, held by a lock, complete or gone.
 
-use super::{
-    error::Error,
-    replace::{folder, sync_folder},
-};
+use super::error::Error;
 use crate::key::Key;
+use crate::replace::{folder, sync_folder};
 use std::{
     ffi::{OsStr, OsString},
     fs::{self, File, OpenOptions, Permissions, TryLockError},
@@ -164,7 +162,7 @@ fn lock(file: &File) -> io::Result<bool> {
 fn creating(permissions: Option<&Permissions>) -> OpenOptions {
     use std::os::unix::fs::OpenOptionsExt;
     let mut options = OpenOptions::new();
-    options.read(true).write(true).create_new(true).mode(super::replace::initial_mode(permissions));
+    options.read(true).write(true).create_new(true).mode(crate::replace::initial_mode(permissions));
     options
 }
 

@@ -5,9 +5,9 @@ use super::{
     error::Error,
     header,
     load::count,
-    replace::replace,
 };
 use crate::blocks::BLOCK;
+use crate::replace::replace;
 use ndarray::{ArrayBase, Data, Dimension};
 use ndarray_npy::{WritableElement, WriteDataError};
 use std::{

@@ -7,12 +7,12 @@ use super::{
     header, join,
     load::count,
     partial::Partial,
-    replace::Target,
     save::write_elements,
     shard::Shard,
 };
 use crate::array::LazySamples;
 use crate::float::Float;
+use crate::replace::Target;
 use crate::shape::OutShape;
 use std::{
     fmt, fs,

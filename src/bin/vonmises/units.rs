@@ -45,8 +45,8 @@ impl Units {
     }
 
     /// The direction of an angle of these units in radians: whole turns are taken off first, which loses nothing.
-    pub(crate) fn direction(self, angle: f64) -> f64 {
-        if self.is_radians() { angle } else { self.to_radians(angle % self.turn()) }
+    pub(crate) fn direction_to_radians(self, angle: f64) -> f64 {
+        self.to_radians(self.centred(angle))
     }
 
     /// Radians in these units.

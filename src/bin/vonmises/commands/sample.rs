@@ -99,7 +99,7 @@ impl Sample {
         F: Float + Element + AsPrimitive<f64>,
         f64: AsPrimitive<F>,
     {
-        let loc = LOC.rounded::<F>(&self.loc, |angle| self.units.direction(angle))?;
+        let loc = LOC.rounded::<F>(&self.loc, |angle| self.units.direction_to_radians(angle))?;
         let concentration = CONCENTRATION.rounded::<F>(&self.concentration, |kappa| kappa)?;
         let (key, seed) = self.key.draw();
         let samples = LazySamples::new(key, &loc, &concentration, self.shape.as_deref()).map_err(|e| self.blame(e))?;

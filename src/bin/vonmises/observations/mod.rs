@@ -78,7 +78,7 @@ impl Observed {
     /// The observations in radians.
     pub(crate) fn load(&self, units: Units) -> Outcome<Data> {
         let (numbers, weights) = self.reading.read(&self.path, self.weights.as_deref(), self.skip_nan)?;
-        let angles = numbers.double().mapv_into(|angle| units.to_radians(units.centred(angle)));
+        let angles = numbers.double().mapv_into(|angle| units.direction_to_radians(angle));
         let weights = weights.map(|weights| self.broadcast(weights, angles.shape())).transpose()?;
         Ok(Data { angles, weights })
     }

@@ -11,7 +11,7 @@ use tempfile::Builder;
 const MAX_LINKS: usize = 40;
 
 /// What a path leads to.
-pub(super) enum Target {
+pub(crate) enum Target {
     /// A name for contents, which are exchanged as a whole, and the permissions of those that it has.
     File(PathBuf, Option<Permissions>),
     /// A pipe or device is not a name for contents that could be exchanged.
@@ -19,7 +19,7 @@ pub(super) enum Target {
 }
 
 impl Target {
-    pub(super) fn of(path: &Path) -> io::Result<Self> {
+    pub(crate) fn of(path: &Path) -> io::Result<Self> {
         match fs::metadata(path) {
             Ok(found) if found.is_dir() => Err(ErrorKind::IsADirectory.into()),
             Ok(found) if !found.is_file() => Ok(Self::Device(OpenOptions::new().write(true).open(path)?)),
@@ -36,7 +36,7 @@ impl Target {
 }
 
 /// Makes `write`'s output the contents of the file.
-pub(super) fn replace(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+pub(crate) fn replace(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     match Target::of(path)? {
         Target::File(target, permissions) => rename_over(&target, permissions, write),
         Target::Device(mut device) => buffered(&mut device, write),
@@ -55,7 +55,7 @@ fn final_target(path: &Path) -> io::Result<PathBuf> {
     Err(io::Error::other("too many symbolic links"))
 }
 
-pub(super) fn folder(path: &Path) -> &Path {
+pub(crate) fn folder(path: &Path) -> &Path {
     path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
@@ -87,7 +87,7 @@ fn builder(existing: Option<&Permissions>) -> Builder<'static, 'static> {
 }
 
 #[cfg(unix)]
-pub(super) fn initial_mode(existing: Option<&Permissions>) -> u32 {
+pub(crate) fn initial_mode(existing: Option<&Permissions>) -> u32 {
     use std::os::unix::fs::PermissionsExt;
     existing.map_or(0o666, |permissions| permissions.mode() & 0o777)
 }
@@ -106,9 +106,9 @@ fn buffered(file: &mut File, write: impl FnOnce(&mut dyn Write) -> io::Result<()
 /// Makes the rename itself last. The new contents are in place whether or not the file system can do this, so that a
 /// failure is none of the caller's.
 #[cfg(unix)]
-pub(super) fn sync_folder(folder: &Path) {
+pub(crate) fn sync_folder(folder: &Path) {
     let _ = File::open(folder).and_then(|folder| folder.sync_all());
 }
 
 #[cfg(not(unix))]
-pub(super) fn sync_folder(_: &Path) {}
+pub(crate) fn sync_folder(_: &Path) {}

@@ -1,0 +1,185 @@
+//! `vonmises plot`: pictures of angles.
+
+use super::fit::{refused, said};
+use crate::failure::{Failure, Outcome};
+use crate::observations::{Observed, Sample};
+use crate::output::Output;
+use crate::units::Units;
+use clap::{Args, ValueEnum};
+use vonmises::plot::{self, Histogram, Orientation, Picture, Quantiles, Rose};
+use vonmises::{Error, VonMises};
+
+/// Draw a picture of angles: a rose diagram, a histogram or a quantile plot, as SVG or PNG.
+///
+/// The von Mises law that fits the angles is drawn over them, or the one that --loc and --concentration give. The petals of a
+/// rose have areas, not lengths, as their shares.
+#[derive(Args)]
+#[command(after_help = "Examples:
+  vonmises plot rose wind.csv --compass --centred --title \"Wind\" --out wind.svg
+  vonmises plot rose arrivals.csv --period 1440 --labels hours --out arrivals.png
+  vonmises plot histogram turtles.csv --degrees --out turtles.svg
+  vonmises plot quantiles angles.npy --loc 0.5 --concentration 2 --out angles.png")]
+pub(crate) struct Plot {
+    /// What to draw.
+    kind: Kind,
+    #[command(flatten)]
+    observed: Observed,
+    #[command(flatten)]
+    output: Output,
+    /// A line above the picture.
+    #[arg(long, default_value = "")]
+    title: String,
+    /// The number of petals or bars, from 1 to 1000; by default it grows with the root of the number of angles.
+    #[arg(long, value_name = "N")]
+    bins: Option<usize>,
+    /// Zero at the top and angles clockwise, as on a compass; --period does so by itself.
+    #[arg(long, conflicts_with = "mathematical")]
+    compass: bool,
+    /// Zero at the right and angles counter-clockwise.
+    #[arg(long)]
+    mathematical: bool,
+    /// Centre a petal at zero, as wind roses have it.
+    #[arg(long)]
+    centred: bool,
+    /// Draw no law over the angles.
+    #[arg(long, conflicts_with_all = ["loc", "concentration"])]
+    without_law: bool,
+    /// The direction of the law to draw instead of the fitted one.
+    #[arg(long, value_name = "L", allow_hyphen_values = true, requires = "concentration")]
+    loc: Option<f64>,
+    /// The concentration of the law to draw instead of the fitted one; its direction is 0 without --loc.
+    #[arg(long, visible_alias = "kappa", value_name = "K", allow_hyphen_values = true)]
+    concentration: Option<f64>,
+    /// The units of labels; by default those of the angles, and degrees on a compass.
+    #[arg(long, value_enum)]
+    labels: Option<Labels>,
+    /// Pixels of a PNG to one of the SVG.
+    #[arg(long, value_name = "S", default_value_t = 2.0)]
+    scale: f64,
+    #[command(flatten)]
+    units: Units,
+}
+
+/// A kind of picture.
+#[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
+enum Kind {
+    /// Petals around a circle.
+    Rose,
+    /// Bars along a line.
+    Histogram,
+    /// The angles' quantiles against those of the law.
+    #[value(alias = "qq")]
+    Quantiles,
+}
+
+/// Units of labels.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Labels {
+    Degrees,
+    Radians,
+    /// Hours and minutes of a day.
+    Hours,
+}
+
+impl Plot {
+    pub(crate) fn run(self) -> Outcome {
+        self.check()?;
+        let law = self.law()?;
+        let sample = self.observed.load(self.units)?.whole();
+        let picture = self.picture(&sample, law.as_ref()).map_err(|error| self.blame(&error))?;
+        picture.scale(self.scale).save(self.output.path()).map_err(|error| match error {
+            plot::Error::Scale { .. } => Failure::new(format!("--{error}")),
+            other => Failure::new(other),
+        })
+    }
+
+    /// Refuses what can be seen before a file is read.
+    fn check(&self) -> Outcome {
+        let foreign = match self.kind {
+            Kind::Rose => None,
+            Kind::Histogram => self.centred.then_some("--centred"),
+            Kind::Quantiles => [
+                (self.centred, "--centred"),
+                (self.bins.is_some(), "--bins"),
+                (self.without_law, "--without-law"),
+                (self.orientation().is_some(), "--compass and --mathematical"),
+            ]
+            .into_iter()
+            .find_map(|(given, option)| given.then_some(option)),
+        };
+        if let Some(option) = foreign {
+            return Err(Failure::new(format!("{option} has no meaning for this kind of picture")));
+        }
+        let path = self.output.path();
+        let known = path.extension().is_some_and(|found| ["svg", "png"].iter().any(|is| found.eq_ignore_ascii_case(is)));
+        if !known {
+            return Err(Failure::in_file(path, "a picture is saved as .svg or .png"));
+        }
+        self.output.check([self.observed.path.as_path()])
+    }
+
+    /// The law given on the command line.
+    fn law(&self) -> Outcome<Option<VonMises<f64>>> {
+        let loc = self.units.to_radians(self.loc.unwrap_or(0.0));
+        let law = self.concentration.map(|concentration| VonMises::new(loc, concentration));
+        law.transpose().map_err(|error| refused(&error))
+    }
+
+    fn picture(&self, sample: &Sample, law: Option<&VonMises<f64>>) -> vonmises::Result<Picture> {
+        let x = sample.observations();
+        match self.kind {
+            Kind::Rose => self.rose(law).of(x),
+            Kind::Histogram => self.histogram(law).of(x),
+            Kind::Quantiles => {
+                let quantiles = Quantiles::new().title(&self.title).units(self.labels());
+                law.map_or(quantiles.clone(), |law| quantiles.law(law)).of(x)
+            }
+        }
+    }
+
+    fn rose(&self, law: Option<&VonMises<f64>>) -> Rose {
+        let rose = Rose::new().title(&self.title).units(self.labels());
+        let rose = if self.centred { rose.centred() } else { rose };
+        let rose = self.bins.map_or(rose.clone(), |bins| rose.bins(bins));
+        let rose = self.orientation().map_or(rose.clone(), |orientation| rose.orientation(orientation));
+        let rose = if self.without_law { rose.without_law() } else { rose };
+        law.map_or(rose.clone(), |law| rose.law(law))
+    }
+
+    fn histogram(&self, law: Option<&VonMises<f64>>) -> Histogram {
+        let histogram = Histogram::new().title(&self.title).units(self.labels());
+        let histogram = self.bins.map_or(histogram.clone(), |bins| histogram.bins(bins));
+        let histogram = self.orientation().map_or(histogram.clone(), |orientation| histogram.orientation(orientation));
+        let histogram = if self.without_law { histogram.without_law() } else { histogram };
+        law.map_or(histogram.clone(), |law| histogram.law(law))
+    }
+
+    fn orientation(&self) -> Option<Orientation> {
+        match self {
+            Self { compass: true, .. } => Some(Orientation::Compass),
+            Self { mathematical: true, .. } => Some(Orientation::Mathematical),
+            _ => None,
+        }
+    }
+
+    /// Labels are in the units of the angles unless others are asked for.
+    fn labels(&self) -> plot::Units {
+        match self.labels {
+            Some(Labels::Degrees) => plot::Units::Degrees,
+            Some(Labels::Radians) => plot::Units::Radians,
+            Some(Labels::Hours) => plot::Units::Period(24.0),
+            None if self.units.is_radians() && self.compass => plot::Units::Degrees,
+            None if self.units.is_radians() => plot::Units::Radians,
+            None if self.units.turn() == 360.0 => plot::Units::Degrees,
+            None => plot::Units::Period(self.units.turn()),
+        }
+    }
+
+    /// An error of the library in the words of the command line.
+    fn blame(&self, error: &Error) -> Failure {
+        match error {
+            Error::Value { argument: "bins" | "period", .. } => refused(error),
+            other => self.observed.fault(said(other)),
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! How many angles lie in each part of the circle, or of an arc.
+
+use crate::circular::{Lane, Observations};
+use crate::error::Result;
+use crate::float::Float;
+use crate::special::deviation::Pivot;
+use ndarray::Dimension;
+use rayon::prelude::*;
+use std::f64::consts::TAU;
+
+/// Angles that are counted in one go; the counts of such pieces are added in their order, for any number of threads.
+const PIECE: usize = 1 << 16;
+
+/// Equal bins side by side, the first of which begins half the width before the centre.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Bins {
+    pub(super) centre: f64,
+    pub(super) width: f64,
+    pub(super) number: usize,
+}
+
+impl Bins {
+    /// Of the whole circle, the first beginning at that angle.
+    pub(super) fn circle(start: f64, number: usize) -> Self {
+        Self { centre: start + TAU / 2.0, width: TAU / number as f64, number }
+    }
+
+    /// The weight in each bin. A bin holds its lower edge, and angles that rounding alone puts below it.
+    pub(super) fn counts<F: Float, D: Dimension>(&self, x: &Observations<'_, F, D>) -> Result<Vec<f64>> {
+        x.whole(|lane| {
+            let pieces = lane.angles.len().div_ceil(PIECE);
+            let counted: Vec<_> = (0..pieces).into_par_iter().map(|piece| self.counts_of(piece, lane)).collect();
+            let mut total = vec![0.0; self.number];
+            for counts in counted {
+                total.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+            }
+            Ok(total)
+        })
+    }
+
+    fn counts_of<F: Float>(&self, piece: usize, lane: Lane<'_, F>) -> Vec<f64> {
+        let (from, to) = (piece * PIECE, ((piece + 1) * PIECE).min(lane.angles.len()));
+        let (centre, rounding) = (Pivot::at(self.centre), 4.0 * F::epsilon().to_f64() * TAU / self.width);
+        let mut counts = vec![0.0; self.number];
+        for i in from..to {
+            let from_start = centre.deviation(lane.angles[i].to_f64()) / self.width + 0.5 * self.number as f64;
+            let bin = (from_start + rounding).floor().max(0.0) as usize;
+            counts[self.index(bin)] += lane.weights.map_or(1.0, |weights| weights[i].to_f64());
+        }
+        counts
+    }
+
+    /// What lies beyond the last bin belongs to the first one of a circle, to the last one of an arc.
+    fn index(&self, bin: usize) -> usize {
+        let whole = self.width * self.number as f64 > TAU * (1.0 - 1e-9);
+        if whole { bin % self.number } else { bin.min(self.number - 1) }
+    }
+}

@@ -1,0 +1,38 @@
+//! Pixels.
+
+use super::error::Error;
+use super::svg::Point;
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::fontdb::{Database, Source};
+use resvg::usvg::{Options, Tree};
+use std::sync::{Arc, OnceLock};
+
+/// Pixels that a side may have: a picture of this size takes 400 MB.
+const SIDE: f64 = 10_000.0;
+
+/// The drawing as a PNG, on a white ground.
+pub(super) fn png(svg: &str, size: Point, scale: f64) -> Result<Vec<u8>, Error> {
+    let [width, height] = size.map(|side| (side * scale).round());
+    if ![width, height].iter().all(|side| (1.0..=SIDE).contains(side)) {
+        return Err(Error::Scale { scale });
+    }
+    let failed = |reason: String| Error::Pixels { reason };
+    let options = Options { fontdb: fonts(), font_family: "DejaVu Sans".into(), ..Options::default() };
+    let tree = Tree::from_str(svg, &options).map_err(|error| failed(error.to_string()))?;
+    let mut pixels = Pixmap::new(width as u32, height as u32).ok_or_else(|| failed("no memory".into()))?;
+    let transform = Transform::from_scale((width / size[0]) as f32, (height / size[1]) as f32);
+    resvg::render(&tree, transform, &mut pixels.as_mut());
+    pixels.encode_png().map_err(|error| failed(error.to_string()))
+}
+
+/// The one embedded font: what a machine has installed is never asked.
+fn fonts() -> Arc<Database> {
+    static FONTS: OnceLock<Arc<Database>> = OnceLock::new();
+    let load = || {
+        let mut database = Database::new();
+        database.load_font_source(Source::Binary(Arc::new(dejavu::sans::regular())));
+        database.set_sans_serif_family("DejaVu Sans");
+        Arc::new(database)
+    };
+    Arc::clone(FONTS.get_or_init(load))
+}
