@@ -51,7 +51,7 @@ fn round<T: Element>(shape: &[usize], count: usize, of: impl Fn(usize) -> T + Sy
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 8, ..ProptestConfig::default() })]
 
     #[test]
     fn parts_join_to_one_run(
@@ -61,7 +61,6 @@ proptest! {
         let shape = [&[rows], &*tail].concat();
         let key = Key::new(seed);
         round(&shape, count, |i| i as f32 + 0.5, &key);
-        round(&shape, count, |i| i as u64, &key);
         round(&shape, count, |i| Key::from_data([i as u32, 1]), &key);
     }
 }
