@@ -25,7 +25,7 @@ impl KeyArguments {
         key
     }
 
-    /// The key, and the seed if it had to be drawn, to be said when nothing else can be refused.
+    /// The key, and the seed if it had to be drawn, to be said of samples that there are.
     pub(crate) fn draw(self) -> (Key, Drawn) {
         let drawn = Drawn(if self.seed.is_none() && self.key.is_none() { Some(rand::random()) } else { None });
         let seeded = self.seed.or(drawn.0).map(Key::new);

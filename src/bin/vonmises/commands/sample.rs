@@ -105,11 +105,14 @@ impl Sample {
         let samples = LazySamples::new(key, &loc, &concentration, self.shape.as_deref()).map_err(|e| self.blame(e))?;
         let shard = self.shard.map(|Place { index, count }| Shard::new(index, count, self.run_of(&samples)));
         let shard = shard.transpose()?;
-        seed.say();
-        write(&self.output, size_of::<F>(), self.quiet, |writer| {
+        let written = write(&self.output, size_of::<F>(), self.quiet, |writer| {
             let writer = if let Some(shard) = shard { writer.shard(shard) } else { writer };
             if self.units.is_radians() { writer.samples(&samples) } else { self.write_converted(&samples, writer) }
-        })
+        });
+        if matches!(written, Ok(()) | Err(Failure::Closed)) {
+            seed.say();
+        }
+        written
     }
 
     fn write_converted<F>(&self, samples: &LazySamples<'_, F>, writer: Writer<'_>) -> Result<(), npy::Error>
