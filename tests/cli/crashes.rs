@@ -120,7 +120,10 @@ fn a_second_run_of_the_same_file_is_refused() {
 }
 
 /// A file system of 8 MiB, where it is permitted to have one.
-struct Small(PathBuf, tempfile::TempDir);
+struct Small {
+    path: PathBuf,
+    _folder: tempfile::TempDir, // removed after the mount
+}
 
 impl Small {
     fn mount() -> Option<Self> {
@@ -128,25 +131,25 @@ impl Small {
         let path = folder.path().join("small");
         fs::create_dir(&path).unwrap();
         let mount = Command::new("mount").args(["-t", "tmpfs", "-o", "size=8m", "tmpfs"]).arg(&path).output();
-        mount.is_ok_and(|output| output.status.success()).then_some(Self(path, folder))
+        mount.is_ok_and(|output| output.status.success()).then_some(Self { path, _folder: folder })
     }
 }
 
 impl Drop for Small {
     fn drop(&mut self) {
-        let _ = Command::new("umount").arg(&self.0).status();
+        let _ = Command::new("umount").arg(&self.path).status();
     }
 }
 
 #[test]
 fn a_full_disk_is_said_and_left_empty() {
     let Some(disk) = Small::mount() else { return eprintln!("skipped: mounting a tmpfs is not permitted") };
-    let (folder, out) = (tempdir().unwrap(), disk.0.join("out.npy"));
+    let (folder, out) = (tempdir().unwrap(), disk.path.join("out.npy"));
     let common = ["sample", "--seed", "1", "--kappa", "2", "--shape", "2000000"];
     let no_space = |command: &mut Command, out: &Path| {
         let said = refused(command.arg("--out").arg(out));
         assert!(said.contains("out.npy: No space left"), "{said}");
-        assert!(listing(&disk.0).is_empty());
+        assert!(listing(&disk.path).is_empty());
     };
     no_space(&mut vonmises(common), &out);
     let parts: Vec<_> = (0..3).map(|i| folder.path().join(format!("part{i}.npy"))).collect();

@@ -47,9 +47,9 @@ fn the_bytes_are_the_librarys() {
         ("--seed 1 --loc -3 --kappa 1e300 --shape 300,1001", drawn(one, -3.0, 1e300, Some(&large))),
         ("--seed 1 --loc */loc.npy --kappa */kappa.npy", drawn(one, &locs, &kappas, None)),
         ("--seed 1 --loc */loc.npy --kappa */kappa.npy --shape 5,4,3", drawn(one, &locs, &kappas, Some(&[5, 4, 3]))),
-        ("--seed 1 --loc */loc4.npy --kappa 3", drawn(one, &locs.mapv(|x| f64::from(x as f32)), 3.0, None)),
-        ("--seed 1 --loc */loc.npy --kappa 3 --dtype f4", drawn(one, &locs.mapv(|x| x as f32), 3.0, None)),
-        ("--seed 1 --loc */loc4.npy --kappa 3 --dtype f4", drawn(one, &locs.mapv(|x| x as f32), 3.0, None)),
+        ("--seed 1 --loc */loc4.npy --kappa 3", drawn(one, locs.mapv(|x| f64::from(x as f32)), 3.0, None)),
+        ("--seed 1 --loc */loc.npy --kappa 3 --dtype f4", drawn(one, locs.mapv(|x| x as f32), 3.0, None)),
+        ("--seed 1 --loc */loc4.npy --kappa 3 --dtype f4", drawn(one, locs.mapv(|x| x as f32), 3.0, None)),
         ("--seed 1 --kappa 0.1 --shape 300,1001 --dtype f4", drawn(one, 0.0, 0.1_f32, Some(&large))),
     ] {
         assert!(written(folder.path(), arguments) == bytes, "{arguments}");
@@ -99,7 +99,7 @@ fn degrees_are_converted_in_and_out() {
     assert_eq!(written(folder.path(), &format!("{common} --degrees")), saved(&expected));
     assert_eq!(written(folder.path(), &format!("{common} --period 360")), saved(&expected));
 
-    let single = sample_von_mises(Key::new(1), &radians.mapv(|x| x as f32), 3.0, [1000, 3]).unwrap();
+    let single = sample_von_mises(Key::new(1), radians.mapv(|x| x as f32), 3.0, [1000, 3]).unwrap();
     let expected = single.mapv(|x| (f64::from(x) / TAU * 360.0) as f32);
     assert_eq!(written(folder.path(), &format!("{common} --degrees --dtype f4")), saved(&expected));
 }

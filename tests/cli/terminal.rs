@@ -49,3 +49,15 @@ fn a_bar_is_shown_to_a_terminal_alone() {
     assert!(quiet.status.success() && quiet.stdout.is_empty(), "{}", String::from_utf8_lossy(&quiet.stdout));
     assert_eq!(listing(folder.path()), ["out.npy"]);
 }
+
+#[test]
+fn nothing_is_coloured_where_that_is_not_wanted() {
+    let folder = tempdir().unwrap();
+    for (variable, coloured) in [("CLICOLOR_FORCE=1", true), ("NO_COLOR=1", false)] {
+        let mut script = Command::new("script");
+        let command = format!("env {variable} TERM=xterm {} sample --no-such-option", env!("CARGO_BIN_EXE_vonmises"));
+        script.args(["-q", "-c", &command, "/dev/null"]).current_dir(folder.path()).stdin(Stdio::null());
+        let Ok(output) = script.output() else { return eprintln!("skipped: no `script` of util-linux") };
+        assert_eq!(output.stdout.contains(&0x1b), coloured, "{}", String::from_utf8_lossy(&output.stdout));
+    }
+}

@@ -9,7 +9,7 @@ use vonmises::Key;
 #[derive(Args, Clone, Copy, Debug)]
 #[group(multiple = false)]
 pub(crate) struct KeyArguments {
-    /// A seed, as in `jax.random.key(N)` with 64-bit numbers enabled.
+    /// A seed, as in `jax.random.key(N)` with 64-bit numbers enabled; by default one is drawn, and said on stderr.
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
     /// The two words of a key, as in `jax.random.key_data`.
