@@ -7,7 +7,7 @@ use crate::simd::VectorLevel;
 #[non_exhaustive]
 pub enum Error {
     /// An element lies outside its argument's range.
-    #[error("{argument}[{index}] = {value}: must be {requirement}")]
+    #[error("{argument}[{index}] = {value:?}: must be {requirement}")]
     Value {
         /// Name of the argument.
         argument: &'static str,

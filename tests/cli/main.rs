@@ -1,5 +1,11 @@
 //! The command line from end to end: what it writes, how it ends, and what it says when something is wrong.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a failed test panics
 
+mod bits;
 mod common;
+mod crashes;
+mod hostile;
+mod join;
 mod manners;
+mod sample;
+mod terminal;

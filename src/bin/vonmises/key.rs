@@ -9,7 +9,7 @@ use vonmises::Key;
 #[derive(Args, Clone, Copy, Debug)]
 #[group(multiple = false)]
 pub(crate) struct KeyArguments {
-    /// A seed, as in `jax.random.key(N)` with 64-bit numbers enabled.
+    /// A seed, as in `jax.random.key(N)` with 64-bit numbers enabled; by default one is drawn, and said on stderr.
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
     /// The two words of a key, as in `jax.random.key_data`.
@@ -25,7 +25,7 @@ impl KeyArguments {
         key
     }
 
-    /// The key, and the seed if it had to be drawn, to be said when nothing else can be refused.
+    /// The key, and the seed if it had to be drawn, to be said of samples that there are.
     pub(crate) fn draw(self) -> (Key, Drawn) {
         let drawn = Drawn(if self.seed.is_none() && self.key.is_none() { Some(rand::random()) } else { None });
         let seeded = self.seed.or(drawn.0).map(Key::new);

@@ -16,7 +16,7 @@ use std::{
 };
 use vonmises::{Key, Word};
 
-/// Write the random words of a key, raw and little-endian, as `jax.random.bits` makes them.
+/// Write the random words of a key, those of `jax.random.bits`, raw and little-endian.
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Bits {
@@ -43,7 +43,8 @@ const EXAMPLES: &str = "\
 Examples:
   vonmises bits --seed 1 --dtype u4 --count 1000 > words.bin
   vonmises bits --key 0,1 | head -c 80 | od -t u8
-To test a key as a generator, PractRand takes `vonmises bits --seed 1 | RNG_test stdin64`, dieharder
+
+Programs that test generators take the words from a pipe: `vonmises bits --seed 1 | RNG_test stdin64` (PractRand), \
 `vonmises bits --seed 1 --dtype u4 | dieharder -a -g 200`.";
 
 #[derive(ValueEnum, Clone, Copy)]

@@ -27,10 +27,10 @@ use vonmises::{
 pub(crate) struct Sample {
     #[command(flatten)]
     key: KeyArguments,
-    /// Mean direction: a number, or an `.npy` file of f4 or f8 with one for each element.
+    /// Mean direction, in radians unless said otherwise: a number, or an `.npy` file of f4 or f8 that broadcasts.
     #[arg(long, value_name = "NUMBER|FILE", default_value = "0", allow_hyphen_values = true)]
     loc: Parameter,
-    /// Concentration, finite and at least 0: a number, or an `.npy` file.
+    /// Concentration, finite and at least 0 (the uniform law): a number, or an `.npy` file of f4 or f8 that broadcasts.
     #[arg(long, visible_alias = "kappa", value_name = "NUMBER|FILE", allow_hyphen_values = true)]
     concentration: Parameter,
     /// Shape of the output, such as 1000,5, to which the parameters broadcast; by default what they broadcast to.
@@ -52,8 +52,8 @@ pub(crate) struct Sample {
 }
 
 const EXAMPLES: &str = "\
-Samples lie from minus half a turn up to half a turn. With --degrees or --period locations are converted to radians
-before they are rounded, and samples back after they were drawn, and then rounded once.
+Samples lie from minus half a turn up to half a turn. With --degrees or --period locations are converted to radians \
+before they are rounded to the dtype, and samples are converted back after they were drawn and rounded once more.
 
 Examples:
   vonmises sample --seed 1 --concentration 2 --shape 1000,5 --out samples.npy
@@ -105,11 +105,14 @@ impl Sample {
         let samples = LazySamples::new(key, &loc, &concentration, self.shape.as_deref()).map_err(|e| self.blame(e))?;
         let shard = self.shard.map(|Place { index, count }| Shard::new(index, count, self.run_of(&samples)));
         let shard = shard.transpose()?;
-        seed.say();
-        write(&self.output, size_of::<F>(), self.quiet, |writer| {
+        let written = write(&self.output, size_of::<F>(), self.quiet, |writer| {
             let writer = if let Some(shard) = shard { writer.shard(shard) } else { writer };
             if self.units.is_radians() { writer.samples(&samples) } else { self.write_converted(&samples, writer) }
-        })
+        });
+        if matches!(written, Ok(()) | Err(Failure::Closed)) {
+            seed.say();
+        }
+        written
     }
 
     fn write_converted<F>(&self, samples: &LazySamples<'_, F>, writer: Writer<'_>) -> Result<(), npy::Error>
