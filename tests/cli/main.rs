@@ -2,4 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a failed test panics
 
 mod common;
+mod describe;
+mod files;
 mod manners;
+mod observations;
+mod references;
