@@ -2,8 +2,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a failed test panics
 
 mod common;
+mod compare;
 mod describe;
+mod eval;
+mod examples;
 mod files;
+mod fit;
 mod manners;
 mod observations;
 mod references;
