@@ -3,9 +3,17 @@
 
 mod bits;
 mod common;
+mod compare;
 mod crashes;
+mod describe;
+mod eval;
+mod examples;
+mod files;
+mod fit;
 mod hostile;
 mod join;
 mod manners;
+mod observations;
+mod references;
 mod sample;
 mod terminal;

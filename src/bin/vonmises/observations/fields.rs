@@ -40,7 +40,7 @@ impl Delimiter {
     pub(super) fn split(self, line: &str) -> Result<Vec<String>, String> {
         match self {
             _ if line.contains('"') => self.unquoted(line),
-            Self::Blanks => Ok(line.split_ascii_whitespace().map(str::to_owned).collect()),
+            Self::Blanks => Ok(without_comment(line).split_ascii_whitespace().map(str::to_owned).collect()),
             Self::Character(byte) => {
                 Ok(without_comment(line).split(char::from(byte)).map(|field| field.trim().to_owned()).collect())
             }

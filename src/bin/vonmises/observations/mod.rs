@@ -108,7 +108,7 @@ fn weights_of(path: &Path) -> Outcome<ArrayD<f64>> {
 
 /// Numbers that are all finite, or NaN where that is allowed; at least one.
 fn checked(numbers: Numbers, skip_nan: bool) -> Result<Numbers, String> {
-    let bad = |value: f64| !value.is_finite() && !(skip_nan && value.is_nan());
+    let bad = |value: f64| value.is_infinite() || (value.is_nan() && !skip_nan);
     let found = match &numbers {
         Numbers::Single(values) => first(values, bad),
         Numbers::Double(values) => first(values, bad),

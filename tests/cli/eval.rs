@@ -1,0 +1,188 @@
+//! `vonmises eval` against mpmath, in every unit and shape.
+
+use crate::common::{refused, succeeds, vonmises};
+use crate::files::{bad_arrays, bad_observations, data, refuses_each, save, write};
+use ndarray::{Array1, ArrayD, array};
+use serde_json::{Value, json};
+use std::path::Path;
+use vonmises::npy;
+
+/// What is printed.
+fn printed(line: &str) -> Vec<f64> {
+    let output = succeeds(&mut vonmises(["eval"].into_iter().chain(line.split(' '))));
+    String::from_utf8(output.stdout).unwrap().lines().map(|line| line.parse().unwrap()).collect()
+}
+
+fn json_of(line: &str) -> Value {
+    let output = succeeds(&mut vonmises(["eval"].into_iter().chain(line.split(' ')).chain(["--json"])));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// Columns of a reference table.
+fn columns(name: &str, names: [&str; 3]) -> [Vec<f64>; 3] {
+    let text = std::fs::read_to_string(data(&format!("reference/{name}.csv"))).unwrap();
+    let header: Vec<_> = text.lines().next().unwrap().split(',').collect();
+    names.map(|name| {
+        let column = header.iter().position(|&found| found == name).unwrap();
+        text.lines().skip(1).map(|line| line.split(',').nth(column).unwrap().parse().unwrap()).collect()
+    })
+}
+
+#[test]
+fn functions_are_those_of_the_reference_tables() {
+    let folder = tempfile::tempdir().unwrap();
+    for (function, table, x, value) in [
+        ("log_prob", "log_prob", "x", "prob_log"),
+        ("log-prob", "log_prob", "x", "prob_log"),
+        ("cdf", "cdf", "x", "cdf"),
+        ("sf", "cdf", "x", "sf"),
+        ("quantile", "quantile", "p", "quantile"),
+    ] {
+        let [kappas, xs, values] = columns(table, ["concentration", x, value]);
+        let (x, kappa) = (save(folder.path(), "x.npy", &xs), save(folder.path(), "k.npy", &kappas));
+        let out = folder.path().join(format!("{function}.npy"));
+        let arguments =
+            [Path::new("eval"), function.as_ref(), &x, "--concentration".as_ref(), &kappa, "--out".as_ref(), &out];
+        succeeds(&mut vonmises(arguments));
+        let ours = npy::load::<f64>(&out).unwrap();
+        assert_eq!(ours.shape(), [values.len()]);
+        for (((ours, theirs), kappa), x) in ours.iter().zip(&values).zip(&kappas).zip(&xs) {
+            // The functions' own accuracy is tested elsewhere; a wrong unit, side or order is far outside of this.
+            let scale = theirs.abs().max(if table == "cdf" { 0.0 } else { 1.0 / (1.0 + kappa).sqrt() });
+            let allowed = if table == "log_prob" { 1e-14 * kappa.max(1.0) } else { 1e-12 * scale };
+            assert!((ours - theirs).abs() <= allowed, "{function}({x}; {kappa}) = {ours}, not {theirs}");
+        }
+    }
+    let [kappas, entropies, _] = columns("bessel", ["concentration", "entropy", "i0e"]);
+    let kappa = save(folder.path(), "k.npy", &kappas);
+    let ours = printed(&format!("entropy --concentration {}", kappa.display()));
+    assert!(ours.iter().zip(&entropies).all(|(ours, theirs)| (ours - theirs).abs() <= 1e-14 * theirs.abs().max(1.0)));
+}
+
+/// mpmath 1.4.1 at 40 digits: the density exp(kappa cos(x - loc)) / (2 pi I0(kappa)) times pi/180, its logarithm and
+/// integrals; `findroot` of the integral; ln(2 pi I0) - kappa I1/I0 + ln(180/pi), or + ln(24/2 pi).
+#[test]
+fn units_change_angles_and_densities() {
+    let at = "30 --loc 10 --concentration 4 --degrees";
+    for (line, expected) in [
+        (format!("prob {at}"), 0.010_542_860_860_364_554),
+        (format!("log_prob {at}"), -4.552_306_343_821_981),
+        (format!("cdf {at}"), 0.748_197_902_451_602_3),
+        (format!("sf {at}"), 0.251_802_097_548_397_7),
+        ("quantile 0.975 --loc 350 --kappa 2 --degrees".to_owned(), 452.716_502_395_868_56),
+        ("isf 0.025 --loc 350 --concentration 2 --degrees".to_owned(), 452.716_502_395_868_56),
+        ("entropy --concentration 5".to_owned(), 0.675_643_157_011_452_8),
+        ("entropy --concentration 5 --degrees".to_owned(), 4.723_870_122_052_263),
+        ("entropy --concentration 5 --period 24".to_owned(), 2.015_819_920_950_053),
+    ] {
+        let ours = printed(&line)[0];
+        assert!((ours - expected).abs() <= 3e-15 * expected.abs(), "{line}: {ours}, not {expected}");
+    }
+}
+
+#[test]
+fn turns_are_exact_in_degrees() {
+    for (line, expected) in [
+        ("quantile 0.5 --loc 90 --concentration 3 --degrees", 90.0),
+        ("cdf 190.1 --loc 10.1 --concentration 3 --degrees", 1.0),
+        ("cdf -169.9 --loc 10.1 --concentration 3 --degrees", 0.0),
+        ("cdf 370 --loc 10 --concentration 3 --degrees", 0.5),
+        ("sf 3610000000000000 --loc 280 --concentration 3 --degrees", 0.5),
+    ] {
+        assert!(
+            (printed(line)[0] - expected).abs() < 1e-16 || printed(line)[0] == expected,
+            "{line}: {}",
+            printed(line)[0]
+        );
+    }
+}
+
+#[test]
+fn negative_numbers_are_numbers() {
+    let expected = printed("cdf 1 --loc 2 --concentration 3");
+    for line in
+        ["sf -1 --loc -2 --concentration 3", "sf -1e0 --loc=-2e+0 --concentration 3", "sf -1.0 --loc -.2E1 --kappa 3"]
+    {
+        assert_eq!(printed(line), expected, "{line}");
+    }
+    let said = refused(&mut vonmises(["eval", "cdf", "-inf", "--concentration", "1"]));
+    assert!(said.contains("x[0] = -inf: must be finite"), "{said}");
+}
+
+#[test]
+fn results_broadcast_and_keep_their_shape() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let (x, kappas) = (array![0.5, 1.0, -2.0], array![[1.0_f32], [4.0]]);
+    npy::save(path("x.npy"), &x).unwrap();
+    npy::save(path("k.npy"), &kappas).unwrap(); // f4 and f8 mix
+    let expected = vonmises::prob(&x, 0.25, &kappas.mapv(f64::from)).unwrap();
+    let line = format!("prob {} --loc 0.25 --concentration {}", path("x.npy").display(), path("k.npy").display());
+    assert_eq!(printed(&line), expected.iter().copied().collect::<Vec<_>>());
+    let said = json_of(&line);
+    assert_eq!(said["shape"], json!([2, 3]));
+    assert_eq!(said["values"][1][2], json!(expected[[1, 2]]));
+    assert_eq!((&said["function"], &said["units"]), (&json!("prob"), &json!("radians")));
+    assert_eq!(json_of("prob 1 --concentration 1")["shape"], json!([]));
+    let out = path("out.npy");
+    succeeds(&mut vonmises(format!("eval {line} --out {} --dtype f4", out.display()).split(' ')));
+    assert_eq!(npy::load::<f32>(&out).unwrap(), expected.mapv(|value| value as f32));
+    let degrees = printed(&format!("{line} --degrees"));
+    let direct = vonmises::prob(&x.mapv(f64::to_radians), 0.25_f64.to_radians(), &kappas.mapv(f64::from)).unwrap();
+    assert!(degrees.iter().zip(&direct).all(|(ours, theirs)| (ours / theirs.to_radians() - 1.0).abs() < 1e-14));
+    let text = write(folder.path(), "x.csv", "a,b\n1,0.5\n2,1\n3,-2\n");
+    let by_text = printed(&format!("prob {} --column b --loc 0.25 --concentration 1", text.display()));
+    assert_eq!(by_text, expected.row(0).to_vec());
+}
+
+trait Rows {
+    fn row(&self, number: usize) -> Array1<f64>;
+}
+
+impl Rows for ArrayD<f64> {
+    fn row(&self, number: usize) -> Array1<f64> {
+        self.index_axis(ndarray::Axis(0), number).iter().copied().collect()
+    }
+}
+
+#[test]
+fn what_overflows_is_null() {
+    let said = json_of("log_prob 3 --concentration 1.7e308");
+    assert_eq!(said["values"], Value::Null);
+}
+
+#[test]
+fn an_existing_file_is_kept_without_force() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = write(folder.path(), "out.npy", "precious");
+    let line = ["eval", "cdf", "1", "--concentration", "2", "--out", out.to_str().unwrap()];
+    let said = refused(&mut vonmises(line));
+    assert!(said.contains("out.npy: exists; --force replaces it"), "{said}");
+    assert_eq!(std::fs::read(&out).unwrap(), b"precious");
+    succeeds(vonmises(line).arg("--force"));
+    assert_eq!(npy::load::<f64>(&out).unwrap(), vonmises::cdf(1.0, 0.0, 2.0).unwrap());
+    let said = refused(&mut vonmises([&line[..6], &["no/such/folder.npy"]].concat()));
+    assert!(said.starts_with("vonmises: no/such/folder.npy: "), "{said}");
+}
+
+#[test]
+fn wrong_input_is_refused_with_its_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let bad = bad_observations(folder.path());
+    refuses_each(&bad, &["eval", "cdf", "@", "--concentration", "2"]);
+    refuses_each(&bad, &["eval", "quantile", "@", "--concentration", "2", "--degrees"]);
+    refuses_each(&bad_arrays(folder.path()), &["eval", "entropy", "--concentration", "@"]);
+    refuses_each(&bad_arrays(folder.path()), &["eval", "cdf", "1", "--loc", "@", "--concentration", "2"]);
+    let p = save(folder.path(), "p.npy", &[0.5, 1.5]);
+    let said = refused(&mut vonmises(["eval", "isf", p.to_str().unwrap(), "--concentration", "2"]));
+    assert!(said.contains("p.npy: p[1] = 1.5: must be"), "{said}");
+    let (x, k) = (save(folder.path(), "x.npy", &[0.5; 3]), save(folder.path(), "k.npy", &[0.5; 2]));
+    for units in ["--period=7", "--degrees"] {
+        let line = ["eval", "cdf", x.to_str().unwrap(), "--concentration", k.to_str().unwrap(), units];
+        assert!(refused(&mut vonmises(line)).contains("[3] and [2] do not broadcast"));
+    }
+    let said = refused(&mut vonmises(["eval", "entropy", "1", "--concentration", "2"]));
+    assert!(said.contains("entropy takes no X"), "{said}");
+    let none = vonmises(["eval", "cdf", "--concentration", "2"]).output().unwrap();
+    assert_eq!(none.status.code(), Some(2));
+}

@@ -1,0 +1,81 @@
+//! The examples of every command's help run as they are written.
+
+use crate::common::{succeeds, vonmises};
+use crate::files::data;
+use ndarray::ArrayD;
+use std::path::Path;
+use std::process::Command;
+use vonmises::{Key, npy, sample_von_mises};
+
+/// Names of the commands, from the help of the program.
+fn commands() -> Vec<String> {
+    let help = help(&[]);
+    let listed = help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    // A name stands two columns in; its description goes on further right.
+    let names = listed.filter(|line| line.starts_with("  ") && !line.starts_with("   "));
+    names.filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect()
+}
+
+fn help(command: &[&str]) -> String {
+    String::from_utf8(succeeds(&mut vonmises([command, &["--help"]].concat())).stdout).unwrap()
+}
+
+/// The lines below `Examples:`.
+fn examples(command: &str) -> Vec<String> {
+    let help = help(&[command]);
+    let below = help.lines().skip_while(|line| *line != "Examples:").skip(1);
+    below.take_while(|line| line.starts_with("  ")).map(|line| line.trim().to_owned()).collect()
+}
+
+/// Makes what the examples read: published observations and some samples.
+fn furnish(folder: &Path) {
+    let published = [("turtles.csv", "turtles"), ("arrivals.csv", "icu_arrivals")];
+    for (name, file) in published {
+        std::fs::copy(data(&format!("observations/{file}.csv")), folder.join(name)).unwrap();
+    }
+    std::fs::copy(data("wind_col_de_la_roa.csv"), folder.join("wind.csv")).unwrap();
+    let angles = sample_von_mises::<f64>(Key::new(1), 0.5, 2.0, [100, 3]).unwrap();
+    for name in ["angles.npy", "a.npy", "b.npy", "samples.npy"] {
+        npy::save(folder.join(name), &angles).unwrap();
+    }
+    for (name, value) in [("loc.npy", 0.5), ("locs.npy", 0.5), ("concentration.npy", 2.0), ("kappas.npy", 2.0)] {
+        npy::save(folder.join(name), &ArrayD::from_elem(vec![3], value)).unwrap();
+    }
+    std::fs::create_dir_all(folder.join(".local/share/bash-completion/completions")).unwrap();
+    std::fs::create_dir_all(folder.join(".zfunc")).unwrap();
+}
+
+/// Whether the shell knows every program that the line pipes into.
+fn has_programs(line: &str) -> bool {
+    line.split('|').skip(1).filter_map(|piped| piped.split_whitespace().next()).all(|program| {
+        let known = Command::new("sh").args(["-c", &format!("command -v {program}")]).output();
+        known.is_ok_and(|output| output.status.success())
+    })
+}
+
+#[test]
+fn examples_run_as_they_are_written() {
+    let program = Path::new(env!("CARGO_BIN_EXE_vonmises")).parent().unwrap();
+    let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap());
+    let commands = commands();
+    assert!(commands.len() > 4, "{commands:?}");
+    for command in commands.iter().filter(|command| *command != "help") {
+        let examples = examples(command);
+        assert!((1..=5).contains(&examples.len()), "{command}: {examples:?}");
+        // In order and in one folder, since one example may read what another wrote.
+        let folder = tempfile::tempdir().unwrap();
+        furnish(folder.path());
+        for line in examples {
+            assert!(line.contains("vonmises "), "{command}: {line}");
+            if !has_programs(&line) {
+                eprintln!("not run, for want of a program: {line}");
+                continue;
+            }
+            let mut shell = Command::new("sh");
+            shell.args(["-c", &line]).current_dir(folder.path()).env("PATH", &path).env("HOME", folder.path());
+            let output = shell.output().unwrap();
+            let said = String::from_utf8_lossy(&output.stderr).into_owned();
+            assert!(output.status.success(), "{line}: {said}");
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! Reading observations: every form of file gives the same angles, and what is wrong is told with its line.
+
+use crate::common::{refused, succeeds, vonmises};
+use crate::files::{bad_observations, data, refuses_each, save, write};
+use serde_json::Value;
+use std::io::Write;
+use std::path::Path;
+use std::process::Stdio;
+
+/// The fit to a file.
+fn fit(path: &Path, options: &[&str]) -> Value {
+    let mut command = vonmises([&["fit", path.to_str().unwrap(), "--json"], options].concat());
+    serde_json::from_slice(&succeeds(&mut command).stdout).unwrap()
+}
+
+#[test]
+fn every_form_gives_the_same_angles() {
+    let folder = tempfile::tempdir().unwrap();
+    let expected = fit(&save(folder.path(), "a.npy", &[1.5, -2.0, 0.25]), &[]);
+    assert_eq!(expected["n"], 3);
+    let forms: [(&str, &str, &[&str]); 16] = [
+        ("lines", "1.5\n-2\n.25\n", &[]),
+        ("no end", "1.5\n-2\n2.5e-1", &[]),
+        ("windows", "\u{feff}angle\r\n1.5\r\n-2.0\r\n+0.25\r\n", &[]),
+        ("comments", "# a, b\n\n  # c\n1.5 # first, or so\n \t\n-2\n.25\n\n", &[]),
+        ("one name", "wind direction\n1.5\n-2\n.25\n", &[]),
+        ("comma", "id,angle\nx,1.5\ny,-2\nz,.25\n", &["--column", "angle"]),
+        ("number", "id,angle\nx,1.5\ny,-2\nz,.25\n", &["--column", "2"]),
+        ("semicolon", "angle; speed\n1.5;3\n-2; 4\n.25 ;5\n", &["--column", "angle"]),
+        ("tab", "1\t1.5\n2\t-2\n3\t.25\n", &["--column", "2"]),
+        ("blanks", "1  1.5\n 2 -2\n3 .25\n", &["--column", "2"]),
+        ("quotes", "\"a, b\",\"angle\"\n\"x\",\"1.5\"\n\"y,z\",-2\n,.25\n", &["--column", "angle"]),
+        ("bar", "a|b\n1.5|1\n-2|1\n.25|1\n", &["--column", "a", "--delimiter", "|"]),
+        ("names of numbers", "10,20\n1.5,1\n-2,1\n.25,1\n", &["--column", "20"]),
+        ("text beside", "x,1.5\ny,-2\nz,.25\n", &["--column", "2"]),
+        ("gaps", "angle,b\n1.5,1\n,1\nNA,1\n-2,1\nNaN,1\n.25,1\n", &["--column", "angle", "--skip-nan"]),
+        ("quoted gaps", "1.5\n\"\"\n-2\n.25\n", &["--skip-nan"]),
+    ];
+    for (name, text, options) in forms {
+        let path = write(folder.path(), "form.txt", text);
+        if name == "names of numbers" {
+            let said = refused(&mut vonmises(["fit", path.to_str().unwrap(), "--column", "20"]));
+            assert!(said.contains("no column \"20\"; there are numbers 1 to 2"), "{said}");
+            continue;
+        }
+        assert_eq!(fit(&path, options), expected, "{name}");
+    }
+}
+
+#[test]
+fn types_orders_and_names_of_arrays_do_not_matter() {
+    let folder = tempfile::tempdir().unwrap();
+    let expected = fit(&save(folder.path(), "a.npy", &[1.5, -2.0, 0.25, 1.0]), &[]);
+    let single = folder.path().join("single.csv"); // known by its first bytes
+    vonmises::npy::save(&single, &ndarray::array![[1.5_f32, -2.0], [0.25, 1.0]]).unwrap();
+    let big = [1.5_f64, -2.0, 0.25, 1.0].map(f64::to_be_bytes).concat();
+    let dictionary = "{'descr': '>f8', 'fortran_order': False, 'shape': (4,), }";
+    let big = write(folder.path(), "big.npy", crate::files::npy_of(dictionary, &big));
+    assert_eq!([fit(&single, &[]), fit(&big, &[])], [expected.clone(), expected]);
+}
+
+#[test]
+fn standard_input_holds_text_or_arrays() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = save(folder.path(), "a.npy", &[1.5, -2.0, 0.25]);
+    let expected = fit(&path, &[]);
+    for bytes in [std::fs::read(&path).unwrap(), b"1.5\n-2\n.25\n".to_vec()] {
+        let mut command = vonmises(["fit", "-", "--json"]);
+        let mut running = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        running.stdin.take().unwrap().write_all(&bytes).unwrap();
+        let output = running.wait_with_output().unwrap();
+        assert_eq!(serde_json::from_slice::<Value>(&output.stdout).unwrap(), expected);
+    }
+    let mut command = vonmises(["fit", "-"]);
+    let said = refused(command.stdin(std::fs::File::open(write(folder.path(), "x", "1\n2\nx")).unwrap()));
+    assert_eq!(said, "vonmises: -: line 3: \"x\" is not a number\n");
+    let mut command = vonmises(["fit", "-"]);
+    let truncated = write(folder.path(), "t.npy", &std::fs::read(&path).unwrap()[..140]);
+    let said = refused(command.stdin(std::fs::File::open(truncated).unwrap()));
+    assert!(said.starts_with("vonmises: -: 140 bytes"), "{said}");
+}
+
+#[test]
+fn a_text_longer_than_what_is_read_ahead_keeps_its_lines() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut text: String = (0..50_000).map(|i| format!("{}\n", f64::from(i) * 1e-5)).collect();
+    let path = write(folder.path(), "long.txt", &text);
+    assert_eq!(fit(&path, &[])["n"], 50_000);
+    text += "oops\n";
+    let path = write(folder.path(), "long.txt", &text);
+    assert!(refused(&mut vonmises(["fit", path.to_str().unwrap()])).contains("line 50001: \"oops\""));
+}
+
+#[test]
+fn units_are_exact_by_whole_turns() {
+    let folder = tempfile::tempdir().unwrap();
+    let near = write(folder.path(), "near.txt", "10\n20\n-30\n");
+    let far = write(folder.path(), "far.txt", "370\n-3600000340\n330\n");
+    assert_eq!(fit(&near, &["--degrees"]), fit(&far, &["--degrees"]));
+    let hours = write(folder.path(), "hours.txt", "10\n20\n-30\n");
+    let (degrees, parts) = (fit(&near, &["--degrees"]), fit(&hours, &["--period", "360"]));
+    assert_eq!(degrees["loc"], parts["loc"]);
+}
+
+#[test]
+fn weights_are_repetitions() {
+    let folder = tempfile::tempdir().unwrap();
+    let table = write(folder.path(), "table.csv", "angle,count\n1.5,2\n-2,1\n0.25,3\n");
+    let spelt = write(folder.path(), "spelt.txt", "1.5\n1.5\n-2\n0.25\n0.25\n0.25\n");
+    let (array, weights) =
+        (save(folder.path(), "x.npy", &[1.5, -2.0, 0.25]), save(folder.path(), "w.npy", &[2.0, 1.0, 3.0]));
+    let by_array = fit(&array, &["--weights", weights.to_str().unwrap()]);
+    assert_eq!(fit(&table, &["--weights", "count"]), by_array);
+    assert_eq!(fit(&table, &["--weights", "2", "--column", "1"]), by_array);
+    for key in ["n", "loc", "concentration", "circular_variance", "log_likelihood"] {
+        let (ours, theirs) = (by_array[key].as_f64().unwrap(), fit(&spelt, &[])[key].as_f64().unwrap());
+        assert!((ours - theirs).abs() < 1e-13 * theirs.abs(), "{key}: {ours}, not {theirs}");
+    }
+}
+
+#[test]
+fn wrong_weights_are_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let refuses = |path: &Path, weights: &str, fault: &str| {
+        let said = refused(&mut vonmises(["fit", path.to_str().unwrap(), "--weights", weights]));
+        assert!(said.contains(fault), "{said:?} does not say {fault:?}");
+    };
+    let table = write(folder.path(), "table.csv", "angle,count\n1.5,2\n-2,-1\n");
+    refuses(&table, "count", "table.csv: line 3: weight \"-1\" is not a number of at least 0");
+    refuses(&table, "counts", "table.csv: line 1: no column \"counts\"; there are angle, count");
+    let nothing = write(folder.path(), "nothing.csv", "angle,count\n1.5,0\n-2,0\n");
+    refuses(&nothing, "count", "nothing.csv: holds no observations that count");
+    let x = save(folder.path(), "x.npy", &[1.5, -2.0, 0.25]);
+    let bad = [("two.npy", &[1.0, 2.0][..], "broadcast"), ("negative.npy", &[1.0, -2.0, 1.0], "weight [1] is -2")];
+    for (name, weights, fault) in bad {
+        refuses(&x, save(folder.path(), name, weights).to_str().unwrap(), fault);
+    }
+    refuses(&x, "no_such.npy", "no_such.npy: No such file");
+}
+
+#[test]
+fn what_is_no_observations_is_refused_by_every_command() {
+    let folder = tempfile::tempdir().unwrap();
+    let bad = bad_observations(folder.path());
+    for line in [&["fit", "@"][..], &["describe", "@"], &["fit", "@", "--axis", "0"]] {
+        refuses_each(&bad, line);
+    }
+}
+
+#[test]
+fn published_files_are_read_as_they_are() {
+    let files: [(&str, &[&str], f64); 12] = [
+        ("observations/ants.csv", &["--degrees"], 100.0),
+        ("observations/cross_beds.csv", &["--degrees", "--column", "direction_deg"], 100.0),
+        ("observations/desert_ants.csv", &["--degrees", "--column", "1"], 61.0),
+        ("observations/icu_arrivals.csv", &["--period", "1440"], 254.0),
+        ("observations/mallards.csv", &["--degrees", "--weights", "count"], 714.0),
+        ("observations/sea_stars.csv", &["--degrees"], 22.0),
+        ("observations/topminnows.csv", &["--degrees"], 50.0),
+        ("observations/trees.csv", &["--degrees"], 8.0),
+        ("observations/turtles.csv", &["--degrees"], 76.0),
+        ("observations/zar_26_5.csv", &["--degrees", "--weights", "count"], 105.0),
+        ("observations/zar_27_10.csv", &["--degrees", "--column", "direction_deg"], 22.0),
+        ("wind_col_de_la_roa.csv", &[], 310.0),
+    ];
+    for (name, options, n) in files {
+        assert_eq!(fit(&data(name), options)["n"].as_f64(), Some(n), "{name}");
+    }
+}
