@@ -36,7 +36,7 @@ impl Window {
         options: &Options,
     ) -> Result<Self> {
         let turns = options.orientation() == Orientation::Compass;
-        let bar = 3.49 * summary.spread() / summary.n.cbrt(); // Scott's rule
+        let bar = 2.7 * summary.spread() / summary.n.cbrt(); // Freedman & Diaconis' rule, for quartiles of a normal law
         let arc = summary.mean.map(|mean| Ok((mean, reach(x, mean)?))).transpose()?;
         let (bins, whole) = match arc {
             Some((mean, [low, high])) if high - low <= ARC => (part(mean, [low, high], bar, options), false),
@@ -124,7 +124,13 @@ fn circle(mean: Option<f64>, bar: f64, turns: bool, options: &Options) -> Bins {
         None if turns => PI,
         None => 0.0,
         Some(mean) if turns => (mean / FRAC_PI_2).round() * FRAC_PI_2,
-        Some(mean) => if mean.cos() >= 0.0 { 0.0 } else { PI },
+        Some(mean) => {
+            if mean.cos() >= 0.0 {
+                0.0
+            } else {
+                PI
+            }
+        }
     };
     Bins::circle(centre - PI, number)
 }

@@ -12,10 +12,10 @@ use crate::plot::units::{Orientation, Units, WINDS};
 use std::f64::consts::{PI, TAU};
 
 const WIDTH: f64 = 480.0;
-const RADIUS: f64 = 180.0;
+const RADIUS: f64 = 178.0;
 /// From the rim to the labels around it, and to the edge of the picture.
-const LABELS: f64 = 12.0;
-const MARGIN: f64 = 34.0;
+const LABELS: f64 = 15.0;
+const MARGIN: f64 = 35.0;
 /// Directions, from the top clockwise, at which the labels of the rings could stand: clear of those around the rim, and so
 /// steep that one label is not beside the next.
 const RAYS: [f64; 4] = [PI / 8.0, 7.0 * PI / 8.0, 9.0 * PI / 8.0, 15.0 * PI / 8.0];
@@ -133,7 +133,7 @@ impl<'d> Drawing<'d> {
         let length = (1.0 - self.summary.variance) * RADIUS;
         arrow(canvas, self.scale.centre, self.scale.place(mean, length));
         canvas.group("mark", &format!("fill=\"{MEAN}\""), |canvas| {
-            let base = |side: f64| self.scale.place(mean + side * 5.0 / RADIUS, RADIUS + 10.0);
+            let base = |side: f64| self.scale.place(mean + side * 4.5 / RADIUS, RADIUS + 9.5);
             let mut mark = Outline::through([self.scale.place(mean, RADIUS + 1.5), base(1.0), base(-1.0)]);
             mark.close();
             canvas.path(&mark);
@@ -150,7 +150,8 @@ impl<'d> Drawing<'d> {
                 best = (clutter, angle);
             }
         }
-        let style = format!("fill=\"{INK}\" font-size=\"11\" stroke=\"{PAPER}\" stroke-width=\"3\" paint-order=\"stroke\"");
+        let style =
+            format!("fill=\"{INK}\" font-size=\"11\" stroke=\"{PAPER}\" stroke-width=\"3\" paint-order=\"stroke\"");
         canvas.group("shares", &style, |canvas| {
             for (share, label) in self.scale.rings() {
                 canvas.label(self.scale.place(best.1, self.scale.reach(share)), Anchor::Middle, &label);
