@@ -20,10 +20,7 @@ pub(super) struct Axis {
 impl Axis {
     /// With ticks at the multiples of a step.
     pub(super) fn new(from: f64, to: f64, step: f64, name: String, label: impl Fn(f64) -> String) -> Self {
-        let slack = 1e-9 * (to - from);
-        let (first, last) = (((from - slack) / step).ceil(), ((to + slack) / step).floor());
-        let number = (last - first).clamp(0.0, 100.0) as usize; // a few, unless rounding leaves none
-        let ticks = (0..=number).map(|i| (first + i as f64) * step).map(|value| (value, label(value))).collect();
+        let ticks = multiples(from, to, step).map(|value| (value, label(value))).collect();
         Self { from, to, ticks, name }
     }
 
@@ -31,6 +28,14 @@ impl Axis {
     fn part(&self, value: f64) -> f64 {
         (value - self.from) / (self.to - self.from)
     }
+}
+
+/// The multiples of a step between two numbers, to rounding.
+pub(super) fn multiples(from: f64, to: f64, step: f64) -> impl Iterator<Item = f64> {
+    let slack = 1e-9 * (to - from);
+    let (first, last) = (((from - slack) / step).ceil(), ((to + slack) / step).floor());
+    let number = (last - first + 1.0).clamp(0.0, 100.0) as usize; // a few
+    (0..number).map(move |i| (first + i as f64) * step)
 }
 
 /// A frame in which x runs to the right and y upward.

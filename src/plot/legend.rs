@@ -98,5 +98,5 @@ pub(super) fn data_style() -> String {
 }
 
 pub(super) fn dot_style() -> String {
-    format!("stroke=\"{EDGE}\" stroke-width=\"4.4\" stroke-opacity=\"0.65\" stroke-linecap=\"round\"")
+    format!("stroke=\"{EDGE}\" stroke-width=\"5\" stroke-opacity=\"0.75\" stroke-linecap=\"round\"")
 }

@@ -25,7 +25,7 @@ pub enum Units {
 pub enum Orientation {
     /// Zero at the right, counter-clockwise.
     Mathematical,
-    /// Zero at the top, clockwise: a compass, or a clock's face.
+    /// Zero at the top, clockwise: a compass, whose degrees a rose names N, NE, E and so on, or a clock's face.
     Compass,
 }
 

@@ -160,15 +160,15 @@ impl<'d> Drawing<'d> {
         Ok(())
     }
 
-    /// How much is drawn near a ray: petals, the curve and the arrow.
+    /// How far petals, the curve or the arrow reach near a ray.
     fn clutter(&self, angle: f64) -> Result<f64> {
-        let near = |i: usize| ((self.start + (i as f64 + 0.5) * self.width - angle) / 2.0).sin().abs();
-        let close = (0.6 * self.width).max(0.3) / 2.0;
-        let petals = (0..self.shares.len()).filter(|&i| near(i) < close.sin().abs().max(1e-3));
-        let most = petals.map(|i| self.shares[i]).fold(0.0, f64::max);
+        let near = (0.5 * self.width + 0.15).min(PI).cos();
+        let middle = |i: usize| self.start + (i as f64 + 0.5) * self.width;
+        let petals = self.shares.iter().enumerate().filter(|(i, _)| (middle(*i) - angle).cos() >= near);
         let curve = self.law.as_ref().map_or(Ok(0.0), |law| law.at(angle))?;
-        let arrow = self.summary.mean.map_or(0.0, |mean| if (mean - angle).cos() > 0.85 { 1.0 } else { 0.0 });
-        Ok(self.scale.reach(most) + self.scale.reach(curve) + arrow * 2.0 * RADIUS)
+        let most = petals.map(|(_, share)| *share).fold(curve, f64::max);
+        let arrow = self.summary.mean.is_some_and(|mean| (mean - angle).cos() > 0.85);
+        Ok(self.scale.reach(most) + if arrow { RADIUS } else { 0.0 })
     }
 
     fn legend(&self) -> Legend {
