@@ -3,8 +3,8 @@
 use super::style::{GRID, INK, SIZE};
 use super::svg::{Anchor, Canvas, Point};
 
-/// The room for numbers and names left of the frame and under it.
-const LEFT: f64 = 70.0;
+/// The room for a name and a gap left of the frame, for what stands out at the right, and for text under it.
+const NAME: f64 = 38.0;
 const RIGHT: f64 = 22.0;
 const UNDER: f64 = 46.0;
 
@@ -20,10 +20,7 @@ pub(super) struct Axis {
 impl Axis {
     /// With ticks at the multiples of a step.
     pub(super) fn new(from: f64, to: f64, step: f64, name: String, label: impl Fn(f64) -> String) -> Self {
-        let slack = 1e-9 * (to - from);
-        let (first, last) = (((from - slack) / step).ceil(), ((to + slack) / step).floor());
-        let number = (last - first).clamp(0.0, 100.0) as usize; // a few, unless rounding leaves none
-        let ticks = (0..=number).map(|i| (first + i as f64) * step).map(|value| (value, label(value))).collect();
+        let ticks = multiples(from, to, step).map(|value| (value, label(value))).collect();
         Self { from, to, ticks, name }
     }
 
@@ -33,11 +30,20 @@ impl Axis {
     }
 }
 
+/// The multiples of a step between two numbers, to rounding.
+pub(super) fn multiples(from: f64, to: f64, step: f64) -> impl Iterator<Item = f64> {
+    let slack = 1e-9 * (to - from);
+    let (first, last) = (((from - slack) / step).ceil(), ((to + slack) / step).floor());
+    let number = (last - first + 1.0).clamp(0.0, 100.0) as usize; // a few
+    (0..number).map(move |i| (first + i as f64) * step)
+}
+
 /// A frame in which x runs to the right and y upward.
 #[derive(Debug)]
 pub(super) struct Axes {
     pub(super) x: Axis,
     pub(super) y: Axis,
+    left: f64,
     top: f64,
     size: Point,
 }
@@ -45,21 +51,23 @@ pub(super) struct Axes {
 impl Axes {
     /// With that much room above, and a frame of that size.
     pub(super) fn new(x: Axis, y: Axis, top: f64, size: Point) -> Self {
-        Self { x, y, top: top + 8.0, size }
+        let longest = y.ticks.iter().map(|tick| tick.1.chars().count()).max().unwrap_or_default();
+        let left = NAME + 0.62 * SIZE * longest as f64;
+        Self { x, y, left, top: top + 8.0, size }
     }
 
     /// The width of the picture and the height down to what stands under the axes.
     pub(super) fn outside(&self) -> Point {
-        [LEFT + self.size[0] + RIGHT, self.top + self.size[1] + UNDER]
+        [self.left + self.size[0] + RIGHT, self.top + self.size[1] + UNDER]
     }
 
     /// Where the legend begins.
     pub(super) fn under(&self) -> Point {
-        [LEFT, self.outside()[1]]
+        [self.left, self.outside()[1]]
     }
 
     pub(super) fn place(&self, x: f64, y: f64) -> Point {
-        [LEFT + self.size[0] * self.x.part(x), self.top + self.size[1] * (1.0 - self.y.part(y))]
+        [self.left + self.size[0] * self.x.part(x), self.top + self.size[1] * (1.0 - self.y.part(y))]
     }
 
     /// The lines behind the data.
@@ -90,13 +98,17 @@ impl Axes {
                 let [x, y] = left(*value);
                 canvas.label([x - 8.0, y], Anchor::End, label);
             }
-            canvas.label([LEFT + 0.5 * self.size[0], self.outside()[1] - 0.7 * SIZE], Anchor::Middle, &self.x.name);
+            canvas.label(
+                [self.left + 0.5 * self.size[0], self.outside()[1] - 0.7 * SIZE],
+                Anchor::Middle,
+                &self.x.name,
+            );
             canvas.upright_label([1.3 * SIZE, self.top + 0.5 * self.size[1]], &self.y.name);
         });
     }
 
     /// Draws what the frame cuts off where it goes beyond.
     pub(super) fn inside(&self, canvas: &mut Canvas, draw: impl FnOnce(&mut Canvas)) {
-        canvas.clipped([LEFT, self.top], self.size, draw);
+        canvas.clipped([self.left, self.top], self.size, draw);
     }
 }

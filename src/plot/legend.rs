@@ -1,6 +1,6 @@
 //! The lines under a picture that say what is drawn, each beside a sample of it.
 
-use super::style::{DATA, EDGE, INK, LAW, MEAN, SIZE};
+use super::style::{BAND, DATA, EDGE, INK, LAW, MEAN, SIZE};
 use super::svg::{Anchor, Canvas, Outline, Point};
 
 /// The height of a line.
@@ -14,6 +14,7 @@ pub(super) enum Sample {
     Law,
     Bar,
     Dot,
+    Band,
 }
 
 /// Lines in the order in which they appear.
@@ -48,9 +49,8 @@ impl Sample {
             Self::Arrow => arrow(canvas, ends.0, ends.1),
             Self::Mean => canvas.group("sample", &mean_style(), |canvas| canvas.line(ends.0, ends.1)),
             Self::Law => canvas.group("sample", &law_style(), |canvas| canvas.line(ends.0, ends.1)),
-            Self::Bar => canvas.group("sample", &data_style(), |canvas| {
-                canvas.rectangle([x + 3.0, y - 0.4 * SIZE], [18.0, 0.8 * SIZE]);
-            }),
+            Self::Bar => patch(canvas, &data_style(), [x, y]),
+            Self::Band => patch(canvas, &band_style(), [x, y]),
             Self::Dot => canvas.group("sample", &dot_style(), |canvas| {
                 let mut dot = Outline::default();
                 dot.dot([x + 12.0, y]);
@@ -58,6 +58,10 @@ impl Sample {
             }),
         }
     }
+}
+
+fn patch(canvas: &mut Canvas, style: &str, [x, y]: Point) {
+    canvas.group("sample", style, |canvas| canvas.rectangle([x + 3.0, y - 0.4 * SIZE], [18.0, 0.8 * SIZE]));
 }
 
 /// The mean direction as an arrow.
@@ -78,11 +82,15 @@ pub(super) fn arrow(canvas: &mut Canvas, [x1, y1]: Point, [x2, y2]: Point) {
 }
 
 pub(super) fn mean_style() -> String {
-    format!("stroke=\"{MEAN}\" stroke-width=\"2.4\"")
+    format!("stroke=\"{MEAN}\" stroke-width=\"2.2\"")
 }
 
 pub(super) fn law_style() -> String {
     format!("stroke=\"{LAW}\" stroke-width=\"1.6\" stroke-linejoin=\"round\"")
+}
+
+pub(super) fn band_style() -> String {
+    format!("fill=\"{BAND}\" stroke=\"{BAND}\" stroke-width=\"0.5\"")
 }
 
 pub(super) fn data_style() -> String {
@@ -90,5 +98,5 @@ pub(super) fn data_style() -> String {
 }
 
 pub(super) fn dot_style() -> String {
-    format!("stroke=\"{EDGE}\" stroke-width=\"4.4\" stroke-opacity=\"0.65\" stroke-linecap=\"round\"")
+    format!("stroke=\"{EDGE}\" stroke-width=\"5\" stroke-opacity=\"0.75\" stroke-linecap=\"round\"")
 }

@@ -51,21 +51,28 @@ impl Summary {
     pub(super) fn mean_phrase(&self, units: Units, start: f64) -> String {
         let Some(mean) = self.mean else { return "no mean direction, R = 0".into() };
         let length = resultant(self.variance);
-        format!("mean direction {}, R = {length}", self.phrase(units, mean, start))
+        let name = if matches!(units, Units::Period(_)) { "mean" } else { "mean direction" };
+        format!("{name} {}, R = {length}", self.phrase(units, mean, start))
     }
 
     /// "von Mises fit, κ = 0.92", or a given law with both its parameters.
     pub(super) fn law_phrase(&self, units: Units, start: f64) -> Option<String> {
+        if self.given || self.mean.is_none() {
+            return self.law_phrase_with_loc(units, start);
+        }
         let law = self.law.as_ref()?;
-        let kappa = significant(law.concentration(), 3);
+        Some(format!("von Mises fit, κ = {}", significant(law.concentration(), 3)))
+    }
+
+    /// The same with both parameters, which a picture needs that does not show the mean.
+    pub(super) fn law_phrase_with_loc(&self, units: Units, start: f64) -> Option<String> {
+        let law = self.law.as_ref()?;
         if !self.given && self.mean.is_none() {
             return Some("von Mises fit, κ = 0 (uniform)".into());
         }
-        if !self.given {
-            return Some(format!("von Mises fit, κ = {kappa}"));
-        }
+        let (kind, kappa) = (if self.given { "law" } else { "fit" }, significant(law.concentration(), 3));
         let loc: f64 = Pivot::of_angle(law.loc()).wrapped();
-        Some(format!("von Mises law, μ = {}, κ = {kappa}", self.phrase(units, loc, start)))
+        Some(format!("von Mises {kind}, μ = {}, κ = {kappa}", self.phrase(units, loc, start)))
     }
 
     pub(super) fn count_phrase(&self) -> String {

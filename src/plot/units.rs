@@ -25,7 +25,7 @@ pub enum Units {
 pub enum Orientation {
     /// Zero at the right, counter-clockwise.
     Mathematical,
-    /// Zero at the top, clockwise: a compass, or a clock's face.
+    /// Zero at the top, clockwise: a compass, whose degrees a rose names N, NE, E and so on, or a clock's face.
     Compass,
 }
 
@@ -103,7 +103,13 @@ impl Units {
         match self {
             Self::Degrees => "degree",
             Self::Radians => "radian",
-            Self::Period(_) => if self.is_clock() { "hour" } else { "unit" },
+            Self::Period(_) => {
+                if self.is_clock() {
+                    "hour"
+                } else {
+                    "unit"
+                }
+            }
         }
     }
 
@@ -147,6 +153,9 @@ impl Units {
     pub(super) fn width(self, radians: f64) -> String {
         let width = self.of_radians(radians);
         let number = fixed(width, decimals(width).min(3));
+        if self.is_clock() && width < 1.0 {
+            return fixed(60.0 * width, decimals(60.0 * width).min(3)) + " min";
+        }
         match self.name() {
             Some(_) if self == Self::Degrees => number + "°",
             Some(_) if self == Self::Radians => significant(width, 3) + " rad",
@@ -162,6 +171,10 @@ impl Units {
         let least = if self == Self::Radians { 2.0 } else { 1.0 };
         if self.is_clock() && (spread > 0.25 || spread == 0.0) {
             return clock(value);
+        }
+        if self.is_clock() && spread > 0.005 {
+            let seconds = (value * 3600.0).round();
+            return format!("{}:{:02.0}", clock((seconds / 60.0).floor() / 60.0), seconds.rem_euclid(60.0));
         }
         let needed = if spread > 0.0 { (1.5 - spread.log10()).ceil() } else { least };
         let decimals = needed.clamp(least, 12.0);

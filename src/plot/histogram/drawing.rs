@@ -1,6 +1,6 @@
 //! How a histogram is drawn.
 
-use super::window::Window;
+use super::window::{FRAME, Window};
 use crate::dist::VonMises;
 use crate::error::Result;
 use crate::plot::axes::{Axes, Axis};
@@ -13,7 +13,6 @@ use crate::plot::svg::{Canvas, Outline, Point};
 use crate::special::deviation::Pivot;
 use std::f64::consts::PI;
 
-const FRAME: Point = [468.0, 270.0];
 /// How much higher than the highest bar a curve is shown.
 const HEADROOM: f64 = 2.5;
 /// Points of the curve that are evenly spread, and those that follow the law's mass.

@@ -24,8 +24,8 @@ use window::Window;
 /// within 90° of 0, at 0° if not; otherwise, on an axis that begins anew at the top of the compass or the clock, opposite
 /// to the multiple of 90° that is nearest to m.
 ///
-/// Without options: bars about as wide as Scott's rule has it, 3.49 s n^(−1/3) with s the circular standard deviation,
-/// rounded to 360, 180, 120, 72, 36, 24, 12 or 8 of the circle, or to a round width on a shorter axis; the
+/// Without options: bars about 2.7 s n^(−1/3) wide, with s the circular standard deviation (Freedman and Diaconis' rule), so that
+/// 8, 12, 24, 36, 72, 120, 180 or 360 make a circle, or of a round width on a shorter axis; the
 /// law fitted by maximum likelihood, and none where all angles are equal; degrees. The axis ends at 2.5 times the
 /// highest bar: a curve that is higher is cut there.
 ///
@@ -40,7 +40,7 @@ use window::Window;
 /// ```
 ///
 /// # References
-/// Scott 1979, "On optimal and data-based histograms".
+/// Freedman & Diaconis 1981, "On the histogram as a density estimator".
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Histogram {
     options: Options,

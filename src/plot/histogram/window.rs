@@ -3,10 +3,12 @@
 use crate::circular::Observations;
 use crate::error::Result;
 use crate::float::Float;
-use crate::plot::axes::Axis;
+use crate::plot::axes::{Axis, multiples};
 use crate::plot::counts::Bins;
 use crate::plot::options::Options;
+use crate::plot::style::SIZE;
 use crate::plot::summary::Summary;
+use crate::plot::svg::Point;
 use crate::plot::units::{Orientation, Units};
 use crate::special::deviation::Pivot;
 use ndarray::Dimension;
@@ -18,6 +20,12 @@ const BARS: [usize; 8] = [8, 12, 24, 36, 72, 120, 180, 360];
 /// Angles within this arc are drawn without the rest of the circle; an arc is at least the shortest.
 const ARC: f64 = TAU / 3.0;
 const SHORTEST: f64 = 1e-9;
+
+/// Parts into which ticks divide a short axis, as many as their numbers leave room for, with this gap between.
+const PARTS: [f64; 6] = [8.0, 6.0, 5.0, 4.0, 3.0, 2.0];
+const GAP: f64 = 14.0;
+/// The size of the frame.
+pub(super) const FRAME: Point = [468.0, 270.0];
 
 /// A part of the circle, in bars.
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +44,7 @@ impl Window {
         options: &Options,
     ) -> Result<Self> {
         let turns = options.orientation() == Orientation::Compass;
-        let bar = 3.49 * summary.spread() / summary.n.cbrt(); // Scott's rule
+        let bar = 2.7 * summary.spread() / summary.n.cbrt(); // Freedman & Diaconis' rule, for quartiles of a normal law
         let arc = summary.mean.map(|mean| Ok((mean, reach(x, mean)?))).transpose()?;
         let (bins, whole) = match arc {
             Some((mean, [low, high])) if high - low <= ARC => (part(mean, [low, high], bar, options), false),
@@ -54,15 +62,31 @@ impl Window {
             Some(name) => format!("direction ({name})"),
             None => format!("place in a period of {}", self.units.turn()),
         };
-        let step = if self.whole { self.units.part() } else { self.units.step((to - from) / 8.0) };
-        if self.turns {
-            return Axis { from, to, ticks: self.ticks(from, to, step), name };
+        let axis = |step| Axis { from, to, ticks: self.ticks(from, to, step), name };
+        if self.whole {
+            return axis(self.units.part());
         }
-        Axis::new(from, to, step, name, |value| self.units.tick(value, step))
+        let steps = PARTS.map(|parts| self.units.step((to - from) / parts));
+        axis(steps.into_iter().find(|&step| self.have_room(from, to, step)).unwrap_or(steps[PARTS.len() - 1]))
+    }
+
+    /// Whether numbers a step apart are clear of each other.
+    fn have_room(&self, from: f64, to: f64, step: f64) -> bool {
+        let longest = self.ticks(from, to, step).iter().map(|tick| tick.1.chars().count()).max();
+        let wide = 0.62 * SIZE * longest.unwrap_or_default() as f64 + GAP;
+        wide <= step / (to - from) * FRAME[0]
+    }
+
+    /// Multiples of a step, named as the axis names them.
+    fn ticks(&self, from: f64, to: f64, step: f64) -> Vec<(f64, String)> {
+        if self.turns {
+            return self.ticks_of_turns(from, to, step);
+        }
+        multiples(from, to, step).map(|value| (value, self.units.tick(value, step))).collect()
     }
 
     /// Ticks that begin anew after each turn; the last of a turn may lie too near to its end.
-    fn ticks(&self, from: f64, to: f64, step: f64) -> Vec<(f64, String)> {
+    fn ticks_of_turns(&self, from: f64, to: f64, step: f64) -> Vec<(f64, String)> {
         let (turn, slack) = (self.units.turn(), 1e-9 * (to - from));
         let mut ticks = Vec::new();
         for begin in [(from / turn).floor() * turn, (from / turn).floor() * turn + turn] {
@@ -124,7 +148,13 @@ fn circle(mean: Option<f64>, bar: f64, turns: bool, options: &Options) -> Bins {
         None if turns => PI,
         None => 0.0,
         Some(mean) if turns => (mean / FRAC_PI_2).round() * FRAC_PI_2,
-        Some(mean) => if mean.cos() >= 0.0 { 0.0 } else { PI },
+        Some(mean) => {
+            if mean.cos() >= 0.0 {
+                0.0
+            } else {
+                PI
+            }
+        }
     };
     Bins::circle(centre - PI, number)
 }

@@ -12,10 +12,10 @@ use crate::plot::units::{Orientation, Units, WINDS};
 use std::f64::consts::{PI, TAU};
 
 const WIDTH: f64 = 480.0;
-const RADIUS: f64 = 180.0;
+const RADIUS: f64 = 178.0;
 /// From the rim to the labels around it, and to the edge of the picture.
-const LABELS: f64 = 12.0;
-const MARGIN: f64 = 34.0;
+const LABELS: f64 = 15.0;
+const MARGIN: f64 = 35.0;
 /// Directions, from the top clockwise, at which the labels of the rings could stand: clear of those around the rim, and so
 /// steep that one label is not beside the next.
 const RAYS: [f64; 4] = [PI / 8.0, 7.0 * PI / 8.0, 9.0 * PI / 8.0, 15.0 * PI / 8.0];
@@ -133,7 +133,7 @@ impl<'d> Drawing<'d> {
         let length = (1.0 - self.summary.variance) * RADIUS;
         arrow(canvas, self.scale.centre, self.scale.place(mean, length));
         canvas.group("mark", &format!("fill=\"{MEAN}\""), |canvas| {
-            let base = |side: f64| self.scale.place(mean + side * 5.0 / RADIUS, RADIUS + 10.0);
+            let base = |side: f64| self.scale.place(mean + side * 4.5 / RADIUS, RADIUS + 9.5);
             let mut mark = Outline::through([self.scale.place(mean, RADIUS + 1.5), base(1.0), base(-1.0)]);
             mark.close();
             canvas.path(&mark);
@@ -150,7 +150,8 @@ impl<'d> Drawing<'d> {
                 best = (clutter, angle);
             }
         }
-        let style = format!("fill=\"{INK}\" font-size=\"11\" stroke=\"{PAPER}\" stroke-width=\"3\" paint-order=\"stroke\"");
+        let style =
+            format!("fill=\"{INK}\" font-size=\"11\" stroke=\"{PAPER}\" stroke-width=\"3\" paint-order=\"stroke\"");
         canvas.group("shares", &style, |canvas| {
             for (share, label) in self.scale.rings() {
                 canvas.label(self.scale.place(best.1, self.scale.reach(share)), Anchor::Middle, &label);
@@ -159,15 +160,15 @@ impl<'d> Drawing<'d> {
         Ok(())
     }
 
-    /// How much is drawn near a ray: petals, the curve and the arrow.
+    /// How far petals, the curve or the arrow reach near a ray.
     fn clutter(&self, angle: f64) -> Result<f64> {
-        let near = |i: usize| ((self.start + (i as f64 + 0.5) * self.width - angle) / 2.0).sin().abs();
-        let close = (0.6 * self.width).max(0.3) / 2.0;
-        let petals = (0..self.shares.len()).filter(|&i| near(i) < close.sin().abs().max(1e-3));
-        let most = petals.map(|i| self.shares[i]).fold(0.0, f64::max);
+        let near = (0.5 * self.width + 0.15).min(PI).cos();
+        let middle = |i: usize| self.start + (i as f64 + 0.5) * self.width;
+        let petals = self.shares.iter().enumerate().filter(|(i, _)| (middle(*i) - angle).cos() >= near);
         let curve = self.law.as_ref().map_or(Ok(0.0), |law| law.at(angle))?;
-        let arrow = self.summary.mean.map_or(0.0, |mean| if (mean - angle).cos() > 0.85 { 1.0 } else { 0.0 });
-        Ok(self.scale.reach(most) + self.scale.reach(curve) + arrow * 2.0 * RADIUS)
+        let most = petals.map(|(_, share)| *share).fold(curve, f64::max);
+        let arrow = self.summary.mean.is_some_and(|mean| (mean - angle).cos() > 0.85);
+        Ok(self.scale.reach(most) + if arrow { RADIUS } else { 0.0 })
     }
 
     fn legend(&self) -> Legend {

@@ -1,0 +1,85 @@
+//! Angles of which little can be said still make a picture.
+
+use crate::drawn::{attributes, group, groups};
+use ndarray::{Array1, Array2, Array3, array};
+use std::f64::consts::PI;
+use vonmises::circular::{Observations, skip_nan, weighted};
+use vonmises::plot::{Histogram, Picture, Quantiles, Rose, Units};
+use vonmises::{Float, Key, VonMises, sample_von_mises};
+
+/// All pictures in all units, each of which is drawn without a number that is none, and turns into pixels.
+fn pictures<F: Float, D: ndarray::Dimension>(x: &Observations<'_, F, D>) -> [Picture; 3] {
+    for units in [Units::Radians, Units::Period(24.0), Units::Period(365.25), Units::Degrees] {
+        let rose = Rose::new().units(units).of(x.clone()).unwrap();
+        let histogram = Histogram::new().units(units).of(x.clone()).unwrap();
+        let quantiles = Quantiles::new().units(units).of(x.clone()).unwrap();
+        for picture in [&rose, &histogram, &quantiles] {
+            let svg = picture.to_svg();
+            assert!(!svg.contains("NaN") && !svg.contains("inf") && !svg.contains("-0\""), "{svg}");
+            assert!(svg.len() < 60_000);
+        }
+        if units == Units::Degrees {
+            let small = |picture: &Picture| picture.clone().scale(0.25).to_png().unwrap().len();
+            assert!([&rose, &histogram, &quantiles].map(small).iter().all(|len| *len > 500));
+            return [rose, histogram, quantiles];
+        }
+    }
+    unreachable!()
+}
+
+#[test]
+fn one_angle_has_a_direction_and_no_law() {
+    for [rose, histogram, quantiles] in [pictures(&(&array![1.0]).into()), pictures(&(&array![1.0_f32; 3]).into())] {
+        assert!(groups(&rose, "law").is_empty() && groups(&histogram, "law").is_empty());
+        assert!(rose.to_svg().contains("mean direction 57.3°, R = 1 ("));
+        assert!(quantiles.to_svg().contains("all angles are equal"));
+        assert_eq!(attributes(&group(&rose, "petals"), "d").len(), 1);
+    }
+}
+
+#[test]
+fn opposite_angles_have_a_uniform_law_and_no_direction() {
+    let grid: Array1<f64> = (0..36).map(|i| f64::from(i) * PI / 18.0).collect();
+    for x in [array![0.0, PI], array![0.3, 0.3 + PI], grid] {
+        let [rose, histogram, _] = pictures(&(&x).into());
+        assert!(rose.to_svg().contains("no mean direction, R = 0<") && rose.to_svg().contains("κ = 0 (uniform)"));
+        assert!(groups(&rose, "mark").is_empty() && groups(&histogram, "mean").is_empty());
+        assert_eq!(groups(&rose, "law").len(), 1);
+    }
+    let single = array![0.3_f32, 0.3 + std::f32::consts::PI];
+    assert!(pictures(&(&single).into())[0].to_svg().contains("no mean direction"));
+}
+
+#[test]
+fn any_shape_and_size_of_angles_serves() {
+    let cube = Array3::from_shape_fn((2, 3, 4), |(i, j, k)| (i + 2 * j + k) as f32);
+    pictures(&cube.t().into());
+    pictures(&skip_nan(&array![[f64::NAN, 1.0], [2.0, 2.5]]));
+    pictures(&weighted(&Array2::from_elem((2, 2), 0.5), &array![0.0, 0.25]));
+    pictures(&(&array![1e15, -3e200, 7.0]).into());
+    pictures(&(&array![5e-324, -5e-324, 1e-320]).into());
+}
+
+#[test]
+fn laws_at_the_ends_of_their_range_are_drawn() {
+    let x = sample_von_mises(Key::new(1), 0.0, 1.0, [40]).unwrap();
+    for kappa in [0.0, 5e-324, 1e-8, 1e4, 1e15, f64::MAX] {
+        let law = VonMises::new(-1e9, kappa).unwrap();
+        let drawn = sample_von_mises(Key::new(2), 3.0, kappa, [50]).unwrap();
+        pictures(&(&drawn).into());
+        for picture in [
+            Rose::new().law(&law).of(&x).unwrap(),
+            Histogram::new().law(&law).of(&x).unwrap(),
+            Quantiles::new().law(&law).of(&x).unwrap(),
+        ] {
+            assert!(!picture.to_svg().contains("NaN") && !picture.to_svg().contains("inf"), "{kappa}");
+        }
+    }
+}
+
+#[test]
+fn laws_can_be_left_out() {
+    let x = array![0.1, 0.5, 0.2];
+    assert!(groups(&Rose::new().without_law().of(&x).unwrap(), "law").is_empty());
+    assert!(groups(&Histogram::new().without_law().of(&x).unwrap(), "law").is_empty());
+}

@@ -1,0 +1,93 @@
+//! Pixels and files.
+
+use crate::drawn::wind;
+use std::fs;
+use vonmises::plot::{Error, Histogram, Picture, Rose};
+
+/// Width, height and the samples of an image, three or four to a pixel.
+fn decoded(bytes: &[u8]) -> (usize, usize, Vec<[u8; 3]>) {
+    let mut reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().unwrap();
+    let mut samples = vec![0; reader.output_buffer_size().unwrap()];
+    let frame = reader.next_frame(&mut samples).unwrap();
+    let channels = frame.color_type.samples();
+    let pixels = samples[..frame.buffer_size()].chunks(channels).map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
+    (frame.width as usize, frame.height as usize, pixels)
+}
+
+fn picture() -> Picture {
+    Rose::new().title("Wind").of(&wind()).unwrap()
+}
+
+#[test]
+fn pixels_have_the_size_of_the_drawing() {
+    let (width, height) = picture().size();
+    for scale in [0.5, 1.0, 2.0, 3.3] {
+        let (wide, high, pixels) = decoded(&picture().scale(scale).to_png().unwrap());
+        assert_eq!((wide as f64, high as f64), ((scale * width).round(), (scale * height).round()));
+        assert_eq!(pixels.len(), wide * high);
+    }
+    let unscaled = decoded(&picture().to_png().unwrap());
+    assert_eq!((unscaled.0 as f64, unscaled.1 as f64), (2.0 * width, 2.0 * height));
+}
+
+#[test]
+fn pixels_show_paper_petals_the_mean_and_letters() {
+    let (wide, _, pixels) = decoded(&picture().scale(1.0).to_png().unwrap());
+    let share = |is: fn(&[u8; 3]) -> bool| pixels.iter().filter(|pixel| is(pixel)).count() as f64 / pixels.len() as f64;
+    assert_eq!(pixels[0], [255; 3]);
+    assert!(share(|[r, g, b]| *r > 250 && *g > 250 && *b > 250) > 0.6, "paper");
+    assert!(share(|[r, g, b]| *b > 200 && *r < 160 && *g > 100) > 0.03, "petals");
+    assert!(share(|[r, g, b]| *r > 180 && (60..140).contains(g) && *b < 60) > 0.001, "the mean");
+    // No font is installed for this: the title's letters come from the crate.
+    let ink = pixels[..38 * wide].iter().filter(|pixel| pixel.iter().all(|sample| *sample < 100)).count();
+    assert!((60..1000).contains(&ink), "{ink} dark pixels in the title");
+}
+
+#[test]
+fn the_extension_chooses_the_format() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, begins) in [("a.svg", &b"<svg"[..]), ("b.SVG", b"<svg"), ("c.png", b"\x89PNG"), ("d.x.Png", b"\x89PNG")]
+    {
+        let path = folder.path().join(name);
+        picture().save(&path).unwrap();
+        assert!(fs::read(&path).unwrap().starts_with(begins), "{name}");
+    }
+    for name in ["a", "a.pdf", "png", "a.svg.gz", ".svg", ""] {
+        let path = folder.path().join(name);
+        assert!(matches!(picture().save(&path), Err(Error::Extension { path: named }) if named == path), "{name}");
+    }
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 4, "and nothing is left behind");
+}
+
+#[test]
+fn what_cannot_be_saved_leaves_the_file_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("rose.png");
+    fs::write(&path, "before").unwrap();
+    assert!(matches!(picture().scale(0.0).save(&path), Err(Error::Scale { .. })));
+    assert_eq!(fs::read_to_string(&path).unwrap(), "before");
+    picture().save(&path).unwrap();
+    assert!(fs::read(&path).unwrap().starts_with(b"\x89PNG"));
+    let nowhere = folder.path().join("no/such/folder.svg");
+    assert!(matches!(picture().save(&nowhere), Err(Error::Io { path, .. }) if path == nowhere));
+}
+
+#[test]
+fn the_same_input_is_the_same_bytes() {
+    assert_eq!(picture().to_svg(), picture().to_svg());
+    assert_eq!(picture().to_png().unwrap(), picture().to_png().unwrap());
+    let histogram = || Histogram::new().of(&wind()).unwrap();
+    assert_eq!(histogram(), histogram());
+}
+
+/// `cargo run --features plot --example rose` draws it again.
+#[test]
+fn the_readme_shows_what_the_example_draws() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let shown = fs::read_to_string(root.join("docs/wind_rose.svg")).unwrap();
+    assert!(
+        shown.len() < 60_000
+            && shown.contains("n = 310")
+            && fs::read_to_string(root.join("README.md")).unwrap().contains("docs/wind_rose.svg")
+    );
+}

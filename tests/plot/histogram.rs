@@ -1,0 +1,114 @@
+//! Histograms: areas of 1, on axes that say what they show.
+
+use crate::drawn::{attributes, calibration, group, groups, labels, numbers, points, wind};
+use ndarray::{Array1, array};
+use std::f64::consts::PI;
+use vonmises::plot::{Histogram, Orientation, Picture, Units};
+use vonmises::{Key, VonMises, sample_von_mises};
+
+/// Bars: left, right and height, in the numbers of the axes.
+fn bars(picture: &Picture) -> Vec<[f64; 3]> {
+    let (bars, [(x_scale, x_zero), (y_scale, _)]) = (group(picture, "bars"), calibration(picture));
+    let (lefts, widths, heights) = (numbers(&bars, "x"), numbers(&bars, "width"), numbers(&bars, "height"));
+    let bar = |((x, width), height): ((&f64, &f64), &f64)| {
+        [x_zero + x_scale * x, x_zero + x_scale * (x + width), -y_scale * height]
+    };
+    lefts.iter().zip(&widths).zip(&heights).map(bar).collect()
+}
+
+/// The curve in the numbers of the axes.
+fn curve(picture: &Picture) -> Vec<[f64; 2]> {
+    let [(x_scale, x_zero), (y_scale, y_zero)] = calibration(picture);
+    let points = points(&attributes(&group(picture, "law"), "d")[0]);
+    points.into_iter().map(|[x, y]| [x_zero + x_scale * x, y_zero + y_scale * y]).collect()
+}
+
+#[test]
+fn bars_and_curve_enclose_one() {
+    let tight = sample_von_mises(Key::new(1), -0.8, 1e4, [5000]).unwrap();
+    let (wind, units) = (wind().into_dyn(), [Units::Degrees, Units::Radians]);
+    for (x, unit) in [&wind, &tight].into_iter().flat_map(|x| units.map(|unit| (x, unit))) {
+        let picture = match unit {
+            Units::Radians if x.len() == 310 => continue, // labelled in parts of π
+            unit => Histogram::new().units(unit).of(x).unwrap(),
+        };
+        let total: f64 = bars(&picture).iter().map(|[left, right, height]| (right - left) * height).sum();
+        assert!((total - 1.0).abs() < 2e-3, "bars {total}");
+        let under: f64 = curve(&picture).windows(2).map(|p| (p[1][0] - p[0][0]) * 0.5 * (p[0][1] + p[1][1])).sum();
+        assert!((under - 1.0).abs() < 2e-3, "curve {under}");
+    }
+}
+
+#[test]
+fn bars_hold_what_lies_between_their_edges() {
+    let degrees = wind().mapv(|angle| (angle + PI).rem_euclid(2.0 * PI).to_degrees() - 180.0);
+    let picture = Histogram::new().bins(20).of(&wind()).unwrap();
+    for [left, right, height] in bars(&picture) {
+        assert!((right - left - 18.0).abs() < 0.02);
+        let (left, right) = (left.round(), right.round());
+        let count = degrees.iter().filter(|degree| (left..right).contains(degree)).count();
+        assert!((height * 18.0 * 310.0 - count as f64).abs() < 0.2, "{left} to {right}: {count}");
+    }
+}
+
+#[test]
+fn the_curve_is_the_density() {
+    let law = VonMises::new(0.3, 2.5).unwrap();
+    let picture = Histogram::new().law(&law).of(&wind()).unwrap();
+    for [degree, density] in curve(&picture) {
+        let expected = law.prob(degree.to_radians()).unwrap().to_radians();
+        assert!((density - expected).abs() < 2e-5, "at {degree}: {density}, not {expected}");
+    }
+}
+
+#[test]
+fn axes_are_cut_far_from_the_mean() {
+    let ends = |histogram: Histogram, at: f64| {
+        let x = sample_von_mises(Key::new(2), at, 1.0, [200]).unwrap();
+        let marks = labels(&group(&histogram.of(&x).unwrap(), "numbers"));
+        let along: Vec<_> = marks.iter().filter(|mark| (mark.0[1] - marks[0].0[1]).abs() < 1.0).collect();
+        [along[0].1.clone(), along[along.len() - 1].1.clone()]
+    };
+    assert_eq!(ends(Histogram::new(), 0.1), ["−180", "180"]);
+    assert_eq!(ends(Histogram::new(), 3.0), ["0", "360"]);
+    assert_eq!(ends(Histogram::new().units(Units::Radians), 0.0), ["−π", "π"]);
+    assert_eq!(ends(Histogram::new().orientation(Orientation::Compass), 0.1), ["180", "180"]);
+    assert_eq!(ends(Histogram::new().orientation(Orientation::Compass), PI / 2.0), ["270", "270"]);
+    assert_eq!(ends(Histogram::new().units(Units::Period(24.0)), 0.0), ["12:00", "12:00"]);
+}
+
+#[test]
+fn close_angles_have_an_axis_of_their_own() {
+    for (kappa, at) in [(1e3, 0.001), (1e6, 3.1415), (1e12, -2.0)] {
+        let x = sample_von_mises(Key::new(2), at, kappa, [500]).unwrap();
+        let deviations: Array1<f64> = x.iter().map(|angle| angle - x[0]).collect();
+        for orientation in [Orientation::Compass, Orientation::Mathematical] {
+            let picture = Histogram::new().orientation(orientation).of(&x).unwrap();
+            let drawn = numbers(&group(&picture, "bars"), "height").len();
+            assert!((8..=60).contains(&drawn), "{kappa}: {drawn} bars");
+            assert!(groups(&picture, "mean").len() == 1 && deviations.len() == 500);
+        }
+    }
+}
+
+#[test]
+fn ticks_after_midnight_begin_anew() {
+    let x = sample_von_mises(Key::new(1), 0.01, 1e3, [1000]).unwrap();
+    let svg = Histogram::new().units(Units::Period(24.0)).of(&x).unwrap().to_svg();
+    for mark in [">23:50<", ">00:00<", ">00:10<", "bars of 2 min", "mean 00:02:"] {
+        assert!(svg.contains(mark), "{mark}");
+    }
+    let svg = Histogram::new().orientation(Orientation::Compass).of(&(x - 0.01)).unwrap().to_svg();
+    assert!([">355<", ">0<", ">5<"].iter().all(|mark| svg.contains(mark)));
+}
+
+#[test]
+fn a_law_that_is_far_too_narrow_is_cut() {
+    let law = VonMises::new(1.0, 1e308).unwrap();
+    let picture = Histogram::new().law(&law).of(&wind()).unwrap();
+    let tallest = bars(&picture).iter().map(|bar| bar[2]).fold(0.0, f64::max);
+    let top = labels(&group(&picture, "numbers")).iter().filter(|mark| mark.1.contains('.')).map(|mark| mark.1.clone());
+    assert!(top.map(|mark| mark.parse::<f64>().unwrap()).fold(0.0, f64::max) < 3.0 * tallest);
+    let one = Histogram::new().of(&array![1.0]).unwrap();
+    assert!(groups(&one, "law").is_empty() && bars(&one).len() == 1);
+}
