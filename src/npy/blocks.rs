@@ -90,17 +90,14 @@ impl<'a, M> Blocks<'a, M> {
     {
         out.write_all(&self.header).map_err(self.io())?;
         let threads = rayon::current_num_threads().min(self.count()).max(1);
-        let mut making: Vec<Slot<B>> = (0..threads).map(|_| Slot::default()).collect();
-        let mut made: Vec<Slot<B>> = Vec::new();
+        let [mut making, mut made]: [Vec<Slot<B>>; 2] =
+            std::array::from_fn(|_| (0..threads).map(|_| Slot::default()).collect());
         for first in (0..self.count() + threads).step_by(threads) {
             let indices = first..self.count().min(first + threads);
             rayon::in_place_scope(|scope| {
                 scope.spawn(|_| self.make_ahead(indices, &mut making));
                 self.write_made(&mut made, out)
             })?;
-            if made.is_empty() {
-                made = (0..threads).map(|_| Slot::default()).collect();
-            }
             std::mem::swap(&mut made, &mut making);
         }
         out.flush().map_err(self.io())

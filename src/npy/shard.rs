@@ -1,6 +1,7 @@
 //! Parts of a file that are made apart, and what a part's header says of the whole.
 
 use super::header::tuple;
+use crate::error::{Error, Result};
 use std::ops::Range;
 
 /// One part of a file that is made in several: which one, of how many, and of which run.
@@ -35,8 +36,8 @@ impl Shard {
     ///
     /// # Errors
     /// [`Error::Shard`](crate::Error::Shard) if `index` is not less than `count`.
-    pub fn new(index: usize, count: usize, run: u64) -> crate::Result<Self> {
-        if index < count { Ok(Self { index, count, run }) } else { Err(crate::Error::Shard { index, count }) }
+    pub fn new(index: usize, count: usize, run: u64) -> Result<Self> {
+        if index < count { Ok(Self { index, count, run }) } else { Err(Error::Shard { index, count }) }
     }
 
     /// Which part this is, counted from 0.

@@ -188,8 +188,7 @@ impl<'a> Writer<'a> {
 
     /// Joins the parts of one run, given in any order, to the file that the run makes without shards, byte for byte.
     ///
-    /// All parts are checked before anything is written. Where the result replaces one of them, they are gone together
-    /// with that one.
+    /// All parts are checked before anything is written. The result may take the name of one of them.
     ///
     /// # Errors
     /// As [`Writer::samples`], and
