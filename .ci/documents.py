@@ -1,8 +1,8 @@
 """Runs the code of documents as it stands in them: documents.py PROGRAMS FILE...
 
 Each file gets a fresh folder, in which its fenced blocks run in their order: `python` blocks in one namespace, `sh` blocks by
-bash with the folder PROGRAMS first on the path, `rust` blocks as programs that depend on this crate. Blocks marked
-`no-run` are left out, as are `cargo` commands, which belong to the project's own folder.
+bash with the folder PROGRAMS first on the path, `rust` blocks as programs that depend on this crate. Of blocks marked
+`no-run` those of Rust are only checked, and others left out, as are `cargo` commands, which belong to the project's own folder.
 """
 
 import os
@@ -26,21 +26,20 @@ vonmises = {{ path = "{ROOT}" }}
 
 
 def blocks(text):
-    """Line, language and code of each block that is to run."""
-    for found in re.finditer(r"^```(\w+)([^\n]*)\n(.*?)^```$", text, re.M | re.S):
-        language, marks, code = found.groups()
-        if "no-run" not in marks:
-            yield text[: found.start()].count("\n") + 2, language, code
+    """Line, language, code and mark of each block."""
+    for found in re.finditer(r"^```(\w+) *([^\n]*)\n(.*?)^```$", text, re.M | re.S):
+        language, mark, code = found.groups()
+        yield text[: found.start()].count("\n") + 2, language, code, mark
 
 
-def run_rust(code, folder, environment):
+def use_rust(code, subcommand, folder, environment):
     package = ROOT / "target/documents/package"
     (package / "src").mkdir(parents=True, exist_ok=True)
     (package / "Cargo.toml").write_text(MANIFEST)
     (package / "Cargo.lock").write_bytes((ROOT / "Cargo.lock").read_bytes())
     (package / "src/main.rs").write_text(code)
     environment = {**environment, "CARGO_TARGET_DIR": str(ROOT / "target/documents")}
-    command = ["cargo", "run", "--quiet", "--manifest-path", str(package / "Cargo.toml")]
+    command = ["cargo", subcommand, "--quiet", "--manifest-path", str(package / "Cargo.toml")]
     subprocess.run(command, check=True, cwd=folder, env=environment, stdout=subprocess.DEVNULL)
 
 
@@ -53,14 +52,14 @@ def run(document, environment):
     namespace = {"__name__": "__main__"}
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
-        for line, language, code in blocks(document.read_text()):
-            print(f"{document.name}:{line} {language}", flush=True)
-            if language == "python":
+        for line, language, code, mark in blocks(document.read_text()):
+            print(f"{document.name}:{line} {language} {mark}", flush=True)
+            if language == "rust":
+                use_rust(code, "check" if mark == "no-run" else "run", folder, environment)
+            elif language == "python" and mark != "no-run":
                 exec(compile("\n" * (line - 1) + code, document, "exec"), namespace)
-            elif language == "sh":
+            elif language == "sh" and mark != "no-run":
                 run_shell(code, folder, environment)
-            elif language == "rust":
-                run_rust(code, folder, environment)
         os.chdir(ROOT)
 
 

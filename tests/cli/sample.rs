@@ -165,6 +165,12 @@ fn bad_files_are_named_with_their_fault() {
 }
 
 #[test]
+fn one_line_is_said_of_a_file_whose_name_has_two() {
+    let said = refused(&mut vonmises(["sample", "--kappa", "no\nfile", "--out", "-"]));
+    assert_eq!(said, "vonmises: no?file: there is no such file, and it is not a number\n");
+}
+
+#[test]
 fn no_elements_are_a_file_too() {
     let folder = tempdir().unwrap();
     npy::save(folder.path().join("kappa.npy"), &ndarray::Array2::<f32>::zeros((0, 3))).unwrap();
@@ -217,6 +223,7 @@ fn bad_arguments_are_refused() {
         "--kappa 1 --out - --period 0",
         "--loc --kappa 1 --out -",
         "--kappa 1 --out - --threads 0",
+        "--kappa 1 --out - --threads 1000000",
     ] {
         let output = vonmises(["sample"]).args(arguments.split_whitespace()).output().unwrap();
         assert_eq!(output.status.code(), Some(2), "{arguments}");

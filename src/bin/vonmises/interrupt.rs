@@ -8,33 +8,53 @@ use signal_hook::{
     flag::{register, register_conditional_shutdown},
 };
 use std::sync::{
-    Arc,
+    Arc, OnceLock,
     atomic::{AtomicBool, Ordering},
 };
 
-/// Whether somebody wants the program to end.
-pub(crate) struct Interrupt(Arc<AtomicBool>);
+/// What the signals' handlers read and write.
+struct Flags {
+    /// The program may end at once: there is nothing to remove.
+    at_once: Arc<AtomicBool>,
+    /// Somebody wants it to end.
+    came: Arc<AtomicBool>,
+}
 
-impl Interrupt {
-    /// From now on a signal is only noted, so that what has been begun can be removed.
-    pub(crate) fn watch() -> Outcome<Self> {
-        let came = Arc::new(AtomicBool::new(false));
-        for signal in [SIGINT, SIGTERM] {
-            register(signal, Arc::clone(&came)).map_err(Failure::new)?;
-        }
-        Ok(Self(came))
+static FLAGS: OnceLock<Flags> = OnceLock::new();
+
+/// From now on a signal ends the program with the status of an interrupted one, even while it waits for a reader.
+pub(crate) fn install() -> Outcome {
+    let flags = FLAGS.get_or_init(|| Flags { at_once: Arc::new(true.into()), came: Arc::default() });
+    for signal in [SIGINT, SIGTERM] {
+        register_conditional_shutdown(signal, INTERRUPTED.into(), Arc::clone(&flags.at_once)).map_err(Failure::new)?;
+        register(signal, Arc::clone(&flags.came)).map_err(Failure::new)?;
+    }
+    Ok(())
+}
+
+/// While this lives a signal is only noted, so that what has been begun can be removed.
+pub(crate) struct Hold(());
+
+impl Hold {
+    pub(crate) fn new() -> Self {
+        allow_ending_at_once(false);
+        Self(())
     }
 
-    pub(crate) fn came(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
+    /// Whether somebody wants the program to end.
+    pub(crate) fn interrupted(&self) -> bool {
+        FLAGS.get().is_some_and(|flags| flags.came.load(Ordering::Relaxed))
     }
 }
 
-/// From now on a signal ends the program at once, even if nobody reads what it writes: nothing has to be removed.
-pub(crate) fn end_at_once() -> Outcome {
-    let always = Arc::new(AtomicBool::new(true));
-    for signal in [SIGINT, SIGTERM] {
-        register_conditional_shutdown(signal, INTERRUPTED.into(), Arc::clone(&always)).map_err(Failure::new)?;
+impl Drop for Hold {
+    fn drop(&mut self) {
+        allow_ending_at_once(true);
     }
-    Ok(())
+}
+
+fn allow_ending_at_once(allow: bool) {
+    if let Some(flags) = FLAGS.get() {
+        flags.at_once.store(allow, Ordering::SeqCst);
+    }
 }

@@ -70,7 +70,8 @@ impl Parameter {
 
 fn load(path: &Path) -> Outcome<ArrayD<f64>> {
     match npy::load::<f64>(path) {
-        Err(npy::Error::Dtype { .. }) => {
+        // A pipe cannot be read twice.
+        Err(npy::Error::Dtype { .. }) if path.is_file() => {
             let single = npy::load::<f32>(path);
             // The file is of neither type, or it changed; the first is what matters.
             Ok(single.map_err(|error| Failure::new(error.to_string().replace("<f4", "<f8 or <f4")))?.mapv(f64::from))

@@ -2,7 +2,7 @@
 
 use crate::{
     failure::{Failure, Outcome},
-    interrupt::{Interrupt, end_at_once},
+    interrupt::Hold,
     output::{Output, stdout},
     progress::Bar,
 };
@@ -21,13 +21,11 @@ pub(crate) fn write(
 ) -> Outcome {
     let bar = Bar::new(quiet);
     let bytes = |elements: u64| elements.saturating_mul(width as u64);
-    if output.is_stream() {
-        end_at_once()?;
-    }
-    let interrupt = Interrupt::watch()?;
+    let hold = (!output.is_stream()).then(Hold::new);
     let listener = |progress: Progress| {
         bar.reached(bytes(progress.done), bytes(progress.total));
-        if interrupt.came() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        let interrupted = hold.as_ref().is_some_and(Hold::interrupted);
+        if interrupted { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
     let written = if output.is_stdout() {
         write(Writer::stream(&mut stdout()?).progress(&listener))

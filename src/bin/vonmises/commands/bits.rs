@@ -2,7 +2,7 @@
 
 use crate::{
     failure::{Failure, Outcome},
-    interrupt::{Interrupt, end_at_once},
+    interrupt::Hold,
     key::KeyArguments,
     output::Output,
     progress::Bar,
@@ -71,14 +71,13 @@ impl Bits {
 fn write<W: Word + ToBytes>(key: Key, count: Option<u64>, output: &Output, quiet: bool) -> Outcome {
     let blame = |error| Failure::writing(output.path(), error);
     if output.is_stream() {
-        end_at_once()?;
         return stream::<W>(key, count, &mut output.open_stream().map_err(blame)?, |_| true).map_err(blame);
     }
-    let (interrupt, bar) = (Interrupt::watch()?, Bar::new(quiet));
+    let (hold, bar) = (Hold::new(), Bar::new(quiet));
     let all = count.unwrap_or(0).saturating_mul(size_of::<W>() as u64);
     let go_on = |bytes| {
         bar.reached(bytes, all);
-        !interrupt.came()
+        !hold.interrupted()
     };
     output.replace(|file| stream::<W>(key, count, file, go_on)).map_err(blame)
 }
