@@ -40,7 +40,7 @@ impl Bins {
 
     fn counts_of<F: Float>(&self, piece: usize, lane: Lane<'_, F>) -> Vec<f64> {
         let (from, to) = (piece * PIECE, ((piece + 1) * PIECE).min(lane.angles.len()));
-        let (centre, rounding) = (Pivot::at(self.centre), 4.0 * F::epsilon().to_f64() * TAU / self.width);
+        let (centre, rounding) = (Pivot::at(self.centre), 16.0 * F::epsilon().to_f64() * TAU / self.width);
         let mut counts = vec![0.0; self.number];
         for i in from..to {
             let from_start = centre.deviation(lane.angles[i].to_f64()) / self.width + 0.5 * self.number as f64;

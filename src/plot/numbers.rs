@@ -48,15 +48,18 @@ pub(super) fn count(n: f64) -> String {
     groups.join(",")
 }
 
-/// A resultant length, with enough digits to tell it from 1; `variance` is its distance from 1.
+/// A resultant length, told by its distance from 1, the circular variance, where that is small.
 pub(super) fn resultant(variance: f64) -> String {
     if variance == 0.0 {
         return "1".into();
     }
+    if variance < 1e-5 {
+        return format!("1 − {}", significant(variance, 2));
+    }
     if variance > 0.9 {
         return significant(1.0 - variance, 2);
     }
-    let decimals = (1.0 - variance.log10().floor()).clamp(2.0, 15.0);
+    let decimals = (1.0 - variance.log10().floor()).clamp(2.0, 7.0);
     fixed(1.0 - variance, decimals as usize)
 }
 

@@ -99,7 +99,7 @@ fn ticks_after_midnight_begin_anew() {
         assert!(svg.contains(mark), "{mark}");
     }
     let svg = Histogram::new().orientation(Orientation::Compass).of(&(x - 0.01)).unwrap().to_svg();
-    assert!([">355<", ">0<", ">5<"].iter().all(|mark| svg.contains(mark)));
+    assert!([">358<", ">0<", ">2<"].iter().all(|mark| svg.contains(mark)));
 }
 
 #[test]
@@ -107,8 +107,9 @@ fn a_law_that_is_far_too_narrow_is_cut() {
     let law = VonMises::new(1.0, 1e308).unwrap();
     let picture = Histogram::new().law(&law).of(&wind()).unwrap();
     let tallest = bars(&picture).iter().map(|bar| bar[2]).fold(0.0, f64::max);
-    let top = labels(&group(&picture, "numbers")).iter().filter(|mark| mark.1.contains('.')).map(|mark| mark.1.clone());
-    assert!(top.map(|mark| mark.parse::<f64>().unwrap()).fold(0.0, f64::max) < 3.0 * tallest);
+    let marks = labels(&group(&picture, "numbers")).into_iter().map(|(_, mark)| mark);
+    let highest = marks.filter(|mark| mark.contains('.')).map(|mark| mark.parse().unwrap()).fold(0.0, f64::max);
+    assert!(highest < 3.0 * tallest, "the axis ends at {highest}");
     let one = Histogram::new().of(&array![1.0]).unwrap();
     assert!(groups(&one, "law").is_empty() && bars(&one).len() == 1);
 }

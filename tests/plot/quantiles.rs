@@ -37,7 +37,7 @@ fn many_angles_are_thinned_and_keep_their_ends() {
     assert_eq!(found.len(), 1000);
     assert!(picture.to_svg().contains("n = 100,000, 1000 drawn") && picture.to_svg().len() < 60_000);
     assert!(found.windows(2).all(|pair| pair[0][0] <= pair[1][0] && pair[0][1] <= pair[1][1]));
-    let law = VonMises::fit(&x).unwrap();
+    let law: VonMises<f64> = VonMises::fit(&x).unwrap();
     let deviation = |angle: &f64| ((angle - law.loc() + PI).rem_euclid(TAU) - PI).to_degrees();
     let (least, most) = x.iter().map(deviation).fold((0.0, 0.0), |(a, b): (f64, f64), d| (a.min(d), b.max(d)));
     assert!((found[0][1] - least).abs() < 0.05 && (found[999][1] - most).abs() < 0.05);

@@ -39,11 +39,11 @@ fn petals(picture: &Picture) -> Vec<Petal> {
     attributes(&group(picture, "petals"), "d").iter().map(petal).collect()
 }
 
-/// Counts in equal parts of the circle, by division alone.
+/// Counts in equal parts of the circle, by division alone; the file's digits put whole degrees up to 5e-15 too low.
 fn counted(x: &Array1<f64>, bins: usize) -> Vec<f64> {
     let mut counts = vec![0.0; bins];
     for angle in x {
-        counts[((angle.rem_euclid(TAU) / TAU * bins as f64) as usize).min(bins - 1)] += 1.0;
+        counts[(((angle + 1e-12).rem_euclid(TAU) / TAU * bins as f64) as usize).min(bins - 1)] += 1.0;
     }
     counts
 }
@@ -139,7 +139,7 @@ fn labels_stand_at_their_angles() {
     assert_eq!(expected(Units::Radians, None), ["0", "π/2", "π", "3π/2", "π/4"]);
     assert_eq!(expected(Units::Degrees, Some(Orientation::Compass)), ["E", "N", "W", "S", "NE"]);
     assert_eq!(expected(Units::Period(24.0), None), ["06:00", "00:00", "18:00", "12:00", "03:00"]);
-    assert_eq!(expected(Units::Period(12.0), Some(Orientation::Mathematical))[..4], ["0", "4", "6", "8"]);
+    assert_eq!(expected(Units::Period(12.0), Some(Orientation::Mathematical))[..4], ["0", "3", "6", "9"]);
 }
 
 #[test]
@@ -154,7 +154,7 @@ fn the_arrow_is_as_long_as_the_resultant() {
     assert!((cy - tip[1] - rim * length * mean.sin()).abs() < 2.0 * ROUNDING);
     let svg = picture.to_svg();
     assert!(svg.contains(&format!("mean direction {:.1}°, R = {length:.2} ", mean.to_degrees())));
-    assert!(svg.contains(">n = 310 in petals of 15°, "));
+    assert!(svg.contains(">n = 310, petals of 15°, "));
 }
 
 #[test]
@@ -180,10 +180,11 @@ fn weights_are_repetitions() {
 
 #[test]
 fn labels_do_not_touch() {
-    let samples = [wind(), sample_von_mises(Key::new(3), 0.0, 0.0, [1000]).unwrap().into_dimensionality().unwrap()];
+    let samples =
+        [wind(), sample_von_mises(Key::new(3), 0.01, 1e11, [100_000]).unwrap().into_dimensionality().unwrap()];
     for (x, units) in samples.iter().flat_map(|x| [(x, Units::Degrees), (x, Units::Radians), (x, Units::Period(24.0))])
     {
-        for bins in [1, 5, 12, 100] {
+        for bins in [1, 5, 12, 150] {
             let picture = Rose::new().bins(bins).units(units).title("Title").of(x).unwrap();
             let text = group(&picture, "angles") + &group(&picture, "shares") + &groups(&picture, "legend").join("");
             let boxes: Vec<_> = labels(&text).into_iter().map(|(at, label)| extent(at, &label, &text)).collect();

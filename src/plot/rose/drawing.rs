@@ -51,7 +51,7 @@ impl<'d> Drawing<'d> {
         self.curve(&mut canvas)?;
         self.mean(&mut canvas);
         self.ring_labels(&mut canvas)?;
-        legend.draw(&mut canvas, [58.0, under]);
+        legend.draw(&mut canvas, [40.0, under]);
         Ok(canvas.finish())
     }
 
@@ -173,11 +173,12 @@ impl<'d> Drawing<'d> {
 
     fn legend(&self) -> Legend {
         let (units, mut legend) = (self.options.units, Legend::default());
-        let rim = if self.summary.mean.is_some() { " (rim: R = 1)" } else { "" };
+        let short = (0.005..0.999_999).contains(&self.summary.variance); // of the rim, so that one may ask what that is
+        let rim = if short && self.summary.mean.is_some() { " (rim: R = 1)" } else { "" };
         legend.add(Sample::Arrow, self.summary.mean_phrase(units, 0.0) + rim);
         legend.add(Sample::Law, self.summary.law_phrase(units, 0.0));
         let petal = units.width(self.width);
-        legend.add(Sample::Bar, format!("{} in petals of {petal}, area shows share", self.summary.count_phrase()));
+        legend.add(Sample::Bar, format!("{}, petals of {petal}, area is share", self.summary.count_phrase()));
         legend
     }
 }
