@@ -19,7 +19,7 @@ edition = "2024"
 
 [dependencies]
 ndarray = "0.17"
-vonmises = {{ path = "{ROOT}" }}
+vonmises = {{ path = "{ROOT}", features = ["plot"] }}
 
 [workspace]
 """

@@ -3,6 +3,7 @@
 import struct
 
 MASK = 0xFFFFFFFF
+STREAM_VERSION = 1
 
 
 def threefry(key, counter):
@@ -31,7 +32,7 @@ def parameter(shape, values):
 
 
 def fingerprint(bits, key, shape, loc, concentration):
-    return digest([bits, key, len(shape), *shape, *parameter(*loc), *parameter(*concentration)])
+    return digest([STREAM_VERSION, bits, key, len(shape), *shape, *parameter(*loc), *parameter(*concentration)])
 
 
 assert threefry((0, 42), (0, 1)) == (64467757, 2916123636)  # jax.random.fold_in(jax.random.key(42), 1)

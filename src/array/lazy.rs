@@ -1,5 +1,6 @@
 //! The array of a draw, to be made piece by piece.
 
+use super::sample::STREAM_VERSION;
 use super::scratch::Scratch;
 use crate::blocks::{BLOCK, build_with};
 use crate::condition;
@@ -113,11 +114,12 @@ impl<'a, F: Float> LazySamples<'a, F> {
         build_with(IxDyn(&self.shape), Buffers::default, |buffers, start, block| plan.fill(buffers, start, block))
     }
 
-    /// A number that tells draws apart: the same on every machine and in every version, and for other samples another.
+    /// A number that tells draws apart: the same on every machine, and for other samples another.
     ///
-    /// It covers the bits of the type, the key, the shape, and the shape and elements of each parameter, locations being
-    /// reduced to [−PI, PI). A parameter that is given once and one that is spelled out differ, though their samples do
-    /// not. By chance two draws share it with probability 2⁻⁶⁴; against intent it is no protection.
+    /// It covers the [version of the samples](crate::STREAM_VERSION), the bits of the type, the key, the shape, and the shape
+    /// and elements of each parameter, locations being reduced to [−PI, PI). A parameter that is given once and one that is
+    /// spelled out differ, though their samples do not. By chance two draws share it with probability 2⁻⁶⁴; against intent
+    /// it is no protection.
     ///
     /// It is a chain of Threefry blocks: word after word, the block that the state as a key makes of the word as a counter
     /// is the next state. Elements enter as `f64`, in groups of 1024 with a chain of their own.
@@ -134,7 +136,8 @@ impl<'a, F: Float> LazySamples<'a, F> {
     #[must_use]
     pub fn fingerprint(&self) -> u64 {
         let [hi, lo] = self.key.data().map(u64::from);
-        let whole = [u64::from(F::WORD_BITS), hi << 32 | lo].into_iter().chain(counted(&self.shape));
+        let whole =
+            [u64::from(STREAM_VERSION), u64::from(F::WORD_BITS), hi << 32 | lo].into_iter().chain(counted(&self.shape));
         Key::digest(whole.chain(described(&self.loc)).chain(described(&self.concentration)))
     }
 

@@ -111,7 +111,8 @@ impl Plot {
             return Err(Failure::new(format!("{option} has no meaning for this kind of picture")));
         }
         let path = self.output.path();
-        let known = path.extension().is_some_and(|found| ["svg", "png"].iter().any(|is| found.eq_ignore_ascii_case(is)));
+        let known =
+            path.extension().is_some_and(|found| ["svg", "png"].iter().any(|is| found.eq_ignore_ascii_case(is)));
         if !known {
             return Err(Failure::in_file(path, "a picture is saved as .svg or .png"));
         }
