@@ -49,7 +49,7 @@ impl Sample {
             Self::Arrow => arrow(canvas, ends.0, ends.1),
             Self::Mean => canvas.group("sample", &mean_style(), |canvas| canvas.line(ends.0, ends.1)),
             Self::Law => canvas.group("sample", &law_style(), |canvas| canvas.line(ends.0, ends.1)),
-            Self::Bar => patch(canvas, &data_style(), [x, y]),
+            Self::Bar => patch(canvas, &data_style(18.0), [x, y]),
             Self::Band => patch(canvas, &band_style(), [x, y]),
             Self::Dot => canvas.group("sample", &dot_style(), |canvas| {
                 let mut dot = Outline::default();
@@ -93,8 +93,12 @@ pub(super) fn band_style() -> String {
     format!("fill=\"{BAND}\" stroke=\"{BAND}\" stroke-width=\"0.5\"")
 }
 
-pub(super) fn data_style() -> String {
-    format!("fill=\"{DATA}\" fill-opacity=\"0.7\" stroke=\"{EDGE}\" stroke-width=\"0.7\" stroke-linejoin=\"round\"")
+/// Of petals or bars that wide: the edges of narrow ones are finer, or nothing else would be seen.
+pub(super) fn data_style(width: f64) -> String {
+    let edge = (0.12 * width).clamp(0.05, 0.7);
+    format!(
+        "fill=\"{DATA}\" fill-opacity=\"0.7\" stroke=\"{EDGE}\" stroke-width=\"{edge:.2}\" stroke-linejoin=\"round\""
+    )
 }
 
 pub(super) fn dot_style() -> String {

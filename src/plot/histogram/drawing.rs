@@ -46,7 +46,8 @@ impl<'d> Drawing<'d> {
         let mut canvas = Canvas::new([outside[0], outside[1] + legend.height()], self.options.name("Histogram"));
         canvas.title(&self.options.title, 0.94);
         self.axes.grid(&mut canvas);
-        canvas.group("bars", &data_style(), |canvas| self.bars(canvas));
+        let bar = FRAME[0] / self.bars.len() as f64;
+        canvas.group("bars", &data_style(bar), |canvas| self.bars(canvas));
         self.axes.inside(&mut canvas, |canvas| self.over(canvas));
         self.axes.draw(&mut canvas);
         legend.draw(&mut canvas, self.axes.under());

@@ -47,7 +47,7 @@ impl<'d> Drawing<'d> {
         let mut canvas = Canvas::new([WIDTH, under + legend.height()], self.options.name("Rose diagram"));
         canvas.title(&self.options.title, 0.94);
         self.grid(&mut canvas);
-        canvas.group("petals", &data_style(), |canvas| self.petals(canvas));
+        canvas.group("petals", &data_style(0.5 * RADIUS * self.width), |canvas| self.petals(canvas));
         self.curve(&mut canvas)?;
         self.mean(&mut canvas);
         self.ring_labels(&mut canvas)?;
