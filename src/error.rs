@@ -7,7 +7,7 @@ use crate::simd::VectorLevel;
 #[non_exhaustive]
 pub enum Error {
     /// An element lies outside its argument's range.
-    #[error("{argument}[{index}] = {value}: must be {requirement}")]
+    #[error("{argument}[{index}] = {value:?}: must be {requirement}")]
     Value {
         /// Name of the argument.
         argument: &'static str,
@@ -47,6 +47,24 @@ pub enum Error {
     TooLarge {
         /// The shape asked for.
         shape: Vec<usize>,
+    },
+    /// A range of elements that leaves its array.
+    #[error("elements {start} and on, {count} in number, of an array that has {len}")]
+    Range {
+        /// Index of the range's first element.
+        start: usize,
+        /// Its number of elements.
+        count: usize,
+        /// The array's number of elements.
+        len: usize,
+    },
+    /// A part of a division that has no such part.
+    #[error("shard {index}/{count}: the index must be less than the count")]
+    Shard {
+        /// The part asked for, counted from 0.
+        index: usize,
+        /// The number of parts.
+        count: usize,
     },
     /// A batch of keys where one key is meant.
     #[error("an array of keys of shape {shape:?} where one key is needed")]

@@ -46,6 +46,7 @@
 //! - keys: [`Key`]
 //! - one law: [`VonMises`], also a rand distribution and a prepared sampler; [`VectorLevel`], for tests and benchmarks
 //! - arrays: [`sample_von_mises`], [`prob`], [`log_prob`], [`cdf`], [`sf`], [`quantile`], [`isf`], [`entropy`]
+//! - arrays larger than memory: [`LazySamples`], written by [`npy::Writer`]
 //! - maps: [`vmap`], [`vmap_to`], [`pmap`], with [`along`] and [`fixed`]
 //! - statistics of angles and fits: [`circular`]; tests of fit and of two samples: [`gof`]; whole arrays checked: [`validate`]
 //! - a neural-network head: [`nn`]; files: [`npy`]
@@ -71,7 +72,7 @@ mod special;
 pub mod validate;
 mod word;
 
-pub use array::{STREAM_VERSION, cdf, entropy, isf, log_prob, prob, quantile, sample_von_mises, sf};
+pub use array::{LazySamples, STREAM_VERSION, cdf, entropy, isf, log_prob, prob, quantile, sample_von_mises, sf};
 pub use dist::VonMises;
 pub use error::{Error, Result};
 pub use float::Float;

@@ -1,16 +1,14 @@
 //! Sampling whole parameter arrays.
 
-use super::scratch::Scratch;
-use crate::blocks::{BLOCK, build, build_with};
-use crate::condition;
+use super::lazy::LazySamples;
+use crate::blocks::{BLOCK, build};
 use crate::dist::VonMises;
-use crate::dist::sampler::{Samples, centre, fill, is_centred};
-use crate::error::{Error, Result};
+use crate::dist::sampler::{Samples, centre, fill};
+use crate::error::Result;
 use crate::float::Float;
 use crate::key::IntoKey;
-use crate::operand::Operand;
 use crate::param::Param;
-use crate::shape::{OutShape, broadcast, broadcasts_to};
+use crate::shape::OutShape;
 use ndarray::{ArrayD, IxDyn};
 
 /// The version of the samples: while it stays the same, so does every sample of every key, to the byte.
@@ -26,16 +24,17 @@ pub const STREAM_VERSION: u32 = 1;
 ///
 /// with Q the quantile function of the centred law and W = 64 for `f64`, 32 for `f32`. Element i depends on the key, i,
 /// its own parameters and the type alone, to the byte: not on the shape, the number of threads, or whether a parameter
-/// was given once or spelled out.
+/// was given once or spelled out. [`LazySamples`] makes the same array piece by piece.
 ///
 /// `shape` is the full output shape, as in `jax.random`: the broadcast of the parameters must itself broadcast to it, and
 /// `None` is that broadcast. `loc` is in radians, any finite number; `concentration` is any finite number at least 0,
 /// where 0 is the uniform law.
 ///
 /// # Errors
-/// [`Error::Value`] with the flat index in its own array of a `loc` that is not finite or a `concentration` that is not
-/// finite and at least 0; [`Error::Broadcast`] and [`Error::OutputShape`] with both shapes; [`Error::TooLarge`] if memory
-/// cannot hold the shape; [`Error::KeyBatch`] for an array of keys.
+/// [`Error::Value`](crate::Error::Value) with the flat index in its own array of a `loc` that is not finite or a
+/// `concentration` that is not finite and at least 0; [`Error::Broadcast`](crate::Error::Broadcast) and
+/// [`Error::OutputShape`](crate::Error::OutputShape) with both shapes; [`Error::TooLarge`](crate::Error::TooLarge) if
+/// memory cannot hold the shape; [`Error::KeyBatch`](crate::Error::KeyBatch) for an array of keys.
 ///
 /// # Example
 /// ```
@@ -61,20 +60,7 @@ pub fn sample_von_mises<'a, F: Float>(
     concentration: impl Param<'a, F>,
     shape: impl OutShape,
 ) -> Result<ArrayD<F>> {
-    let key = key.into_key()?;
-    let loc = Operand::new(loc, &condition::angle("loc"))?;
-    let concentration = Operand::new(concentration, &condition::concentration())?;
-    let parameters = broadcast(loc.shape(), concentration.shape())?;
-    let shape = shape.resolve(&parameters);
-    if !broadcasts_to(&parameters, &shape) {
-        return Err(Error::OutputShape { parameters, requested: shape });
-    }
-    let loc = loc.normalized(is_centred, centre)?;
-    let (locs, kappas) = (loc.reader(&shape), concentration.reader(&shape));
-    build_with(IxDyn(&shape), Default::default, |(loc, scratch): &mut (Vec<F>, Scratch<F>), start, block| {
-        let locs = locs.block(start, block.len(), loc);
-        scratch.fill(Samples { key, start, locs }, &kappas, start, block);
-    })
+    LazySamples::new(key, loc, concentration, shape)?.draw()
 }
 
 impl<F: Float> VonMises<F> {
@@ -83,7 +69,8 @@ impl<F: Float> VonMises<F> {
     /// The table is made at the first draw, in a few microseconds, and kept, so that later draws only read it.
     ///
     /// # Errors
-    /// [`Error::TooLarge`] if memory cannot hold the shape; [`Error::KeyBatch`] for an array of keys.
+    /// [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot hold the shape;
+    /// [`Error::KeyBatch`](crate::Error::KeyBatch) for an array of keys.
     ///
     /// # Example
     /// ```

@@ -28,6 +28,21 @@ impl Key {
         self.generate(shape, W::of)
     }
 
+    /// Words `start` and on of [`bits`](Key::bits), as many as there is room for, on the calling thread.
+    ///
+    /// The draw that they are taken from is that of a shape without end; behind word 2⁶⁴ − 1 it begins again.
+    ///
+    /// # Example
+    /// ```
+    /// # use vonmises::Key;
+    /// let mut words = [0_u32; 2];
+    /// Key::new(42).fill_bits(1, &mut words);
+    /// assert_eq!(words, [2919706841, 2646866425]); // jax.random.bits(key, (3,), "uint32")[1:]
+    /// ```
+    pub fn fill_bits<W: Word>(self, start: u64, out: &mut [W]) {
+        dispatch!(level(), _simd => self.fill(start, out, W::of));
+    }
+
     /// Uniform numbers on [0, 1), `jax.random.uniform`: 23 (f32) or 52 (f64) random bits each, bit-equal to JAX.
     ///
     /// # Errors

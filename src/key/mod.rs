@@ -172,6 +172,12 @@ impl Key {
         Self::from_data(self.block(i))
     }
 
+    /// One word that depends on all the given ones and their order, by chance the same for others once in 2⁶⁴.
+    pub(crate) fn digest(words: impl Iterator<Item = u64>) -> u64 {
+        let [hi, lo] = words.fold(Self::new(0), Self::child).data().map(u64::from);
+        hi << 32 | lo
+    }
+
     /// Elements `start` and on of 32- or 64-bit `bits`, or whatever else `join` makes of a block.
     #[inline(always)]
     pub(crate) fn fill<T>(self, start: u64, out: &mut [T], join: impl Fn([u32; 2]) -> T) {

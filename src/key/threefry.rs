@@ -19,8 +19,8 @@ pub(super) const fn block(key: [u32; 2], counter: u64) -> [u32; 2] {
 /// `out[i] = join(block(key, start + i))`, several blocks at a time.
 #[inline(always)]
 pub(super) fn fill<T>(key: [u32; 2], start: u64, out: &mut [T], join: impl Fn([u32; 2]) -> T) {
-    for (first, chunk) in (start..).step_by(LANES).zip(out.chunks_mut(LANES)) {
-        let (firsts, seconds) = lanes(key, first);
+    for (index, chunk) in out.chunks_mut(LANES).enumerate() {
+        let (firsts, seconds) = lanes(key, start.wrapping_add((index * LANES) as u64));
         for ((slot, &first), &second) in chunk.iter_mut().zip(&firsts).zip(&seconds) {
             *slot = join([first, second]);
         }

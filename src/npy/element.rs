@@ -3,7 +3,7 @@
 use crate::key::Key;
 use std::collections::TryReserveError;
 
-/// Elements that [`save`](super::save) and [`load`](super::load) take: `f32`, `f64`, `u32`, `u64` and [`Key`].
+/// Elements that [`save`](super::save), [`Writer`](super::Writer) and [`load`](super::load) take: `f32`, `f64`, `u32`, `u64` and [`Key`].
 ///
 /// Sealed: each of them has a dtype of its own in NumPy and JAX.
 ///
@@ -38,7 +38,7 @@ mod sealed {
     use std::collections::TryReserveError;
 
     /// A number with a NumPy dtype.
-    pub trait Word: WritableElement + Copy {
+    pub trait Word: WritableElement + Copy + Send {
         /// The little-endian dtype.
         const DESCR: &'static str;
 
@@ -50,7 +50,7 @@ mod sealed {
     }
 
     /// An element as one or more words.
-    pub trait Stored: Copy {
+    pub trait Stored: Copy + Default + Send + Sync {
         type Word: Word;
 
         /// The axes that a file has behind those of the array.

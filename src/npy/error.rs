@@ -1,8 +1,8 @@
-//! Why a file could not be saved or loaded.
+//! Why a file could not be written or read.
 
 use std::{io, path::PathBuf};
 
-/// Why [`save`](super::save) or [`load`](super::load) failed; every variant names the file.
+/// Why [`save`](super::save), [`load`](super::load) or a [`Writer`](super::Writer) failed; every variant names the file.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
@@ -65,6 +65,78 @@ pub enum Error {
         path: PathBuf,
         /// The shape in the file.
         shape: Vec<usize>,
+    },
+    /// The file exists and is not to be replaced.
+    #[error("{path}: the file exists")]
+    Exists {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Another process is writing the file.
+    #[error("{path}: another process is writing this file, as {temporary}")]
+    Busy {
+        /// The file.
+        path: PathBuf,
+        /// What the other process has of it so far.
+        temporary: PathBuf,
+    },
+    /// The caller's progress function ended the work.
+    #[error("{path}: cancelled")]
+    Cancelled {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A shard of an array without axes, which has no rows.
+    #[error("{path}: an array without axes has no rows to make a shard of")]
+    NoRows {
+        /// The file.
+        path: PathBuf,
+    },
+    /// No parts to join.
+    #[error("{path}: no parts to join")]
+    NoParts {
+        /// The file that would have been made of them.
+        path: PathBuf,
+    },
+    /// A file to be joined that is not a part.
+    #[error("{path}: not a part of a file: {reason}")]
+    NotAPart {
+        /// The file.
+        path: PathBuf,
+        /// How that shows.
+        reason: &'static str,
+    },
+    /// A part that does not belong to the first one.
+    #[error("{path}: not of the same {what} as {first}")]
+    OtherRun {
+        /// The file.
+        path: PathBuf,
+        /// The first part given.
+        first: PathBuf,
+        /// What differs.
+        what: &'static str,
+    },
+    /// A part is given twice.
+    #[error("{path} and {other} are both part {index}")]
+    PartTwice {
+        /// A file.
+        path: PathBuf,
+        /// Another file, or the same.
+        other: PathBuf,
+        /// Which part they are, counted from 0.
+        index: usize,
+    },
+    /// Parts are missing.
+    #[error("{path}: {missing} of {count} parts are missing, the first of them {first:?}")]
+    PartsMissing {
+        /// The file that would have been made of them.
+        path: PathBuf,
+        /// The first eight that are missing, counted from 0.
+        first: Vec<usize>,
+        /// How many are missing.
+        missing: usize,
+        /// How many there are.
+        count: usize,
     },
 }
 

@@ -40,19 +40,24 @@ pub(super) fn length(bytes: &[u8]) -> Result<usize, HeaderError> {
     if length > MAX_LENGTH { Err(HeaderError::TooLong { length }) } else { Ok(length as usize) }
 }
 
-/// The header that `numpy.save` writes for a C-contiguous array.
+/// The header that `numpy.save` writes for a C-contiguous array, with a comment, which may be empty, behind the dictionary.
 ///
 /// With at most [`MAX_RANK`] axes of 20 digits, 16 bits hold its length.
-pub(super) fn format(descr: &str, shape: &[usize]) -> Vec<u8> {
-    let lengths: Vec<String> = shape.iter().map(usize::to_string).collect();
-    let comma = if lengths.len() == 1 { "," } else { "" };
-    let tuple = lengths.join(", ") + comma;
-    let growth = lengths.first().map_or(0, |first| GROWTH_DIGITS.saturating_sub(first.len()));
-    let text = format!("{{'descr': '{descr}', 'fortran_order': False, 'shape': ({tuple}), }}{:growth$}", "");
+pub(super) fn format(descr: &str, shape: &[usize], comment: &str) -> Vec<u8> {
+    let growth = shape.first().map_or(0, |first| GROWTH_DIGITS.saturating_sub(first.to_string().len()));
+    let tuple = tuple(shape);
+    let text = format!("{{'descr': '{descr}', 'fortran_order': False, 'shape': {tuple}, }}{:growth$}{comment}", "");
     let unpadded = START + 2 + text.len() + 1;
     let total = unpadded + ALIGNMENT - unpadded % ALIGNMENT;
     let mut header = [MAGIC.as_slice(), &[1, 0], &((total - START - 2) as u16).to_le_bytes(), text.as_bytes()].concat();
     header.resize(total - 1, b' ');
     header.push(b'\n');
     header
+}
+
+/// A shape in Python's spelling.
+pub(super) fn tuple(shape: &[usize]) -> String {
+    let lengths: Vec<String> = shape.iter().map(usize::to_string).collect();
+    let comma = if lengths.len() == 1 { "," } else { "" };
+    format!("({}{comma})", lengths.join(", "))
 }

@@ -47,7 +47,7 @@ const STEP: usize = 1 << 16;
 pub fn load<T: Element>(path: impl AsRef<Path>) -> Result<ArrayD<T>, Error> {
     let path = path.as_ref();
     let mut source = Source::open(path)?;
-    let Header { descr, fortran, shape } = source.header()?;
+    let Header { descr, fortran, shape, .. } = source.header()?;
     let decoder = <T::Word as Word>::decoder(&descr).ok_or_else(|| Error::Dtype {
         path: path.to_owned(),
         expected: T::Word::DESCR,
@@ -71,17 +71,17 @@ pub(super) fn count<T: Stored>(path: &Path, shape: &[usize]) -> Result<usize, Er
 }
 
 /// A file that is being read.
-struct Source<'a> {
+pub(super) struct Source<'a> {
     path: &'a Path,
     file: File,
     /// Bytes of a regular file; pipes and devices have no size.
-    size: Option<u64>,
+    pub(super) size: Option<u64>,
     /// Bytes read so far.
-    read: u64,
+    pub(super) read: u64,
 }
 
 impl<'a> Source<'a> {
-    fn open(path: &'a Path) -> Result<Self, Error> {
+    pub(super) fn open(path: &'a Path) -> Result<Self, Error> {
         let io = |source| Error::Io { path: path.to_owned(), source };
         let file = File::open(path).map_err(io)?;
         let metadata = file.metadata().map_err(io)?;
@@ -103,7 +103,7 @@ impl<'a> Source<'a> {
         Ok(filled)
     }
 
-    fn header(&mut self) -> Result<Header, Error> {
+    pub(super) fn header(&mut self) -> Result<Header, Error> {
         let mut start = [0; header::START];
         let filled = self.fill(&mut start)?;
         let bytes = header::length_bytes(&start[..filled]).map_err(|error| self.malformed(error))?;

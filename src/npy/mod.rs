@@ -3,7 +3,8 @@
 //! [`save`] writes the very bytes of `numpy.save` for a C-contiguous array (format version 1.0, C order,
 //! little-endian), and replaces the file in one step: a reader, or a crash, sees the old file or the new one. [`load`]
 //! reads what NumPy and JAX write (versions 1.0 to 3.0, either byte order, C or Fortran order) and believes nothing: the
-//! header's claims are checked against the file's size before memory is taken for them.
+//! header's claims are checked against the file's size before memory is taken for them. A [`Writer`] makes files larger
+//! than memory, whole or in parts, and joins the parts; [`describe`] tells what a file holds.
 //!
 //! | Rust | dtype | shape in the file |
 //! | --- | --- | --- |
@@ -27,15 +28,24 @@
 //! # References
 //! NumPy, "NEP 1: a simple file format for NumPy arrays", and the documentation of `numpy.lib.format`.
 
+mod blocks;
+mod describe;
 mod element;
 mod error;
 mod header;
+mod join;
 mod load;
 mod parse;
+mod partial;
 mod replace;
 mod save;
+mod shard;
+mod writer;
 
+pub use describe::{Description, describe};
 pub use element::Element;
 pub use error::{Error, HeaderError};
 pub use load::load;
 pub use save::save;
+pub use shard::Shard;
+pub use writer::{Progress, Writer};

@@ -1,4 +1,4 @@
-//! The dictionary in a header: a grammar of three keys, read in one pass without recursion.
+//! The dictionary in a header: a grammar of three keys, read in one pass without recursion, and what is said behind it.
 
 use super::error::HeaderError;
 
@@ -7,9 +7,12 @@ pub(super) struct Header {
     pub(super) descr: String,
     pub(super) fortran: bool,
     pub(super) shape: Vec<usize>,
+    /// What a comment behind the dictionary says; empty if there is none.
+    pub(super) comment: String,
 }
 
-/// Reads the dictionary's text: what NumPy writes, in any order of the keys, with any ASCII space and either quote.
+/// Reads the dictionary's text: what NumPy writes, in any order of the keys, with any ASCII space and either quote,
+/// and comments behind it.
 pub(super) fn dictionary(text: &[u8]) -> Result<Header, HeaderError> {
     if let Some(at) = text.iter().position(|byte| !byte.is_ascii()) {
         return Err(HeaderError::NotAscii { at });
@@ -28,11 +31,12 @@ pub(super) fn dictionary(text: &[u8]) -> Result<Header, HeaderError> {
         }
         cursor.separator(b'}', "`,` or `}`")?;
     }
-    cursor.end()?;
+    let comment = cursor.end()?;
     Ok(Header {
         descr: descr.ok_or(HeaderError::MissingKey { key: "descr" })?,
         fortran: fortran.ok_or(HeaderError::MissingKey { key: "fortran_order" })?,
         shape: shape.ok_or(HeaderError::MissingKey { key: "shape" })?,
+        comment,
     })
 }
 
@@ -73,10 +77,15 @@ impl<'a> Cursor<'a> {
         if self.eat(b',') || self.peek() == Some(close) { Ok(()) } else { Err(self.error(expected)) }
     }
 
-    /// Nothing but space.
-    fn end(&mut self) -> Result<(), HeaderError> {
+    /// Nothing but space and comments; the first of those.
+    fn end(&mut self) -> Result<String, HeaderError> {
+        let mut first = None;
+        while self.eat(b'#') {
+            let comment = self.run(|byte| byte != b'\n' && byte != b'\r');
+            first.get_or_insert_with(|| String::from_utf8_lossy(comment.trim_ascii()).into_owned());
+        }
         match self.peek() {
-            None => Ok(()),
+            None => Ok(first.unwrap_or_default()),
             Some(_) => Err(self.error("nothing behind `}`")),
         }
     }

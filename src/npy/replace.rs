@@ -10,20 +10,36 @@ use tempfile::Builder;
 /// Links followed before giving up; Linux gives up after 40 too.
 const MAX_LINKS: usize = 40;
 
+/// What a path leads to.
+pub(super) enum Target {
+    /// A name for contents, which are exchanged as a whole, and the permissions of those that it has.
+    File(PathBuf, Option<Permissions>),
+    /// A pipe or device is not a name for contents that could be exchanged.
+    Device(File),
+}
+
+impl Target {
+    pub(super) fn of(path: &Path) -> io::Result<Self> {
+        match fs::metadata(path) {
+            Ok(found) if found.is_dir() => Err(ErrorKind::IsADirectory.into()),
+            Ok(found) if !found.is_file() => Ok(Self::Device(OpenOptions::new().write(true).open(path)?)),
+            Ok(_) => {
+                let target = final_target(path)?;
+                // Opened because a rename would not ask whether the file may be written.
+                let permissions = OpenOptions::new().write(true).open(&target)?.metadata()?.permissions();
+                Ok(Self::File(target, Some(permissions)))
+            }
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(Self::File(final_target(path)?, None)),
+            Err(error) => Err(error),
+        }
+    }
+}
+
 /// Makes `write`'s output the contents of the file.
 pub(super) fn replace(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
-    match fs::metadata(path) {
-        Ok(found) if found.is_dir() => Err(ErrorKind::IsADirectory.into()),
-        // A pipe or device is not a name for contents that could be exchanged.
-        Ok(found) if !found.is_file() => buffered(&mut OpenOptions::new().write(true).open(path)?, write),
-        Ok(_) => {
-            let target = final_target(path)?;
-            // Opened because a rename would not ask whether the file may be written.
-            let permissions = OpenOptions::new().write(true).open(&target)?.metadata()?.permissions();
-            rename_over(&target, Some(permissions), write)
-        }
-        Err(error) if error.kind() == ErrorKind::NotFound => rename_over(&final_target(path)?, None, write),
-        Err(error) => Err(error),
+    match Target::of(path)? {
+        Target::File(target, permissions) => rename_over(&target, permissions, write),
+        Target::Device(mut device) => buffered(&mut device, write),
     }
 }
 
@@ -39,7 +55,7 @@ fn final_target(path: &Path) -> io::Result<PathBuf> {
     Err(io::Error::other("too many symbolic links"))
 }
 
-fn folder(path: &Path) -> &Path {
+pub(super) fn folder(path: &Path) -> &Path {
     path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
@@ -65,10 +81,15 @@ fn rename_over(
 #[cfg(unix)]
 fn builder(existing: Option<&Permissions>) -> Builder<'static, 'static> {
     use std::os::unix::fs::PermissionsExt;
-    let mode = existing.map_or(0o666, |permissions| permissions.mode() & 0o777);
     let mut builder = Builder::new();
-    builder.permissions(Permissions::from_mode(mode));
+    builder.permissions(Permissions::from_mode(initial_mode(existing)));
     builder
+}
+
+#[cfg(unix)]
+pub(super) fn initial_mode(existing: Option<&Permissions>) -> u32 {
+    use std::os::unix::fs::PermissionsExt;
+    existing.map_or(0o666, |permissions| permissions.mode() & 0o777)
 }
 
 #[cfg(not(unix))]
@@ -85,9 +106,9 @@ fn buffered(file: &mut File, write: impl FnOnce(&mut dyn Write) -> io::Result<()
 /// Makes the rename itself last. The new contents are in place whether or not the file system can do this, so that a
 /// failure is none of the caller's.
 #[cfg(unix)]
-fn sync_folder(folder: &Path) {
+pub(super) fn sync_folder(folder: &Path) {
     let _ = File::open(folder).and_then(|folder| folder.sync_all());
 }
 
 #[cfg(not(unix))]
-fn sync_folder(_: &Path) {}
+pub(super) fn sync_folder(_: &Path) {}

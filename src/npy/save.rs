@@ -49,7 +49,7 @@ where
     let path = path.as_ref();
     let shape = [array.shape(), T::TAIL].concat();
     count::<T>(path, &shape)?;
-    let header = header::format(T::Word::DESCR, &shape);
+    let header = header::format(T::Word::DESCR, &shape, "");
     replace(path, |out| {
         out.write_all(&header)?;
         write_data(array, out)
@@ -64,21 +64,37 @@ where
     S: Data<Elem = T>,
     D: Dimension,
 {
-    if cfg!(target_endian = "little")
-        && let Some(words) = array.as_slice().and_then(T::as_words)
-    {
-        return write_words(words, out);
+    if let Some(elements) = array.as_slice() {
+        return write_elements(elements, &mut Vec::new(), out);
     }
-    let mut words = array.iter().flat_map(|element| element.words()).map(Word::little);
-    let mut block = Vec::with_capacity(BLOCK);
+    let (mut elements, mut block, mut words) = (array.iter(), Vec::<T>::with_capacity(BLOCK), Vec::new());
     loop {
-        block.extend(words.by_ref().take(BLOCK));
+        block.extend(elements.by_ref().take(BLOCK));
         if block.is_empty() {
             return Ok(());
         }
-        write_words(&block, out)?;
+        write_elements(&block, &mut words, out)?;
         block.clear();
     }
+}
+
+/// Elements as a file holds them, through the buffer where their memory is laid out otherwise.
+pub(super) fn write_elements<T: Element>(
+    elements: &[T],
+    buffer: &mut Vec<T::Word>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    if cfg!(target_endian = "little")
+        && let Some(words) = T::as_words(elements)
+    {
+        return write_words(words, out);
+    }
+    for block in elements.chunks(BLOCK) {
+        buffer.clear();
+        buffer.extend(block.iter().flat_map(|element| element.words()).map(Word::little));
+        write_words(buffer, out)?;
+    }
+    Ok(())
 }
 
 fn write_words<W: WritableElement>(words: &[W], out: &mut dyn Write) -> io::Result<()> {

@@ -1,7 +1,8 @@
 //! `vonmises eval` against mpmath, in every unit and shape.
 
 use crate::common::{refused, succeeds, vonmises};
-use crate::files::{bad_arrays, bad_observations, data, refuses_each, save, write};
+use crate::files::{bad_observations, data, refuses_each, save, write};
+use crate::hostile;
 use ndarray::{Array1, ArrayD, array};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -157,7 +158,7 @@ fn an_existing_file_is_kept_without_force() {
     let out = write(folder.path(), "out.npy", "precious");
     let line = ["eval", "cdf", "1", "--concentration", "2", "--out", out.to_str().unwrap()];
     let said = refused(&mut vonmises(line));
-    assert!(said.contains("out.npy: exists; --force replaces it"), "{said}");
+    assert!(said.contains("out.npy: exists already; --force replaces it"), "{said}");
     assert_eq!(std::fs::read(&out).unwrap(), b"precious");
     succeeds(vonmises(line).arg("--force"));
     assert_eq!(npy::load::<f64>(&out).unwrap(), vonmises::cdf(1.0, 0.0, 2.0).unwrap());
@@ -171,8 +172,10 @@ fn wrong_input_is_refused_with_its_file() {
     let bad = bad_observations(folder.path());
     refuses_each(&bad, &["eval", "cdf", "@", "--concentration", "2"]);
     refuses_each(&bad, &["eval", "quantile", "@", "--concentration", "2", "--degrees"]);
-    refuses_each(&bad_arrays(folder.path()), &["eval", "entropy", "--concentration", "@"]);
-    refuses_each(&bad_arrays(folder.path()), &["eval", "cdf", "1", "--loc", "@", "--concentration", "2"]);
+    let parameters = tempfile::tempdir().unwrap();
+    let bad = hostile::files(parameters.path());
+    refuses_each(&bad, &["eval", "entropy", "--concentration", "@"]);
+    refuses_each(&bad, &["eval", "cdf", "1", "--loc", "@", "--concentration", "2"]);
     let p = save(folder.path(), "p.npy", &[0.5, 1.5]);
     let said = refused(&mut vonmises(["eval", "isf", p.to_str().unwrap(), "--concentration", "2"]));
     assert!(said.contains("p.npy: p[1] = 1.5: must be"), "{said}");

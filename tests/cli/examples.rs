@@ -35,11 +35,15 @@ fn furnish(folder: &Path) {
     }
     std::fs::copy(data("wind_col_de_la_roa.csv"), folder.join("wind.csv")).unwrap();
     let angles = sample_von_mises::<f64>(Key::new(1), 0.5, 2.0, [100, 3]).unwrap();
-    for name in ["angles.npy", "a.npy", "b.npy", "samples.npy"] {
+    for name in ["angles.npy", "a.npy", "b.npy"] {
         npy::save(folder.join(name), &angles).unwrap();
     }
-    for (name, value) in [("loc.npy", 0.5), ("locs.npy", 0.5), ("concentration.npy", 2.0), ("kappas.npy", 2.0)] {
+    for (name, value) in [("loc.npy", 0.5), ("kappa.npy", 2.0)] {
         npy::save(folder.join(name), &ArrayD::from_elem(vec![3], value)).unwrap();
+    }
+    for part in 0..3 {
+        let line = format!("sample --seed 1 --concentration 2 --shape 100 --shard {part}/3 --out part{part}.npy");
+        succeeds(vonmises(line.split(' ')).current_dir(folder));
     }
     std::fs::create_dir_all(folder.join(".local/share/bash-completion/completions")).unwrap();
     std::fs::create_dir_all(folder.join(".zfunc")).unwrap();

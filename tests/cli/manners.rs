@@ -1,6 +1,7 @@
 //! Help, versions, completions and exit codes.
 
 use crate::common::{succeeds, vonmises};
+use std::process::Stdio;
 
 #[test]
 fn the_version_states_that_of_the_samples() {
@@ -15,4 +16,50 @@ fn completions_name_the_program() {
         let output = succeeds(&mut vonmises(["completions", shell]));
         assert!(String::from_utf8(output.stdout).unwrap().contains("vonmises"), "{shell}");
     }
+}
+
+/// The commands, by what `--help` lists.
+fn commands() -> Vec<String> {
+    let help = String::from_utf8(succeeds(&mut vonmises(["--help"])).stdout).unwrap();
+    let list = help.split("Commands:").nth(1).unwrap().split("Options:").next().unwrap();
+    let names = list.lines().filter_map(|line| line.strip_prefix("  ")).filter(|line| !line.starts_with(' '));
+    names.map(|line| line.split_whitespace().next().unwrap().to_owned()).filter(|name| name != "help").collect()
+}
+
+#[test]
+fn every_command_explains_itself() {
+    let commands = commands();
+    assert!(commands.len() >= 4, "{commands:?}");
+    for command in commands {
+        let help = String::from_utf8(succeeds(&mut vonmises([&command, "--help"])).stdout).unwrap();
+        assert!(help.contains("Examples:\n  vonmises "), "{command}: {help}");
+    }
+}
+
+#[test]
+fn help_states_the_exit_status() {
+    let help = String::from_utf8(succeeds(&mut vonmises(["--help"])).stdout).unwrap();
+    assert!(help.contains("Exit status: 0 "), "{help}");
+}
+
+#[test]
+fn a_closed_pipe_ends_quietly() {
+    for arguments in [
+        &["sample", "--seed", "1", "--kappa", "1", "--shape", "10000000", "--out", "-"][..],
+        &["bits", "--seed", "1"],
+        &["completions", "bash"],
+        &["--help"],
+    ] {
+        let mut child = vonmises(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!((output.status.code(), &*output.stderr), (Some(0), &b""[..]), "{arguments:?}");
+    }
+}
+
+#[test]
+fn no_command_is_an_error_with_help() {
+    let output = vonmises::<&str>([]).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("Usage"));
 }

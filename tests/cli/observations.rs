@@ -2,6 +2,7 @@
 
 use crate::common::{refused, succeeds, vonmises};
 use crate::files::{bad_observations, data, refuses_each, save, write};
+use crate::hostile::with_header;
 use serde_json::Value;
 use std::io::Write;
 use std::path::Path;
@@ -55,7 +56,7 @@ fn types_orders_and_names_of_arrays_do_not_matter() {
     vonmises::npy::save(&single, &ndarray::array![[1.5_f32, -2.0], [0.25, 1.0]]).unwrap();
     let big = [1.5_f64, -2.0, 0.25, 1.0].map(f64::to_be_bytes).concat();
     let dictionary = "{'descr': '>f8', 'fortran_order': False, 'shape': (4,), }";
-    let big = write(folder.path(), "big.npy", crate::files::npy_of(dictionary, &big));
+    let big = write(folder.path(), "big.npy", with_header(dictionary, &big));
     assert_eq!([fit(&single, &[]), fit(&big, &[])], [expected.clone(), expected]);
 }
 

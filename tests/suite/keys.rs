@@ -115,6 +115,23 @@ fn element_i_depends_on_i_alone() {
 }
 
 #[test]
+fn any_range_of_words_is_that_of_the_whole() {
+    let (key, mut end) = (Key::new(11), [0; 40]);
+    let (whole, halves) = (key.bits::<u64, _>(5000).unwrap(), key.bits::<u32, _>(5000).unwrap());
+    for (start, count) in [(0, 0), (0, 5000), (1, 15), (17, 1), (1000, 33), (4999, 1)] {
+        let (mut words, mut single) = (vec![0; count], vec![0; count]);
+        key.fill_bits(start as u64, &mut words);
+        key.fill_bits(start as u64, &mut single);
+        assert_eq!(words, whole.slice(ndarray::s![start..start + count]).to_vec());
+        assert_eq!(single, halves.slice(ndarray::s![start..start + count]).to_vec());
+    }
+    key.fill_bits(u64::MAX - 19, &mut end);
+    let [high, low] = threefry::block(key.data(), u64::MAX).map(u64::from);
+    assert_eq!(end[19], high << 32 | low);
+    assert_eq!(end[20..], whole.as_slice().unwrap()[..20]);
+}
+
+#[test]
 fn call_i_of_rng_is_word_i() {
     let key = Key::new(42);
     let (words, halves) = (key.bits::<u64, _>(4).unwrap(), key.bits::<u32, _>(4).unwrap());

@@ -1,4 +1,4 @@
-//! Drawing takes the memory of its output and little more.
+//! Drawing takes the memory of its output and little more; writing takes little memory whatever its output.
 
 /// The most memory that this process has held, in bytes.
 #[cfg(target_os = "linux")]
@@ -18,4 +18,18 @@ fn a_hundred_million_samples_need_their_output_and_64_mib() {
     let extra = peak().saturating_sub(8 * n as u64) >> 20;
     println!("{extra} MiB above the output");
     assert!(extra <= 64, "{extra} MiB above the output");
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+#[ignore = "writes 4 GB and measures the whole process, so that it has to run alone"]
+fn a_file_of_a_billion_samples_needs_64_mib() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, n) = (folder.path().join("a.npy"), 1_000_000_000);
+    let samples = vonmises::LazySamples::new(vonmises::Key::new(1), 0.5_f32, 2.0, [n]).unwrap();
+    vonmises::npy::Writer::new(&path).samples(&samples).unwrap();
+    assert_eq!(std::fs::metadata(&path).unwrap().len(), 128 + 4 * n as u64);
+    vonmises::npy::Writer::stream(&mut std::io::sink()).samples(&samples).unwrap();
+    println!("{} MiB", peak() >> 20);
+    assert!(peak() >> 20 <= 64, "{} MiB", peak() >> 20);
 }

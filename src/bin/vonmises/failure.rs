@@ -1,6 +1,14 @@
 //! Why a command ends otherwise than by having done its work.
 
-use std::{fmt::Display, io, path::Path};
+use std::{
+    fmt::Display,
+    io::{self, ErrorKind},
+    path::Path,
+};
+use vonmises::npy;
+
+/// The exit status of an interrupted run: that of a shell whose program died of SIGINT.
+pub(crate) const INTERRUPTED: u8 = 130;
 
 /// Why a command stopped.
 #[derive(Debug)]
@@ -26,6 +34,15 @@ impl Failure {
     pub(crate) fn in_file(path: &Path, fault: impl Display) -> Self {
         Self::Error(format!("{}: {fault}", path.display()))
     }
+
+    /// What the operating system says of a file.
+    pub(crate) fn writing(path: &Path, error: io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::BrokenPipe => Self::Closed,
+            ErrorKind::Interrupted => Self::Interrupted,
+            _ => Self::in_file(path, error),
+        }
+    }
 }
 
 impl From<vonmises::Error> for Failure {
@@ -34,15 +51,19 @@ impl From<vonmises::Error> for Failure {
     }
 }
 
-impl From<vonmises::npy::Error> for Failure {
-    fn from(error: vonmises::npy::Error) -> Self {
-        Self::new(error)
+impl From<npy::Error> for Failure {
+    fn from(error: npy::Error) -> Self {
+        match error {
+            npy::Error::Cancelled { .. } => Self::Interrupted,
+            npy::Error::Io { path, source } => Self::writing(&path, source),
+            other => Self::new(other),
+        }
     }
 }
 
 /// What failed to be written to standard output.
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
-        if error.kind() == io::ErrorKind::BrokenPipe { Self::Closed } else { Self::in_file(Path::new("-"), error) }
+        Self::writing(Path::new("-"), error)
     }
 }

@@ -1,6 +1,7 @@
 //! Where randomness comes from.
 
 use clap::Args;
+use ndarray_rand::rand;
 use std::io::Write;
 use vonmises::Key;
 
@@ -8,7 +9,7 @@ use vonmises::Key;
 #[derive(Args, Clone, Copy, Debug)]
 #[group(multiple = false)]
 pub(crate) struct KeyArguments {
-    /// A seed, as in `jax.random.key(N)` with 64-bit numbers enabled.
+    /// A seed, as in `jax.random.key(N)` with 64-bit numbers enabled; by default one is drawn, and said on stderr.
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
     /// The two words of a key, as in `jax.random.key_data`.
@@ -19,13 +20,28 @@ pub(crate) struct KeyArguments {
 impl KeyArguments {
     /// The key; a seed that nobody gave is drawn and said, since without it the samples could not be had again.
     pub(crate) fn key(self) -> Key {
-        self.key.unwrap_or_else(|| {
-            Key::new(self.seed.unwrap_or_else(|| {
-                let seed = ndarray_rand::rand::random();
-                let _ = writeln!(std::io::stderr(), "seed {seed}");
-                seed
-            }))
-        })
+        let (key, drawn) = self.draw();
+        drawn.say();
+        key
+    }
+
+    /// The key, and the seed if it had to be drawn, to be said of samples that there are.
+    pub(crate) fn draw(self) -> (Key, Drawn) {
+        let drawn = Drawn(if self.seed.is_none() && self.key.is_none() { Some(rand::random()) } else { None });
+        let seeded = self.seed.or(drawn.0).map(Key::new);
+        (self.key.or(seeded).unwrap_or_default(), drawn)
+    }
+}
+
+/// A seed that nobody gave.
+#[must_use]
+pub(crate) struct Drawn(Option<u64>);
+
+impl Drawn {
+    pub(crate) fn say(&self) {
+        if let Some(seed) = self.0 {
+            let _ = writeln!(std::io::stderr(), "seed {seed}"); // without stderr nobody wants to know
+        }
     }
 }
 

@@ -5,18 +5,23 @@
 mod commands;
 mod estimate;
 mod failure;
+mod interrupt;
 mod key;
 mod observations;
+mod output;
 mod parameter;
 mod places;
+mod progress;
 mod quantity;
 mod report;
+mod shape;
 mod units;
+mod writing;
 
 use clap::{CommandFactory, Parser};
 use commands::Command;
-use failure::{Failure, Outcome};
-use std::{io::Write, num::NonZeroUsize, process::ExitCode};
+use failure::{Failure, INTERRUPTED, Outcome};
+use std::{io::Write, process::ExitCode};
 
 /// Draw, evaluate, fit, test, compare and picture angles that follow von Mises laws.
 #[derive(Parser)]
@@ -24,9 +29,10 @@ use std::{io::Write, num::NonZeroUsize, process::ExitCode};
 struct Arguments {
     #[command(subcommand)]
     command: Command,
-    /// Threads to work with; by default as many as there are processors, or `RAYON_NUM_THREADS`. Results do not depend on it.
-    #[arg(long, global = true, value_name = "N")]
-    threads: Option<NonZeroUsize>,
+    /// Threads to work with, at most 1024; by default as many as there are processors, or `RAYON_NUM_THREADS`. Results do
+    /// not depend on it.
+    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
 }
 
 const EXIT_STATUS: &str = "\
@@ -40,20 +46,22 @@ fn version() -> String {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    match in_pool(arguments.threads, || arguments.command.run(&mut Arguments::command())) {
+    let run = || arguments.command.run(&mut Arguments::command());
+    match interrupt::install().and_then(|()| in_pool(arguments.threads, run)) {
         Ok(()) | Err(Failure::Closed) => ExitCode::SUCCESS,
         Err(Failure::Different) => ExitCode::from(1),
-        Err(Failure::Interrupted) => ExitCode::from(130),
+        Err(Failure::Interrupted) => ExitCode::from(INTERRUPTED),
         Err(Failure::Error(message)) => {
+            let line = message.replace(char::is_control, "?"); // a file's name may hold anything
             // If even stderr is closed nobody is left to tell.
-            let _ = writeln!(std::io::stderr(), "vonmises: {message}");
+            let _ = writeln!(std::io::stderr(), "vonmises: {line}");
             ExitCode::from(2)
         }
     }
 }
 
-fn in_pool(threads: Option<NonZeroUsize>, work: impl FnOnce() -> Outcome + Send) -> Outcome {
+fn in_pool(threads: Option<u16>, work: impl FnOnce() -> Outcome + Send) -> Outcome {
     let Some(threads) = threads else { return work() };
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.get()).build();
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.into()).build();
     pool.map_err(|error| Failure::Error(format!("--threads {threads}: {error}")))?.install(work)
 }

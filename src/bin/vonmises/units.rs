@@ -44,6 +44,11 @@ impl Units {
         if self.is_radians() { angle } else { angle / self.turn() * TAU }
     }
 
+    /// The direction of an angle of these units in radians: whole turns are taken off first, which loses nothing.
+    pub(crate) fn direction(self, angle: f64) -> f64 {
+        if self.is_radians() { angle } else { self.to_radians(angle % self.turn()) }
+    }
+
     /// Radians in these units.
     pub(crate) fn of_radians(self, angle: f64) -> f64 {
         if self.is_radians() { angle } else { angle / TAU * self.turn() }
@@ -73,7 +78,7 @@ impl Units {
     }
 
     /// A direction in radians as it is reported: from 0 to a turn, or in radians from −π to π.
-    pub(crate) fn direction(self, angle: f64) -> f64 {
+    pub(crate) fn reported(self, angle: f64) -> f64 {
         let given = self.of_radians(angle);
         if self.is_radians() || given >= 0.0 {
             return given;

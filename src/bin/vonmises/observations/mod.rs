@@ -7,7 +7,6 @@ mod source;
 mod text;
 
 use crate::failure::{Failure, Outcome};
-use crate::parameter::Parameter;
 use crate::places;
 use crate::units::Units;
 use clap::Args;
@@ -97,7 +96,7 @@ impl Observed {
 
 /// Weights in a file of their own.
 fn weights_of(path: &Path) -> Outcome<ArrayD<f64>> {
-    let weights = Parameter::File(path.to_owned()).load()?;
+    let weights = source::load(path, path)?.double();
     match first(&weights, |weight| !(weight.is_finite() && weight >= 0.0)) {
         None => Ok(weights),
         Some((place, weight)) => {

@@ -1,0 +1,182 @@
+//! The array of a draw, to be made piece by piece.
+
+use super::scratch::Scratch;
+use crate::blocks::{BLOCK, build_with};
+use crate::condition;
+use crate::dist::sampler::{Samples, centre, is_centred};
+use crate::error::{Error, Result};
+use crate::float::Float;
+use crate::key::{IntoKey, Key};
+use crate::operand::{Operand, Reader};
+use crate::param::Param;
+use crate::shape::{OutShape, broadcast, broadcasts_to, checked_len};
+use ndarray::{ArrayD, IxDyn};
+use rayon::prelude::*;
+
+/// The array that [`sample_von_mises`](crate::sample_von_mises) returns for the same arguments, not drawn yet.
+///
+/// Any range of its elements can be made by itself, on any thread, process or machine, and in any order: the bytes are
+/// those of the whole. So the array may be larger than memory; [`npy::Writer`](crate::npy::Writer) makes a file of it.
+///
+/// # Example
+/// ```
+/// use ndarray::array;
+/// use vonmises::{Key, LazySamples, sample_von_mises};
+/// let (key, locs) = (Key::new(42), array![0.0, 1.0, 2.0]);
+/// let samples = LazySamples::new(key, &locs, 5.0, [1_000_000_000_000, 3])?; // 24 TB, were it drawn
+/// let mut piece = [0.0; 3];
+/// samples.fill(300, &mut piece)?; // row 100
+/// let drawn = sample_von_mises(key, &locs, 5.0, [101, 3])?;
+/// assert_eq!(drawn.as_slice().map(|all| &all[300..]), Some(&piece[..]));
+/// # Ok::<(), vonmises::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct LazySamples<'a, F: Float> {
+    key: Key,
+    /// Inside [−PI, PI).
+    loc: Operand<'a, F>,
+    concentration: Operand<'a, F>,
+    shape: Vec<usize>,
+}
+
+impl<'a, F: Float> LazySamples<'a, F> {
+    /// Checks the arguments, which are those of [`sample_von_mises`](crate::sample_von_mises), and draws nothing.
+    ///
+    /// Parameters in row-major order with locations in [−PI, PI) are borrowed, others are copied.
+    ///
+    /// # Errors
+    /// As [`sample_von_mises`](crate::sample_von_mises); [`Error::TooLarge`] only for a number of elements that
+    /// overflows, or for a copy of a parameter.
+    pub fn new(
+        key: impl IntoKey,
+        loc: impl Param<'a, F>,
+        concentration: impl Param<'a, F>,
+        shape: impl OutShape,
+    ) -> Result<Self> {
+        let key = key.into_key()?;
+        let loc = Operand::new(loc, &condition::angle("loc"))?;
+        let concentration = Operand::new(concentration, &condition::concentration())?;
+        let parameters = broadcast(loc.shape(), concentration.shape())?;
+        let shape = shape.resolve(&parameters);
+        if !broadcasts_to(&parameters, &shape) {
+            return Err(Error::OutputShape { parameters, requested: shape });
+        }
+        checked_len::<()>(&shape)?;
+        Ok(Self { key, loc: loc.normalized(is_centred, centre)?, concentration, shape })
+    }
+
+    /// The shape of the whole array.
+    #[must_use]
+    pub fn shape(&self) -> &[usize] {
+        &self.shape
+    }
+
+    /// Draws the elements from the row-major index `start` on, as many as there is room for, on the calling thread.
+    ///
+    /// # Errors
+    /// [`Error::Range`] if the array has not so many elements.
+    ///
+    /// # Example
+    /// ```
+    /// use vonmises::{Error, Key, LazySamples};
+    /// let samples = LazySamples::new(Key::new(42), 0.0_f32, 5.0, [10])?;
+    /// let (mut all, mut last) = ([0.0; 10], [0.0; 3]);
+    /// samples.fill(0, &mut all)?;
+    /// samples.fill(7, &mut last)?;
+    /// assert_eq!(all[7..], last);
+    /// assert!(matches!(samples.fill(8, &mut last), Err(Error::Range { start: 8, count: 3, len: 10 })));
+    /// # Ok::<(), vonmises::Error>(())
+    /// ```
+    pub fn fill(&self, start: usize, out: &mut [F]) -> Result<()> {
+        let (count, len) = (out.len(), self.shape.iter().product());
+        if start > len || count > len - start {
+            return Err(Error::Range { start, count, len });
+        }
+        self.fill_inside(start, out);
+        Ok(())
+    }
+
+    /// The same for a range that is known to lie inside.
+    pub(crate) fn fill_inside(&self, start: usize, out: &mut [F]) {
+        let (plan, mut buffers) = (self.plan(), Buffers::default());
+        for (start, block) in (start..).step_by(BLOCK).zip(out.chunks_mut(BLOCK)) {
+            plan.fill(&mut buffers, start, block);
+        }
+    }
+
+    /// Draws the whole array, in parallel: [`sample_von_mises`](crate::sample_von_mises).
+    ///
+    /// # Errors
+    /// [`Error::TooLarge`] if memory cannot hold it.
+    pub fn draw(&self) -> Result<ArrayD<F>> {
+        let plan = self.plan();
+        build_with(IxDyn(&self.shape), Buffers::default, |buffers, start, block| plan.fill(buffers, start, block))
+    }
+
+    /// A number that tells draws apart: the same on every machine and in every version, and for other samples another.
+    ///
+    /// It covers the bits of the type, the key, the shape, and the shape and elements of each parameter, locations being
+    /// reduced to [−PI, PI). A parameter that is given once and one that is spelled out differ, though their samples do
+    /// not. By chance two draws share it with probability 2⁻⁶⁴; against intent it is no protection.
+    ///
+    /// It is a chain of Threefry blocks: word after word, the block that the state as a key makes of the word as a counter
+    /// is the next state. Elements enter as `f64`, in groups of 1024 with a chain of their own.
+    ///
+    /// # Example
+    /// ```
+    /// use vonmises::{Key, LazySamples};
+    /// let print = |seed, kappa: f32| Ok::<_, vonmises::Error>(LazySamples::new(Key::new(seed), 0.0, kappa, [9])?.fingerprint());
+    /// assert_eq!(print(1, 2.0)?, print(1, 2.0)?);
+    /// assert_ne!(print(1, 2.0)?, print(2, 2.0)?);
+    /// assert_ne!(print(1, 2.0)?, print(1, 2.5)?);
+    /// # Ok::<(), vonmises::Error>(())
+    /// ```
+    #[must_use]
+    pub fn fingerprint(&self) -> u64 {
+        let [hi, lo] = self.key.data().map(u64::from);
+        let whole = [u64::from(F::WORD_BITS), hi << 32 | lo].into_iter().chain(counted(&self.shape));
+        Key::digest(whole.chain(described(&self.loc)).chain(described(&self.concentration)))
+    }
+
+    fn plan(&self) -> Plan<'_, F> {
+        Plan { key: self.key, locs: self.loc.reader(&self.shape), kappas: self.concentration.reader(&self.shape) }
+    }
+}
+
+/// What all blocks of a draw read.
+struct Plan<'b, F> {
+    key: Key,
+    locs: Reader<'b, F>,
+    kappas: Reader<'b, F>,
+}
+
+/// What a thread keeps from block to block.
+struct Buffers<F> {
+    locs: Vec<F>,
+    scratch: Scratch<F>,
+}
+
+impl<F> Default for Buffers<F> {
+    fn default() -> Self {
+        Self { locs: Vec::new(), scratch: Scratch::default() }
+    }
+}
+
+impl<F: Float> Plan<'_, F> {
+    fn fill(&self, buffers: &mut Buffers<F>, start: usize, block: &mut [F]) {
+        let locs = self.locs.block(start, block.len(), &mut buffers.locs);
+        buffers.scratch.fill(Samples { key: self.key, start, locs }, &self.kappas, start, block);
+    }
+}
+
+/// The rank of a shape, then its lengths.
+fn counted(shape: &[usize]) -> impl Iterator<Item = u64> {
+    std::iter::once(shape.len()).chain(shape.iter().copied()).map(|n| n as u64)
+}
+
+/// The shape of a parameter, then a digest of each group of its elements.
+fn described<F: Float>(operand: &Operand<'_, F>) -> impl Iterator<Item = u64> {
+    let digest = |block: &[F]| Key::digest(block.iter().map(|value| Float::to_f64(*value).to_bits()));
+    let digests: Vec<u64> = operand.values().par_chunks(BLOCK).map(digest).collect();
+    counted(operand.shape()).chain(digests)
+}

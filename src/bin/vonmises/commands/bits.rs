@@ -1,0 +1,123 @@
+//! `vonmises bits`: the random words alone, for whoever tests generators.
+
+use crate::{
+    failure::{Failure, Outcome},
+    interrupt::Hold,
+    key::KeyArguments,
+    output::Output,
+    progress::Bar,
+};
+use clap::{Args, ValueEnum};
+use num_traits::ToBytes;
+use rayon::prelude::*;
+use std::{
+    io::{self, ErrorKind, Write},
+    path::PathBuf,
+};
+use vonmises::{Key, Word};
+
+/// Write the random words of a key, those of `jax.random.bits`, raw and little-endian.
+#[derive(Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Bits {
+    #[command(flatten)]
+    key: KeyArguments,
+    /// Words of 32 (u4) or 64 bits (u8).
+    #[arg(long, default_value = "u8")]
+    dtype: Dtype,
+    /// How many words; without it there is no end.
+    #[arg(long, value_name = "N")]
+    count: Option<u64>,
+    /// The file to write, or `-` for standard output. It appears under this name only when it is complete.
+    #[arg(long, value_name = "FILE", default_value = "-")]
+    out: PathBuf,
+    /// Replace FILE if it is there.
+    #[arg(long)]
+    force: bool,
+    /// Show no progress.
+    #[arg(long)]
+    quiet: bool,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  vonmises bits --seed 1 --dtype u4 --count 1000 > words.bin
+  vonmises bits --key 0,1 | head -c 80 | od -t u8
+
+Programs that test generators take the words from a pipe: `vonmises bits --seed 1 | RNG_test stdin64` (PractRand), \
+`vonmises bits --seed 1 --dtype u4 | dieharder -a -g 200`.";
+
+#[derive(ValueEnum, Clone, Copy)]
+enum Dtype {
+    U4,
+    U8,
+}
+
+impl Bits {
+    pub(crate) fn run(self) -> Outcome {
+        let output = Output::new(self.out, self.force);
+        output.check([])?;
+        if self.count.is_none() && !output.is_stream() {
+            return Err(Failure::in_file(output.path(), "a file needs --count, since the words have no end"));
+        }
+        let key = self.key.key();
+        match self.dtype {
+            Dtype::U4 => write::<u32>(key, self.count, &output, self.quiet),
+            Dtype::U8 => write::<u64>(key, self.count, &output, self.quiet),
+        }
+    }
+}
+
+fn write<W: Word + ToBytes>(key: Key, count: Option<u64>, output: &Output, quiet: bool) -> Outcome {
+    let blame = |error| Failure::writing(output.path(), error);
+    if output.is_stream() {
+        return stream::<W>(key, count, &mut output.open_stream().map_err(blame)?, |_| true).map_err(blame);
+    }
+    let (hold, bar) = (Hold::new(), Bar::new(quiet));
+    let all = count.unwrap_or(0).saturating_mul(size_of::<W>() as u64);
+    let go_on = |bytes| {
+        bar.reached(bytes, all);
+        !hold.interrupted()
+    };
+    output.replace(|file| stream::<W>(key, count, file, go_on)).map_err(blame)
+}
+
+/// Words that are made together.
+const BLOCK: usize = 1024;
+
+/// Words that are written at once: little enough to stay in a cache.
+const CHUNK: u64 = 1 << 16;
+
+/// Writes words, of which some are made while those before them are written, until `go_on` of the bytes so far says no.
+fn stream<W: Word + ToBytes>(
+    key: Key,
+    count: Option<u64>,
+    out: &mut (impl Write + Send),
+    go_on: impl Fn(u64) -> bool,
+) -> io::Result<()> {
+    let (mut start, mut ready, mut next) = (0, Vec::new(), Vec::new());
+    loop {
+        let words = count.map_or(CHUNK, |count| CHUNK.min(count - start));
+        next.resize(words as usize * size_of::<W>(), 0);
+        rayon::join(|| out.write_all(&ready), || fill::<W>(key, start, &mut next)).0?;
+        std::mem::swap(&mut ready, &mut next);
+        start += words;
+        if ready.is_empty() {
+            return Ok(());
+        }
+        if !go_on(start * size_of::<W>() as u64) {
+            return Err(ErrorKind::Interrupted.into());
+        }
+    }
+}
+
+/// The bytes of the words from `start` on.
+fn fill<W: Word + ToBytes>(key: Key, start: u64, bytes: &mut [u8]) {
+    bytes.par_chunks_mut(BLOCK * size_of::<W>()).enumerate().for_each(|(index, chunk)| {
+        let mut words = [W::zero(); BLOCK];
+        key.fill_bits(start + (index * BLOCK) as u64, &mut words);
+        for (slot, word) in chunk.chunks_exact_mut(size_of::<W>()).zip(&words) {
+            slot.copy_from_slice(word.to_le_bytes().as_ref());
+        }
+    });
+}

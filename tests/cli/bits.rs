@@ -1,0 +1,78 @@
+//! `bits`: the words of JAX, to a file, a pipe, and whoever stops reading.
+
+use crate::common::{refused, succeeds, vonmises};
+use crate::hostile::listing;
+use std::{
+    fs,
+    io::Read,
+    process::{Command, Stdio},
+};
+use tempfile::tempdir;
+use vonmises::Key;
+
+#[test]
+fn the_words_are_those_of_the_key() {
+    let (key, n) = (Key::from_data([3, 4]), 200_001); // more than are written at once
+    let wide: Vec<u8> = key.bits::<u64, _>(n).unwrap().iter().flat_map(|word| word.to_le_bytes()).collect();
+    let narrow: Vec<u8> = key.bits::<u32, _>(n).unwrap().iter().flat_map(|word| word.to_le_bytes()).collect();
+    let folder = tempdir().unwrap();
+    let out = folder.path().join("words.bin");
+    for (dtype, bytes) in [("u8", wide), ("u4", narrow)] {
+        for threads in ["1", "2", "3"] {
+            let arguments = ["bits", "--key", "3,4", "--dtype", dtype, "--count", "200001", "--threads", threads];
+            assert!(succeeds(&mut vonmises(arguments)).stdout == bytes, "{dtype} {threads}");
+            succeeds(vonmises(arguments).arg("--out").arg(&out).arg("--force"));
+            assert!(fs::read(&out).unwrap() == bytes, "{dtype} {threads}");
+        }
+    }
+    assert!(succeeds(&mut vonmises(["bits", "--seed", "1", "--count", "0"])).stdout.is_empty());
+    assert_eq!(listing(folder.path()), ["words.bin"]);
+}
+
+#[test]
+fn words_without_end_stop_with_their_reader() {
+    let mut child = vonmises(["bits", "--seed", "42", "--dtype", "u4"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut words = [0; 12];
+    child.stdout.take().unwrap().read_exact(&mut words).unwrap();
+    assert_eq!(
+        words.as_chunks().0.iter().copied().map(u32::from_le_bytes).collect::<Vec<_>>(),
+        [
+            2098992034, 2919706841, 2646866425 // jax.random.bits(jax.random.key(42), (3,), "uint32")
+        ]
+    );
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert!(output.stderr.is_empty());
+}
+
+#[test]
+fn files_are_bounded_and_kept() {
+    let folder = tempdir().unwrap();
+    let out = folder.path().join("words.bin");
+    let said = refused(vonmises(["bits", "--seed", "1", "--out"]).arg(&out));
+    assert!(said.contains("words.bin") && said.contains("--count"), "{said}");
+    fs::write(&out, "precious").unwrap();
+    let said = refused(vonmises(["bits", "--seed", "1", "--count", "1", "--out"]).arg(&out));
+    assert!(said.contains("exists already"), "{said}");
+    assert_eq!(listing(folder.path()), ["words.bin"]);
+}
+
+#[test]
+fn devices_are_written_to() {
+    if !std::path::Path::new("/dev/full").exists() {
+        return eprintln!("skipped: no /dev/full");
+    }
+    let said = refused(&mut vonmises(["bits", "--seed", "1", "--out", "/dev/full"]));
+    assert!(said.contains("/dev/full: No space left"), "{said}");
+    succeeds(&mut vonmises(["bits", "--seed", "1", "--count", "9", "--out", "/dev/null"]));
+    let full = || fs::File::options().write(true).open("/dev/full").unwrap();
+    let run = |mut command: Command| refused(command.stdout(full()));
+    let said = run(vonmises(["bits", "--seed", "1"]));
+    assert!(said.contains("-: No space left"), "{said}");
+    let said = run(vonmises(["sample", "--seed", "1", "--kappa", "1", "--out", "-"]));
+    assert!(said.contains("-: No space left"), "{said}");
+}

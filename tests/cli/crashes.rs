@@ -1,0 +1,204 @@
+//! Runs that do not come to their end leave nothing under the final name, and nothing that the next run does not remove.
+
+use crate::common::{refused, succeeds, vonmises};
+use crate::hostile::listing;
+use std::{
+    fs,
+    io::Read,
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    thread::sleep,
+    time::{Duration, Instant},
+};
+use tempfile::tempdir;
+use vonmises::{Key, npy};
+
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A run that takes a second or so to write its samples to a file, or to standard output.
+fn start(out: &Path, elements: usize) -> Child {
+    let mut command = vonmises(["sample", "--seed", "1", "--kappa", "2", "--dtype", "f4"]);
+    command.args(["--shape", &elements.to_string(), "--out"]).arg(out);
+    command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
+}
+
+fn signal(child: &Child, name: &str) {
+    let status = Command::new("sh").args(["-c", &format!("kill -{name} {}", child.id())]).status().unwrap();
+    assert!(status.success());
+}
+
+fn wait_until(mut condition: impl FnMut() -> bool) {
+    let start = Instant::now();
+    while !condition() {
+        assert!(start.elapsed() < PATIENCE);
+        sleep(Duration::from_millis(1));
+    }
+}
+
+/// Ends a run that has begun, and asserts that it says nothing and exits as interrupted.
+fn interrupt(mut child: Child, name: &str) {
+    signal(&child, name);
+    wait_until(|| child.try_wait().unwrap().is_some());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), &*output.stderr), (Some(130), &b""[..]), "{name}");
+}
+
+#[test]
+fn killed_at_any_moment() {
+    let folder = tempdir().unwrap();
+    let out = folder.path().join("out.npy");
+    let (elements, small) = (150_000_000, ["sample", "--seed", "1", "--kappa", "2", "--shape", "10", "--out"]);
+    let mut killed = 0;
+    for delay in Key::new(7).uniform_in(0.0, 0.7, 10).unwrap() {
+        let mut child = start(&out, elements);
+        sleep(Duration::from_secs_f64(delay));
+        child.kill().unwrap();
+        if child.wait().unwrap().success() || out.exists() {
+            // It had taken its name, and so is whole.
+            let found = npy::describe(&out).unwrap();
+            assert_eq!(found.shape, [elements]);
+            assert_eq!(fs::metadata(&out).unwrap().len(), 128 + 4 * elements as u64);
+            fs::remove_file(&out).unwrap();
+        } else {
+            killed += 1;
+        }
+        succeeds(vonmises(small).arg(&out));
+        assert_eq!(listing(folder.path()), ["out.npy"]);
+        assert_eq!(npy::load::<f64>(&out).unwrap().len(), 10);
+        fs::remove_file(&out).unwrap();
+    }
+    assert!(killed >= 3, "most runs were over before they were killed");
+}
+
+#[test]
+fn an_interrupted_run_removes_what_it_has() {
+    let folder = tempdir().unwrap();
+    let out = folder.path().join("out.npy");
+    for name in ["INT", "TERM"] {
+        let child = start(&out, 1_000_000_000);
+        wait_until(|| !listing(folder.path()).is_empty());
+        sleep(Duration::from_millis(100));
+        interrupt(child, name);
+        assert!(listing(folder.path()).is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn an_interrupted_run_keeps_what_was_there() {
+    let folder = tempdir().unwrap();
+    let out = folder.path().join("out.npy");
+    fs::write(&out, "precious").unwrap();
+    let mut command = vonmises(["sample", "--seed", "1", "--kappa", "2", "--shape", "1000000000", "--force", "--out"]);
+    let child = command.arg(&out).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    wait_until(|| listing(folder.path()).len() == 2);
+    interrupt(child, "INT");
+    assert_eq!((listing(folder.path()), fs::read(&out).unwrap()), (vec!["out.npy".to_owned()], b"precious".to_vec()));
+}
+
+#[test]
+fn a_run_whose_reader_waits_can_be_interrupted() {
+    for arguments in [&["bits", "--seed", "1"][..], &["sample", "--kappa", "1", "--shape", "9999999999", "--out", "-"]]
+    {
+        let mut child = vonmises(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        child.stdout.as_mut().unwrap().read_exact(&mut [0; 100]).unwrap(); // and nothing more
+        sleep(Duration::from_millis(50));
+        interrupt(child, "INT");
+    }
+}
+
+#[test]
+fn a_second_run_of_the_same_file_is_refused() {
+    let folder = tempdir().unwrap();
+    let out = folder.path().join("out.npy");
+    let first = start(&out, 1_000_000_000);
+    wait_until(|| !listing(folder.path()).is_empty());
+    sleep(Duration::from_millis(50));
+    let said = refused(vonmises(["sample", "--seed", "1", "--kappa", "2", "--out"]).arg(&out));
+    assert!(said.contains("out.npy") && said.contains("another process"), "{said}");
+    interrupt(first, "INT");
+    assert!(listing(folder.path()).is_empty());
+}
+
+/// A file system of 8 MiB, where it is permitted to have one.
+struct Small {
+    path: PathBuf,
+    _folder: tempfile::TempDir, // removed after the mount
+}
+
+impl Small {
+    fn mount() -> Option<Self> {
+        let folder = tempdir().unwrap();
+        let path = folder.path().join("small");
+        fs::create_dir(&path).unwrap();
+        let mount = Command::new("mount").args(["-t", "tmpfs", "-o", "size=8m", "tmpfs"]).arg(&path).output();
+        mount.is_ok_and(|output| output.status.success()).then_some(Self { path, _folder: folder })
+    }
+}
+
+impl Drop for Small {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg(&self.path).status();
+    }
+}
+
+#[test]
+fn a_full_disk_is_said_and_left_empty() {
+    let Some(disk) = Small::mount() else { return eprintln!("skipped: mounting a tmpfs is not permitted") };
+    let (folder, out) = (tempdir().unwrap(), disk.path.join("out.npy"));
+    let common = ["sample", "--seed", "1", "--kappa", "2", "--shape", "2000000"];
+    let no_space = |command: &mut Command, out: &Path| {
+        let said = refused(command.arg("--out").arg(out));
+        assert!(said.contains("out.npy: No space left"), "{said}");
+        assert!(listing(&disk.path).is_empty());
+    };
+    no_space(&mut vonmises(common), &out);
+    let parts: Vec<_> = (0..3).map(|i| folder.path().join(format!("part{i}.npy"))).collect();
+    for (i, part) in parts.iter().enumerate() {
+        succeeds(vonmises(common).args(["--shard", &format!("{i}/3"), "--out"]).arg(part));
+    }
+    no_space(vonmises(["join"]).args(&parts), &out);
+    no_space(&mut vonmises(["bits", "--seed", "1", "--count", "2000000"]), &out);
+    succeeds(vonmises(["sample", "--seed", "1", "--kappa", "2", "--shape", "900000", "--out"]).arg(&out));
+}
+
+/// Four gigabytes in a process that never has a quarter of a gigabyte, and in seven parts.
+#[test]
+#[ignore = "writes 12 GB"]
+fn memory_is_bounded_and_parts_of_a_large_run_are_the_run() {
+    let folder = tempdir().unwrap();
+    let (out, joined) = (folder.path().join("out.npy"), folder.path().join("joined.npy"));
+    let most = peak(start(&out, 1_000_000_000));
+    println!("peak of the run: {most} kB");
+    assert!(most < 256 << 10);
+    let part = |i: usize| folder.path().join(format!("part{i}.npy"));
+    for i in [3, 6, 0, 5, 1, 4, 2] {
+        let mut command = vonmises(["sample", "--seed", "1", "--kappa", "2", "--dtype", "f4", "--shape", "1000000000"]);
+        succeeds(command.args(["--shard", &format!("{i}/7"), "--out"]).arg(part(i)));
+    }
+    let mut command = vonmises(["join", "--out"]);
+    command.arg(&joined).args([5, 1, 0, 6, 2, 4, 3].map(part));
+    let most = peak(command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap());
+    println!("peak of joining: {most} kB");
+    assert!(most < 256 << 10);
+    assert_eq!(sha256(&out), sha256(&joined));
+}
+
+/// Waits for the process to succeed; its largest resident set in kB.
+fn peak(mut child: Child) -> usize {
+    let mut most = 0;
+    while child.try_wait().unwrap().is_none() {
+        let status = fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap_or_default();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let kilobytes = line.and_then(|rest| rest.trim().trim_end_matches(" kB").parse().ok());
+        most = most.max(kilobytes.unwrap_or(0));
+        sleep(Duration::from_millis(20));
+    }
+    assert!(child.wait().unwrap().success());
+    most
+}
+
+fn sha256(path: &Path) -> Vec<u8> {
+    let output = Command::new("sha256sum").stdin(fs::File::open(path).unwrap()).output().unwrap();
+    assert!(output.status.success());
+    output.stdout
+}

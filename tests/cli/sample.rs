@@ -1,0 +1,232 @@
+//! `sample`: the library's bytes, in files of any size and on standard output; and what it refuses.
+
+use crate::common::{refused, succeeds, vonmises};
+use crate::hostile::{self, listing};
+use ndarray::{ArrayD, array};
+use std::{f64::consts::TAU, fs, path::Path};
+use tempfile::tempdir;
+use vonmises::{Key, Param, npy, sample_von_mises};
+
+/// What `npy::save` writes for it.
+fn saved<T: npy::Element>(samples: &ArrayD<T>) -> Vec<u8> {
+    let folder = tempdir().unwrap();
+    npy::save(folder.path().join("x.npy"), samples).unwrap();
+    fs::read(folder.path().join("x.npy")).unwrap()
+}
+
+fn drawn<'a, F: vonmises::Float + npy::Element>(
+    key: Key,
+    loc: impl Param<'a, F>,
+    kappa: impl Param<'a, F>,
+    shape: Option<&[usize]>,
+) -> Vec<u8> {
+    saved(&sample_von_mises(key, loc, kappa, shape).unwrap())
+}
+
+/// What `sample` writes to a file with these arguments, of which `*` stands for the folder.
+fn written(folder: &Path, arguments: &str) -> Vec<u8> {
+    let out = folder.join("out.npy");
+    let arguments = arguments.replace('*', folder.to_str().unwrap());
+    succeeds(vonmises(["sample", "--force", "--out"]).arg(&out).args(arguments.split_whitespace()));
+    fs::read(out).unwrap()
+}
+
+#[test]
+fn the_bytes_are_the_librarys() {
+    let folder = tempdir().unwrap();
+    let (locs, kappas) = (array![[0.5, -7.0, 1e9]], array![[0.0], [1e-3], [2.5], [1e300]]);
+    npy::save(folder.path().join("loc.npy"), &locs).unwrap();
+    npy::save(folder.path().join("loc4.npy"), &locs.mapv(|x| x as f32)).unwrap();
+    npy::save(folder.path().join("kappa.npy"), &kappas).unwrap();
+    let (one, words) = (Key::new(1), Key::from_data([7, 4_000_000_000]));
+    let large = [300, 1001];
+    for (arguments, bytes) in [
+        ("--seed 1 --concentration 2", drawn(one, 0.0, 2.0, None)),
+        ("--seed 1 --kappa 2 --shape 1000", drawn(one, 0.0, 2.0, Some(&[1000]))),
+        ("--key 7,4000000000 --loc -1.5e-1 --kappa 0 --shape 3,0,2", drawn(words, -0.15, 0.0, Some(&[3, 0, 2]))),
+        ("--seed 1 --loc -3 --kappa 1e300 --shape 300,1001", drawn(one, -3.0, 1e300, Some(&large))),
+        ("--seed 1 --loc */loc.npy --kappa */kappa.npy", drawn(one, &locs, &kappas, None)),
+        ("--seed 1 --loc */loc.npy --kappa */kappa.npy --shape 5,4,3", drawn(one, &locs, &kappas, Some(&[5, 4, 3]))),
+        ("--seed 1 --loc */loc4.npy --kappa 3", drawn(one, locs.mapv(|x| f64::from(x as f32)), 3.0, None)),
+        ("--seed 1 --loc */loc.npy --kappa 3 --dtype f4", drawn(one, locs.mapv(|x| x as f32), 3.0, None)),
+        ("--seed 1 --loc */loc4.npy --kappa 3 --dtype f4", drawn(one, locs.mapv(|x| x as f32), 3.0, None)),
+        ("--seed 1 --kappa 0.1 --shape 300,1001 --dtype f4", drawn(one, 0.0, 0.1_f32, Some(&large))),
+    ] {
+        assert!(written(folder.path(), arguments) == bytes, "{arguments}");
+        for threads in ["1", "2", "3"] {
+            let more = format!("{arguments} --threads {threads}");
+            assert!(written(folder.path(), &more) == bytes, "{more}");
+        }
+        let arguments = format!("sample --out - {}", arguments.replace('*', folder.path().to_str().unwrap()));
+        assert!(succeeds(&mut vonmises(arguments.split_whitespace())).stdout == bytes, "{arguments}");
+    }
+    assert_eq!(listing(folder.path()), ["kappa.npy", "loc.npy", "loc4.npy", "out.npy"]);
+}
+
+#[test]
+fn parameters_of_either_byte_order_and_fortran_order_are_read() {
+    let folder = tempdir().unwrap();
+    let big: Vec<u8> = [0.5_f64, 1.5, 2.5, 3.5].iter().flat_map(|x| x.to_be_bytes()).collect();
+    let header = b"{'descr': '>f8', 'fortran_order': True, 'shape': (2, 2)}\n";
+    let bytes = [b"\x93NUMPY\x01\x00", &(header.len() as u16).to_le_bytes()[..], header, &big].concat();
+    fs::write(folder.path().join("loc.npy"), bytes).unwrap();
+    let expected = drawn(Key::new(1), &array![[0.5, 2.5], [1.5, 3.5]], 4.0, None);
+    assert_eq!(written(folder.path(), "--seed 1 --loc */loc.npy --kappa 4"), expected);
+}
+
+#[test]
+fn shapes_are_read_as_python_writes_them() {
+    let folder = tempdir().unwrap();
+    let out = folder.path().join("out.npy");
+    for (text, shape) in
+        [("", vec![]), ("()", vec![]), ("7", vec![7]), ("(7,)", vec![7]), ("7,", vec![7]), ("(2, 3)", vec![2, 3])]
+    {
+        succeeds(vonmises(["sample", "--seed", "1", "--kappa", "1", "--force", "--shape", text, "--out"]).arg(&out));
+        assert_eq!(npy::describe(&out).unwrap().shape, shape, "{text}");
+    }
+}
+
+#[test]
+fn degrees_are_converted_in_and_out() {
+    let folder = tempdir().unwrap();
+    let degrees = array![-90.0, 0.1, 3_600_000_000_030.0];
+    npy::save(folder.path().join("loc.npy"), &degrees).unwrap();
+    let radians = array![-0.25 * TAU, 0.1 / 360.0 * TAU, 30.0 / 360.0 * TAU]; // ten thousand million turns are none
+    let samples = sample_von_mises(Key::new(1), &radians, 3.0, [1000, 3]).unwrap();
+    let expected = samples.mapv(|x| x / TAU * 360.0);
+    assert!(expected.iter().all(|x| (-180.0..180.0).contains(x)));
+    let common = "--seed 1 --loc */loc.npy --kappa 3 --shape 1000,3";
+    assert_eq!(written(folder.path(), &format!("{common} --degrees")), saved(&expected));
+    assert_eq!(written(folder.path(), &format!("{common} --period 360")), saved(&expected));
+
+    let single = sample_von_mises(Key::new(1), radians.mapv(|x| x as f32), 3.0, [1000, 3]).unwrap();
+    let expected = single.mapv(|x| (f64::from(x) / TAU * 360.0) as f32);
+    assert_eq!(written(folder.path(), &format!("{common} --degrees --dtype f4")), saved(&expected));
+}
+
+#[test]
+fn a_seed_that_nobody_gave_is_said_and_gives_the_same_again() {
+    let folder = tempdir().unwrap();
+    let out = folder.path().join("out.npy");
+    let common = ["sample", "--kappa", "2", "--shape", "100", "--force", "--out"];
+    let said = String::from_utf8(succeeds(vonmises(common).arg(&out)).stderr).unwrap();
+    let bytes = fs::read(&out).unwrap();
+    let seed = said.trim_end().strip_prefix("seed ").unwrap().to_owned();
+    let again = succeeds(vonmises(common).arg(&out).args(["--seed", &seed]));
+    assert!(again.stderr.is_empty());
+    assert_eq!(fs::read(&out).unwrap(), bytes);
+    succeeds(vonmises(common).arg(&out));
+    assert_ne!(fs::read(&out).unwrap(), bytes);
+}
+
+#[test]
+fn what_is_there_is_kept_unless_forced() {
+    let folder = tempdir().unwrap();
+    let out = folder.path().join("out.npy");
+    fs::write(&out, "precious").unwrap();
+    let common = ["sample", "--seed", "1", "--kappa", "2", "--out"];
+    let said = refused(vonmises(common).arg(&out));
+    assert!(said.contains("out.npy: exists already; --force replaces it"), "{said}");
+    assert_eq!(fs::read(&out).unwrap(), b"precious");
+    succeeds(vonmises(common).arg(&out).arg("--force"));
+    assert_eq!(fs::read(&out).unwrap(), drawn(Key::new(1), 0.0, 2.0, None));
+    let said = refused(vonmises(common).arg(folder.path()).arg("--force"));
+    assert!(said.contains("is a folder"), "{said}");
+    let said = refused(vonmises(common).arg(folder.path().join("no/out.npy")));
+    assert!(said.contains("no/out.npy: its folder does not exist"), "{said}");
+    assert_eq!(listing(folder.path()), ["out.npy"]);
+}
+
+#[test]
+fn an_input_is_no_output() {
+    let folder = tempdir().unwrap();
+    let file = folder.path().join("loc.npy");
+    npy::save(&file, &array![1.0]).unwrap();
+    let before = fs::read(&file).unwrap();
+    let mut command = vonmises(["sample", "--kappa", "2", "--force", "--loc"]);
+    let said = refused(command.arg(&file).arg("--out").arg(folder.path().join(".").join("loc.npy")));
+    assert!(said.contains("is also an input"), "{said}");
+    assert_eq!(fs::read(&file).unwrap(), before);
+}
+
+#[test]
+fn bad_files_are_named_with_their_fault() {
+    let folder = tempdir().unwrap();
+    let files = hostile::files(folder.path());
+    let before = listing(folder.path());
+    for (file, fault) in files {
+        for (option, other) in [("--loc", "--concentration"), ("--concentration", "--loc")] {
+            let mut command = vonmises(["sample", other, "1", option]);
+            let said = refused(command.arg(&file).arg("--out").arg(folder.path().join("out.npy")));
+            assert!(said.contains(file.to_str().unwrap()) && said.contains(fault), "{said}");
+        }
+    }
+    assert_eq!(listing(folder.path()), before);
+}
+
+#[test]
+fn one_line_is_said_of_a_file_whose_name_has_two() {
+    let said = refused(&mut vonmises(["sample", "--kappa", "no\nfile", "--out", "-"]));
+    assert_eq!(said, "vonmises: no?file: there is no such file, and it is not a number\n");
+}
+
+#[test]
+fn no_elements_are_a_file_too() {
+    let folder = tempdir().unwrap();
+    npy::save(folder.path().join("kappa.npy"), &ndarray::Array2::<f32>::zeros((0, 3))).unwrap();
+    let expected = saved(&ArrayD::<f64>::zeros(vec![0, 3]));
+    assert_eq!(written(folder.path(), "--seed 1 --kappa */kappa.npy"), expected);
+}
+
+#[test]
+fn bad_values_are_named() {
+    let folder = tempdir().unwrap();
+    let out = folder.path().join("out.npy");
+    npy::save(folder.path().join("large.npy"), &array![[1.0, 2.0], [3.0, 1e39]]).unwrap();
+    npy::save(folder.path().join("negative.npy"), &array![1.0, -1e-300]).unwrap();
+    npy::save(folder.path().join("three.npy"), &array![1.0, 2.0, 3.0]).unwrap();
+    for (arguments, words) in [
+        ("--kappa -1", &["concentration[0] = -1", "at least 0"][..]),
+        ("--kappa nan", &["concentration[0] = NaN"]),
+        ("--kappa 1 --loc -inf", &["loc[0] = -inf"]),
+        ("--kappa 1e39 --dtype f4", &["concentration[0] = 1e39", "f4"]),
+        ("--kappa */large.npy --dtype f4", &["large.npy: concentration[3] = 1e39", "f4"]),
+        ("--kappa 1 --loc */large.npy --dtype f4", &["large.npy: loc[3] = 1e39", "f4"]),
+        ("--kappa */negative.npy --dtype f4", &["negative.npy: concentration[1] = -1e-300", "at least 0"]),
+        ("--kappa */three.npy --loc */large.npy", &["three.npy", "large.npy", "[2, 2]", "[3]", "do not broadcast"]),
+        ("--kappa */three.npy --shape 2", &["--shape", "[3]", "[2]", "do not broadcast"]),
+        ("--kappa 1 --shape 9999999999,9999999999", &["9999999999", "too large"]),
+        ("--kappa 1 --shard 0/2", &["out.npy", "no rows"]),
+    ] {
+        let filled = arguments.replace('*', folder.path().to_str().unwrap());
+        let mut command = vonmises(["sample", "--seed", "1", "--out"]);
+        let said = refused(command.arg(&out).args(filled.split_whitespace()));
+        assert!(words.iter().all(|word| said.contains(word)), "{arguments}: {said}");
+    }
+    assert_eq!(listing(folder.path()), ["large.npy", "negative.npy", "three.npy"]);
+}
+
+#[test]
+fn bad_arguments_are_refused() {
+    for arguments in [
+        "--out -",
+        "--kappa 1",
+        "--kappa 1 --out - --shape 2,x",
+        "--kappa 1 --out - --shape -2",
+        "--kappa 1 --out - --shard 3/3",
+        "--kappa 1 --out - --shard 1",
+        "--kappa 1 --out - --dtype f2",
+        "--kappa 1 --out - --seed 1 --key 1,2",
+        "--kappa 1 --out - --key 1",
+        "--kappa 1 --out - --seed -1",
+        "--kappa 1 --out - --degrees --period 24",
+        "--kappa 1 --out - --period 0",
+        "--loc --kappa 1 --out -",
+        "--kappa 1 --out - --threads 0",
+        "--kappa 1 --out - --threads 1000000",
+    ] {
+        let output = vonmises(["sample"]).args(arguments.split_whitespace()).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments}");
+        assert!(output.stdout.is_empty() && !output.stderr.is_empty(), "{arguments}");
+    }
+}

@@ -1,0 +1,267 @@
+//! The file while it is made: one writer at a time, whatever a dead one left, and what happens to the target.
+
+use super::{kind, names};
+use ndarray::{Array1, array};
+use std::{
+    fs::{self, File},
+    io::ErrorKind,
+    path::Path,
+    sync::mpsc,
+    thread,
+};
+use tempfile::tempdir;
+use vonmises::npy::{self, Error, Writer};
+
+fn ones(path: impl AsRef<Path>) -> Result<(), Error> {
+    Writer::new(path).generate([1000], |_, block: &mut [f64]| block.fill(1.0))
+}
+
+#[test]
+fn an_existing_file_is_replaced_or_refused() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("a");
+    fs::write(&path, "text").unwrap();
+    let refused =
+        Writer::new(&path).overwrite(false).generate([1 << 40], |_, _: &mut [f64]| unreachable!("before any work"));
+    assert!(matches!(refused, Err(Error::Exists { path: named }) if named == path));
+    assert_eq!(fs::read(&path).unwrap(), b"text");
+    ones(&path).unwrap();
+    assert_eq!(npy::load::<f64>(&path).unwrap(), Array1::ones(1000).into_dyn());
+    assert_eq!(names(folder.path()), [Path::new("a")]);
+}
+
+#[test]
+fn a_file_that_appears_meanwhile_is_not_replaced() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("a");
+    let result = Writer::new(&path).overwrite(false).generate([10], |_, block: &mut [f64]| {
+        fs::write(&path, "text").unwrap();
+        block.fill(1.0);
+    });
+    assert!(matches!(result, Err(Error::Exists { .. })), "{result:?}");
+    assert_eq!(fs::read(&path).unwrap(), b"text");
+    assert_eq!(names(folder.path()), [Path::new("a")]);
+    fs::remove_file(&path).unwrap();
+    Writer::new(&path).overwrite(false).generate([10], |_, block: &mut [f64]| block.fill(1.0)).unwrap();
+    assert_eq!(names(folder.path()), [Path::new("a")]);
+}
+
+#[test]
+fn what_a_dead_writer_left_is_removed() {
+    let folder = tempdir().unwrap();
+    let (path, temporary) = (folder.path().join("a.npy"), folder.path().join(".a.npy.vonmises-part"));
+    fs::write(&temporary, vec![7; 1 << 20]).unwrap();
+    ones(&path).unwrap();
+    assert_eq!(npy::load::<f64>(&path).unwrap(), Array1::ones(1000).into_dyn());
+    assert_eq!(names(folder.path()), [Path::new("a.npy")]);
+}
+
+#[test]
+fn a_second_writer_is_refused() {
+    let folder = tempdir().unwrap();
+    let (path, temporary) = (folder.path().join("a.npy"), folder.path().join(".a.npy.vonmises-part"));
+    let (started, on) = (mpsc::channel(), mpsc::channel::<()>());
+    thread::scope(|scope| {
+        let (path, start, wait) = (&path, started.0, std::sync::Mutex::new(on.1));
+        let first = scope.spawn(move || {
+            Writer::new(path).generate([10], |_, block: &mut [f64]| {
+                start.send(()).unwrap();
+                wait.lock().unwrap().recv().unwrap();
+                block.fill(2.0);
+            })
+        });
+        started.1.recv().unwrap();
+        assert!(temporary.exists());
+        match ones(path) {
+            Err(Error::Busy { path: named, temporary: held }) => assert_eq!((&named, &held), (path, &temporary)),
+            other => panic!("{other:?}"),
+        }
+        on.0.send(()).unwrap();
+        first.join().unwrap().unwrap();
+    });
+    assert_eq!(npy::load::<f64>(&path).unwrap(), Array1::from_elem(10, 2.0).into_dyn());
+    assert_eq!(names(folder.path()), [Path::new("a.npy")]);
+    // A lock that another handle holds, as another process would.
+    let held = File::create(&temporary).unwrap();
+    held.lock().unwrap();
+    assert!(matches!(ones(&path), Err(Error::Busy { .. })));
+    drop(held);
+    ones(&path).unwrap();
+    assert_eq!(names(folder.path()), [Path::new("a.npy")]);
+}
+
+/// Many at once: each is refused or replaces the file as a whole.
+#[test]
+fn writers_that_race_leave_one_complete_file() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("a");
+    let race = |value: f64| {
+        for _ in 0..40 {
+            match Writer::new(&path).generate([2000], |_, block: &mut [f64]| block.fill(value)) {
+                Ok(()) | Err(Error::Busy { .. }) => {}
+                Err(other) => panic!("{other}"),
+            }
+            if let Ok(found) = npy::load::<f64>(&path) {
+                assert!(found.len() == 2000 && found.iter().all(|x| *x == found[0]));
+            }
+        }
+    };
+    thread::scope(|scope| {
+        for value in [1.0, 2.0, 3.0, 4.0] {
+            let race = &race;
+            scope.spawn(move || race(value));
+        }
+    });
+    assert_eq!(names(folder.path()), [Path::new("a")]);
+}
+
+#[test]
+fn folders_and_missing_folders_are_errors() {
+    let folder = tempdir().unwrap();
+    let file = folder.path().join("file");
+    fs::write(&file, "text").unwrap();
+    assert_eq!(kind(ones(folder.path())), ErrorKind::IsADirectory);
+    assert_eq!(kind(ones(folder.path().join("no/a.npy"))), ErrorKind::NotFound);
+    assert_eq!(kind(ones("")), ErrorKind::NotFound);
+    assert_eq!(kind(ones(folder.path().join("new/"))), ErrorKind::IsADirectory);
+    assert!(ones(file.join("a.npy")).is_err());
+    assert_eq!(names(folder.path()), [Path::new("file")]);
+}
+
+#[test]
+fn a_long_name_has_a_temporary_too() {
+    let folder = tempdir().unwrap();
+    for name in ["n".repeat(255), "n".repeat(241), "n".repeat(240), "ü".repeat(127), "n".repeat(254) + "x"] {
+        ones(folder.path().join(&name)).unwrap();
+        assert_eq!(names(folder.path()), [Path::new(&name)]);
+        fs::remove_file(folder.path().join(&name)).unwrap();
+    }
+}
+
+#[cfg(unix)]
+mod unix {
+    use super::*;
+    use std::{
+        env,
+        os::unix::fs::{PermissionsExt, symlink},
+        process::Command,
+    };
+
+    #[test]
+    fn a_folder_that_may_not_be_written_is_an_error() {
+        let folder = tempdir().unwrap();
+        fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o555)).unwrap();
+        if File::create(folder.path().join("probe")).is_ok() {
+            return; // for the superuser nothing is read-only
+        }
+        assert_eq!(kind(ones(folder.path().join("a"))), ErrorKind::PermissionDenied);
+    }
+
+    #[test]
+    fn the_target_of_a_link_is_written_and_the_link_stays() {
+        let folder = tempdir().unwrap();
+        fs::create_dir_all(folder.path().join("data")).unwrap();
+        fs::create_dir_all(folder.path().join("links")).unwrap();
+        let (link, target) = (folder.path().join("links/a"), folder.path().join("data/target.npy"));
+        symlink("../data/target.npy", &link).unwrap();
+        for _ in 0..2 {
+            Writer::new(&link)
+                .generate([10], |_, block: &mut [f64]| {
+                    assert!(folder.path().join("data/.target.npy.vonmises-part").exists());
+                    block.fill(1.0);
+                })
+                .unwrap();
+            assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+            assert!(fs::symlink_metadata(&target).unwrap().is_file());
+        }
+        assert_eq!(names(&folder.path().join("links")), [Path::new("a")]);
+        assert_eq!(names(&folder.path().join("data")), [Path::new("target.npy")]);
+    }
+
+    /// A link, or anything else, under the temporary's name is neither followed nor removed.
+    #[test]
+    fn what_is_no_temporary_is_left_alone() {
+        let folder = tempdir().unwrap();
+        let (victim, temporary) = (folder.path().join("victim"), folder.path().join(".a.vonmises-part"));
+        fs::write(&victim, "text").unwrap();
+        symlink("victim", &temporary).unwrap();
+        assert_eq!(kind(ones(folder.path().join("a"))), ErrorKind::AlreadyExists);
+        assert_eq!(fs::read(&victim).unwrap(), b"text");
+        fs::remove_file(&temporary).unwrap();
+        fs::hard_link(&victim, &temporary).unwrap();
+        ones(folder.path().join("a")).unwrap();
+        assert_eq!(fs::read(&victim).unwrap(), b"text");
+    }
+
+    #[test]
+    fn modes_are_those_of_any_program_or_of_the_old_file() {
+        let folder = tempdir().unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o7777;
+        let (path, other) = (folder.path().join("a"), folder.path().join("other"));
+        File::create(&other).unwrap();
+        ones(&path).unwrap();
+        assert_eq!(mode(&path), mode(&other));
+        for bits in [0o600, 0o640, 0o777] {
+            fs::set_permissions(&path, fs::Permissions::from_mode(bits)).unwrap();
+            ones(&path).unwrap();
+            assert_eq!(mode(&path), bits);
+        }
+    }
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn devices_and_pipes_are_written_in_place() {
+        ones("/dev/null").unwrap();
+        assert_eq!(kind(ones("/dev/full")), ErrorKind::StorageFull);
+        assert!(matches!(
+            Writer::new("/dev/null").overwrite(false).generate([1], |_, _: &mut [f64]| {}),
+            Err(Error::Exists { .. })
+        ));
+        let folder = tempdir().unwrap();
+        let pipe = folder.path().join("pipe");
+        assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        let write = || Writer::new(&pipe).generate([1 << 20], |start, block: &mut [u32]| block.fill(start as u32));
+        thread::scope(|scope| {
+            let writer = scope.spawn(write);
+            let loaded = npy::load::<u32>(&pipe).unwrap();
+            assert_eq!((loaded.len(), loaded[(1 << 20) - 1]), (1 << 20, 3 << 18));
+            writer.join().unwrap().unwrap();
+        });
+        assert_eq!(names(folder.path()), [Path::new("pipe")]);
+    }
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn a_disk_that_is_too_full_is_an_error_at_the_start() {
+        let folder = tempdir().unwrap();
+        let path = folder.path().join("a");
+        npy::save(&path, &array![1.5]).unwrap();
+        // 1 PiB
+        let result = Writer::new(&path).generate([1 << 47], |_, _: &mut [f64]| unreachable!());
+        let found = kind(result);
+        assert!(matches!(found, ErrorKind::StorageFull | ErrorKind::FileTooLarge), "{found}");
+        assert_eq!(npy::load::<f64>(&path).unwrap(), array![1.5].into_dyn());
+        assert_eq!(names(folder.path()), [Path::new("a")]);
+    }
+
+    /// Runs itself again, is killed while it writes, and the next writer cleans up.
+    #[test]
+    fn a_killed_writer_leaves_nothing_under_the_name() {
+        const TARGET: &str = "VONMISES_TEST_KILLED";
+        if let Some(path) = env::var_os(TARGET) {
+            let _ = Writer::new(path).generate([10], |_, _: &mut [f64]| std::process::abort());
+            return;
+        }
+        let folder = tempdir().unwrap();
+        let path = folder.path().join("a");
+        let output = Command::new(env::current_exe().unwrap())
+            .args(["--exact", "writer::files::unix::a_killed_writer_leaves_nothing_under_the_name"])
+            .env(TARGET, &path)
+            .output()
+            .unwrap();
+        assert!(!output.status.success());
+        assert_eq!(names(folder.path()), [Path::new(".a.vonmises-part")]);
+        ones(&path).unwrap();
+        assert_eq!(names(folder.path()), [Path::new("a")]);
+    }
+}
