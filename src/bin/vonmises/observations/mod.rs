@@ -25,7 +25,8 @@ pub(crate) struct Reading {
     /// The column of a table to read: a name in its first line, or a number from 1 on.
     #[arg(long, value_name = "NAME|NUMBER")]
     column: Option<String>,
-    /// What separates the columns: a character, `tab` or `space`; by default tab, semicolon or comma, whichever is there.
+    /// What separates the columns: a character, `tab` or `space`; by default a tab, semicolon or comma if there
+    /// is one, and blanks between numbers.
     #[arg(long, value_name = "C")]
     delimiter: Option<Delimiter>,
 }

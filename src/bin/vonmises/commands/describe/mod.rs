@@ -38,7 +38,7 @@ pub(crate) struct Describe {
     #[arg(long, value_name = "L", allow_hyphen_values = true, requires = "concentration")]
     loc: Option<f64>,
     /// Test a given law as well: its concentration.
-    #[arg(long, alias = "kappa", value_name = "K", allow_hyphen_values = true, requires = "loc")]
+    #[arg(long, visible_alias = "kappa", value_name = "K", allow_hyphen_values = true, requires = "loc")]
     concentration: Option<f64>,
     /// Samples that the tests of the fitted law simulate; 0 leaves these tests out. By default 999, or 99 for more than
     /// 10000 angles and 0 for more than 100000, which takes a few seconds at most.
