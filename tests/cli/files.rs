@@ -57,7 +57,7 @@ fn bad_arrays(folder: &Path) -> Vec<(PathBuf, &'static str)> {
 pub(crate) fn bad_observations(folder: &Path) -> Vec<(PathBuf, &'static str)> {
     let empty = folder.join("empty_array.npy");
     npy::save(&empty, &ArrayD::<f64>::zeros(vec![0, 3])).unwrap();
-    let texts: [(&str, &[u8], &'static str); 14] = [
+    let texts: [(&str, &[u8], &'static str); 15] = [
         ("empty.txt", b"", "no observations"),
         ("comments.txt", b"# nothing\n\n", "no observations"),
         ("header_only.csv", b"angle\n", "no observations"),
@@ -69,6 +69,7 @@ pub(crate) fn bad_observations(folder: &Path) -> Vec<(PathBuf, &'static str)> {
         ("gap.csv", b"angle\n1\n\"\"\n2\n", "line 3: an empty field"),
         ("columns.csv", b"angle,count\n1,2\n", "2 columns: choose one with --column (angle, count)"),
         ("ragged.csv", b"1\n2,3\n", "line 2: \"2,3\" is not a number"),
+        ("decimals.csv", b"\"1,5\"\n", "line 1: \"1,5\" is not a number; decimals take a point"),
         ("quote.csv", b"angle\n\"1\n", "line 2: a quote"),
         ("latin1.csv", b"angle \xb0\n1\n", "line 1: neither"),
         ("utf16.csv", b"\xff\xfe1\x00\n\x00", "neither an .npy file nor text"),

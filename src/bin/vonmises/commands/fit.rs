@@ -192,7 +192,8 @@ impl FitCommand {
             row
         };
         let rows: Vec<_> = std::iter::once(heads).chain(lanes.iter().map(row)).collect();
-        self.title(&format!("{} lanes of angles", lanes.len())) + &aligned("<>>>>>>>>>>>", &rows)
+        self.title(&format!("{} {} of angles", lanes.len(), if lanes.len() == 1 { "lane" } else { "lanes" }))
+            + &aligned("<>>>>>>>>>>>", &rows)
     }
 }
 
