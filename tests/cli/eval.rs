@@ -1,7 +1,8 @@
 //! `vonmises eval` against mpmath, in every unit and shape.
 
 use crate::common::{refused, succeeds, vonmises};
-use crate::files::{bad_arrays, bad_observations, data, refuses_each, save, write};
+use crate::files::{bad_observations, data, refuses_each, save, write};
+use crate::hostile;
 use ndarray::{Array1, ArrayD, array};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -69,8 +70,8 @@ fn units_change_angles_and_densities() {
         (format!("log_prob {at}"), -4.552_306_343_821_981),
         (format!("cdf {at}"), 0.748_197_902_451_602_3),
         (format!("sf {at}"), 0.251_802_097_548_397_7),
-        ("quantile 0.975 --loc 350 --kappa 2 --degrees".to_owned(), 452.716_502_395_868_56),
-        ("isf 0.025 --loc 350 --concentration 2 --degrees".to_owned(), 452.716_502_395_868_56),
+        ("quantile 0.975 --loc 350 --kappa 2 --degrees".to_owned(), 452.716_502_395_868_6),
+        ("isf 0.025 --loc 350 --concentration 2 --degrees".to_owned(), 452.716_502_395_868_6),
         ("entropy --concentration 5".to_owned(), 0.675_643_157_011_452_8),
         ("entropy --concentration 5 --degrees".to_owned(), 4.723_870_122_052_263),
         ("entropy --concentration 5 --period 24".to_owned(), 2.015_819_920_950_053),
@@ -116,7 +117,7 @@ fn results_broadcast_and_keep_their_shape() {
     let (x, kappas) = (array![0.5, 1.0, -2.0], array![[1.0_f32], [4.0]]);
     npy::save(path("x.npy"), &x).unwrap();
     npy::save(path("k.npy"), &kappas).unwrap(); // f4 and f8 mix
-    let expected = vonmises::prob(&x, 0.25, &kappas.mapv(f64::from)).unwrap();
+    let expected = vonmises::prob(&x, 0.25, kappas.mapv(f64::from)).unwrap();
     let line = format!("prob {} --loc 0.25 --concentration {}", path("x.npy").display(), path("k.npy").display());
     assert_eq!(printed(&line), expected.iter().copied().collect::<Vec<_>>());
     let said = json_of(&line);
@@ -127,8 +128,10 @@ fn results_broadcast_and_keep_their_shape() {
     let out = path("out.npy");
     succeeds(&mut vonmises(format!("eval {line} --out {} --dtype f4", out.display()).split(' ')));
     assert_eq!(npy::load::<f32>(&out).unwrap(), expected.mapv(|value| value as f32));
+    let piped = succeeds(&mut vonmises(format!("eval {line} --out - --dtype f4").split(' '))).stdout;
+    assert_eq!(piped, std::fs::read(&out).unwrap());
     let degrees = printed(&format!("{line} --degrees"));
-    let direct = vonmises::prob(&x.mapv(f64::to_radians), 0.25_f64.to_radians(), &kappas.mapv(f64::from)).unwrap();
+    let direct = vonmises::prob(x.mapv(f64::to_radians), 0.25_f64.to_radians(), kappas.mapv(f64::from)).unwrap();
     assert!(degrees.iter().zip(&direct).all(|(ours, theirs)| (ours / theirs.to_radians() - 1.0).abs() < 1e-14));
     let text = write(folder.path(), "x.csv", "a,b\n1,0.5\n2,1\n3,-2\n");
     let by_text = printed(&format!("prob {} --column b --loc 0.25 --concentration 1", text.display()));
@@ -157,10 +160,13 @@ fn an_existing_file_is_kept_without_force() {
     let out = write(folder.path(), "out.npy", "precious");
     let line = ["eval", "cdf", "1", "--concentration", "2", "--out", out.to_str().unwrap()];
     let said = refused(&mut vonmises(line));
-    assert!(said.contains("out.npy: exists; --force replaces it"), "{said}");
+    assert!(said.contains("out.npy: exists already; --force replaces it"), "{said}");
     assert_eq!(std::fs::read(&out).unwrap(), b"precious");
     succeeds(vonmises(line).arg("--force"));
     assert_eq!(npy::load::<f64>(&out).unwrap(), vonmises::cdf(1.0, 0.0, 2.0).unwrap());
+    let said =
+        refused(vonmises(["eval", "cdf", out.to_str().unwrap(), "--concentration=1", "--force", "--out"]).arg(&out));
+    assert!(said.contains("out.npy: is also an input"), "{said}");
     let said = refused(&mut vonmises([&line[..6], &["no/such/folder.npy"]].concat()));
     assert!(said.starts_with("vonmises: no/such/folder.npy: "), "{said}");
 }
@@ -171,8 +177,10 @@ fn wrong_input_is_refused_with_its_file() {
     let bad = bad_observations(folder.path());
     refuses_each(&bad, &["eval", "cdf", "@", "--concentration", "2"]);
     refuses_each(&bad, &["eval", "quantile", "@", "--concentration", "2", "--degrees"]);
-    refuses_each(&bad_arrays(folder.path()), &["eval", "entropy", "--concentration", "@"]);
-    refuses_each(&bad_arrays(folder.path()), &["eval", "cdf", "1", "--loc", "@", "--concentration", "2"]);
+    let parameters = tempfile::tempdir().unwrap();
+    let bad = hostile::files(parameters.path());
+    refuses_each(&bad, &["eval", "entropy", "--concentration", "@"]);
+    refuses_each(&bad, &["eval", "cdf", "1", "--loc", "@", "--concentration", "2"]);
     let p = save(folder.path(), "p.npy", &[0.5, 1.5]);
     let said = refused(&mut vonmises(["eval", "isf", p.to_str().unwrap(), "--concentration", "2"]));
     assert!(said.contains("p.npy: p[1] = 1.5: must be"), "{said}");

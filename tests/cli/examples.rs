@@ -28,18 +28,23 @@ fn examples(command: &str) -> Vec<String> {
 }
 
 /// Makes what the examples read: published observations and some samples.
-fn furnish(folder: &Path) {
+fn furnish(folder: &Path, command: &str) {
     let published = [("turtles.csv", "turtles"), ("arrivals.csv", "icu_arrivals")];
     for (name, file) in published {
         std::fs::copy(data(&format!("observations/{file}.csv")), folder.join(name)).unwrap();
     }
     std::fs::copy(data("wind_col_de_la_roa.csv"), folder.join("wind.csv")).unwrap();
     let angles = sample_von_mises::<f64>(Key::new(1), 0.5, 2.0, [100, 3]).unwrap();
-    for name in ["angles.npy", "a.npy", "b.npy", "samples.npy"] {
+    for name in ["angles.npy", "a.npy", "b.npy"] {
         npy::save(folder.join(name), &angles).unwrap();
     }
-    for (name, value) in [("loc.npy", 0.5), ("locs.npy", 0.5), ("concentration.npy", 2.0), ("kappas.npy", 2.0)] {
+    for (name, value) in [("loc.npy", 0.5), ("kappa.npy", 2.0)] {
         npy::save(folder.join(name), &ArrayD::from_elem(vec![3], value)).unwrap();
+    }
+    let parts = if command == "join" { 0..3 } else { 0..0 };
+    for part in parts {
+        let line = format!("sample --seed 1 --concentration 2 --shape 100 --shard {part}/3 --out part{part}.npy");
+        succeeds(vonmises(line.split(' ')).current_dir(folder));
     }
     std::fs::create_dir_all(folder.join(".local/share/bash-completion/completions")).unwrap();
     std::fs::create_dir_all(folder.join(".zfunc")).unwrap();
@@ -64,7 +69,7 @@ fn examples_run_as_they_are_written() {
         assert!((1..=5).contains(&examples.len()), "{command}: {examples:?}");
         // In order and in one folder, since one example may read what another wrote.
         let folder = tempfile::tempdir().unwrap();
-        furnish(folder.path());
+        furnish(folder.path(), command);
         for line in examples {
             assert!(line.contains("vonmises "), "{command}: {line}");
             if !has_programs(&line) {

@@ -1,6 +1,7 @@
 //! Files to read: published observations, and files that are wrong.
 
 use crate::common::{refused, vonmises};
+use crate::hostile::with_header;
 use ndarray::{ArrayD, arr1};
 use std::path::{Path, PathBuf};
 use vonmises::npy;
@@ -24,25 +25,19 @@ pub(crate) fn save(folder: &Path, name: &str, values: &[f64]) -> PathBuf {
     path
 }
 
-/// An `.npy` file of version 1.0 with this dictionary.
-pub(crate) fn npy_of(dictionary: &str, data: &[u8]) -> Vec<u8> {
-    let length = u16::try_from(dictionary.len() + 1).unwrap();
-    [b"\x93NUMPY\x01\x00", &length.to_le_bytes()[..], dictionary.as_bytes(), b"\n", data].concat()
-}
-
-/// Files that no command may take for angles, and a part of what has to be said of each.
-pub(crate) fn bad_arrays(folder: &Path) -> Vec<(PathBuf, &'static str)> {
+/// Files that begin like arrays, and a part of what has to be said of each.
+fn bad_arrays(folder: &Path) -> Vec<(PathBuf, &'static str)> {
     let header = |descr: &str, shape: &str| format!("{{'descr': {descr}, 'fortran_order': False, 'shape': {shape}, }}");
-    let double = |shape| npy_of(&header("'<f8'", shape), &[0; 24]);
+    let double = |shape| with_header(&header("'<f8'", shape), &[0; 24]);
     let whole = double("(3,)");
     let mut long = whole.clone();
     long[6] = 2; // version 2.0, of which the length takes four bytes
     long.splice(8..10, 0xffff_fff0_u32.to_le_bytes());
-    let nan = npy_of(&header("'<f8'", "(1,)"), &f64::NAN.to_le_bytes());
-    let infinite = npy_of(&header("'<f4'", "(1, 1)"), &f32::INFINITY.to_le_bytes());
+    let nan = with_header(&header("'<f8'", "(1,)"), &f64::NAN.to_le_bytes());
+    let infinite = with_header(&header("'<f4'", "(1, 1)"), &f32::INFINITY.to_le_bytes());
     let files: [(&str, Vec<u8>, &'static str); 10] = [
-        ("u4.npy", npy_of(&header("'<u4'", "(3,)"), &[0; 12]), "dtype"),
-        ("structured.npy", npy_of(&header("[('a', '<f8')]", "(3,)"), &[0; 24]), "header"),
+        ("u4.npy", with_header(&header("'<u4'", "(3,)"), &[0; 12]), "dtype"),
+        ("structured.npy", with_header(&header("[('a', '<f8')]", "(3,)"), &[0; 24]), "header"),
         ("nan.npy", nan, "NaN"),
         ("infinite.npy", infinite, "inf"),
         ("truncated.npy", whole[..whole.len() - 5].to_vec(), "bytes"),
@@ -58,11 +53,11 @@ pub(crate) fn bad_arrays(folder: &Path) -> Vec<(PathBuf, &'static str)> {
     bad
 }
 
-/// The same for observations, of which there has to be one, and which may be text.
+/// Files that are no observations, and a part of what has to be said of each.
 pub(crate) fn bad_observations(folder: &Path) -> Vec<(PathBuf, &'static str)> {
     let empty = folder.join("empty_array.npy");
     npy::save(&empty, &ArrayD::<f64>::zeros(vec![0, 3])).unwrap();
-    let texts: [(&str, &[u8], &'static str); 14] = [
+    let texts: [(&str, &[u8], &'static str); 15] = [
         ("empty.txt", b"", "no observations"),
         ("comments.txt", b"# nothing\n\n", "no observations"),
         ("header_only.csv", b"angle\n", "no observations"),
@@ -74,6 +69,7 @@ pub(crate) fn bad_observations(folder: &Path) -> Vec<(PathBuf, &'static str)> {
         ("gap.csv", b"angle\n1\n\"\"\n2\n", "line 3: an empty field"),
         ("columns.csv", b"angle,count\n1,2\n", "2 columns: choose one with --column (angle, count)"),
         ("ragged.csv", b"1\n2,3\n", "line 2: \"2,3\" is not a number"),
+        ("decimals.csv", b"\"1,5\"\n", "line 1: \"1,5\" is not a number; decimals take a point"),
         ("quote.csv", b"angle\n\"1\n", "line 2: a quote"),
         ("latin1.csv", b"angle \xb0\n1\n", "line 1: neither"),
         ("utf16.csv", b"\xff\xfe1\x00\n\x00", "neither an .npy file nor text"),

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use vonmises::npy;
 
 /// The bytes of an `.npy` file of version 1.0 with this dictionary.
-fn with_header(dictionary: &str, data: &[u8]) -> Vec<u8> {
+pub(crate) fn with_header(dictionary: &str, data: &[u8]) -> Vec<u8> {
     let length = u16::try_from(dictionary.len() + 1).unwrap().to_le_bytes();
     [b"\x93NUMPY\x01\x00", &length[..], dictionary.as_bytes(), b"\n", data].concat()
 }

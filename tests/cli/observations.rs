@@ -2,10 +2,13 @@
 
 use crate::common::{refused, succeeds, vonmises};
 use crate::files::{bad_observations, data, refuses_each, save, write};
+use crate::hostile::with_header;
+use ndarray::array;
 use serde_json::Value;
 use std::io::Write;
 use std::path::Path;
 use std::process::Stdio;
+use vonmises::npy;
 
 /// The fit to a file.
 fn fit(path: &Path, options: &[&str]) -> Value {
@@ -52,10 +55,10 @@ fn types_orders_and_names_of_arrays_do_not_matter() {
     let folder = tempfile::tempdir().unwrap();
     let expected = fit(&save(folder.path(), "a.npy", &[1.5, -2.0, 0.25, 1.0]), &[]);
     let single = folder.path().join("single.csv"); // known by its first bytes
-    vonmises::npy::save(&single, &ndarray::array![[1.5_f32, -2.0], [0.25, 1.0]]).unwrap();
+    npy::save(&single, &array![[1.5_f32, -2.0], [0.25, 1.0]]).unwrap();
     let big = [1.5_f64, -2.0, 0.25, 1.0].map(f64::to_be_bytes).concat();
     let dictionary = "{'descr': '>f8', 'fortran_order': False, 'shape': (4,), }";
-    let big = write(folder.path(), "big.npy", crate::files::npy_of(dictionary, &big));
+    let big = write(folder.path(), "big.npy", with_header(dictionary, &big));
     assert_eq!([fit(&single, &[]), fit(&big, &[])], [expected.clone(), expected]);
 }
 
@@ -116,6 +119,29 @@ fn weights_are_repetitions() {
         let (ours, theirs) = (by_array[key].as_f64().unwrap(), fit(&spelt, &[])[key].as_f64().unwrap());
         assert!((ours - theirs).abs() < 1e-13 * theirs.abs(), "{key}: {ours}, not {theirs}");
     }
+}
+
+#[test]
+fn gaps_in_arrays_are_left_out_with_their_weights() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    npy::save(path("x.npy"), &array![[0.1, f64::NAN, 0.5], [1.0, 2.0, 4.0]]).unwrap();
+    npy::save(path("w.npy"), &array![1.0, 5.0, 2.0]).unwrap(); // for every row
+    let weights = path("w.npy");
+    let options = ["--weights", weights.to_str().unwrap(), "--skip-nan"];
+    let lanes = fit(&path("x.npy"), &[&options[..], &["--axis", "1"]].concat());
+    for (lane, text) in ["a,w\n0.1,1\n0.5,2\n", "a,w\n1,1\n2,5\n4,2\n"].iter().enumerate() {
+        let alone = fit(&write(folder.path(), "lane.csv", text), &["--weights", "w"]);
+        for key in ["n", "loc", "concentration", "log_likelihood"] {
+            assert_eq!(lanes["lanes"][lane][key], alone[key], "{key} of lane {lane}");
+        }
+    }
+    assert_eq!(fit(&path("x.npy"), &options)["n"], 11);
+    let said = refused(&mut vonmises(["fit", path("x.npy").to_str().unwrap()]));
+    assert!(said.contains("x.npy: element [0, 1] is NaN"), "{said}");
+    npy::save(path("x.npy"), &array![[0.1, 0.5], [f64::NAN, f64::NAN]]).unwrap();
+    let said = refused(&mut vonmises(["fit", path("x.npy").to_str().unwrap(), "--skip-nan", "--axis", "1"]));
+    assert!(said.contains("x.npy: lane [1]: holds no observations that count"), "{said}");
 }
 
 #[test]

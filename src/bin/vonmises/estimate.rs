@@ -46,7 +46,7 @@ impl Estimate {
     ) -> Result<Self> {
         let errors = fitted.standard_errors();
         let known = errors.loc.is_none();
-        let loc = if known { units.of_radians(fitted.loc()) } else { units.direction(fitted.loc()) };
+        let loc = if known { units.of_radians(fitted.loc()) } else { units.reported(fitted.loc()) };
         // An interval is told from its middle, so that it goes with the direction as reported.
         let arc = |[from, to]: [f64; 2]| {
             let half = units.of_radians(0.5 * (to - from));

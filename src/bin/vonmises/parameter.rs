@@ -25,7 +25,7 @@ impl FromStr for Parameter {
         match text.parse() {
             Ok(number) => Ok(Self::Number(number)),
             // More likely the value was left out, and this is the next option.
-            Err(_) if text.starts_with('-') => {
+            Err(_) if text.starts_with('-') && text != "-" => {
                 Err("neither a number nor a path; write ./ before the name of such a file")
             }
             Err(_) => Ok(Self::File(text.into())),

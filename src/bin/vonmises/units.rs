@@ -78,7 +78,7 @@ impl Units {
     }
 
     /// A direction in radians as it is reported: from 0 to a turn, or in radians from −π to π.
-    pub(crate) fn direction(self, angle: f64) -> f64 {
+    pub(crate) fn reported(self, angle: f64) -> f64 {
         let given = self.of_radians(angle);
         if self.is_radians() || given >= 0.0 {
             return given;

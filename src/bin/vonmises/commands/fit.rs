@@ -35,7 +35,7 @@ pub(crate) struct FitCommand {
     #[arg(long, value_name = "L", allow_hyphen_values = true)]
     loc: Option<f64>,
     /// The concentration, if it is known.
-    #[arg(long, alias = "kappa", value_name = "K", allow_hyphen_values = true)]
+    #[arg(long, visible_alias = "kappa", value_name = "K", allow_hyphen_values = true)]
     concentration: Option<f64>,
     /// How the concentration is corrected for its bias, which matters below some 50 angles.
     #[arg(long, value_enum, default_value_t = Correction::None)]
@@ -192,7 +192,8 @@ impl FitCommand {
             row
         };
         let rows: Vec<_> = std::iter::once(heads).chain(lanes.iter().map(row)).collect();
-        self.title(&format!("{} lanes of angles", lanes.len())) + &aligned("<>>>>>>>>>>>", &rows)
+        self.title(&format!("{} {} of angles", lanes.len(), if lanes.len() == 1 { "lane" } else { "lanes" }))
+            + &aligned("<>>>>>>>>>>>", &rows)
     }
 }
 

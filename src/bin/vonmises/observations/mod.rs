@@ -7,7 +7,6 @@ mod source;
 mod text;
 
 use crate::failure::{Failure, Outcome};
-use crate::parameter::Parameter;
 use crate::places;
 use crate::units::Units;
 use clap::Args;
@@ -26,7 +25,8 @@ pub(crate) struct Reading {
     /// The column of a table to read: a name in its first line, or a number from 1 on.
     #[arg(long, value_name = "NAME|NUMBER")]
     column: Option<String>,
-    /// What separates the columns: a character, `tab` or `space`; by default tab, semicolon or comma, whichever is there.
+    /// What separates the columns: a character, `tab` or `space`; by default a tab, semicolon or comma if there
+    /// is one, and blanks between numbers.
     #[arg(long, value_name = "C")]
     delimiter: Option<Delimiter>,
 }
@@ -97,7 +97,7 @@ impl Observed {
 
 /// Weights in a file of their own.
 fn weights_of(path: &Path) -> Outcome<ArrayD<f64>> {
-    let weights = Parameter::File(path.to_owned()).load()?;
+    let weights = source::load(path, path)?.double();
     match first(&weights, |weight| !(weight.is_finite() && weight >= 0.0)) {
         None => Ok(weights),
         Some((place, weight)) => {

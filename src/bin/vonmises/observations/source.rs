@@ -82,7 +82,7 @@ fn spooled(named: &Path, input: &mut dyn Read) -> Outcome<Numbers> {
 }
 
 /// The array in a file of single or double precision; an error names it `named`.
-fn load(path: &Path, named: &Path) -> Outcome<Numbers> {
+pub(super) fn load(path: &Path, named: &Path) -> Outcome<Numbers> {
     let loaded = match npy::load::<f64>(path) {
         Err(npy::Error::Dtype { .. }) => npy::load::<f32>(path).map(Numbers::Single),
         loaded => loaded.map(Numbers::Double),

@@ -98,6 +98,9 @@ fn angle(field: &str, skip_nan: bool) -> Result<f64, String> {
         _ if is_missing(field) => Err(format!("{} is missing (--skip-nan leaves it out)", shown(field))),
         Ok(value) if value.is_finite() => Ok(value),
         Ok(_) => Err(format!("{} is not finite", shown(field))),
+        Err(_) if field.replacen(',', ".", 1).parse::<f64>().is_ok() => {
+            Err(format!("{} is not a number; decimals take a point", shown(field)))
+        }
         Err(_) => Err(format!("{} is not a number", shown(field))),
     }
 }

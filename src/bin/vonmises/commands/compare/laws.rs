@@ -58,7 +58,7 @@ impl Compare {
     fn reported(&self, mut report: Report) -> Report {
         let turn = |parameters: &mut Option<Parameters>| {
             if let Some(parameters) = parameters {
-                parameters.loc = self.units.direction(parameters.loc);
+                parameters.loc = self.units.reported(parameters.loc);
             }
         };
         for lane in &mut report.lanes {

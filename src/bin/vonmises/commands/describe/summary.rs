@@ -39,7 +39,7 @@ impl Summary {
             Err(other) => Quantity::undefined(other.to_string()),
         };
         let spread = |value: f64| if length < NO_LENGTH { f64::INFINITY.into() } else { value.into() };
-        let direction = |value: Result<f64>| directed(value.map(|angle| units.direction(angle)));
+        let direction = |value: Result<f64>| directed(value.map(|angle| units.reported(angle)));
         Ok(Self {
             mean_direction: direction(circular_mean(x())),
             resultant_length: length,
