@@ -14,6 +14,7 @@ mod hostile;
 mod join;
 mod manners;
 mod observations;
+mod plot;
 mod references;
 mod sample;
 mod terminal;

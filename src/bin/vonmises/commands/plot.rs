@@ -53,7 +53,7 @@ pub(crate) struct Plot {
     /// The units of labels; by default those of the angles, and degrees on a compass.
     #[arg(long, value_enum)]
     labels: Option<Labels>,
-    /// Pixels of a PNG to one of the SVG.
+    /// Pixels of a PNG to one of the SVG, from 0.01 to 10.
     #[arg(long, value_name = "S", default_value_t = 2.0)]
     scale: f64,
     #[command(flatten)]
@@ -87,36 +87,37 @@ impl Plot {
         let law = self.law()?;
         let sample = self.observed.load(self.units)?.whole();
         let picture = self.picture(&sample, law.as_ref()).map_err(|error| self.blame(&error))?;
-        picture.scale(self.scale).save(self.output.path()).map_err(|error| match error {
-            plot::Error::Scale { .. } => Failure::new(format!("--{error}")),
-            other => Failure::new(other),
-        })
+        picture.scale(self.scale).save(self.output.path()).map_err(Failure::new)
     }
 
     /// Refuses what can be seen before a file is read.
     fn check(&self) -> Outcome {
-        let foreign = match self.kind {
-            Kind::Rose => None,
-            Kind::Histogram => self.centred.then_some("--centred"),
-            Kind::Quantiles => [
-                (self.centred, "--centred"),
-                (self.bins.is_some(), "--bins"),
-                (self.without_law, "--without-law"),
-                (self.orientation().is_some(), "--compass and --mathematical"),
-            ]
-            .into_iter()
-            .find_map(|(given, option)| given.then_some(option)),
-        };
-        if let Some(option) = foreign {
-            return Err(Failure::new(format!("{option} has no meaning for this kind of picture")));
+        if let Some(options) = self.foreign() {
+            return Err(Failure::new(format!("{options} no meaning for this kind of picture")));
         }
         let path = self.output.path();
-        let known =
-            path.extension().is_some_and(|found| ["svg", "png"].iter().any(|is| found.eq_ignore_ascii_case(is)));
-        if !known {
+        if !path.extension().is_some_and(|found| ["svg", "png"].iter().any(|known| found.eq_ignore_ascii_case(known))) {
             return Err(Failure::in_file(path, "a picture is saved as .svg or .png"));
         }
+        if let Some(bins) = self.bins.filter(|bins| !(1..=1000).contains(bins)) {
+            return Err(Failure::new(format!("--bins {bins}: must be from 1 to 1000")));
+        }
+        if !(0.01..=10.0).contains(&self.scale) {
+            return Err(Failure::new(format!("--scale {}: must be from 0.01 to 10", self.scale)));
+        }
         self.output.check([self.observed.path.as_path()])
+    }
+
+    /// Options of other kinds of pictures, and their verb.
+    fn foreign(&self) -> Option<&'static str> {
+        let quantiles = self.kind == Kind::Quantiles;
+        let given = [
+            (self.centred && self.kind != Kind::Rose, "--centred has"),
+            (self.bins.is_some() && quantiles, "--bins has"),
+            (self.without_law && quantiles, "--without-law has"),
+            (self.orientation().is_some() && quantiles, "--compass and --mathematical have"),
+        ];
+        given.into_iter().find_map(|(given, options)| given.then_some(options))
     }
 
     /// The law given on the command line.
@@ -179,7 +180,7 @@ impl Plot {
     /// An error of the library in the words of the command line.
     fn blame(&self, error: &Error) -> Failure {
         match error {
-            Error::Value { argument: "bins" | "period", .. } => refused(error),
+            Error::Value { argument: "period", .. } => refused(error),
             other => self.observed.fault(said(other)),
         }
     }

@@ -1,0 +1,95 @@
+//! `vonmises plot`: the library's pictures, of what the options say, and refusals before any file is read.
+
+use crate::common::{refused, succeeds, vonmises};
+use crate::files::{bad_observations, data, refuses_each, save};
+use std::fs;
+use vonmises::VonMises;
+use vonmises::plot::{Histogram, Orientation, Quantiles, Rose, Units};
+
+const ANGLES: [f64; 6] = [0.2, 0.9, -0.4, 0.4, 1.3, 2.5];
+
+#[test]
+fn pictures_are_those_of_the_library() {
+    let folder = tempfile::tempdir().unwrap();
+    let (angles, out) = (save(folder.path(), "angles.npy", &ANGLES), folder.path().join("a.svg"));
+    let drawn = |line: &str| {
+        let line = line.replace("IN", angles.to_str().unwrap()).replace("OUT", out.to_str().unwrap());
+        succeeds(&mut vonmises(line.split(' ')));
+        fs::read_to_string(&out).unwrap()
+    };
+    let x = ndarray::arr1(&ANGLES);
+    let law = VonMises::new(0.5, 2.0).unwrap();
+    let compass = Rose::new().orientation(Orientation::Compass).centred().bins(12).title("Wind");
+    assert_eq!(
+        drawn("plot rose IN --compass --centred --bins 12 --title Wind --out OUT"),
+        compass.of(&x).unwrap().to_svg()
+    );
+    assert_eq!(
+        drawn("plot rose IN --labels hours --without-law --out OUT --force"),
+        Rose::new().units(Units::Period(24.0)).without_law().of(&x).unwrap().to_svg()
+    );
+    assert_eq!(
+        drawn("plot histogram IN --loc 0.5 --kappa 2 --out OUT --force"),
+        Histogram::new().units(Units::Radians).law(&law).of(&x).unwrap().to_svg()
+    );
+    assert_eq!(
+        drawn("plot quantiles IN --labels degrees --out OUT --force"),
+        Quantiles::new().units(Units::Degrees).of(&x).unwrap().to_svg()
+    );
+}
+
+#[test]
+fn png_has_the_scale_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let width = |scale: &str| {
+        let out = folder.path().join(format!("{scale}.png"));
+        let mut line = vonmises(["plot", "rose", "--degrees", "--scale", scale, "--out"]);
+        succeeds(line.arg(&out).arg(data("observations/turtles.csv")));
+        let bytes = fs::read(out).unwrap();
+        assert!(bytes.starts_with(b"\x89PNG"));
+        u32::from_be_bytes(bytes[16..20].try_into().unwrap())
+    };
+    assert_eq!(width("3"), 3 * width("1"));
+}
+
+#[test]
+fn files_that_are_no_angles_are_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("a.svg");
+    for kind in ["rose", "histogram", "quantiles"] {
+        let line = ["plot", kind, "@", "--out", out.to_str().unwrap()];
+        let bad = tempfile::tempdir().unwrap();
+        refuses_each(&bad_observations(bad.path()), &line);
+    }
+    assert!(!out.exists());
+}
+
+#[test]
+fn options_are_refused_before_a_file_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("old.svg"), "old").unwrap();
+    for (line, fault) in [
+        ("rose --out a.pdf", "a.pdf: a picture is saved as .svg or .png"),
+        ("rose --out -", "-: a picture is saved as .svg or .png"),
+        ("rose --out old.svg", "old.svg: exists already"),
+        ("rose --out no/a.svg", "no/a.svg: its folder does not exist"),
+        ("histogram --centred --out a.svg", "--centred has no meaning"),
+        ("quantiles --bins 9 --out a.svg", "--bins has no meaning"),
+        ("quantiles --without-law --out a.svg", "--without-law has no meaning"),
+        ("quantiles --compass --out a.svg", "--compass and --mathematical have no meaning"),
+        ("rose --kappa -1 --out a.svg", "--concentration -1: must be"),
+        ("rose --loc nan --kappa 1 --out a.svg", "--loc NaN: must be"),
+        ("rose --bins 0 --out a.svg", "--bins 0: must be"),
+        ("rose --bins 1001 --out a.svg", "--bins 1001: must be"),
+        ("rose --scale 0 --out a.png", "--scale 0: must be"),
+        ("rose --scale nan --out a.png", "--scale NaN: must be"),
+        ("rose --scale 1e9 --out a.png", "--scale 1000000000: must be"),
+    ] {
+        let (kind, options) = line.split_once(' ').unwrap();
+        let words = ["plot", kind, "missing.npy"].into_iter().chain(options.split(' '));
+        let said = refused(vonmises(words).current_dir(&folder));
+        assert!(said.contains(fault), "{line}: {said}");
+    }
+    assert_eq!(fs::read_to_string(folder.path().join("old.svg")).unwrap(), "old");
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
+}
