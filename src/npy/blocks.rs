@@ -75,8 +75,9 @@ impl<'a, M> Blocks<'a, M> {
         (0..threads).into_par_iter().with_max_len(1).for_each(|_| {
             work.run(self.count(), |buffer, index| {
                 let range = self.range(index);
-                let (made, out) = (range.len() as u64, &mut At { file, offset: self.offset(range.start) });
-                (self.make)(buffer, range, out)?;
+                let (made, offset) = (range.len() as u64, self.offset(range.start));
+                (self.make)(buffer, range, &mut At { file, offset })?;
+                begin_sync(file, offset, made * self.width as u64);
                 self.tell(work.done.fetch_add(made, Ordering::Relaxed) + made)
             })
         });
@@ -124,6 +125,19 @@ impl<'a, M> Blocks<'a, M> {
         Ok(())
     }
 }
+
+/// Has the system begin to bring these bytes to disk, so that little is left to wait for at the end: on the
+/// machine of the README a large file takes a fifth to a third less time.
+///
+/// The advice is that they are not needed; those that are not on disk yet stay in memory all the same.
+#[cfg(target_os = "linux")]
+fn begin_sync(file: &File, offset: u64, bytes: u64) {
+    let bytes = std::num::NonZeroU64::new(bytes); // never all the rest, which 0 would mean: blocks are not empty
+    let _ = rustix::fs::fadvise(file, offset, bytes, rustix::fs::Advice::DontNeed);
+}
+
+#[cfg(not(target_os = "linux"))]
+fn begin_sync(_: &File, _: u64, _: u64) {}
 
 /// A block that waits for the blocks before it.
 #[derive(Default)]

@@ -3,7 +3,6 @@
 use super::{
     element::{Element, Word},
     error::Error,
-    join::part_shape,
     load::Source,
     parse::Header,
     shard::Shard,
@@ -51,7 +50,7 @@ impl Description {
 pub fn describe(path: impl AsRef<Path>) -> Result<Description, Error> {
     let Header { descr, fortran, shape, comment } = Source::open(path.as_ref())?.header()?;
     let part = Shard::parse(&comment)
-        .filter(|(shard, whole)| !fortran && part_shape(shard, whole).as_deref() == Some(&*shape))
+        .filter(|(shard, whole)| !fortran && shard.part_of(whole).as_deref() == Some(&*shape))
         .map(|(shard, _)| shard);
     Ok(Description { dtype: descr, shape, shard: part })
 }

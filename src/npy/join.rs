@@ -117,7 +117,7 @@ impl Part {
             _ => return Err(refused("its dtype is not one that parts have")),
         };
         count::<u64>(path, &whole)?;
-        if fortran || Some(&*shape) != part_shape(&shard, &whole).as_deref() {
+        if fortran || Some(&*shape) != shard.part_of(&whole).as_deref() {
             return Err(refused("its shape is not the one that its place gives it"));
         }
         let part = Self { path: path.to_owned(), descr, shard, whole, data: source.read, width };
@@ -152,10 +152,4 @@ impl Part {
         };
         read().map_err(|source| Error::Io { path: self.path.clone(), source })
     }
-}
-
-/// The shape of a part; none for an array without rows.
-pub(super) fn part_shape(shard: &Shard, whole: &[usize]) -> Option<Vec<usize>> {
-    let (&rows, rest) = whole.split_first()?;
-    Some([&[shard.rows(rows).len()], rest].concat())
 }

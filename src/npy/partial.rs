@@ -43,7 +43,11 @@ impl<'a> Partial<'a> {
         let io = |source| Error::Io { path: path.to_owned(), source };
         let temporary = temporary(&target).map_err(io)?;
         let file = claim(&temporary, permissions.as_ref())
-            .map_err(|source| Error::Io { path: temporary.clone(), source })?
+            .map_err(|source| {
+                // What is in the way is to blame, if there is anything.
+                let named = if fs::symlink_metadata(&temporary).is_ok() { &temporary } else { path };
+                Error::Io { path: named.to_owned(), source }
+            })?
             .ok_or_else(|| Error::Busy { path: path.to_owned(), temporary: temporary.clone() })?;
         let partial = Self { path, target, temporary, file, permissions, in_place: false };
         reserve(&partial.file, bytes).map_err(io)?;

@@ -65,6 +65,12 @@ impl Shard {
         bound(self.index as u128)..bound(self.index as u128 + 1)
     }
 
+    /// The shape of this part of a file of that shape; none if that has no rows.
+    pub(super) fn part_of(&self, whole: &[usize]) -> Option<Vec<usize>> {
+        let (&rows, rest) = whole.split_first()?;
+        Some([&[self.rows(rows).len()], rest].concat())
+    }
+
     /// What the header of this part of a file of that shape says behind its dictionary.
     pub(super) fn comment(&self, whole: &[usize]) -> String {
         format!("  # {}", self.remark(whole))

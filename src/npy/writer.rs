@@ -165,21 +165,16 @@ impl<'a> Writer<'a> {
         let shape = shape.resolve(&[]);
         let whole = [&shape, T::TAIL].concat();
         count::<T>(&path, &whole)?;
-        let (rows, row): (Range<usize>, usize) = match (self.shard, &*shape) {
-            (None, _) => (0..1, shape.iter().product()),
-            (Some(shard), [rows, row @ ..]) => (shard.rows(*rows), row.iter().product()),
-            (Some(_), []) => return Err(Error::NoRows { path }),
-        };
-        let first = rows.start * row;
+        let part = self.part(&shape).ok_or_else(|| Error::NoRows { path: path.clone() })?;
         let blocks = Blocks {
             path: &path,
-            header: header_of::<T>(whole, self.shard.map(|shard| (shard, rows.len()))),
-            elements: rows.len() * row,
+            header: header_of::<T>(&whole, self.shard),
+            elements: part.len(),
             width: size_of::<T>(),
             listener: self.listener,
             make: |(elements, words): &mut (Vec<T>, Vec<T::Word>), range: Range<usize>, out: &mut dyn Write| {
                 elements.resize(range.len(), T::default());
-                fill(first + range.start, elements);
+                fill(part.start + range.start, elements);
                 write_elements(elements, words, out).map_err(|source| Error::Io { path: path.clone(), source })
             },
         };
@@ -213,6 +208,14 @@ impl<'a> Writer<'a> {
         finish(self.target, self.overwrite, &blocks)
     }
 
+    /// The elements to write of an array of that shape; none if a shard of it is asked for and it has no rows.
+    fn part(&self, shape: &[usize]) -> Option<Range<usize>> {
+        let Some(shard) = self.shard else { return Some(0..shape.iter().product()) };
+        let (&rows, row) = shape.split_first()?;
+        let (rows, row) = (shard.rows(rows), row.iter().product::<usize>());
+        Some(rows.start * row..rows.end * row)
+    }
+
     /// The name for errors, if the file may be written.
     fn begin(&self) -> Result<PathBuf, Error> {
         let Sink::Path(path) = &self.target else { return Ok("<stream>".into()) };
@@ -223,12 +226,10 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// The header of a whole file, or of a part of so many rows.
-fn header_of<T: Element>(mut shape: Vec<usize>, part: Option<(Shard, usize)>) -> Vec<u8> {
-    let comment = part.map(|(shard, _)| shard.comment(&shape)).unwrap_or_default();
-    if let (Some((_, rows)), Some(first)) = (part, shape.first_mut()) {
-        *first = rows;
-    }
+/// The header of a whole file, or of a part of it.
+fn header_of<T: Element>(whole: &[usize], shard: Option<Shard>) -> Vec<u8> {
+    let part = shard.and_then(|shard| Some((shard.part_of(whole)?, shard.comment(whole))));
+    let (shape, comment) = part.unwrap_or_else(|| (whole.to_vec(), String::new()));
     header::format(T::Word::DESCR, &shape, &comment)
 }
 

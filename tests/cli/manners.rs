@@ -1,7 +1,7 @@
 //! Help, versions, completions and exit codes.
 
 use crate::common::{succeeds, vonmises};
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
 #[test]
 fn the_version_states_that_of_the_samples() {
@@ -16,6 +16,17 @@ fn completions_name_the_program() {
         let output = succeeds(&mut vonmises(["completions", shell]));
         assert!(String::from_utf8(output.stdout).unwrap().contains("vonmises"), "{shell}");
     }
+}
+
+#[test]
+fn bash_completes() {
+    let script = format!(
+        "source <('{}' completions bash) && COMP_WORDS=(vonmises sam) COMP_CWORD=1 && \
+         _vonmises vonmises sam vonmises && echo ${{COMPREPLY[@]}}",
+        env!("CARGO_BIN_EXE_vonmises")
+    );
+    let Ok(output) = Command::new("bash").args(["-c", &script]).output() else { return eprintln!("skipped: no bash") };
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "sample\n", "{}", String::from_utf8_lossy(&output.stderr));
 }
 
 /// The commands, by what `--help` lists.

@@ -197,6 +197,7 @@ fn bad_values_are_named() {
         ("--kappa */three.npy --shape 2", &["--shape", "[3]", "[2]", "do not broadcast"]),
         ("--kappa 1 --shape 9999999999,9999999999", &["9999999999", "too large"]),
         ("--kappa 1 --shard 0/2", &["out.npy", "no rows"]),
+        ("--kappa 1 --period 1e39 --dtype f4", &["--period", "--dtype"]),
     ] {
         let filled = arguments.replace('*', folder.path().to_str().unwrap());
         let mut command = vonmises(["sample", "--seed", "1", "--out"]);

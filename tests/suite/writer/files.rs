@@ -122,6 +122,7 @@ fn folders_and_missing_folders_are_errors() {
     fs::write(&file, "text").unwrap();
     assert_eq!(kind(ones(folder.path())), ErrorKind::IsADirectory);
     assert_eq!(kind(ones(folder.path().join("no/a.npy"))), ErrorKind::NotFound);
+    assert!(ones("no/a.npy").unwrap_err().to_string().starts_with("no/a.npy: "));
     assert_eq!(kind(ones("")), ErrorKind::NotFound);
     assert_eq!(kind(ones(folder.path().join("new/"))), ErrorKind::IsADirectory);
     assert!(ones(file.join("a.npy")).is_err());

@@ -99,6 +99,9 @@ impl Sample {
         F: Float + Element + AsPrimitive<f64>,
         f64: AsPrimitive<F>,
     {
+        if !AsPrimitive::<F>::as_(self.units.turn()).is_normal() {
+            return Err(Failure::new("--period is beyond the range of --dtype"));
+        }
         let loc = LOC.rounded::<F>(&self.loc, |angle| self.units.direction(angle))?;
         let concentration = CONCENTRATION.rounded::<F>(&self.concentration, |kappa| kappa)?;
         let (key, seed) = self.key.draw();
