@@ -194,3 +194,16 @@ fn wrong_input_is_refused_with_its_file() {
     let none = vonmises(["eval", "cdf", "--concentration", "2"]).output().unwrap();
     assert_eq!(none.status.code(), Some(2));
 }
+
+#[test]
+fn a_closed_pipe_ends_quietly() {
+    let folder = tempfile::tempdir().unwrap();
+    let x = save(folder.path(), "x.npy", &vec![0.5; 100_000]);
+    for options in [&[][..], &["--json"], &["--out", "-"]] {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let mut command = vonmises(["eval", "cdf", x.to_str().unwrap(), "--concentration", "2"].iter().chain(options));
+        let output = command.stdout(writer).output().unwrap();
+        assert_eq!((output.status.code(), &output.stderr[..]), (Some(0), &b""[..]), "{options:?}");
+    }
+}

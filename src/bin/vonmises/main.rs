@@ -16,6 +16,7 @@ mod quantity;
 mod report;
 mod shape;
 mod units;
+mod words;
 mod writing;
 
 use clap::{CommandFactory, Parser};

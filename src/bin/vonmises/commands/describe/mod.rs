@@ -3,12 +3,12 @@
 mod summary;
 mod tests;
 
-use super::fit::{counted, percent, refused, said};
 use crate::estimate::{Estimate, count};
 use crate::failure::Outcome;
 use crate::observations::Observed;
 use crate::report::{Format, aligned};
 use crate::units::{Named, Units};
+use crate::words::{counted, percent, refused, said};
 use clap::Args;
 use ndarray::array;
 use serde::Serialize;

@@ -1,14 +1,18 @@
 //! `vonmises fit`: the von Mises law that angles follow, and how sure it is.
 
+mod printed;
+
 use crate::estimate::Estimate;
-use crate::failure::{Failure, Outcome};
+use crate::failure::Outcome;
 use crate::key::KeyArguments;
-use crate::observations::{Observed, Sample};
+use crate::observations::{Data, Observed, Sample};
 use crate::places;
-use crate::report::{Format, aligned};
-use crate::units::{Named, Units};
+use crate::report::Format;
+use crate::units::Units;
+use crate::words::{refused, said};
 use clap::{Args, ValueEnum};
 use ndarray::{Array1, array};
+use printed::Lane;
 use rayon::prelude::*;
 use serde::Serialize;
 use vonmises::circular::{Bias, Fit};
@@ -76,68 +80,36 @@ impl From<Correction> for Bias {
     }
 }
 
-/// What JSON says before the estimates.
-#[derive(Serialize)]
-struct Head {
-    #[serde(flatten)]
-    units: Named,
-    bias: Correction,
-    level: f64,
-    /// `likelihood` or `bootstrap`.
-    intervals: &'static str,
-}
-
-#[derive(Serialize)]
-struct Whole<'a> {
-    #[serde(flatten)]
-    head: Head,
-    #[serde(flatten)]
-    estimate: &'a Estimate,
-}
-
-#[derive(Serialize)]
-struct Lanes<'a> {
-    #[serde(flatten)]
-    head: Head,
-    axis: isize,
-    /// How the lanes lie.
-    shape: &'a [usize],
-    lanes: Vec<Lane<'a>>,
-}
-
-#[derive(Serialize)]
-struct Lane<'a> {
-    index: Vec<usize>,
-    #[serde(flatten)]
-    estimate: &'a Estimate,
-}
-
 impl FitCommand {
     pub(crate) fn run(self) -> Outcome {
         let fit = self.known();
         self.check(&fit)?;
         let data = self.observed.load(self.units)?;
         let key = self.bootstrap.map(|_| self.key.key());
-        let Some(axis) = self.axis else {
-            let estimate =
-                self.estimate(&fit, &data.whole(), key).map_err(|error| self.observed.fault(said(&error)))?;
-            let json = Whole { head: self.head(), estimate: &estimate };
-            return self.format.print(&json, || self.table(&estimate));
-        };
+        match self.axis {
+            None => self.whole(&fit, &data.whole(), key),
+            Some(axis) => self.lanes(&fit, &data, axis, key),
+        }
+    }
+
+    fn whole(&self, fit: &Fit<f64>, sample: &Sample, key: Option<Key>) -> Outcome {
+        let estimate = self.estimate(fit, sample, key).map_err(|error| self.observed.fault(said(&error)))?;
+        self.print_whole(&estimate)
+    }
+
+    /// Lane i is resampled with `key.fold_in(i)`.
+    fn lanes(&self, fit: &Fit<f64>, data: &Data, axis: isize, key: Option<Key>) -> Outcome {
         let outside = || self.observed.fault(Error::AxisOutOfRange { axis, rank: data.rank() });
         let (lanes, shape) = data.lanes(axis).ok_or_else(outside)?;
         let estimates = lanes.par_iter().enumerate().map(|(number, sample)| {
-            let fitted = self.estimate(&fit, sample, key.map(|key| key.fold_in(number as u32)));
-            fitted.map_err(|error| {
-                self.observed.fault(format!("lane {:?}: {}", places::of_number(number, &shape), said(&error)))
-            })
+            let index = places::of_number(number, &shape);
+            let estimate = self.estimate(fit, sample, key.map(|key| key.fold_in(number as u32)));
+            let fault = |error| self.observed.fault(format!("lane {index:?}: {}", said(&error)));
+            Ok(Lane { estimate: estimate.map_err(fault)?, index })
         });
         // The first lane that fails, for any number of threads.
         let estimates = estimates.collect::<Vec<_>>().into_iter().collect::<Outcome<Vec<_>>>()?;
-        let rows = |(number, estimate)| Lane { index: places::of_number(number, &shape), estimate };
-        let rows: Vec<_> = estimates.iter().enumerate().map(rows).collect();
-        let table = self.rows(&rows);
-        self.format.print(&Lanes { head: self.head(), axis, shape: &shape, lanes: rows }, || table)
+        self.print_lanes(axis, &shape, &estimates)
     }
 
     /// The fit with what is known of the law.
@@ -165,66 +137,5 @@ impl FitCommand {
             _ => fitted.confidence_interval(self.level)?,
         };
         Estimate::new(&fitted, intervals, sample, self.units)
-    }
-
-    fn head(&self) -> Head {
-        let intervals = if self.bootstrap.is_some() { "bootstrap" } else { "likelihood" };
-        Head { units: self.units.named(), bias: self.bias, level: self.level, intervals }
-    }
-
-    /// What is said above a table.
-    fn title(&self, counted: &str) -> String {
-        let (units, percent) = (self.units.plural(), percent(self.level));
-        format!("{counted} in {units}, {percent} % {} intervals\n\n", self.head().intervals)
-    }
-
-    fn table(&self, estimate: &Estimate) -> String {
-        let digits = self.format.digits();
-        let title = self.title(&counted(estimate.n()));
-        title + &estimate.parameters(digits) + "\n" + &aligned("<><", &estimate.others(self.units, digits))
-    }
-
-    fn rows(&self, lanes: &[Lane<'_>]) -> String {
-        let heads = std::iter::once("lane").chain(Estimate::HEADS).map(str::to_owned).collect();
-        let row = |lane: &Lane<'_>| {
-            let mut row = vec![format!("{:?}", lane.index)];
-            row.extend(lane.estimate.cells(self.format.digits()));
-            row
-        };
-        let rows: Vec<_> = std::iter::once(heads).chain(lanes.iter().map(row)).collect();
-        self.title(&format!("{} {} of angles", lanes.len(), if lanes.len() == 1 { "lane" } else { "lanes" }))
-            + &aligned("<>>>>>>>>>>>", &rows)
-    }
-}
-
-/// An error of the library about an option.
-pub(crate) fn refused(error: &Error) -> Failure {
-    match error {
-        Error::Value { argument: "draws", value, .. } => {
-            Failure::new(format!("--bootstrap {value}: too few draws for an interval of that level"))
-        }
-        Error::Value { argument, value, requirement, .. } => {
-            Failure::new(format!("--{argument} {value}: must be {requirement}"))
-        }
-        other => Failure::new(other),
-    }
-}
-
-/// A number of angles in words.
-pub(crate) fn counted(n: f64) -> String {
-    format!("{n} {}", if n == 1.0 { "angle" } else { "angles" })
-}
-
-/// A level as people say it: rounding must not make 94.99999999999999 of it.
-pub(crate) fn percent(level: f64) -> f64 {
-    (1e11 * level).round() / 1e9
-}
-
-/// What an error of the library says to who knows neither its arguments nor radians.
-pub(crate) fn said(error: &Error) -> String {
-    match error {
-        Error::Value { argument: "x", .. } => "all angles are equal, or so close that no concentration fits".to_owned(),
-        Error::Empty { .. } => "holds no observations that count".to_owned(),
-        other => other.to_string(),
     }
 }
