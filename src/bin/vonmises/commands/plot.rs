@@ -1,10 +1,10 @@
 //! `vonmises plot`: pictures of angles.
 
-use super::fit::{refused, said};
 use crate::failure::{Failure, Outcome};
 use crate::observations::{Observed, Sample};
 use crate::output::Output;
 use crate::units::Units;
+use crate::words::{refused, said};
 use clap::{Args, ValueEnum};
 use vonmises::plot::{self, Histogram, Orientation, Picture, Quantiles, Rose};
 use vonmises::{Error, VonMises};
