@@ -2,7 +2,7 @@
 
 Each file gets a fresh folder, in which its fenced blocks run in their order: `python` blocks in one namespace, `sh` blocks by
 bash with the folder PROGRAMS first on the path, `rust` blocks as programs that depend on this crate. Of blocks marked
-`no-run` those of Rust are only checked, and others left out, as are `cargo` commands, which belong to the project's own folder.
+`no-run` those of Rust are only compiled, and others left out, as are `cargo` commands, which belong to the project's own folder.
 """
 
 import os
@@ -19,7 +19,7 @@ edition = "2024"
 
 [dependencies]
 ndarray = "0.17"
-vonmises = {{ path = "{ROOT}", features = ["plot"] }}
+vonmises = {{ path = "{ROOT}", features = ["cli"] }}
 
 [workspace]
 """
@@ -38,8 +38,8 @@ def use_rust(code, subcommand, folder, environment):
     (package / "Cargo.toml").write_text(MANIFEST)
     (package / "Cargo.lock").write_bytes((ROOT / "Cargo.lock").read_bytes())
     (package / "src/main.rs").write_text(code)
-    environment = {**environment, "CARGO_TARGET_DIR": str(ROOT / "target/documents")}
-    command = ["cargo", subcommand, "--quiet", "--manifest-path", str(package / "Cargo.toml")]
+    environment = {**environment, "CARGO_TARGET_DIR": str(ROOT / "target")}  # what the program was compiled with serves again
+    command = ["cargo", subcommand, "--quiet", "--release", "--manifest-path", str(package / "Cargo.toml")]
     subprocess.run(command, check=True, cwd=folder, env=environment, stdout=subprocess.DEVNULL)
 
 
@@ -55,7 +55,7 @@ def run(document, environment):
         for line, language, code, mark in blocks(document.read_text()):
             print(f"{document.name}:{line} {language} {mark}", flush=True)
             if language == "rust":
-                use_rust(code, "check" if mark == "no-run" else "run", folder, environment)
+                use_rust(code, "build" if mark == "no-run" else "run", folder, environment)
             elif language == "python" and mark != "no-run":
                 exec(compile("\n" * (line - 1) + code, document, "exec"), namespace)
             elif language == "sh" and mark != "no-run":
