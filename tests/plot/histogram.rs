@@ -98,6 +98,7 @@ fn bars_of_single_precision_are_where_the_angles_are() {
     let x = law.draw(Key::new(1), [200]).unwrap().mapv(|angle: f64| angle as f32);
     let mean = x.iter().map(|angle| f64::from(*angle).to_degrees()).sum::<f64>() / 200.0;
     let picture = Histogram::new().of(&x).unwrap();
+    assert!(picture.to_svg().contains("bars of 0.0005°"), "{}", picture.to_svg());
     let bars = bars(&picture);
     let drawn: f64 = bars.iter().map(|[left, right, height]| 0.5 * (left + right) * (right - left) * height).sum();
     let width = bars[0][1] - bars[0][0];
