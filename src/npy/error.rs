@@ -72,12 +72,12 @@ pub enum Error {
         /// The file.
         path: PathBuf,
     },
-    /// Another process is writing the file.
+    /// Another process or thread is writing the file.
     #[error("{path}: another process is writing this file, as {temporary}")]
     Busy {
         /// The file.
         path: PathBuf,
-        /// What the other process has of it so far.
+        /// What the other has of it so far.
         temporary: PathBuf,
     },
     /// The caller's progress function ended the work.

@@ -28,8 +28,9 @@ use std::{
 /// a full disk is an error at the start (on Linux; elsewhere, and on file systems that cannot reserve, the error comes when
 /// the space runs out). Complete and on disk it takes the target's name. Until then there is nothing new under that name;
 /// an error or panic removes the temporary, and what a process leaves that is killed, the next run removes. A lock on the
-/// temporary keeps a second process from writing the same target meanwhile. Permissions and symbolic links are as for
-/// [`save`](super::save); a pipe or device is written in place, in order.
+/// temporary keeps a second writer from the same target meanwhile; on a file system without locks its name does so, and has
+/// to be removed by hand if a process was killed. Permissions and symbolic links are as for [`save`](super::save); a pipe or
+/// device is written in place, in order.
 ///
 /// Work is shared among the threads of the current Rayon pool.
 ///
@@ -129,7 +130,7 @@ impl<'a> Writer<'a> {
     /// # Errors
     /// - [`Error::Io`] if the folder or file cannot be written or the disk is too full; a folder is no target.
     /// - [`Error::Exists`] for an existing file that is not to be replaced.
-    /// - [`Error::Busy`] while another process writes the file.
+    /// - [`Error::Busy`] while another process or thread writes the file.
     /// - [`Error::Cancelled`] if the progress function asks for it.
     /// - [`Error::Rank`], [`Error::TooLarge`] for more than 64 axes, or a size that overflows.
     /// - [`Error::NoRows`] for a shard of an array without axes.

@@ -11,6 +11,10 @@ use std::f64::consts::TAU;
 /// Angles that are counted in one go; the counts of such pieces are added in their order, for any number of threads.
 const PIECE: usize = 1 << 16;
 
+/// The part of a bin by which an angle may lie below its edge and still count as on it: no more, however coarse the
+/// numbers are, or the angles of narrow bins would all move.
+const BELOW: f64 = 0.002;
+
 /// Equal bins side by side, the first of which begins half the width before the centre.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Bins {
@@ -40,7 +44,8 @@ impl Bins {
 
     fn counts_of<F: Float>(&self, piece: usize, lane: Lane<'_, F>) -> Vec<f64> {
         let (from, to) = (piece * PIECE, ((piece + 1) * PIECE).min(lane.angles.len()));
-        let (centre, rounding) = (Pivot::at(self.centre), 16.0 * F::epsilon().to_f64() * TAU / self.width);
+        let centre = Pivot::at(self.centre);
+        let rounding = (16.0 * F::epsilon().to_f64() * TAU / self.width).min(BELOW);
         let mut counts = vec![0.0; self.number];
         for i in from..to {
             let from_start = centre.deviation(lane.angles[i].to_f64()) / self.width + 0.5 * self.number as f64;

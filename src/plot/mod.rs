@@ -11,8 +11,9 @@
 //! ([`skip_nan`](crate::circular::skip_nan)), in radians whatever the [`Units`] of the labels. They show the von Mises law that
 //! fits the angles, or the one that is given, and the mean direction with the mean resultant length R.
 //!
-//! Pictures have a white ground, colours that colour-blind readers tell apart, and numbers in a legend below. A rose has
-//! 3 to 15 kB, a quantile plot up to 50 kB, however many angles there are. The same input gives the same SVG, to the byte.
+//! Pictures have a white ground, colours that colour-blind readers tell apart, and numbers in a legend below. A rose of up
+//! to 48 petals has 3 to 15 kB, a quantile plot up to 50 kB, however many angles there are. The same input gives the same SVG, to
+//! the byte.
 //!
 //! # Example
 //! ```

@@ -78,3 +78,12 @@ pub(super) fn decimals(step: f64) -> usize {
     };
     (0..16).find(whole).unwrap_or(3)
 }
+
+/// With as many decimals as it has, three at most, or as many digits where that would be little of it.
+pub(super) fn short(value: f64) -> String {
+    if value >= 0.01 {
+        return fixed(value, decimals(value).min(3));
+    }
+    let leading = value / 10_f64.powf(value.log10().floor());
+    significant(value, 1 + decimals(leading).min(2))
+}

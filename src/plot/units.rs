@@ -1,6 +1,6 @@
 //! What labels are in, and which way angles run.
 
-use super::numbers::{decimals, fixed, round_step, significant};
+use super::numbers::{decimals, fixed, round_step, short, significant};
 use super::svg::Point;
 use crate::condition::Condition;
 use crate::error::Result;
@@ -152,9 +152,9 @@ impl Units {
     /// The width of a petal or bar, given in radians, in a sentence.
     pub(super) fn width(self, radians: f64) -> String {
         let width = self.of_radians(radians);
-        let number = fixed(width, decimals(width).min(3));
+        let number = short(width);
         if self.is_clock() && width < 1.0 {
-            return fixed(60.0 * width, decimals(60.0 * width).min(3)) + " min";
+            return short(60.0 * width) + " min";
         }
         match self.name() {
             Some(_) if self == Self::Degrees => number + "°",

@@ -60,6 +60,7 @@ fn any_shape_and_size_of_angles_serves() {
     pictures(&weighted(&Array2::from_elem((2, 2), 0.5), &array![0.0, 0.25]));
     pictures(&(&array![1e15, -3e200, 7.0]).into());
     pictures(&(&array![5e-324, -5e-324, 1e-320]).into());
+    pictures(&(&array![5e-324, 0.0]).into());
 }
 
 #[test]

@@ -91,6 +91,20 @@ fn close_angles_have_an_axis_of_their_own() {
     }
 }
 
+/// Bars so narrow that the rounding of angles near π would be several of them.
+#[test]
+fn bars_of_single_precision_are_where_the_angles_are() {
+    let law = VonMises::new(0.0, 1e10).unwrap();
+    let x = law.draw(Key::new(1), [200]).unwrap().mapv(|angle: f64| angle as f32);
+    let mean = x.iter().map(|angle| f64::from(*angle).to_degrees()).sum::<f64>() / 200.0;
+    let picture = Histogram::new().of(&x).unwrap();
+    assert!(picture.to_svg().contains("bars of 0.0005°"), "{}", picture.to_svg());
+    let bars = bars(&picture);
+    let drawn: f64 = bars.iter().map(|[left, right, height]| 0.5 * (left + right) * (right - left) * height).sum();
+    let width = bars[0][1] - bars[0][0];
+    assert!((drawn - mean).abs() < 0.3 * width, "bars of {width} around {drawn}, angles around {mean}");
+}
+
 #[test]
 fn ticks_after_midnight_begin_anew() {
     let x = sample_von_mises(Key::new(1), 0.01, 1e3, [1000]).unwrap();

@@ -13,8 +13,9 @@ use crate::plot::svg::{Canvas, Outline, Point};
 use crate::plot::units::Units;
 
 const FRAME: Point = [372.0, 372.0];
-/// Half of the axes where everything is at the origin, in radians.
+/// Half of the axes where everything is at the origin, or so near that no step between ticks is a number; in radians.
 const ALONE: f64 = std::f64::consts::PI / 180.0;
+const NEAR: f64 = 1e-300;
 /// Decimals of numbers so long that there are fewer of them.
 const LONG: usize = 4;
 
@@ -40,7 +41,7 @@ impl<'d> Drawing<'d> {
             ends.push([unit * quantile(low)?, unit * quantile(high)?]);
         }
         let reach = points.as_flattened().iter().fold(0.0, |reach: f64, value| value.abs().max(reach));
-        let reach = if reach > 0.0 { reach } else { unit * ALONE };
+        let reach = if reach > NEAR { reach } else { unit * ALONE };
         let [x, y] = ["quantile of the law", "observed deviation"].map(|name| axis(options.units, reach, name));
         Ok(Self { options, summary, points, band: ends, axes: Axes::new(x, y, options.headroom(), FRAME) })
     }

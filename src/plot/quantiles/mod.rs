@@ -37,7 +37,8 @@ use ndarray::Dimension;
 /// ```
 ///
 /// # Accuracy
-/// The band's ends have tails of 2.1 % to 2.9 % instead of 2.5 %: an approximation stands for the beta law's quantiles.
+/// The band's ends have tails of 2.1 % to 2.51 % instead of 2.5 %, and of no less than 0.7 % at the outermost angles where weights
+/// make i a fraction from 1 to 2: an approximation stands for the beta law's quantiles.
 ///
 /// # References
 /// Fisher 1993, *Statistical Analysis of Circular Data*, section 4.5.4; Abramowitz & Stegun 1964, 26.5.22.
