@@ -73,12 +73,36 @@ impl Source {
     }
 }
 
+/// The array in a file or pipe.
+pub(super) fn array(path: &Path) -> Outcome<Numbers> {
+    let broken = |error| Failure::in_file(path, error);
+    let mut file = File::open(path).map_err(broken)?;
+    if file.metadata().map_err(broken)?.is_file() { load(path, path) } else { spooled(path, &mut file) }
+}
+
 /// The array in a stream, by way of a file, as the library reads files.
 fn spooled(named: &Path, input: &mut dyn Read) -> Outcome<Numbers> {
     let broken = |error| Failure::in_file(named, error);
-    let mut file = tempfile::NamedTempFile::new().map_err(broken)?;
+    let (mut file, path) = spool().map_err(broken)?;
     io::copy(input, &mut file).and_then(|_| file.flush()).map_err(broken)?;
-    load(file.path(), named)
+    load(&path, named)
+}
+
+/// A temporary file without a name, so that nothing is left whatever happens, and a path that leads to it.
+#[cfg(target_os = "linux")]
+fn spool() -> io::Result<(File, std::path::PathBuf)> {
+    use std::os::fd::AsRawFd;
+    let file = tempfile::tempfile()?;
+    let path = format!("/proc/self/fd/{}", file.as_raw_fd()).into();
+    Ok((file, path))
+}
+
+/// A temporary file that is removed when it is dropped, and its path.
+#[cfg(not(target_os = "linux"))]
+fn spool() -> io::Result<(tempfile::NamedTempFile, std::path::PathBuf)> {
+    let file = tempfile::NamedTempFile::new()?;
+    let path = file.path().to_owned();
+    Ok((file, path))
 }
 
 /// The array in a file of single or double precision; an error names it `named`.

@@ -2,6 +2,7 @@
 
 use super::columns::{Places, Wanted, is_missing};
 use super::fields::{Delimiter, without_comment};
+use super::weights::is_weight;
 use crate::failure::{Failure, Outcome};
 use std::{
     io::{BufRead, BufReader, Cursor, Read},
@@ -21,6 +22,8 @@ pub(super) struct Layout<'a> {
     pub(super) wanted: Wanted<'a>,
     /// By default that of the first line.
     pub(super) delimiter: Option<Delimiter>,
+    /// Whether weights count.
+    pub(super) whole: bool,
     /// Whether a missing value becomes NaN.
     pub(super) skip_nan: bool,
 }
@@ -86,7 +89,7 @@ impl Table<'_> {
     fn push(&mut self, fields: &[String], places: Places) -> Result<(), String> {
         self.angles.push(angle(&fields[places.angles], self.layout.skip_nan)?);
         if let (Some(column), Some(weights)) = (places.weights, &mut self.weights) {
-            weights.push(weight(&fields[column])?);
+            weights.push(weight(&fields[column], self.layout.whole)?);
         }
         Ok(())
     }
@@ -105,9 +108,10 @@ fn angle(field: &str, skip_nan: bool) -> Result<f64, String> {
     }
 }
 
-fn weight(field: &str) -> Result<f64, String> {
-    let weight = field.parse::<f64>().ok().filter(|weight| weight.is_finite() && *weight >= 0.0);
-    weight.ok_or_else(|| format!("weight {} is not a number of at least 0", shown(field)))
+fn weight(field: &str, whole: bool) -> Result<f64, String> {
+    let weight = field.parse().ok().filter(|&weight| is_weight(weight, whole));
+    let kind = if whole { "whole number" } else { "number" };
+    weight.ok_or_else(|| format!("weight {} is not a {kind} of at least 0", shown(field)))
 }
 
 /// A field on one line, and not too long.

@@ -33,7 +33,7 @@ pub(crate) struct Eval {
     function: Function,
     /// Where: angles, or probabilities for quantile and isf; a number, an .npy file (f4 or f8), text, or `-` for standard
     /// input. entropy takes none.
-    #[arg(value_name = "X", allow_hyphen_values = true, required_if_eq_any = NEED_X)]
+    #[arg(value_name = "X", allow_negative_numbers = true, required_if_eq_any = NEED_X)]
     x: Option<Parameter>,
     /// The direction: a number or an .npy file.
     #[arg(long, value_name = "NUMBER|FILE", default_value = "0", allow_hyphen_values = true)]
@@ -99,21 +99,25 @@ impl Eval {
         let x = match &self.x {
             None => arr0(0.0).into_dyn(),
             Some(Parameter::Number(value)) => arr0(*value).into_dyn(),
-            Some(Parameter::File(path)) => self.reading.numbers(path)?.double(),
+            Some(x @ Parameter::File(path)) => {
+                x.check()?;
+                self.reading.numbers(path)?.double()
+            }
         };
         Ok(Inputs { x, loc: self.loc.load()?, concentration: self.concentration.load()? })
     }
 
     /// An error of the library with the name of the file or option that it is about.
     fn blame(&self, error: Error) -> Failure {
-        let Error::Value { argument, .. } = error else {
+        let Error::Value { argument, value, requirement, .. } = error else {
             let x = self.x.as_ref().map_or(String::new(), |x| format!("X {x}, "));
             return Failure::new(format!("{x}--loc {}, --concentration {}: {error}", self.loc, self.concentration));
         };
         match (argument, &self.x) {
-            ("loc", _) => self.loc.blame(error),
-            ("concentration", _) => self.concentration.blame(error),
-            (_, Some(x)) => x.blame(error),
+            ("loc", _) => self.loc.blame(&error),
+            ("concentration", _) => self.concentration.blame(&error),
+            (_, Some(Parameter::Number(_))) => Failure::new(format!("X {value}: must be {requirement}")),
+            (_, Some(x)) => x.blame(&error),
             (_, None) => Failure::new(error),
         }
     }
