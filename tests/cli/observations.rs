@@ -226,3 +226,18 @@ fn counts_that_are_none_are_refused() {
     let said = refused(vonmises(["fit", "--counts"]).args([&counts, &angles]));
     assert!(said.contains("counts.npy: weight [1] is 0.5: must be a whole number"), "{said}");
 }
+
+/// Streams that have no end are given up, not collected.
+#[cfg(unix)]
+#[test]
+fn endless_streams_are_refused() {
+    for (line, fault) in [
+        ("tr '\\0' 1 < /dev/zero | VONMISES fit -", "-: line 1: is longer than"),
+        ("VONMISES fit /dev/zero", "/dev/zero: neither"),
+        ("VONMISES sample --kappa /dev/zero --out -", "/dev/zero: does not begin"),
+    ] {
+        let line = line.replace("VONMISES", env!("CARGO_BIN_EXE_vonmises"));
+        let said = refused(std::process::Command::new("sh").args(["-c", &line]));
+        assert!(said.contains(fault), "{line}: {said}");
+    }
+}

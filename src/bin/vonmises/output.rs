@@ -69,7 +69,7 @@ impl Output {
     }
 }
 
-const TERMINAL: &str = "is a terminal, and the output is binary; give --out a file, or pipe it on";
+const TERMINAL: &str = "is a terminal; give --out a file, or pipe the output on";
 
 /// Standard output without the buffer, which looks for lines, that the standard library has before it.
 #[cfg(unix)]

@@ -73,11 +73,15 @@ impl Source {
     }
 }
 
-/// The array in a file or pipe.
+/// The array at a path, which may be a pipe, or in standard input.
 pub(super) fn array(path: &Path) -> Outcome<Numbers> {
-    let broken = |error| Failure::in_file(path, error);
-    let mut file = File::open(path).map_err(broken)?;
-    if file.metadata().map_err(broken)?.is_file() { load(path, path) } else { spooled(path, &mut file) }
+    if path.is_file() {
+        return load(path, path);
+    }
+    match Source::open(path)? {
+        Source::Array(numbers) => Ok(numbers),
+        Source::Text { .. } => Err(Failure::in_file(path, "does not begin as an .npy file does")),
+    }
 }
 
 /// The array in a stream, by way of a file, as the library reads files.

@@ -9,6 +9,9 @@ use std::{
     path::Path,
 };
 
+/// Bytes of the longest line: a stream without ends of lines must not fill the memory.
+const LONGEST: usize = 1 << 24;
+
 /// How much of a field an error repeats.
 const SHOWN: usize = 40;
 
@@ -55,7 +58,8 @@ pub(super) fn read<'a>(path: &Path, start: &[u8], rest: Box<dyn Read>, layout: L
     let (mut table, mut line) = (Table { angles: Vec::new(), weights: None, layout, first: None }, Vec::new());
     for number in 1_u64.. {
         line.clear();
-        if input.read_until(b'\n', &mut line).map_err(|error| Failure::in_file(path, error))? == 0 {
+        let read = input.by_ref().take(LONGEST as u64 + 1).read_until(b'\n', &mut line);
+        if read.map_err(|error| Failure::in_file(path, error))? == 0 {
             break;
         }
         table.take(&line).map_err(|fault| Failure::in_file(path, format!("line {number}: {fault}")))?;
@@ -65,6 +69,9 @@ pub(super) fn read<'a>(path: &Path, start: &[u8], rest: Box<dyn Read>, layout: L
 
 impl Table<'_> {
     fn take(&mut self, line: &[u8]) -> Result<(), String> {
+        if line.len() > LONGEST {
+            return Err(format!("is longer than {LONGEST} bytes"));
+        }
         let line = std::str::from_utf8(line).map_err(|_| NOT_TEXT)?.trim_end_matches(['\r', '\n']);
         if without_comment(line).is_empty() {
             return Ok(());
