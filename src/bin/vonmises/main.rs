@@ -36,8 +36,8 @@ struct Arguments {
     threads: Option<u16>,
 }
 
-/// The place of an option that all commands have: behind their own.
-const LAST: usize = 1000;
+/// The place of an option that all commands have: behind their own, before --help.
+const LAST: usize = 998;
 
 const EXIT_STATUS: &str = "\
 Exit status: 0 done, or the same; 1 different; 2 error (a message says which file and what is wrong with it); 130 interrupted.

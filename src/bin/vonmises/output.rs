@@ -20,10 +20,6 @@ pub(crate) struct Output {
 }
 
 impl Output {
-    pub(crate) fn new(out: PathBuf, force: bool) -> Self {
-        Self { out, force }
-    }
-
     pub(crate) fn path(&self) -> &Path {
         &self.out
     }

@@ -9,15 +9,12 @@ use crate::{
 use clap::{Args, ValueEnum};
 use num_traits::ToBytes;
 use rayon::prelude::*;
-use std::{
-    io::{self, Write},
-    path::PathBuf,
-};
+use std::io::{self, Write};
 use vonmises::{Key, Word, npy::Element};
 
 /// Write the random words of a key, those of `jax.random.bits`, raw and little-endian.
 #[derive(Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = EXAMPLES, mut_arg("out", |out| out.required(false).default_value("-")))]
 pub(crate) struct Bits {
     #[command(flatten)]
     key: KeyArguments,
@@ -27,12 +24,8 @@ pub(crate) struct Bits {
     /// How many words; without it there is no end.
     #[arg(long, value_name = "N")]
     count: Option<u64>,
-    /// The file to write, or `-` for standard output. It appears under this name only when it is complete.
-    #[arg(long, value_name = "FILE", default_value = "-")]
-    out: PathBuf,
-    /// Replace FILE if it is there.
-    #[arg(long)]
-    force: bool,
+    #[command(flatten)]
+    output: Output,
     /// Show no progress.
     #[arg(long)]
     quiet: bool,
@@ -54,15 +47,14 @@ enum Dtype {
 
 impl Bits {
     pub(crate) fn run(self) -> Outcome {
-        let output = Output::new(self.out, self.force);
-        output.check([])?;
-        if self.count.is_none() && !output.is_stream() {
-            return Err(Failure::in_file(output.path(), "a file needs --count, since the words have no end"));
+        self.output.check([])?;
+        if self.count.is_none() && !self.output.is_stream() {
+            return Err(Failure::in_file(self.output.path(), "a file needs --count, since the words have no end"));
         }
         let key = self.key.key();
         match self.dtype {
-            Dtype::U4 => write::<u32>(key, self.count, &output, self.quiet),
-            Dtype::U8 => write::<u64>(key, self.count, &output, self.quiet),
+            Dtype::U4 => write::<u32>(key, self.count, &self.output, self.quiet),
+            Dtype::U8 => write::<u64>(key, self.count, &self.output, self.quiet),
         }
     }
 }
