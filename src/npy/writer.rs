@@ -64,6 +64,7 @@ pub struct Writer<'a> {
     overwrite: bool,
     listener: Option<Listener<'a>>,
     shard: Option<Shard>,
+    raw: bool,
 }
 
 /// Where the bytes go.
@@ -105,7 +106,7 @@ impl<'a> Writer<'a> {
     }
 
     fn to(target: Sink<'a>) -> Self {
-        Self { target, overwrite: true, listener: None, shard: None }
+        Self { target, overwrite: true, listener: None, shard: None, raw: false }
     }
 
     /// Whether an existing file is replaced, as by default; otherwise it is refused, before any work is done and again
@@ -123,6 +124,22 @@ impl<'a> Writer<'a> {
     /// Only this part of the file, to be joined with the others. It is of no consequence for [`Writer::join`].
     pub fn shard(self, shard: Shard) -> Self {
         Self { shard: Some(shard), ..self }
+    }
+
+    /// The elements alone, little-endian and without a header, as `numpy.fromfile` reads them. They do not say what they
+    /// are: parts of them cannot be joined.
+    ///
+    /// # Example
+    /// ```
+    /// use vonmises::{Key, npy::Writer};
+    /// let mut bytes = Vec::new();
+    /// let fill = |start, words: &mut [u32]| Key::new(42).fill_bits(start as u64, words);
+    /// Writer::stream(&mut bytes).raw().generate([1000], fill)?;
+    /// assert_eq!((bytes.len(), &bytes[..4]), (4 * 1000, &2098992034_u32.to_le_bytes()[..]));
+    /// # Ok::<(), vonmises::npy::Error>(())
+    /// ```
+    pub fn raw(self) -> Self {
+        Self { raw: true, ..self }
     }
 
     /// Writes samples: the bytes of [`save`](super::save) for [`LazySamples::draw`].
@@ -169,7 +186,7 @@ impl<'a> Writer<'a> {
         let part = self.part(&shape).ok_or_else(|| Error::NoRows { path: path.clone() })?;
         let blocks = Blocks {
             path: &path,
-            header: header_of::<T>(&whole, self.shard),
+            header: if self.raw { Vec::new() } else { header_of::<T>(&whole, self.shard) },
             elements: part.len(),
             width: size_of::<T>(),
             listener: self.listener,
@@ -255,13 +272,14 @@ where
 
 impl fmt::Debug for Writer<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { target, overwrite, listener, shard } = self;
+        let Self { target, overwrite, listener, shard, raw } = self;
         let path = if let Sink::Path(path) = target { path } else { Path::new("<stream>") };
         f.debug_struct("Writer")
             .field("path", &path)
             .field("overwrite", overwrite)
             .field("progress", &listener.is_some())
             .field("shard", shard)
+            .field("raw", raw)
             .finish()
     }
 }

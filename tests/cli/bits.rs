@@ -61,6 +61,32 @@ fn files_are_bounded_and_kept() {
     assert_eq!(listing(folder.path()), ["words.bin"]);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_is_written_through_and_keeps_its_name() {
+    let folder = tempdir().unwrap();
+    let (link, target) = (folder.path().join("link"), folder.path().join("target"));
+    std::os::unix::fs::symlink("target", &link).unwrap();
+    let line = ["bits", "--seed", "1", "--count", "3", "--out"];
+    succeeds(vonmises(line).arg(&link));
+    assert_eq!(fs::read(&target).unwrap().len(), 24);
+    succeeds(vonmises(line).arg(&link).args(["--dtype", "u4", "--force"]));
+    assert_eq!(fs::read(&target).unwrap().len(), 12);
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert_eq!(listing(folder.path()), ["link", "target"]);
+}
+
+#[test]
+fn more_words_than_a_disk_holds_are_refused_at_once() {
+    let folder = tempdir().unwrap();
+    for count in ["1000000000000000000", "18446744073709551615"] {
+        let out = folder.path().join("words.bin");
+        let said = refused(vonmises(["bits", "--seed", "1", "--count", count, "--out"]).arg(&out));
+        assert!(said.contains("words.bin") && said.contains("large"), "{said}");
+        assert!(listing(folder.path()).is_empty());
+    }
+}
+
 #[test]
 fn devices_are_written_to() {
     if !std::path::Path::new("/dev/full").exists() {

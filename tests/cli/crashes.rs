@@ -71,6 +71,45 @@ fn killed_at_any_moment() {
 }
 
 #[test]
+fn what_killed_words_leave_the_next_run_removes() {
+    let folder = tempdir().unwrap();
+    let out = folder.path().join("words");
+    let bits = |count: &str| {
+        let mut command = vonmises(["bits", "--seed", "1", "--count", count, "--out"]);
+        command.arg(&out);
+        command
+    };
+    let mut child = bits("300000000").spawn().unwrap();
+    wait_until(|| !listing(folder.path()).is_empty());
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(!out.exists());
+    succeeds(&mut bits("3"));
+    assert_eq!(listing(folder.path()), ["words"]);
+}
+
+/// The rest of an array from standard input goes to a temporary file.
+#[test]
+fn an_interrupted_reader_leaves_nothing() {
+    let folder = tempdir().unwrap();
+    let mut command = vonmises(["fit", "-"]);
+    command.env("TMPDIR", folder.path()).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let mut bytes = Vec::new();
+    let header = b"{'descr': '<f8', 'fortran_order': False, 'shape': (1000000,), }\n";
+    bytes.extend(b"\x93NUMPY\x01\x00");
+    bytes.extend(u16::try_from(header.len()).unwrap().to_le_bytes());
+    bytes.extend(header);
+    bytes.resize(1 << 20, 0);
+    let mut input = child.stdin.take().unwrap();
+    std::io::Write::write_all(&mut input, &bytes).unwrap();
+    sleep(Duration::from_millis(100));
+    interrupt(child, "INT");
+    assert!(listing(folder.path()).is_empty());
+    drop(input);
+}
+
+#[test]
 fn an_interrupted_run_removes_what_it_has() {
     let folder = tempdir().unwrap();
     let out = folder.path().join("out.npy");

@@ -106,8 +106,8 @@ fn negative_numbers_are_numbers() {
     {
         assert_eq!(printed(line), expected, "{line}");
     }
-    let said = refused(&mut vonmises(["eval", "cdf", "-inf", "--concentration", "1"]));
-    assert!(said.contains("x[0] = -inf: must be finite"), "{said}");
+    let said = refused(&mut vonmises(["eval", "cdf", "inf", "--concentration", "1"]));
+    assert!(said.contains("X inf: must be finite"), "{said}");
 }
 
 #[test]
@@ -206,4 +206,28 @@ fn a_closed_pipe_ends_quietly() {
         let output = command.stdout(writer).output().unwrap();
         assert_eq!((output.status.code(), &output.stderr[..]), (Some(0), &b""[..]), "{options:?}");
     }
+}
+
+#[test]
+fn angles_may_be_as_far_apart_as_floats_go() {
+    // Python: int(1e308) % 360 = 296, so that the angles are 296 + 296 - 360 = 232 degrees apart.
+    for (line, near) in [
+        ("cdf 1e308 --loc -1e308 --degrees --kappa 2", "cdf -128 --degrees --kappa 2"),
+        ("cdf -1e308 --loc 1e308 --degrees --kappa 2", "cdf 128 --degrees --kappa 2"),
+    ] {
+        assert_eq!(printed(line), printed(near));
+    }
+}
+
+#[test]
+fn a_misspelt_option_is_named() {
+    let output = vonmises(["eval", "cdf", "--degres", "30", "--kappa", "2"]).output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.code() == Some(2) && said.contains("'--degres'") && said.contains("'--degrees'"), "{said}");
+}
+
+#[test]
+fn small_numbers_are_short() {
+    let said = succeeds(&mut vonmises(["eval", "sf", "2.5", "--kappa", "80"])).stdout;
+    assert!(String::from_utf8(said).unwrap().trim_end().ends_with("e-64"));
 }

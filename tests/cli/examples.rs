@@ -29,7 +29,7 @@ fn examples(command: &str) -> Vec<String> {
 
 /// Makes what the examples read: published observations and some samples.
 fn furnish(folder: &Path, command: &str) {
-    let published = [("turtles.csv", "turtles"), ("arrivals.csv", "icu_arrivals")];
+    let published = [("turtles.csv", "turtles"), ("arrivals.csv", "icu_arrivals"), ("mallards.csv", "mallards")];
     for (name, file) in published {
         std::fs::copy(data(&format!("observations/{file}.csv")), folder.join(name)).unwrap();
     }

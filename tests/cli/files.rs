@@ -48,7 +48,7 @@ fn bad_arrays(folder: &Path) -> Vec<(PathBuf, &'static str)> {
         ("later.npy", [&b"\x93NUMPY\x09\x00"[..], &[0; 20]].concat(), "version"),
     ];
     let mut bad: Vec<_> = files.into_iter().map(|(name, bytes, fault)| (write(folder, name, bytes), fault)).collect();
-    bad.push((folder.join("missing.npy"), "No such file"));
+    bad.push((folder.join("missing.npy"), "o such file"));
     bad.push((folder.to_owned(), "directory"));
     bad
 }

@@ -142,3 +142,13 @@ fn what_cannot_be_fitted_is_refused() {
         assert!(said.contains(fault), "{said:?} does not say {fault:?}");
     }
 }
+
+#[test]
+fn a_key_without_resamples_is_refused() {
+    for key in [["--seed", "1"], ["--key", "1,2"]] {
+        let output = vonmises(["fit", "angles.npy"]).args(key).output().unwrap();
+        assert_eq!(output.status.code(), Some(2));
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.contains("--bootstrap"), "{said}");
+    }
+}

@@ -1,6 +1,6 @@
 //! Help, versions, completions and exit codes.
 
-use crate::common::{succeeds, vonmises};
+use crate::common::{refused, succeeds, vonmises};
 use std::process::{Command, Stdio};
 
 #[test]
@@ -73,4 +73,19 @@ fn no_command_is_an_error_with_help() {
     let output = vonmises::<&str>([]).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8(output.stderr).unwrap().contains("Usage"));
+}
+
+/// Rayon panics where its own threads cannot be started.
+#[cfg(unix)]
+#[test]
+fn threads_that_cannot_be_started_are_an_error() {
+    let line = format!("ulimit -v 400000; exec '{}' sample --kappa 1 --out -", env!("CARGO_BIN_EXE_vonmises"));
+    let said = refused(Command::new("sh").args(["-c", &line]).env("RAYON_NUM_THREADS", "5000"));
+    assert!(said.contains("threads cannot be started"), "{said}");
+}
+
+#[test]
+fn the_option_of_all_commands_comes_behind_their_own() {
+    let help = String::from_utf8(succeeds(&mut vonmises(["plot", "--help"])).stdout).unwrap();
+    assert!(help.find("--threads") > help.find("--period"), "{help}");
 }

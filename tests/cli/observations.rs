@@ -193,3 +193,51 @@ fn published_files_are_read_as_they_are() {
         assert_eq!(fit(&data(name), options)["n"].as_f64(), Some(n), "{name}");
     }
 }
+
+#[test]
+fn counts_repeat_angles() {
+    let folder = tempfile::tempdir().unwrap();
+    let described = |path: &Path, options: &[&str]| -> Value {
+        let line = ["describe", path.to_str().unwrap(), "--json", "--draws", "19"];
+        serde_json::from_slice(&succeeds(&mut vonmises([&line[..], options].concat())).stdout).unwrap()
+    };
+    let counted = write(folder.path(), "counted.csv", "angle,n\n0.5,3\n1,0\n-2,1\n2.5,2\n");
+    let repeated = write(folder.path(), "repeated.csv", "angle\n0.5\n0.5\n0.5\n-2\n2.5\n2.5\n");
+    let expected = described(&repeated, &[]);
+    assert_eq!(described(&counted, &["--counts", "n"]), expected);
+    let angles = save(folder.path(), "angles.npy", &[0.5, 1.0, -2.0, 2.5]);
+    let counts = save(folder.path(), "counts.npy", &[3.0, 0.0, 1.0, 2.0]);
+    assert_eq!(described(&angles, &["--counts", counts.to_str().unwrap()]), expected);
+    let lanes = fit(&angles, &["--axis", "0", "--counts", counts.to_str().unwrap()]);
+    assert_eq!(lanes["lanes"][0]["concentration"], fit(&repeated, &[])["concentration"]);
+}
+
+#[test]
+fn counts_that_are_none_are_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    for (count, fault) in [("2.5", "line 3: weight \"2.5\" is not a whole number"), ("1e9", "counts 1000000001 angles")]
+    {
+        let table = write(folder.path(), "counted.csv", format!("angle,n\n0.5,1\n1,{count}\n"));
+        let said = refused(vonmises(["describe", "--counts", "n"]).arg(&table));
+        assert!(said.contains("counted.csv") && said.contains(fault), "{said}");
+    }
+    let angles = save(folder.path(), "angles.npy", &[0.5, 1.0]);
+    let counts = save(folder.path(), "counts.npy", &[1.0, 0.5]);
+    let said = refused(vonmises(["fit", "--counts"]).args([&counts, &angles]));
+    assert!(said.contains("counts.npy: weight [1] is 0.5: must be a whole number"), "{said}");
+}
+
+/// Streams that have no end are given up, not collected.
+#[cfg(unix)]
+#[test]
+fn endless_streams_are_refused() {
+    for (line, fault) in [
+        ("tr '\\0' 1 < /dev/zero | VONMISES fit -", "-: line 1: is longer than"),
+        ("VONMISES fit /dev/zero", "/dev/zero: neither"),
+        ("VONMISES sample --kappa /dev/zero --out -", "/dev/zero: does not begin"),
+    ] {
+        let line = line.replace("VONMISES", env!("CARGO_BIN_EXE_vonmises"));
+        let said = refused(std::process::Command::new("sh").args(["-c", &line]));
+        assert!(said.contains(fault), "{line}: {said}");
+    }
+}

@@ -70,7 +70,6 @@ fn options_are_refused_before_a_file_is_read() {
     fs::write(folder.path().join("old.svg"), "old").unwrap();
     for (line, fault) in [
         ("rose --out a.pdf", "a.pdf: a picture is saved as .svg or .png"),
-        ("rose --out -", "-: a picture is saved as .svg or .png"),
         ("rose --out old.svg", "old.svg: exists already"),
         ("rose --out no/a.svg", "no/a.svg: its folder does not exist"),
         ("histogram --centred --out a.svg", "--centred has no meaning"),
@@ -92,4 +91,15 @@ fn options_are_refused_before_a_file_is_read() {
     }
     assert_eq!(fs::read_to_string(folder.path().join("old.svg")).unwrap(), "old");
     assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
+}
+
+#[test]
+fn standard_output_gets_svg() {
+    let folder = tempfile::tempdir().unwrap();
+    let angles = save(folder.path(), "angles.npy", &ANGLES);
+    let drawn = succeeds(vonmises(["plot", "rose", "--out", "-"]).arg(&angles)).stdout;
+    assert_eq!(
+        String::from_utf8(drawn).unwrap(),
+        Rose::new().units(Units::Radians).of(&ndarray::arr1(&ANGLES)).unwrap().to_svg()
+    );
 }

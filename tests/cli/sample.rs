@@ -186,10 +186,10 @@ fn bad_values_are_named() {
     npy::save(folder.path().join("negative.npy"), &array![1.0, -1e-300]).unwrap();
     npy::save(folder.path().join("three.npy"), &array![1.0, 2.0, 3.0]).unwrap();
     for (arguments, words) in [
-        ("--kappa -1", &["concentration[0] = -1", "at least 0"][..]),
-        ("--kappa nan", &["concentration[0] = NaN"]),
-        ("--kappa 1 --loc -inf", &["loc[0] = -inf"]),
-        ("--kappa 1e39 --dtype f4", &["concentration[0] = 1e39", "f4"]),
+        ("--kappa -1", &["--concentration -1: ", "at least 0"][..]),
+        ("--kappa nan", &["--concentration NaN: "]),
+        ("--kappa 1 --loc -inf", &["--loc -inf: "]),
+        ("--kappa 1e39 --dtype f4", &["--concentration 1", "f4"]),
         ("--kappa */large.npy --dtype f4", &["large.npy: concentration[3] = 1e39", "f4"]),
         ("--kappa 1 --loc */large.npy --dtype f4", &["large.npy: loc[3] = 1e39", "f4"]),
         ("--kappa */negative.npy --dtype f4", &["negative.npy: concentration[1] = -1e-300", "at least 0"]),
@@ -230,4 +230,21 @@ fn bad_arguments_are_refused() {
         assert_eq!(output.status.code(), Some(2), "{arguments}");
         assert!(output.stdout.is_empty() && !output.stderr.is_empty(), "{arguments}");
     }
+}
+
+/// A path may be anything but nothing, and a parameter may come from a pipe.
+#[cfg(unix)]
+#[test]
+fn parameters_are_read_from_odd_names_and_pipes() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = tempdir().unwrap();
+    let odd = folder.path().join(std::ffi::OsStr::from_bytes(b"k\xff.npy"));
+    npy::save(&odd, &array![2.0_f32, 3.0]).unwrap();
+    let line = ["sample", "--seed", "1", "--out", "-", "--kappa"];
+    let expected = drawn(Key::new(1), 0.0, &array![2.0, 3.0], None);
+    assert_eq!(succeeds(vonmises(line).arg(&odd)).stdout, expected);
+    let piped = fs::File::open(&odd).unwrap();
+    let mut cat = std::process::Command::new("cat").stdin(piped).stdout(std::process::Stdio::piped()).spawn().unwrap();
+    assert_eq!(succeeds(vonmises(line).arg("/dev/stdin").stdin(cat.stdout.take().unwrap())).stdout, expected);
+    cat.wait().unwrap();
 }

@@ -32,9 +32,12 @@ struct Arguments {
     command: Command,
     /// Threads to work with, at most 1024; by default as many as there are processors, or `RAYON_NUM_THREADS`. Results do
     /// not depend on it.
-    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024), display_order = LAST)]
     threads: Option<u16>,
 }
+
+/// The place of an option that all commands have: behind their own, before --help.
+const LAST: usize = 998;
 
 const EXIT_STATUS: &str = "\
 Exit status: 0 done, or the same; 1 different; 2 error (a message says which file and what is wrong with it); 130 interrupted.
@@ -47,8 +50,8 @@ fn version() -> String {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let run = || arguments.command.run(&mut Arguments::command());
-    match interrupt::install().and_then(|()| in_pool(arguments.threads, run)) {
+    let ready = interrupt::install().and_then(|()| start(arguments.threads));
+    match ready.and_then(|()| arguments.command.run(&mut Arguments::command())) {
         Ok(()) | Err(Failure::Closed) => ExitCode::SUCCESS,
         Err(Failure::Different) => ExitCode::from(1),
         Err(Failure::Interrupted) => ExitCode::from(INTERRUPTED),
@@ -61,8 +64,8 @@ fn main() -> ExitCode {
     }
 }
 
-fn in_pool(threads: Option<u16>, work: impl FnOnce() -> Outcome + Send) -> Outcome {
-    let Some(threads) = threads else { return work() };
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.into()).build();
-    pool.map_err(|error| Failure::Error(format!("--threads {threads}: {error}")))?.install(work)
+/// Starts Rayon's threads, which panics later where they cannot be started.
+fn start(threads: Option<u16>) -> Outcome {
+    let started = rayon::ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0).into()).build_global();
+    started.map_err(|error| Failure::new(format!("threads cannot be started: {error}; --threads 1 takes the fewest")))
 }

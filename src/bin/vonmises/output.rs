@@ -7,7 +7,6 @@ use std::{
     io::{self, IsTerminal},
     path::{Path, PathBuf},
 };
-use tempfile::NamedTempFile;
 
 /// A file, or standard output.
 #[derive(Args, Clone, Debug)]
@@ -21,10 +20,6 @@ pub(crate) struct Output {
 }
 
 impl Output {
-    pub(crate) fn new(out: PathBuf, force: bool) -> Self {
-        Self { out, force }
-    }
-
     pub(crate) fn path(&self) -> &Path {
         &self.out
     }
@@ -63,38 +58,14 @@ impl Output {
         }
         if folder(&self.out).is_dir() { Ok(()) } else { refuse("its folder does not exist") }
     }
-}
 
-/// Plain files and streams, for results that are not `.npy`.
-impl Output {
     /// Standard output, or the pipe or device of that name.
     pub(crate) fn open_stream(&self) -> io::Result<File> {
         if self.is_stdout() { stdout() } else { File::options().write(true).open(&self.out) }
     }
-
-    /// Writes a file under another name, which is exchanged when it is complete and removed if it never is.
-    pub(crate) fn replace(&self, write: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<()> {
-        let mut temporary = temporary(folder(&self.out))?;
-        write(temporary.as_file_mut())?;
-        temporary.as_file().sync_all()?;
-        let placed = if self.force { temporary.persist(&self.out) } else { temporary.persist_noclobber(&self.out) };
-        placed.map(drop).map_err(|error| error.error)
-    }
 }
 
-/// A temporary file that others may read as much as any that the user makes.
-#[cfg(unix)]
-fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
-    use std::os::unix::fs::PermissionsExt;
-    tempfile::Builder::new().permissions(fs::Permissions::from_mode(0o666)).tempfile_in(folder)
-}
-
-#[cfg(not(unix))]
-fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
-    NamedTempFile::new_in(folder)
-}
-
-const TERMINAL: &str = "is a terminal, and the output is binary; give --out a file, or pipe it on";
+const TERMINAL: &str = "is a terminal; give --out a file, or pipe the output on";
 
 /// Standard output without the buffer, which looks for lines, that the standard library has before it.
 #[cfg(unix)]

@@ -1,14 +1,17 @@
 //! A parameter of a law: a number, or a file that holds one for each element.
 
-use crate::failure::{Failure, Outcome};
+use crate::{
+    failure::{Failure, Outcome},
+    observations,
+    words::refused,
+};
+use clap::builder::{OsStringValueParser, TryMapValueParser, TypedValueParser, ValueParserFactory};
 use ndarray::{ArrayD, arr0};
 use std::{
+    ffi::OsString,
     fmt,
-    io::ErrorKind,
     path::{Path, PathBuf},
-    str::FromStr,
 };
-use vonmises::npy;
 
 /// A number, or the path of an `.npy` file.
 #[derive(Clone, Debug)]
@@ -17,19 +20,11 @@ pub(crate) enum Parameter {
     File(PathBuf),
 }
 
-impl FromStr for Parameter {
-    type Err = &'static str;
+impl ValueParserFactory for Parameter {
+    type Parser = TryMapValueParser<OsStringValueParser, fn(OsString) -> Result<Self, &'static str>>;
 
-    /// Whatever is not a number is a path; `./1.5` is a file of that name.
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        match text.parse() {
-            Ok(number) => Ok(Self::Number(number)),
-            // More likely the value was left out, and this is the next option.
-            Err(_) if text.starts_with('-') && text != "-" => {
-                Err("neither a number nor a path; write ./ before the name of such a file")
-            }
-            Err(_) => Ok(Self::File(text.into())),
-        }
+    fn value_parser() -> Self::Parser {
+        OsStringValueParser::new().try_map(Self::read) // a path may be anything
     }
 }
 
@@ -43,6 +38,18 @@ impl fmt::Display for Parameter {
 }
 
 impl Parameter {
+    /// Whatever is not a number is a path; `./1.5` is a file of that name.
+    fn read(text: OsString) -> Result<Self, &'static str> {
+        match text.to_str().map(str::parse) {
+            Some(Ok(number)) => Ok(Self::Number(number)),
+            // More likely the value was left out, and this is the next option.
+            _ if text.as_encoded_bytes().starts_with(b"-") && text != "-" => {
+                Err("neither a number nor a path; write ./ before the name of such a file")
+            }
+            _ => Ok(Self::File(text.into())),
+        }
+    }
+
     /// The file, if it is one.
     pub(crate) fn path(&self) -> Option<&Path> {
         match self {
@@ -55,30 +62,26 @@ impl Parameter {
     pub(crate) fn load(&self) -> Outcome<ArrayD<f64>> {
         match self {
             Self::Number(value) => Ok(arr0(*value).into_dyn()),
-            Self::File(path) => load(path),
+            Self::File(path) => {
+                self.check()?;
+                observations::array(path)
+            }
         }
     }
 
-    /// An error of the library about this parameter, with the name of the file.
-    pub(crate) fn blame(&self, error: vonmises::Error) -> Failure {
+    /// Refuses a file that is not there: it may have been meant as a number.
+    pub(crate) fn check(&self) -> Outcome {
+        match self.path().filter(|path| *path != Path::new("-") && path.try_exists().is_ok_and(|found| !found)) {
+            Some(path) => Err(Failure::in_file(path, "there is no such file, and it is not a number")),
+            None => Ok(()),
+        }
+    }
+
+    /// An error of the library about this parameter, with the name of the option or the file.
+    pub(crate) fn blame(&self, error: &vonmises::Error) -> Failure {
         match self {
-            Self::Number(_) => Failure::new(error),
+            Self::Number(_) => refused(error),
             Self::File(path) => Failure::in_file(path, error),
         }
-    }
-}
-
-fn load(path: &Path) -> Outcome<ArrayD<f64>> {
-    match npy::load::<f64>(path) {
-        // A pipe cannot be read twice.
-        Err(npy::Error::Dtype { .. }) if path.is_file() => {
-            let single = npy::load::<f32>(path);
-            // The file is of neither type, or it changed; the first is what matters.
-            Ok(single.map_err(|error| Failure::new(error.to_string().replace("<f4", "<f8 or <f4")))?.mapv(f64::from))
-        }
-        Err(npy::Error::Io { source, .. }) if source.kind() == ErrorKind::NotFound => {
-            Err(Failure::in_file(path, "there is no such file, and it is not a number"))
-        }
-        loaded => Ok(loaded?),
     }
 }

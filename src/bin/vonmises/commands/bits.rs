@@ -2,23 +2,19 @@
 
 use crate::{
     failure::{Failure, Outcome},
-    interrupt::Hold,
     key::KeyArguments,
     output::Output,
-    progress::Bar,
+    writing,
 };
 use clap::{Args, ValueEnum};
 use num_traits::ToBytes;
 use rayon::prelude::*;
-use std::{
-    io::{self, ErrorKind, Write},
-    path::PathBuf,
-};
-use vonmises::{Key, Word};
+use std::io::{self, Write};
+use vonmises::{Key, Word, npy::Element};
 
 /// Write the random words of a key, those of `jax.random.bits`, raw and little-endian.
 #[derive(Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = EXAMPLES, mut_arg("out", |out| out.required(false).default_value("-")))]
 pub(crate) struct Bits {
     #[command(flatten)]
     key: KeyArguments,
@@ -28,12 +24,8 @@ pub(crate) struct Bits {
     /// How many words; without it there is no end.
     #[arg(long, value_name = "N")]
     count: Option<u64>,
-    /// The file to write, or `-` for standard output. It appears under this name only when it is complete.
-    #[arg(long, value_name = "FILE", default_value = "-")]
-    out: PathBuf,
-    /// Replace FILE if it is there.
-    #[arg(long)]
-    force: bool,
+    #[command(flatten)]
+    output: Output,
     /// Show no progress.
     #[arg(long)]
     quiet: bool,
@@ -55,31 +47,27 @@ enum Dtype {
 
 impl Bits {
     pub(crate) fn run(self) -> Outcome {
-        let output = Output::new(self.out, self.force);
-        output.check([])?;
-        if self.count.is_none() && !output.is_stream() {
-            return Err(Failure::in_file(output.path(), "a file needs --count, since the words have no end"));
+        self.output.check([])?;
+        if self.count.is_none() && !self.output.is_stream() {
+            return Err(Failure::in_file(self.output.path(), "a file needs --count, since the words have no end"));
         }
         let key = self.key.key();
         match self.dtype {
-            Dtype::U4 => write::<u32>(key, self.count, &output, self.quiet),
-            Dtype::U8 => write::<u64>(key, self.count, &output, self.quiet),
+            Dtype::U4 => write::<u32>(key, self.count, &self.output, self.quiet),
+            Dtype::U8 => write::<u64>(key, self.count, &self.output, self.quiet),
         }
     }
 }
 
-fn write<W: Word + ToBytes>(key: Key, count: Option<u64>, output: &Output, quiet: bool) -> Outcome {
-    let blame = |error| Failure::writing(output.path(), error);
-    if output.is_stream() {
-        return stream::<W>(key, count, &mut output.open_stream().map_err(blame)?, |_| true).map_err(blame);
+fn write<W: Word + Element + ToBytes>(key: Key, count: Option<u64>, output: &Output, quiet: bool) -> Outcome {
+    if let (Some(count), false) = (count, output.is_stream()) {
+        let count = usize::try_from(count).map_err(|_| Failure::new(format!("--count {count}: is too large")))?;
+        return writing::write(output, size_of::<W>(), quiet, |writer| {
+            writer.raw().generate([count], |start, words: &mut [W]| key.fill_bits(start as u64, words))
+        });
     }
-    let (hold, bar) = (Hold::new(), Bar::new(quiet));
-    let all = count.unwrap_or(0).saturating_mul(size_of::<W>() as u64);
-    let go_on = |bytes| {
-        bar.reached(bytes, all);
-        !hold.interrupted()
-    };
-    output.replace(|file| stream::<W>(key, count, file, go_on)).map_err(blame)
+    let blame = |error| Failure::writing(output.path(), error);
+    stream::<W>(key, count, &mut output.open_stream().map_err(blame)?).map_err(blame)
 }
 
 /// Words that are made together.
@@ -88,13 +76,8 @@ const BLOCK: usize = 1024;
 /// Words that are written at once: little enough to stay in a cache.
 const CHUNK: u64 = 1 << 16;
 
-/// Writes words, of which some are made while those before them are written, until `go_on` of the bytes so far says no.
-fn stream<W: Word + ToBytes>(
-    key: Key,
-    count: Option<u64>,
-    out: &mut (impl Write + Send),
-    go_on: impl Fn(u64) -> bool,
-) -> io::Result<()> {
+/// Writes words, of which some are made while those before them are written.
+fn stream<W: Word + ToBytes>(key: Key, count: Option<u64>, out: &mut (impl Write + Send)) -> io::Result<()> {
     let (mut start, mut ready, mut next) = (0, Vec::new(), Vec::new());
     loop {
         let words = count.map_or(CHUNK, |count| CHUNK.min(count - start));
@@ -104,9 +87,6 @@ fn stream<W: Word + ToBytes>(
         start += words;
         if ready.is_empty() {
             return Ok(());
-        }
-        if !go_on(start * size_of::<W>() as u64) {
-            return Err(ErrorKind::Interrupted.into());
         }
     }
 }

@@ -1,18 +1,20 @@
 //! `vonmises plot`: pictures of angles.
 
 use crate::failure::{Failure, Outcome};
+use crate::interrupt::Hold;
 use crate::observations::{Observed, Sample};
 use crate::output::Output;
 use crate::units::Units;
 use crate::words::{refused, said};
 use clap::{Args, ValueEnum};
+use std::io::{Write, stdout};
 use vonmises::plot::{self, Histogram, Orientation, Picture, Quantiles, Rose};
 use vonmises::{Error, VonMises};
 
 /// Draw a picture of angles: a rose diagram, a histogram or a quantile plot, as SVG or PNG.
 ///
 /// The von Mises law that fits the angles is drawn over them, or the one that --loc and --concentration give. The petals of a
-/// rose have areas, not lengths, as their shares.
+/// rose have areas, not lengths, as their shares. `--out -` is SVG.
 #[derive(Args)]
 #[command(after_help = "Examples:
   vonmises plot rose wind.csv --compass --centred --title \"Wind\" --out wind.svg
@@ -87,7 +89,16 @@ impl Plot {
         let law = self.law()?;
         let sample = self.observed.load(self.units)?.whole();
         let picture = self.picture(&sample, law.as_ref()).map_err(|error| self.blame(&error))?;
-        picture.scale(self.scale).save(self.output.path()).map_err(Failure::new)
+        self.save(&picture.scale(self.scale))
+    }
+
+    /// Standard output, which has no extension, gets SVG.
+    fn save(&self, picture: &Picture) -> Outcome {
+        if self.output.is_stdout() {
+            return Ok(stdout().write_all(picture.to_svg().as_bytes()).and_then(|()| stdout().flush())?);
+        }
+        let _hold = Hold::new(); // a picture takes no time to finish, and leaves nothing then
+        picture.save(self.output.path()).map_err(Failure::new)
     }
 
     /// Refuses what can be seen before a file is read.
@@ -96,7 +107,11 @@ impl Plot {
             return Err(Failure::new(format!("{options} no meaning for this kind of picture")));
         }
         let path = self.output.path();
-        if !path.extension().is_some_and(|found| ["svg", "png"].iter().any(|known| found.eq_ignore_ascii_case(known))) {
+        if !self.output.is_stdout()
+            && !path
+                .extension()
+                .is_some_and(|found| ["svg", "png"].iter().any(|known| found.eq_ignore_ascii_case(known)))
+        {
             return Err(Failure::in_file(path, "a picture is saved as .svg or .png"));
         }
         if let Some(bins) = self.bins.filter(|bins| !(1..=1000).contains(bins)) {

@@ -175,7 +175,7 @@ impl Condition {
         let values = parameter.load()?;
         let rounded = values.mapv(|value| convert(value).as_());
         match values.iter().zip(&rounded).enumerate().find_map(|(index, pair)| self.fault(index, pair)) {
-            Some(error) => Err(parameter.blame(error)),
+            Some(error) => Err(parameter.blame(&error)),
             None => Ok(rounded),
         }
     }

@@ -5,6 +5,7 @@ mod fields;
 mod sample;
 mod source;
 mod text;
+mod weights;
 
 use crate::failure::{Failure, Outcome};
 use crate::places;
@@ -16,8 +17,10 @@ use ndarray::{ArrayD, IxDyn};
 pub(crate) use sample::{Data, Sample};
 pub(crate) use source::Numbers;
 use source::Source;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use text::Layout;
+use weights::Weights;
 
 /// How text is read; `.npy` files, which are known by their first bytes, need none of it.
 #[derive(Args, Clone, Debug)]
@@ -39,24 +42,30 @@ impl Reading {
     }
 
     /// The numbers, NaN only where `skip_nan`, and a column of weights.
-    fn read(&self, path: &Path, weights: Option<&str>, skip_nan: bool) -> Outcome<(Numbers, Option<ArrayD<f64>>)> {
-        let wanted = Wanted { angles: self.column.as_deref(), weights };
+    fn read(&self, path: &Path, weights: Option<Weights>, skip_nan: bool) -> Outcome<(Numbers, Option<ArrayD<f64>>)> {
         match Source::open(path)? {
             Source::Array(_) if self.column.is_some() => Err(Failure::in_file(path, "an .npy file has no --column")),
             Source::Array(numbers) => {
-                let weights = weights.map(|file| weights_of(Path::new(file))).transpose()?;
+                let weights = weights.map(Weights::load).transpose()?;
                 checked(numbers, skip_nan)
                     .map(|numbers| (numbers, weights))
                     .map_err(|fault| Failure::in_file(path, fault))
             }
             Source::Text { start, rest } => {
-                let table = text::read(path, &start, rest, Layout { wanted, delimiter: self.delimiter, skip_nan })?;
+                let whole = weights.is_some_and(|weights| weights.whole);
+                let weights = weights.map(|weights| weights.source.to_string_lossy());
+                let wanted = Wanted { angles: self.column.as_deref(), weights: weights.as_deref() };
+                let layout = Layout { wanted, delimiter: self.delimiter, whole, skip_nan };
+                let table = text::read(path, &start, rest, layout)?;
                 let weights = table.weights.map(|weights| ndarray::arr1(&weights).into_dyn());
                 Ok((Numbers::Double(ndarray::Array1::from(table.angles).into_dyn()), weights))
             }
         }
     }
 }
+
+/// Repeated angles that take less than a gigabyte.
+const MAX_REPEATED: f64 = 1e8;
 
 /// Observations of angles.
 #[derive(Args, Clone, Debug)]
@@ -71,16 +80,30 @@ pub(crate) struct Observed {
     skip_nan: bool,
     /// How often each angle counts: a column of the same table, or for an .npy file another that broadcasts to it.
     #[arg(long, value_name = "COLUMN|FILE")]
-    weights: Option<String>,
+    weights: Option<OsString>,
+    /// How often each angle was counted, in whole numbers: as if it were there so many times, so that tests count it.
+    #[arg(long, value_name = "COLUMN|FILE", conflicts_with = "weights")]
+    counts: Option<OsString>,
 }
 
 impl Observed {
     /// The observations in radians.
     pub(crate) fn load(&self, units: Units) -> Outcome<Data> {
-        let (numbers, weights) = self.reading.read(&self.path, self.weights.as_deref(), self.skip_nan)?;
+        let (numbers, weights) = self.reading.read(&self.path, self.weighting(), self.skip_nan)?;
         let angles = numbers.double().mapv_into(|angle| units.direction_to_radians(angle));
         let weights = weights.map(|weights| self.broadcast(weights, angles.shape())).transpose()?;
-        Ok(Data { angles, weights })
+        let (repeated, total) = (self.counts.is_some(), weights.as_ref().map_or(0.0, |weights| weights.sum()));
+        if repeated && total > MAX_REPEATED {
+            return Err(
+                self.fault(format!("counts {total} angles, where at most {MAX_REPEATED} are repeated; use --weights"))
+            );
+        }
+        Ok(Data { angles, weights, repeated })
+    }
+
+    fn weighting(&self) -> Option<Weights<'_>> {
+        let (source, whole) = (self.counts.as_ref().or(self.weights.as_ref())?, self.counts.is_some());
+        Some(Weights { source, whole })
     }
 
     fn broadcast(&self, weights: ArrayD<f64>, shape: &[usize]) -> Outcome<ArrayD<f64>> {
@@ -95,15 +118,9 @@ impl Observed {
     }
 }
 
-/// Weights in a file of their own.
-fn weights_of(path: &Path) -> Outcome<ArrayD<f64>> {
-    let weights = source::load(path, path)?.double();
-    match first(&weights, |weight| !(weight.is_finite() && weight >= 0.0)) {
-        None => Ok(weights),
-        Some((place, weight)) => {
-            Err(Failure::in_file(path, format!("weight {place:?} is {weight}: must be finite and at least 0")))
-        }
-    }
+/// The array in an `.npy` file or a pipe, in double precision.
+pub(crate) fn array(path: &Path) -> Outcome<ArrayD<f64>> {
+    Ok(source::array(path)?.double())
 }
 
 /// Numbers that are all finite, or NaN where that is allowed; at least one.

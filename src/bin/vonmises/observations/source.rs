@@ -73,12 +73,40 @@ impl Source {
     }
 }
 
+/// The array at a path, which may be a pipe, or in standard input.
+pub(super) fn array(path: &Path) -> Outcome<Numbers> {
+    if path.is_file() {
+        return load(path, path);
+    }
+    match Source::open(path)? {
+        Source::Array(numbers) => Ok(numbers),
+        Source::Text { .. } => Err(Failure::in_file(path, "does not begin as an .npy file does")),
+    }
+}
+
 /// The array in a stream, by way of a file, as the library reads files.
 fn spooled(named: &Path, input: &mut dyn Read) -> Outcome<Numbers> {
     let broken = |error| Failure::in_file(named, error);
-    let mut file = tempfile::NamedTempFile::new().map_err(broken)?;
+    let (mut file, path) = spool().map_err(broken)?;
     io::copy(input, &mut file).and_then(|_| file.flush()).map_err(broken)?;
-    load(file.path(), named)
+    load(&path, named)
+}
+
+/// A temporary file without a name, so that nothing is left whatever happens, and a path that leads to it.
+#[cfg(target_os = "linux")]
+fn spool() -> io::Result<(File, std::path::PathBuf)> {
+    use std::os::fd::AsRawFd;
+    let file = tempfile::tempfile()?;
+    let path = format!("/proc/self/fd/{}", file.as_raw_fd()).into();
+    Ok((file, path))
+}
+
+/// A temporary file that is removed when it is dropped, and its path.
+#[cfg(not(target_os = "linux"))]
+fn spool() -> io::Result<(tempfile::NamedTempFile, std::path::PathBuf)> {
+    let file = tempfile::NamedTempFile::new()?;
+    let path = file.path().to_owned();
+    Ok((file, path))
 }
 
 /// The array in a file of single or double precision; an error names it `named`.

@@ -2,11 +2,15 @@
 
 use super::columns::{Places, Wanted, is_missing};
 use super::fields::{Delimiter, without_comment};
+use super::weights::is_weight;
 use crate::failure::{Failure, Outcome};
 use std::{
     io::{BufRead, BufReader, Cursor, Read},
     path::Path,
 };
+
+/// Bytes of the longest line: a stream without ends of lines must not fill the memory.
+const LONGEST: usize = 1 << 24;
 
 /// How much of a field an error repeats.
 const SHOWN: usize = 40;
@@ -21,6 +25,8 @@ pub(super) struct Layout<'a> {
     pub(super) wanted: Wanted<'a>,
     /// By default that of the first line.
     pub(super) delimiter: Option<Delimiter>,
+    /// Whether weights count.
+    pub(super) whole: bool,
     /// Whether a missing value becomes NaN.
     pub(super) skip_nan: bool,
 }
@@ -52,7 +58,8 @@ pub(super) fn read<'a>(path: &Path, start: &[u8], rest: Box<dyn Read>, layout: L
     let (mut table, mut line) = (Table { angles: Vec::new(), weights: None, layout, first: None }, Vec::new());
     for number in 1_u64.. {
         line.clear();
-        if input.read_until(b'\n', &mut line).map_err(|error| Failure::in_file(path, error))? == 0 {
+        let read = input.by_ref().take(LONGEST as u64 + 1).read_until(b'\n', &mut line);
+        if read.map_err(|error| Failure::in_file(path, error))? == 0 {
             break;
         }
         table.take(&line).map_err(|fault| Failure::in_file(path, format!("line {number}: {fault}")))?;
@@ -62,6 +69,9 @@ pub(super) fn read<'a>(path: &Path, start: &[u8], rest: Box<dyn Read>, layout: L
 
 impl Table<'_> {
     fn take(&mut self, line: &[u8]) -> Result<(), String> {
+        if line.len() > LONGEST {
+            return Err(format!("is longer than {LONGEST} bytes"));
+        }
         let line = std::str::from_utf8(line).map_err(|_| NOT_TEXT)?.trim_end_matches(['\r', '\n']);
         if without_comment(line).is_empty() {
             return Ok(());
@@ -86,7 +96,7 @@ impl Table<'_> {
     fn push(&mut self, fields: &[String], places: Places) -> Result<(), String> {
         self.angles.push(angle(&fields[places.angles], self.layout.skip_nan)?);
         if let (Some(column), Some(weights)) = (places.weights, &mut self.weights) {
-            weights.push(weight(&fields[column])?);
+            weights.push(weight(&fields[column], self.layout.whole)?);
         }
         Ok(())
     }
@@ -105,9 +115,10 @@ fn angle(field: &str, skip_nan: bool) -> Result<f64, String> {
     }
 }
 
-fn weight(field: &str) -> Result<f64, String> {
-    let weight = field.parse::<f64>().ok().filter(|weight| weight.is_finite() && *weight >= 0.0);
-    weight.ok_or_else(|| format!("weight {} is not a number of at least 0", shown(field)))
+fn weight(field: &str, whole: bool) -> Result<f64, String> {
+    let weight = field.parse().ok().filter(|&weight| is_weight(weight, whole));
+    let kind = if whole { "whole number" } else { "number" };
+    weight.ok_or_else(|| format!("weight {} is not a {kind} of at least 0", shown(field)))
 }
 
 /// A field on one line, and not too long.

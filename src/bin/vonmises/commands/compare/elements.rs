@@ -6,6 +6,7 @@ use crate::observations::Numbers;
 use crate::places;
 use crate::quantity::significant;
 use crate::units::Named;
+use crate::words::counted;
 use ndarray::ArrayD;
 use serde::Serialize;
 use vonmises::validate;
@@ -90,7 +91,7 @@ impl Compare {
         let Some(found) = &said.found else {
             return format!("{verdict}: shapes {:?} and {:?}\n", said.shapes[0], said.shapes[1]);
         };
-        let mut text = format!("{verdict}: {} angles{converted}, {} differ", found.elements, found.different);
+        let mut text = format!("{verdict}: {}{converted}, {} differ", counted(found.elements as f64), found.different);
         if let (Some(first), Some(farthest)) = (&found.first_difference, &found.farthest) {
             let (distance, symbol) = (significant(found.largest_distance, self.format.digits()), self.units.symbol());
             text += &format!(", first at {first:?}; largest distance {distance}{symbol} at {farthest:?}");

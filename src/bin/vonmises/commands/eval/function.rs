@@ -64,8 +64,12 @@ fn at_angle(inputs: &Inputs, units: Units, function: Of) -> Result<ArrayD<f64>> 
     finite("x", x)?;
     finite("loc", loc)?;
     let half = 0.5 * units.turn();
-    let near = |deviation: f64| if deviation.abs() <= half { deviation } else { units.centred(deviation) };
-    let deviation = broadcast(x, loc, |x, loc| units.to_radians(near(x - loc)))?;
+    let near = |x: f64, loc: f64| match x - loc {
+        deviation if deviation.abs() <= half => deviation,
+        deviation if deviation.is_finite() => units.centred(deviation),
+        _ => units.centred(units.centred(x) - units.centred(loc)),
+    };
+    let deviation = broadcast(x, loc, |x, loc| units.to_radians(near(x, loc)))?;
     function(&deviation, &arr0(0.0).into_dyn(), concentration)
 }
 

@@ -12,7 +12,6 @@ use crate::writing::write;
 use clap::{Args, ValueEnum};
 use function::{Function, Inputs};
 use ndarray::{ArrayD, arr0};
-use std::path::PathBuf;
 use vonmises::Error;
 use vonmises::npy::Element;
 
@@ -22,18 +21,15 @@ use vonmises::npy::Element;
 /// are in the units asked for, and so are densities: with --degrees they are per degree, and an entropy is that of
 /// an angle in degrees. Quantiles run from half a turn below the direction to half a turn above it.
 #[derive(Args)]
-#[command(after_help = "Examples:
-  vonmises eval cdf 30 --loc 10 --concentration 4 --degrees
-  vonmises eval quantile 0.975 --concentration 2
-  vonmises eval log_prob angles.npy --loc -0.5 --concentration 2 --out log_prob.npy
-  vonmises eval entropy --concentration 5 --json")]
+#[command(after_help = EXAMPLES, mut_arg("out", |out| out.required(false).conflicts_with("json").help(OUT)))]
+#[command(mut_arg("force", |force| force.requires("out")))]
 pub(crate) struct Eval {
     /// The function.
     #[arg(value_enum)]
     function: Function,
     /// Where: angles, or probabilities for quantile and isf; a number, an .npy file (f4 or f8), text, or `-` for standard
     /// input. entropy takes none.
-    #[arg(value_name = "X", allow_hyphen_values = true, required_if_eq_any = NEED_X)]
+    #[arg(value_name = "X", allow_negative_numbers = true, required_if_eq_any = NEED_X)]
     x: Option<Parameter>,
     /// The direction: a number or an .npy file.
     #[arg(long, value_name = "NUMBER|FILE", default_value = "0", allow_hyphen_values = true)]
@@ -43,12 +39,8 @@ pub(crate) struct Eval {
     concentration: Parameter,
     #[command(flatten)]
     reading: Reading,
-    /// Write an .npy file, which keeps the shape, or `-` for standard output; by default numbers are printed, one a line.
-    #[arg(long, value_name = "FILE", conflicts_with = "json")]
-    out: Option<PathBuf>,
-    /// Replace FILE if it is there.
-    #[arg(long, requires = "out")]
-    force: bool,
+    #[command(flatten)]
+    output: Option<Output>,
     /// The type of the results, which are rounded to it once.
     #[arg(long, value_enum, default_value_t = Dtype::F8)]
     dtype: Dtype,
@@ -58,6 +50,16 @@ pub(crate) struct Eval {
     #[arg(long)]
     json: bool,
 }
+
+const EXAMPLES: &str = "\
+Examples:
+  vonmises eval cdf 30 --loc 10 --concentration 4 --degrees
+  vonmises eval quantile 0.975 --concentration 2
+  vonmises eval log_prob angles.npy --loc -0.5 --concentration 2 --out log_prob.npy
+  vonmises eval entropy --concentration 5 --json";
+
+const OUT: &str = "Write an .npy file, which keeps the shape, or `-` for standard output; by default numbers are \
+printed, one a line";
 
 /// Every function but entropy.
 const NEED_X: [(&str, &str); 6] = [
@@ -81,15 +83,14 @@ impl Eval {
         if self.function == Function::Entropy && self.x.is_some() {
             return Err(Failure::new("entropy takes no X"));
         }
-        let output = self.out.clone().map(|out| Output::new(out, self.force));
-        let inputs = [self.x.as_ref(), Some(&self.loc), Some(&self.concentration)];
-        output
-            .as_ref()
-            .map_or(Ok(()), |output| output.check(inputs.into_iter().flatten().filter_map(Parameter::path)))?;
+        if let Some(output) = &self.output {
+            let inputs = [self.x.as_ref(), Some(&self.loc), Some(&self.concentration)];
+            output.check(inputs.into_iter().flatten().filter_map(Parameter::path))?;
+        }
         let values = self.function.of(&self.inputs()?, self.units).map_err(|error| self.blame(error))?;
-        match (output, self.dtype) {
-            (Some(output), Dtype::F8) => save(&output, &values),
-            (Some(output), Dtype::F4) => save(&output, &values.mapv(|value| value as f32)),
+        match (&self.output, self.dtype) {
+            (Some(output), Dtype::F8) => save(output, &values),
+            (Some(output), Dtype::F4) => save(output, &values.mapv(|value| value as f32)),
             (None, Dtype::F8) => self.print(&values),
             (None, Dtype::F4) => self.print(&values.mapv(|value| value as f32)),
         }
@@ -99,21 +100,25 @@ impl Eval {
         let x = match &self.x {
             None => arr0(0.0).into_dyn(),
             Some(Parameter::Number(value)) => arr0(*value).into_dyn(),
-            Some(Parameter::File(path)) => self.reading.numbers(path)?.double(),
+            Some(x @ Parameter::File(path)) => {
+                x.check()?;
+                self.reading.numbers(path)?.double()
+            }
         };
         Ok(Inputs { x, loc: self.loc.load()?, concentration: self.concentration.load()? })
     }
 
     /// An error of the library with the name of the file or option that it is about.
     fn blame(&self, error: Error) -> Failure {
-        let Error::Value { argument, .. } = error else {
+        let Error::Value { argument, value, requirement, .. } = error else {
             let x = self.x.as_ref().map_or(String::new(), |x| format!("X {x}, "));
             return Failure::new(format!("{x}--loc {}, --concentration {}: {error}", self.loc, self.concentration));
         };
         match (argument, &self.x) {
-            ("loc", _) => self.loc.blame(error),
-            ("concentration", _) => self.concentration.blame(error),
-            (_, Some(x)) => x.blame(error),
+            ("loc", _) => self.loc.blame(&error),
+            ("concentration", _) => self.concentration.blame(&error),
+            (_, Some(Parameter::Number(_))) => Failure::new(format!("X {value}: must be {requirement}")),
+            (_, Some(x)) => x.blame(&error),
             (_, None) => Failure::new(error),
         }
     }

@@ -7,7 +7,7 @@ use crate::report::print_json;
 use crate::units::Named;
 use ndarray::{ArrayD, ArrayViewD, Axis};
 use serde::ser::{Serialize, SerializeSeq, Serializer};
-use std::fmt::Display;
+use std::fmt::Debug;
 use std::io::{BufWriter, Write};
 
 /// What JSON says.
@@ -22,13 +22,13 @@ struct Answer<'a, F: Serialize> {
 }
 
 impl Eval {
-    pub(super) fn print<F: Display + Serialize>(&self, values: &ArrayD<F>) -> Outcome {
+    pub(super) fn print<F: Debug + Serialize>(&self, values: &ArrayD<F>) -> Outcome {
         if self.json {
             let (shape, units, dtype) = (values.shape(), self.units.named(), self.dtype);
             return print_json(&Answer { function: self.function, units, dtype, shape, values: Nested(values.view()) });
         }
         let mut out = BufWriter::new(std::io::stdout().lock());
-        values.iter().try_for_each(|value| writeln!(out, "{value}"))?;
+        values.iter().try_for_each(|value| writeln!(out, "{value:?}"))?;
         Ok(out.flush()?)
     }
 }

@@ -24,11 +24,15 @@ use vonmises::{Error, Key};
 /// radians from -pi to pi; its interval may reach beyond. Intervals are those of the likelihood, or with --bootstrap those of
 /// resampled angles.
 #[derive(Args)]
-#[command(after_help = "Examples:
+#[command(
+    after_help = "Examples:
   vonmises fit wind.csv
   vonmises fit turtles.csv --degrees --bias schou --level 0.99
   vonmises fit angles.npy --axis 0 --json
-  vonmises fit arrivals.csv --period 1440 --bootstrap 999 --seed 1")]
+  vonmises fit arrivals.csv --period 1440 --bootstrap 999 --seed 1",
+    mut_arg("seed", |seed| seed.requires("bootstrap")),
+    mut_arg("key", |key| key.requires("bootstrap"))
+)]
 pub(crate) struct FitCommand {
     #[command(flatten)]
     observed: Observed,
