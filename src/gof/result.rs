@@ -18,7 +18,7 @@ pub struct TestResult {
 
 /// How a p-value was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Method {
     /// From the law of the statistic for samples of this size.

@@ -15,7 +15,7 @@ fn reports_and_comparisons_are_json() {
     assert_eq!(json["level"], 1e-4);
     assert_eq!(json["lanes"][1]["index"][0], 1);
     let check = &json["lanes"][1]["checks"][2];
-    assert_eq!((check["name"].as_str(), check["test"]["method"].as_str()), (Some("kuiper"), Some("Exact")));
+    assert_eq!((check["name"].as_str(), check["test"]["method"].as_str()), (Some("kuiper"), Some("exact")));
     assert_eq!(check["test"]["p_value"].as_f64(), Some(report.lanes[1].checks[2].test.p_value));
     let json = serde_json::to_value(compare(&x, &x).unwrap()).unwrap();
     assert_eq!((json["elements"].as_u64(), json["first_difference"].is_null()), (Some(200), true));
