@@ -205,5 +205,5 @@ fn a_stream_that_ends_early_is_an_error() {
 #[test]
 fn a_writer_says_what_it_is() {
     let text = format!("{:?}", Writer::new("a.npy").overwrite(false));
-    assert_eq!(text, r#"Writer { path: "a.npy", overwrite: false, progress: false, shard: None }"#);
+    assert_eq!(text, r#"Writer { path: "a.npy", overwrite: false, progress: false, shard: None, raw: false }"#);
 }
