@@ -1,6 +1,6 @@
 //! `vonmises`: samples, functions, statistics and pictures of von Mises laws, from the shell.
 //!
-//! Each command is a file of this folder and uses only what the library makes public.
+//! Each command is a file or folder of `commands`; all use only what the library makes public.
 
 mod commands;
 mod estimate;

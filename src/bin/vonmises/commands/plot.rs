@@ -8,6 +8,7 @@ use crate::units::Units;
 use crate::words::{refused, said};
 use clap::{Args, ValueEnum};
 use std::io::{Write, stdout};
+use std::path::Path;
 use vonmises::plot::{self, Histogram, Orientation, Picture, Quantiles, Rose};
 use vonmises::{Error, VonMises};
 
@@ -107,11 +108,7 @@ impl Plot {
             return Err(Failure::new(format!("{options} no meaning for this kind of picture")));
         }
         let path = self.output.path();
-        if !self.output.is_stdout()
-            && !path
-                .extension()
-                .is_some_and(|found| ["svg", "png"].iter().any(|known| found.eq_ignore_ascii_case(known)))
-        {
+        if !self.output.is_stdout() && !is_picture(path) {
             return Err(Failure::in_file(path, "a picture is saved as .svg or .png"));
         }
         if let Some(bins) = self.bins.filter(|bins| !(1..=1000).contains(bins)) {
@@ -199,4 +196,9 @@ impl Plot {
             other => self.observed.fault(said(other)),
         }
     }
+}
+
+/// Whether a path ends as the library's pictures do.
+fn is_picture(path: &Path) -> bool {
+    path.extension().is_some_and(|found| ["svg", "png"].iter().any(|known| found.eq_ignore_ascii_case(known)))
 }
