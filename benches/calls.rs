@@ -1,4 +1,4 @@
-//! What does a call of few samples cost, with and without a law that keeps its tables?
+//! What does a call of few samples cost, with and without a distribution that keeps its tables?
 #![allow(missing_docs, clippy::unwrap_used)]
 
 mod setting;
@@ -9,12 +9,12 @@ use std::hint::black_box;
 use vonmises::{Key, VonMises, sample_von_mises};
 
 fn calls(c: &mut Criterion) {
-    let (key, law) = (Key::new(1), VonMises::new(0.5, 5.0).unwrap());
+    let (key, distribution) = (Key::new(1), VonMises::new(0.5, 5.0).unwrap());
     for n in [1, 10, 1000] {
         let mut group = c.benchmark_group(format!("{n} samples"));
         group.throughput(Throughput::Elements(n as u64));
         on_one_and_two(&mut group, "sample_von_mises", || sample_von_mises(key, 0.5, black_box(5.0), [n]).unwrap());
-        on_one_and_two(&mut group, "VonMises::draw", || law.draw(black_box(key), [n]).unwrap());
+        on_one_and_two(&mut group, "VonMises::draw", || distribution.draw(black_box(key), [n]).unwrap());
         group.finish();
     }
 }

@@ -11,12 +11,12 @@ use vonmises::{Key, VonMises, gof};
 
 const REGIMES: [f64; 2] = [0.5, 50.0];
 
-fn law(kappa: f64) -> VonMises<f64> {
+fn distribution(kappa: f64) -> VonMises<f64> {
     VonMises::new(0.5, kappa).unwrap()
 }
 
 fn angles(kappa: f64, shape: &[usize]) -> ArrayD<f64> {
-    law(kappa).draw(Key::new(1), shape).unwrap()
+    distribution(kappa).draw(Key::new(1), shape).unwrap()
 }
 
 fn statistics(c: &mut Criterion) {
@@ -36,19 +36,19 @@ fn fits(c: &mut Criterion) {
         let (rows, columns) = (angles(kappa, &[10_000, 100]), angles(kappa, &[100, 10_000]));
         let mut group = c.benchmark_group(format!("1e4 fits to 100 angles, kappa {kappa}"));
         group.throughput(Throughput::Elements(rows.len() as u64));
-        on_one_and_two(&mut group, "rows", || Fit::new().of_axis(&rows, Axis(1)).unwrap());
-        on_one_and_two(&mut group, "columns", || Fit::new().of_axis(&columns, Axis(0)).unwrap());
+        on_one_and_two(&mut group, "rows", || Fit::new().fit_axis(&rows, Axis(1)).unwrap());
+        on_one_and_two(&mut group, "columns", || Fit::new().fit_axis(&columns, Axis(0)).unwrap());
         group.finish();
     }
 }
 
 fn tests(c: &mut Criterion) {
     for kappa in REGIMES {
-        let (law, x) = (law(kappa), angles(kappa, &[100_000]));
-        let mut group = c.benchmark_group(format!("1e5 angles against a law, kappa {kappa}"));
+        let (distribution, x) = (distribution(kappa), angles(kappa, &[100_000]));
+        let mut group = c.benchmark_group(format!("1e5 angles against a distribution, kappa {kappa}"));
         group.throughput(Throughput::Elements(x.len() as u64));
-        on_one_and_two(&mut group, "kuiper", || gof::kuiper(&x, &law).unwrap());
-        on_one_and_two(&mut group, "watson", || gof::watson(&x, &law).unwrap());
+        on_one_and_two(&mut group, "kuiper", || gof::kuiper(&x, &distribution).unwrap());
+        on_one_and_two(&mut group, "watson", || gof::watson(&x, &distribution).unwrap());
         group.finish();
     }
 }

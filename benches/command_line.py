@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-LAW = ("--seed", "1", "--concentration", "2")
+CURVE = ("--seed", "1", "--concentration", "2")
 MILLIONS = 10
 HEADER = 128  # bytes before the data of these shapes
 PARTS = 7
@@ -79,12 +79,12 @@ def medians(contestants: dict[str, Callable[[], float]], rounds: int) -> dict[st
 def small(program: Path, folder: Path, rounds: int) -> list[Finding]:
     """Compare whole processes that save ten million samples of f8."""
     ours, theirs = folder / "ours.npy", folder / "numpy.npy"
-    draw = (program, "sample", *LAW, "--shape", str(MILLIONS * 10**6))
+    draw = (program, "sample", *CURVE, "--shape", str(MILLIONS * 10**6))
     found = medians({
         "ours": fresh(ours, *draw, "--out", ours),
         "numpy": fresh(theirs, sys.executable, "-c", NUMPY, theirs),
         "null": lambda: timed(*draw, "--out", "/dev/null"),
-        "empty": lambda: timed(program, "sample", *LAW, "--shape", "0", "--out", "/dev/null"),
+        "empty": lambda: timed(program, "sample", *CURVE, "--shape", "0", "--out", "/dev/null"),
     }, rounds)
     same_size = ours.stat().st_size == theirs.stat().st_size == HEADER + 8 * MILLIONS * 10**6
     ratio = found["numpy"] / found["ours"]
@@ -100,7 +100,7 @@ def small(program: Path, folder: Path, rounds: int) -> list[Finding]:
 def large(program: Path, folder: Path, rounds: int, count: int) -> list[Finding]:
     """Compare the writing of a large file with `dd` and with drawing alone."""
     ours, zeros, size = folder / "ours.npy", folder / "zeros", HEADER + 4 * count
-    draw = (program, "sample", *LAW, "--dtype", "f4", "--shape", str(count))
+    draw = (program, "sample", *CURVE, "--dtype", "f4", "--shape", str(count))
     dd = ("dd", "if=/dev/zero", f"of={zeros}", "bs=1M", f"count={size}", "iflag=count_bytes", "conv=fsync")
     found = medians({
         "ours": fresh(ours, *draw, "--out", ours),
@@ -141,7 +141,7 @@ def digest(file: Path) -> str:
 def parts(program: Path, folder: Path, count: int) -> list[Finding]:
     """Make a file whole and in parts, and compare."""
     whole, joined = folder / "whole.npy", folder / "joined.npy"
-    draw = (program, "sample", *LAW, "--dtype", "f4", "--shape", str(count))
+    draw = (program, "sample", *CURVE, "--dtype", "f4", "--shape", str(count))
     sampling = peak(*draw, "--out", whole)
     expected = digest(whole)
     whole.unlink()

@@ -39,7 +39,7 @@ PEERS = Path(__file__).resolve().parent / "peers"
 CORES = os.cpu_count() or 1
 MILLION = 1_000_000
 SCIPY_QUANTILES = 200  # a millisecond each
-ROW = 100  # angles that one law is fitted to
+ROW = 100  # angles that one distribution is fitted to
 ROWS = 100_000
 SCIPY_ROWS = 40  # a fifth of a millisecond each
 EACH = "0.01:10000"
@@ -216,7 +216,7 @@ def enter_functions(contest: Contest) -> None:
 
 
 def enter_rv(contest: Contest) -> None:
-    """The Rust crate rv, on one thread; above kappa 700 it draws from a normal law."""
+    """The Rust crate rv, on one thread; above kappa 700 it draws from a normal distribution."""
     for kappa in (0.5, 5.0, 100.0):
         peer, ours = (contest.ours(work, kappa=kappa) for work in ("rv_draw", "sample"))
         contest.row("The Rust crate rv", f"draw f64, kappa {kappa:g}", peer, ours)

@@ -9,7 +9,7 @@ use vonmises::plot::{Orientation, Rose};
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
     let path = std::env::args_os().nth(1).map_or_else(|| folder.join("docs/wind_rose.svg"), PathBuf::from);
-    let wind = directions(&folder.join("data/wind_col_de_la_roa.csv"))?;
+    let wind = directions(&folder.join("data/observations/wind_col_de_la_roa.csv"))?;
     let rose = Rose::new().orientation(Orientation::Compass).title("Wind direction, Col de la Roa").of(&wind)?;
     rose.save(&path)?;
     println!("{} directions: {}", wind.len(), path.display());

@@ -1,7 +1,5 @@
 //! The one error of parameters, shapes and maps, so that `?` works inside a lane.
 
-use crate::simd::VectorLevel;
-
 /// Why a call was refused. Nothing is clamped, nothing panics; the facts are in the fields.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
@@ -58,14 +56,6 @@ pub enum Error {
         /// The array's number of elements.
         len: usize,
     },
-    /// A part of a division that has no such part.
-    #[error("shard {index}/{count}: the index must be less than the count")]
-    Shard {
-        /// The part asked for, counted from 0.
-        index: usize,
-        /// The number of parts.
-        count: usize,
-    },
     /// A batch of keys where one key is meant.
     #[error("an array of keys of shape {shape:?} where one key is needed")]
     KeyBatch {
@@ -121,12 +111,6 @@ pub enum Error {
         expected: Vec<usize>,
         /// Shape of this lane's result.
         found: Vec<usize>,
-    },
-    /// A width of vectors that this processor does not have.
-    #[error("this processor has no {level:?} vectors")]
-    VectorLevel {
-        /// The level asked for.
-        level: VectorLevel,
     },
     /// A lane of a map failed; the lowest failing lane is reported, for any number of threads.
     #[error("lane {index}: {source}")]

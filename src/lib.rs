@@ -23,7 +23,7 @@
 //! u_i = (w_i + 1/2) / 2^W,   w_i = key.bits(shape)[i]      (W = 64 for f64, 32 for f32)
 //! ```
 //!
-//! Q is the quantile function of the centred law: one random word a sample, no rejection, no hidden state. A sample is a
+//! Q is the quantile function of the centred distribution: one random word a sample, no rejection, no hidden state. A sample is a
 //! pure function of (key, index, loc, concentration, type), so threads, shapes and the spelling of parameters cannot
 //! change it, and anyone who has JAX and SciPy can check it element by element.
 //!
@@ -44,7 +44,7 @@
 //! # Where things are
 //!
 //! - keys: [`Key`]
-//! - one law: [`VonMises`], also a rand distribution and a prepared sampler; [`VectorLevel`], for tests and benchmarks
+//! - one distribution: [`VonMises`], also a rand distribution and a prepared sampler; [`VectorLevel`], for tests and benchmarks
 //! - arrays: [`sample_von_mises`], [`prob`], [`log_prob`], [`cdf`], [`sf`], [`quantile`], [`isf`], [`entropy`]
 //! - arrays larger than memory: [`LazySamples`], written by [`npy::Writer`]
 //! - maps: [`vmap`], [`vmap_to`], [`pmap`], with [`along`] and [`fixed`]
@@ -52,38 +52,39 @@
 //! - a neural-network head: [`nn`]; files: [`npy`]; pictures, with the feature `plot`: `plot`
 
 mod array;
-mod blocks;
 pub mod circular;
-mod condition;
-mod dist;
-mod elementwise;
+mod distribution;
 mod error;
-mod float;
+mod file;
 pub mod gof;
+mod input;
 mod key;
-mod map;
+pub mod map;
+mod memory;
 pub mod nn;
 pub mod npy;
-mod operand;
-mod param;
 #[cfg(feature = "plot")]
 pub mod plot;
-mod replace;
-mod shape;
-mod simd;
+mod probability;
+mod pvalues;
+mod quantile;
+mod scalar;
+pub mod simd;
 mod special;
+#[cfg(test)]
+#[allow(clippy::unwrap_used)] // a failed test panics
+mod testing;
 pub mod validate;
-mod word;
 
-pub use array::{LazySamples, STREAM_VERSION, cdf, entropy, isf, log_prob, prob, quantile, sample_von_mises, sf};
-pub use dist::VonMises;
+pub use array::functions::{cdf, entropy, isf, log_prob, prob, quantile, sf};
+pub use array::lazy::{LazySamples, STREAM_VERSION};
+pub use array::sample::sample_von_mises;
+pub use distribution::von_mises::VonMises;
 pub use error::{Error, Result};
-pub use float::Float;
-pub use key::{IntoKey, Key, KeyRng};
-pub use map::{
-    Along, Fixed, LaneOf, LaneOutput, MapArg, MapArgs, MapArray, along, device_count, fixed, pmap, vmap, vmap_to,
-};
-pub use param::Param;
-pub use shape::{Broadcast, OutShape};
-pub use simd::VectorLevel;
-pub use word::Word;
+pub use input::param::Param;
+pub use input::shape::{Broadcast, OutShape};
+pub use key::key::{IntoKey, Key};
+pub use key::rng::KeyRng;
+pub use map::{along, device_count, fixed, pmap, vmap, vmap_to};
+pub use scalar::float::Float;
+pub use scalar::word::Word;

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-DATA = Path(__file__).resolve().parent
+DATA = Path(__file__).resolve().parents[1]
 FOLDER = DATA / "observations"
-WIND = DATA / "wind_col_de_la_roa.csv"
+WIND = DATA / "observations" / "wind_col_de_la_roa.csv"
 PER_DEGREE = {"direction_deg": 1, "time_min": 4}  # units of a column in one degree
 
 
@@ -46,7 +46,7 @@ def samples() -> dict[str, Sample]:
     """Return every sample by its name, sorted."""
     lines = WIND.read_text(encoding="utf-8").split()[1:]
     found = {WIND.stem: Sample(tuple(map(float, lines)), None)}
-    for path in sorted(FOLDER.glob("*.csv")):
+    for path in sorted(set(FOLDER.glob("*.csv")) - {WIND}):
         found |= _read(path)
     return dict(sorted(found.items()))
 

@@ -13,7 +13,7 @@ import pycircstat2.hypothesis as tests
 from pycircstat2.distributions import vonmises as pycircstat2_vonmises
 from scipy import stats
 
-from circular_tests import GIVEN_LAW
+from circular_tests import GIVEN_DISTRIBUTION
 
 Row = tuple[str, str, Callable[[], float]]
 
@@ -25,10 +25,10 @@ def wrapped(x: np.ndarray, loc: float) -> np.ndarray:
     return loc + np.remainder(x - loc + np.pi, TURN) - np.pi
 
 
-def laws(fit: tuple[float, float]) -> Iterator[tuple[str, float, float]]:
-    """Yield the two von Mises laws of the tests: name, mean direction, concentration."""
+def distributions(fit: tuple[float, float]) -> Iterator[tuple[str, float, float]]:
+    """Yield the two von Mises distributions of the tests: name, mean direction, concentration."""
     yield "fit", *fit
-    yield f"loc={GIVEN_LAW[0]:g};kappa={GIVEN_LAW[1]:g}", *GIVEN_LAW
+    yield f"loc={GIVEN_DISTRIBUTION[0]:g};kappa={GIVEN_DISTRIBUTION[1]:g}", *GIVEN_DISTRIBUTION
 
 
 def scipy_rows(x: np.ndarray, w: np.ndarray, fit: tuple[float, float]) -> Iterator[Row]:
@@ -42,10 +42,10 @@ def scipy_rows(x: np.ndarray, w: np.ndarray, fit: tuple[float, float]) -> Iterat
     yield "kappa", "loc=0", lambda: stats.vonmises.fit(x, floc=0, fscale=1)[0]
     yield "kappa", "loc=1", lambda: stats.vonmises.fit(x, floc=1, fscale=1)[0]
     yield "fit_loc", "", lambda: stats.vonmises.fit(x, fscale=1)[1]
-    for name, loc, kappa in laws(fit):
-        law = stats.vonmises(kappa, loc=loc)
-        yield "kolmogorov_d", name, lambda law=law, loc=loc: stats.kstest(wrapped(x, loc), law.cdf).statistic
-        yield "kolmogorov_p", f"{name};exact", lambda law=law, loc=loc: exact_ks(wrapped(x, loc), law.cdf)
+    for name, loc, kappa in distributions(fit):
+        distribution = stats.vonmises(kappa, loc=loc)
+        yield "kolmogorov_d", name, lambda distribution=distribution, loc=loc: stats.kstest(wrapped(x, loc), distribution.cdf).statistic
+        yield "kolmogorov_p", f"{name};exact", lambda distribution=distribution, loc=loc: exact_ks(wrapped(x, loc), distribution.cdf)
 
 
 def exact_ks(x: np.ndarray, cdf: Callable[[np.ndarray], np.ndarray]) -> float:
@@ -72,10 +72,10 @@ def astropy_rows(x: np.ndarray, w: np.ndarray, fit: tuple[float, float]) -> Iter
     uniform = np.remainder(x, TURN) / TURN
     yield "kuiper_v", "uniform", lambda: ast.kuiper(uniform)[0]
     yield "kuiper_p", "uniform", lambda: ast.kuiper(uniform)[1]
-    for name, loc, kappa in laws(fit):
-        law = stats.vonmises(kappa, loc=loc)
-        yield "kuiper_v", name, lambda law=law, loc=loc: ast.kuiper(wrapped(x, loc), law.cdf)[0]
-        yield "kuiper_p", name, lambda law=law, loc=loc: ast.kuiper(wrapped(x, loc), law.cdf)[1]
+    for name, loc, kappa in distributions(fit):
+        distribution = stats.vonmises(kappa, loc=loc)
+        yield "kuiper_v", name, lambda distribution=distribution, loc=loc: ast.kuiper(wrapped(x, loc), distribution.cdf)[0]
+        yield "kuiper_p", name, lambda distribution=distribution, loc=loc: ast.kuiper(wrapped(x, loc), distribution.cdf)[1]
 
 
 def pycircstat2_rows(x: np.ndarray, w: np.ndarray, fit: tuple[float, float]) -> Iterator[Row]:

@@ -1,12 +1,12 @@
 # Write data/reference/circular/r.csv: what R's package circular says of the published observations.
 #
-# Run `Rscript data/circular_references.R` after `apt-get install r-cran-circular`; it reads the files of `observations/`
+# Run `Rscript data/scripts/circular_references.R` after `apt-get install r-cran-circular`; it reads the files of `observations/`
 # by the rule of circular_data.py. A row is missing where circular gives no number.
 
 suppressMessages(library(circular))
 
 script <- sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value = TRUE))
-data_folder <- dirname(normalizePath(script))
+data_folder <- dirname(dirname(normalizePath(script)))
 origin <- paste("R circular", packageDescription("circular")$Version)
 
 # Angles of one table in radians: degrees times the rounded pi / 180.
@@ -61,8 +61,7 @@ rows <- function(data, values) {
   sprintf("%s,%s,%.17g,%s", data, names(values)[kept], values[kept], origin)
 }
 
-paths <- sort(c(list.files(file.path(data_folder, "observations"), "\\.csv$", full.names = TRUE),
-                file.path(data_folder, "wind_col_de_la_roa.csv")))
+paths <- sort(list.files(file.path(data_folder, "observations"), "\\.csv$", full.names = TRUE))
 samples <- do.call(c, unname(lapply(paths, read_file)))
 samples <- samples[order(names(samples), method = "radix")]
 pairs <- list(

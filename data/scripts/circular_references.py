@@ -1,7 +1,7 @@
 """Write `data/reference/circular/statistics.csv` and `packages.csv`: circular statistics of the published observations.
 
-Run `python data/circular_references.py` in an environment with `data/requirements-circular.txt`, then
-`Rscript data/circular_references.R`. `statistics.csv` is mpmath at 50 digits and exact rationals, the judge;
+Run `python data/scripts/circular_references.py` in an environment with `data/scripts/requirements-circular.txt`, then
+`Rscript data/scripts/circular_references.R`. `statistics.csv` is mpmath at 50 digits and exact rationals, the judge;
 `packages.csv` is what three packages say.
 """
 
@@ -52,7 +52,7 @@ def package_rows(samples: dict[str, circular_data.Sample]) -> Iterator[tuple[str
     origins = {name: f"{name} {version(name)}" for name in circular_packages.PACKAGES}
     for name, sample in samples.items():
         w = circular_data.weights(len(sample.radians))
-        fit = circular_tests.fitted_law([mp.mpf(v) for v in sample.radians])
+        fit = circular_tests.fitted_distribution([mp.mpf(v) for v in sample.radians])
         for statistic, parameter, value, package in circular_packages.rows(sample.radians, w, fit):
             yield name, statistic, parameter, value, origins[package]
     for first, second in circular_data.PAIRS:

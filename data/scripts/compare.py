@@ -1,4 +1,4 @@
-"""Compare the Rust example's output with JAX, live: `python data/compare.py DIR`.
+"""Compare the Rust example's output with JAX, live: `python data/scripts/compare.py DIR`.
 
 Everything is computed again from JAX's bits and the independent 80-bit quantile; nothing is read
 from `data/jax/`. DIR holds `direct`, `prepared`, `direct_f32`, `vmap`, `pmap`, `pmap_vmap`, `nn`

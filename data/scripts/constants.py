@@ -1,14 +1,14 @@
 """Write `src/special/constants.rs` and `src/special/rows.rs`: numbers too long to type, made once with mpmath.
 
 The bits of 1 / (2 pi) reduce any finite f64 angle by the real 2 pi; the Gauss-Legendre rules
-integrate the density; the rows give its peak and its entropy. Run `python data/constants.py` from the root of the repository.
+integrate the density; the rows give its peak and its entropy. Run `python data/scripts/constants.py` from the root of the repository.
 """
 
 from pathlib import Path
 
 import mpmath as mp
 
-SPECIAL = Path(__file__).resolve().parent.parent / "src" / "special"
+SPECIAL = Path(__file__).resolve().parents[2] / "src" / "special"
 LIMBS = 20
 POINTS = 16
 GRADED_POINTS = 32
@@ -30,7 +30,7 @@ HEADER = """\
 //! * [`ATAN_EIGHTHS`]: the arctangents of j / 8, each the nearest f64.
 //! * [`COS_FORTY_EIGHTHS`]: the cosines of j \u03c0 / 48 over one turn, each the nearest f64.
 //!
-//! Made by `python data/constants.py` (mpmath, {digits} digits for the bits and 50 for the rules);
+//! Made by `python data/scripts/constants.py` (mpmath, {digits} digits for the bits and 50 for the rules);
 //! do not edit by hand.
 """
 
@@ -42,7 +42,7 @@ ROWS_HEADER = """\
 //! those of the powers of t = 768 / (\u03ba + 6) \u2212 768 / (\u03ba\u1d62 + 6), which runs over [\u22121/2, 1/2]. What is left out is below
 //! 1e-17 of the value.
 //!
-//! Made by `python data/constants.py` (mpmath, 60 digits); do not edit by hand.
+//! Made by `python data/scripts/constants.py` (mpmath, 60 digits); do not edit by hand.
 
 use crate::simd::Aligned;
 """
@@ -173,5 +173,5 @@ def rust_source() -> str:
 
 
 if __name__ == "__main__":
-    for name, source in (("constants.rs", rust_source()), ("rows.rs", rows_source())):
+    for name, source in (("constants.rs", rust_source()), ("bessel/rows.rs", rows_source())):
         (SPECIAL / name).write_text(source, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The von Mises law to 50 digits with mpmath: Bessel ratios, tails, quantiles, reductions.
+"""The von Mises distribution to 50 digits with mpmath: Bessel ratios, tails, quantiles, reductions.
 
 Two expansions cover every concentration, and meet at `LARGE`. Below it, Fourier series and
 mpmath's own Bessel functions, with enough working digits that no cancellation shows in a tail of
@@ -74,7 +74,7 @@ def log_density(theta: mp.mpf, kappa: mp.mpf) -> mp.mpf:
 
 
 def kl_divergence(gap: mp.mpf, kappa_p: mp.mpf, kappa_q: mp.mpf) -> mp.mpf:
-    """Return KL(p || q) of two laws whose mean directions are `gap` apart."""
+    """Return KL(p || q) of two distributions whose mean directions are `gap` apart."""
     with mp.workdps(DIGITS + GUARD):
         rest = one_minus_a(kappa_p)
         turned = rest + (1 - rest) * 2 * mp.sin(gap / 2) ** 2

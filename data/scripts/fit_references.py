@@ -14,7 +14,7 @@ import mpmath as mp
 import exact
 from tables import argument, value
 
-DATA = Path(__file__).resolve().parent
+DATA = Path(__file__).resolve().parents[1]
 LEVEL = 0.95
 CONCENTRATIONS = (0.1, 0.5, 1.0, 1.9, 2.1, 5.0, 10.0, 24.0, 26.0, 100.0, 1e4, 1e8, 1e12)
 COUNTS = (2, 3, 5, 10, 100, 10**4, 10**6)

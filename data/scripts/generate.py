@@ -1,6 +1,6 @@
 """Write `data/jax/` and `data/reference/`: every fixed number the tests compare with.
 
-Run `python data/generate.py` in an environment with `data/requirements.txt`, on x86-64, whose
+Run `python data/scripts/generate.py` in an environment with `data/scripts/requirements.txt`, on x86-64, whose
 `numpy.longdouble` has 64 bits of mantissa. Before anything is written the two pieces of mathematics
 are checked against a third, adaptive quadrature with mpmath.
 """

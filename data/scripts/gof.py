@@ -1,7 +1,7 @@
 """Write `data/reference/gof.csv`: one-sample test statistics of fixed angles, with mpmath at 50 digits.
 
-Run `python data/gof.py`. Angle i of a sample is loc + width * w(i), in doubles, w a Weyl sequence on [-1/2, 1/2); the
-statistics belong to those doubles and to the von Mises law with this location and concentration.
+Run `python data/scripts/gof.py`. Angle i of a sample is loc + width * w(i), in doubles, w a Weyl sequence on [-1/2, 1/2); the
+statistics belong to those doubles and to the von Mises distribution with this location and concentration.
 """
 
 from pathlib import Path
@@ -10,10 +10,10 @@ import mpmath as mp
 
 import exact
 
-OUTPUT = Path(__file__).parent / "reference" / "gof.csv"
-LAWS = ((0.0, 0.0), (0.0, 0.5), (1.0, 2.0), (-3.0, 4.0), (100.0, 2.0), (2.0, 50.0), (0.5, 1e4), (3.0, 1e9))
+OUTPUT = Path(__file__).resolve().parents[1] / "reference" / "gof.csv"
+DISTRIBUTIONS = ((0.0, 0.0), (0.0, 0.5), (1.0, 2.0), (-3.0, 4.0), (100.0, 2.0), (2.0, 50.0), (0.5, 1e4), (3.0, 1e9))
 SIZES = (1, 2, 7, 100, 1000)
-WIDTHS = (1.0, 4.0)  # in standard deviations of the law, or in radians
+WIDTHS = (1.0, 4.0)  # in standard deviations of the distribution, or in radians
 
 
 def weyl(i: int) -> float:
@@ -46,7 +46,7 @@ def main() -> None:
     """Write one line for each sample."""
     mp.mp.dps = 50
     lines = ["loc,concentration,width,n,kolmogorov_smirnov,kuiper,watson,resultant_length"]
-    for loc, kappa in LAWS:
+    for loc, kappa in DISTRIBUTIONS:
         for size in SIZES:
             for width in WIDTHS:
                 scale = width / max(1.0, kappa) ** 0.5

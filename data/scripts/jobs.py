@@ -19,7 +19,7 @@ from vonmises_reference import samples
 jax.config.update("jax_enable_x64", True)  # else uint64 silently becomes uint32
 jax.config.update("jax_platforms", "cpu")
 
-DATA = Path(__file__).resolve().parent
+DATA = Path(__file__).resolve().parents[1]
 SEEDS = (0, 1, 42, 2**31, 2**32 + 5, 2**63 - 1)
 RAW_KEY = (0x13198A2E, 0x03707344)
 FOLDS = (0, 1, 7, 2**31, 2**32 - 1)
@@ -88,7 +88,7 @@ def lanes(
 
 def wind_directions() -> list[float]:
     """Return the observed directions at Col de la Roa, in radians."""
-    with open(DATA / "wind_col_de_la_roa.csv", encoding="utf-8", newline="") as file:
+    with open(DATA / "observations" / "wind_col_de_la_roa.csv", encoding="utf-8", newline="") as file:
         return [float(row["direction_rad"]) for row in csv.DictReader(file)]
 
 

@@ -4,7 +4,7 @@ Kolmogorov and Kuiper: the generating functions over n (Kemperman 1957; the same
 term with as many digits as the alternating sums need; for large n the sum of their residues.
 Rayleigh: closed forms, one integral over the third angle, Kluyver's integral of Bessel functions of real argument.
 Watson: closed forms, for n = 2 and 3.
-Run `python data/null.py` from the root of the repository.
+Run `python data/scripts/null.py` from the root of the repository.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from pathlib import Path
 
 import mpmath as mp
 
-TARGET = Path(__file__).resolve().parent / "reference" / "null.csv"
+TARGET = Path(__file__).resolve().parents[1] / "reference" / "null.csv"
 DIGITS = 30
 Row = tuple[str, int, float, mp.mpf]
 

@@ -1,6 +1,6 @@
 """Write `data/reference/scipy.csv`: SciPy's errors on the reference tables, in the units of the README.
 
-Run `python data/scipy_errors.py` after `generate.py`; the example `accuracy` prints what it writes. Where SciPy gives no number
+Run `python data/scripts/scipy_errors.py` after `generate.py`; the example `accuracy` prints what it writes. Where SciPy gives no number
 within reach of the truth (NaN, an infinity, an exception) the row counts as a failure and in no mean.
 """
 
@@ -15,7 +15,7 @@ import scipy
 from scipy import special
 from scipy.stats import vonmises
 
-REFERENCE = Path(__file__).resolve().parent / "reference"
+REFERENCE = Path(__file__).resolve().parents[1] / "reference"
 UPPER_EDGES = (0.0, 0.1, 1.0, 10.0, 100.0, 1e4, np.inf)  # of the ranges of concentrations
 
 Errors = tuple[str, np.ndarray, np.ndarray]  # function, concentrations, errors

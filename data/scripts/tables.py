@@ -20,7 +20,7 @@ CONCENTRATIONS = (
     50.0, 100.0, 375.0, 700.0, 701.0, 1e4, 1e6, 1e8, 1e12, 1e15,
 )  # fmt: skip
 HUGE = 1.7e308
-# More of them, which fit in f32: ten to a factor of ten where the shape of the law changes, fewer beyond.
+# More of them, which fit in f32: ten to a factor of ten where the shape of the distribution changes, fewer beyond.
 FURTHER = tuple(
     float(np.float32(10**e))
     for e in (-30, -10, -5, -3, *np.arange(-20, 17) / 10, 1.75, 1.85, 2.2, 2.4, 2.55, 2.7, 3.5, 5, 7, 10, 18, 30, 38.5)
@@ -61,7 +61,7 @@ def rest(x: mp.mpf) -> str:
 
 
 def angles_of(kappa: float) -> list[float]:
-    """Return angles in [0, pi]: multiples of the law's own width, and of the circle's."""
+    """Return angles in [0, pi]: multiples of the distribution's own width, and of the circle's."""
     root = float(np.sqrt(kappa))
     bulk = [w / float(np.sqrt(1 + kappa)) for w in WIDTHS]
     deep = [2 * float(np.arcsin(w / 2 / root)) for w in WIDTHS if w < 2 * root]
@@ -103,7 +103,7 @@ def cdf() -> Iterator[Row]:
 
 
 def signed_quantile(p: float, kappa: float) -> mp.mpf:
-    """Return Q(p) of the centred law; the complement of p is exact."""
+    """Return Q(p) of the centred distribution; the complement of p is exact."""
     if p == 0.5:
         return mp.mpf(0)
     exact_p = mp.mpf(p)
@@ -168,7 +168,7 @@ def moments() -> Iterator[Row]:
 
 
 def kl() -> Iterator[Row]:
-    """Yield divergences between pairs of laws: chosen, equal, almost equal and random ones."""
+    """Yield divergences between pairs of distributions: chosen, equal, almost equal and random ones."""
     rng = np.random.default_rng(3)
     pairs = [
         (0.0, 1.0, 0.0, 1.0),

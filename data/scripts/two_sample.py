@@ -1,6 +1,6 @@
-"""Write `data/reference/two_sample.csv`: two-sample statistics and their permutation laws, by trying every division.
+"""Write `data/reference/two_sample.csv`: two-sample statistics and their permutation distributions, by trying every division.
 
-Run `python data/two_sample.py`; it needs nothing but the standard library. Every number is an exact rational until it
+Run `python data/scripts/two_sample.py`; it needs nothing but the standard library. Every number is an exact rational until it
 is printed. Angles are `value` tenths of a radian; the first `m` values are the first sample.
 """
 
@@ -11,7 +11,7 @@ from math import lcm
 from pathlib import Path
 from random import Random
 
-OUTPUT = Path(__file__).parent / "reference" / "two_sample.csv"
+OUTPUT = Path(__file__).resolve().parents[1] / "reference" / "two_sample.csv"
 SIZES = ((1, 1), (1, 5), (2, 2), (2, 7), (3, 4), (3, 6), (4, 4), (4, 6), (5, 5), (5, 8), (6, 6), (6, 9), (7, 8), (8, 8))
 MODULI = (None, 3, 5, 9)  # None: no ties; otherwise values below this number
 

@@ -1,7 +1,7 @@
-"""Samples of the von Mises law by inversion, in 80-bit arithmetic: the independent reference.
+"""Samples of the von Mises distribution by inversion, in 80-bit arithmetic: the independent reference.
 
 A word w of W bits stands for u = (w + 1/2) / 2^W, and the sample is wrap(loc + Q(u)) with Q the
-quantile function of the centred law. Q is found here by Newton's method on a plain Gauss-Legendre
+quantile function of the centred distribution. Q is found here by Newton's method on a plain Gauss-Legendre
 integral of the density, from 0 or from pi, whichever holds less mass, so that neither the centre
 nor the tails suffer from a subtraction. No formula is shared with the fast code under test.
 """

@@ -1,4 +1,4 @@
-//! The files just written: against those that Python made from JAX's bits, and against their laws.
+//! The files just written: against those that Python made from JAX's bits, and against their distributions.
 
 use ndarray::{Array2, ArrayD, Axis, array};
 use std::error::Error;
@@ -12,7 +12,7 @@ type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 /// Largest distance allowed in f64, and in f32 (four units in the last place of π).
 const TOLERANCE: f64 = 1e-13;
 const TOLERANCE_F32: f64 = 9.6e-7;
-/// The probability with which the laws of a right file may be refused. The keys are fixed: it is always the same outcome.
+/// The probability with which the distributions of a right file may be refused. The keys are fixed: it is always the same outcome.
 const LEVEL: f64 = 1e-6;
 
 /// Prints a row for each file and asserts that all agree, angle by angle.
@@ -32,9 +32,9 @@ pub(crate) fn with_jax(out: &Path) -> Outcome {
     Ok(())
 }
 
-/// Prints what the distributions of the files are, and asserts that they are the laws they were drawn from.
-pub(crate) fn with_laws(out: &Path, wind: &VonMises<f64>) -> Outcome {
-    println!("\n## Against the laws, lane by lane (loc and concentration: given / fitted)");
+/// Prints what the distributions of the files are, and asserts that they are the distributions they were drawn from.
+pub(crate) fn with_distributions(out: &Path, wind: &VonMises<f64>) -> Outcome {
+    println!("\n## Against the distributions, lane by lane (loc and concentration: given / fitted)");
     let direct = lanes(&load(out, "direct")?, 0.0, 5.0, Axis(0), LEVEL)?;
     let locs = array![0.0, PI / 4.0, PI / 2.0, 3.0 * PI / 4.0, PI];
     let vmap = lanes(&load(out, "vmap")?, &locs, &array![0.5, 1.0, 2.0, 5.0, 10.0], Axis(1), LEVEL)?;
@@ -50,7 +50,7 @@ pub(crate) fn with_laws(out: &Path, wind: &VonMises<f64>) -> Outcome {
     for (name, report) in &reports {
         print(name, report);
     }
-    assert!(reports.iter().all(|(_, report)| report.passed()), "some file does not follow its laws");
+    assert!(reports.iter().all(|(_, report)| report.passed()), "some file does not follow its distributions");
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! The document "Parallel Sampling with JAX", section by section, on real input, checked against JAX.
 //!
 //! `cargo run --release --example parallel_sampling [-- --out DIR]` writes `.npy` files to DIR (by default
-//! `target/parallel_sampling/`) and checks that each follows its laws and is what JAX's bits
+//! `target/parallel_sampling/`) and checks that each follows its distributions and is what JAX's bits
 //! give in Python.
 
 mod compare;
@@ -21,7 +21,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     sections::batches_on_devices(key, &out)?;
     sections::network(key, &out)?;
     let wind = sections::wind(&out)?;
-    compare::with_laws(&out, &wind)?;
+    compare::with_distributions(&out, &wind)?;
     compare::with_jax(&out)
 }
 

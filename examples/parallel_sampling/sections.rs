@@ -21,10 +21,10 @@ fn sample_fn((key, loc, concentration, n): (Key, f64, f64, usize)) -> vonmises::
 pub(crate) fn one_distribution(key: Key, out: &Path) -> Outcome {
     println!("## JIT compilation: one distribution, directly and prepared");
     let (loc, concentration, n_samples) = (0.0, 5.0, 10_000);
-    let law = VonMises::new(loc, concentration)?;
-    law.draw(key, n_samples)?; // the warm-up makes the tables
+    let distribution = VonMises::new(loc, concentration)?;
+    distribution.draw(key, n_samples)?; // the warm-up makes the tables
     let (samples, regular) = timed(|| sample_fn((key, loc, concentration, n_samples)))?;
-    let (prepared_samples, prepared) = timed(|| law.draw(key, n_samples))?;
+    let (prepared_samples, prepared) = timed(|| distribution.draw(key, n_samples))?;
     print_times("Regular", regular, "Prepared", prepared);
     assert_eq!(samples, prepared_samples);
     npy::save(out.join("direct.npy"), &samples)?;
@@ -116,17 +116,24 @@ pub(crate) fn network(key: Key, out: &Path) -> Outcome {
     Ok(npy::save(out.join("nn.npy"), &samples)?)
 }
 
-/// A law fitted to real wind directions, and a hundred thousand directions like them.
+/// A distribution fitted to real wind directions, and a hundred thousand directions like them.
 pub(crate) fn wind(out: &Path) -> Outcome<VonMises<f64>> {
     println!("\n## Real input: wind directions at Col de la Roa");
-    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("data/wind_col_de_la_roa.csv"))?;
+    let text = std::fs::read_to_string(
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("data/observations/wind_col_de_la_roa.csv"),
+    )?;
     let directions = text.lines().skip(1).map(str::parse).collect::<Result<Array1<f64>, _>>()?;
-    let law = VonMises::fit(&directions)?;
-    let (samples, time) = timed(|| law.draw(Key::new(7), 100_000))?;
-    println!("{} observations: loc {:.4}, concentration {:.4}", directions.len(), law.loc(), law.concentration());
+    let distribution = VonMises::fit(&directions)?;
+    let (samples, time) = timed(|| distribution.draw(Key::new(7), 100_000))?;
+    println!(
+        "{} observations: loc {:.4}, concentration {:.4}",
+        directions.len(),
+        distribution.loc(),
+        distribution.concentration()
+    );
     println!("Samples shape: {:?}\ndraw: {time:.6} seconds", samples.shape());
     npy::save(out.join("wind.npy"), &samples)?;
-    Ok(law)
+    Ok(distribution)
 }
 
 /// The value of a call, and its seconds.

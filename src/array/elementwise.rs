@@ -1,11 +1,11 @@
 //! A function of an argument, a location and a concentration that broadcast, in parallel over fixed blocks.
 
-use crate::blocks::build_with;
-use crate::dist::{Function, Kappas};
 use crate::error::Result;
-use crate::float::Float;
-use crate::operand::{Operand, Reader};
-use crate::shape::broadcast;
+use crate::input::operand::{Operand, Reader};
+use crate::input::shape::broadcast;
+use crate::memory::blocks::build_with;
+use crate::probability::batch::{Function, Kappas};
+use crate::scalar::float::Float;
 use ndarray::{ArrayD, IxDyn};
 
 /// What a thread keeps from block to block.
@@ -19,7 +19,7 @@ struct Buffers<F> {
 }
 
 /// The function in f64, rounded once to the type.
-pub(super) fn map3<F: Float>(
+pub(crate) fn map3<F: Float>(
     function: Function,
     x: &Operand<'_, F>,
     loc: &Operand<'_, F>,
@@ -46,7 +46,7 @@ pub(super) fn map3<F: Float>(
 }
 
 /// A function of blocks of one operand.
-pub(super) fn map_blocks<F: Float>(x: &Operand<'_, F>, f: impl Fn(&[f64], &mut [f64]) + Sync) -> Result<ArrayD<F>> {
+pub(crate) fn map_blocks<F: Float>(x: &Operand<'_, F>, f: impl Fn(&[f64], &mut [f64]) + Sync) -> Result<ArrayD<F>> {
     let fill = |(wide, values): &mut (Vec<f64>, Vec<f64>), start: usize, block: &mut [F]| {
         widen(&x.values()[start..start + block.len()], wide);
         values.resize(block.len(), 0.0);

@@ -1,19 +1,19 @@
 //! Density, cumulative functions, quantiles and entropy of parameter arrays.
 
 use super::elementwise::{map_blocks, map3};
-use super::scratch::Scratch;
-use crate::blocks::{BLOCK, build_with};
-use crate::condition;
-use crate::dist::sampler::Quantiles;
-use crate::dist::{Function, entropies};
+use super::table_cache::Scratch;
 use crate::error::Result;
-use crate::float::Float;
-use crate::operand::{Operand, Reader};
-use crate::param::Param;
-use crate::shape::broadcast;
+use crate::input::condition;
+use crate::input::operand::{Operand, Reader};
+use crate::input::param::Param;
+use crate::input::shape::broadcast;
+use crate::memory::blocks::{BLOCK, build_with};
+use crate::probability::batch::{Function, entropies};
+use crate::quantile::fill::Quantiles;
+use crate::scalar::float::Float;
 use ndarray::{ArrayD, IxDyn};
 
-/// Density of the von Mises law at `x`, exp(κ cos(x − μ)) / (2π I₀(κ)).
+/// Density of the von Mises distribution at `x`, exp(κ cos(x − μ)) / (2π I₀(κ)).
 ///
 /// Shapes, range and errors as for [`log_prob`].
 ///
@@ -70,7 +70,7 @@ pub fn log_prob<'a, F: Float>(
     map3(Function::LogProb, &x, &loc, &concentration)
 }
 
-/// Mass of the von Mises law from μ − π to `x`; an `x` further than π from μ is first brought within π by whole turns.
+/// Mass of the von Mises distribution from μ − π to `x`; an `x` further than π from μ is first brought within π by whole turns.
 ///
 /// Shapes as for [`log_prob`]. Below μ small values keep their relative accuracy, down to 1e-300; above μ use [`sf`]. In
 /// `f32`, PI is 8.7e-8 more than π: it is a point just above −π, and the mass below it is small.
@@ -100,7 +100,7 @@ pub fn cdf<'a, F: Float>(
     map3(Function::Cdf, &x, &loc, &concentration)
 }
 
-/// Mass of the von Mises law from `x` to μ + π: 1 − [`cdf`], computed on its own side, so that small values keep their
+/// Mass of the von Mises distribution from `x` to μ + π: 1 − [`cdf`], computed on its own side, so that small values keep their
 /// relative accuracy above μ. Shapes as for [`log_prob`], accuracy as for [`cdf`].
 ///
 /// # Errors
@@ -172,7 +172,7 @@ pub fn isf<'a, F: Float>(
     quantiles(&p, &loc, &concentration, true)
 }
 
-/// Differential entropy in nats of the von Mises law of each concentration, ln(2π I₀(κ)) − κ A(κ), to 4 ulp of the value or
+/// Differential entropy in nats of the von Mises distribution of each concentration, ln(2π I₀(κ)) − κ A(κ), to 4 ulp of the value or
 /// of its larger term. The result has the shape of `concentration`, 0-d for a scalar.
 ///
 /// # Errors

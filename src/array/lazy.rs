@@ -1,18 +1,24 @@
 //! The array of a draw, to be made piece by piece.
 
-use super::sample::STREAM_VERSION;
-use super::scratch::Scratch;
-use crate::blocks::{BLOCK, build_with};
-use crate::condition;
-use crate::dist::sampler::{Samples, centre, is_centred};
+use super::table_cache::Scratch;
 use crate::error::{Error, Result};
-use crate::float::Float;
-use crate::key::{IntoKey, Key};
-use crate::operand::{Operand, Reader};
-use crate::param::Param;
-use crate::shape::{OutShape, broadcast, broadcasts_to, checked_len};
+use crate::input::condition;
+use crate::input::operand::{Operand, Reader};
+use crate::input::param::Param;
+use crate::input::shape::{OutShape, broadcast, broadcasts_to};
+use crate::key::key::{IntoKey, Key};
+use crate::memory::alloc::checked_len;
+use crate::memory::blocks::{BLOCK, build_with};
+use crate::quantile::fill::Samples;
+use crate::scalar::float::Float;
+use crate::special::angle::{centre, is_centred};
 use ndarray::{ArrayD, IxDyn};
 use rayon::prelude::*;
+
+/// The version of the samples: while it stays the same, so does every sample of every key, to the byte.
+///
+/// A change of the samples is a new number and a breaking change of the crate.
+pub const STREAM_VERSION: u32 = 1;
 
 /// The array that [`sample_von_mises`](crate::sample_von_mises) returns for the same arguments, not drawn yet.
 ///

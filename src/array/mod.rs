@@ -1,11 +1,7 @@
 //! Functions of whole parameter arrays: broadcasting in, `ArrayD` out.
 
-mod elementwise;
-mod functions;
-mod lazy;
-mod sample;
-mod scratch;
-
-pub use functions::{cdf, entropy, isf, log_prob, prob, quantile, sf};
-pub use lazy::LazySamples;
-pub use sample::{STREAM_VERSION, sample_von_mises};
+pub(crate) mod elementwise;
+pub(crate) mod functions;
+pub(crate) mod lazy;
+pub(crate) mod sample;
+pub(crate) mod table_cache;

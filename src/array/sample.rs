@@ -1,20 +1,16 @@
 //! Sampling whole parameter arrays.
 
 use super::lazy::LazySamples;
-use crate::blocks::{BLOCK, build};
-use crate::dist::VonMises;
-use crate::dist::sampler::{Samples, centre, fill};
+use crate::distribution::von_mises::VonMises;
 use crate::error::Result;
-use crate::float::Float;
-use crate::key::IntoKey;
-use crate::param::Param;
-use crate::shape::OutShape;
+use crate::input::param::Param;
+use crate::input::shape::OutShape;
+use crate::key::key::IntoKey;
+use crate::memory::blocks::{BLOCK, build};
+use crate::quantile::fill::{Samples, fill};
+use crate::scalar::float::Float;
+use crate::special::angle::centre;
 use ndarray::{ArrayD, IxDyn};
-
-/// The version of the samples: while it stays the same, so does every sample of every key, to the byte.
-///
-/// A change of the samples is a new number and a breaking change of the crate.
-pub const STREAM_VERSION: u32 = 1;
 
 /// Draws von Mises samples in [−PI, PI) for broadcast parameters, in parallel.
 ///
@@ -22,13 +18,13 @@ pub const STREAM_VERSION: u32 = 1;
 /// sample[i] = wrap(loc[i] + Q(u_i; concentration[i]))     u_i = (bits(key)[i] + 1/2) / 2^W
 /// ```
 ///
-/// with Q the quantile function of the centred law and W = 64 for `f64`, 32 for `f32`. Element i depends on the key, i,
+/// with Q the quantile function of the centred distribution and W = 64 for `f64`, 32 for `f32`. Element i depends on the key, i,
 /// its own parameters and the type alone, to the byte: not on the shape, the number of threads, or whether a parameter
 /// was given once or spelled out. [`LazySamples`] makes the same array piece by piece.
 ///
 /// `shape` is the full output shape, as in `jax.random`: the broadcast of the parameters must itself broadcast to it, and
 /// `None` is that broadcast. `loc` is in radians, any finite number; `concentration` is any finite number at least 0,
-/// where 0 is the uniform law.
+/// where 0 is the uniform distribution.
 ///
 /// # Errors
 /// [`Error::Value`](crate::Error::Value) with the flat index in its own array of a `loc` that is not finite or a

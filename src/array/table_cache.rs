@@ -1,15 +1,15 @@
 //! Which concentrations get a table: what a thread keeps from block to block of one call.
 
-use crate::dist::Table;
-use crate::dist::sampler::{LANES, Task, fill, fill_each};
-use crate::float::Float;
-use crate::operand::Reader;
+use crate::input::operand::Reader;
+use crate::quantile::fill::{LANES, Task, fill, fill_each};
+use crate::quantile::table::Table;
+use crate::scalar::float::Float;
 
 /// A table pays from this many elements of one concentration.
 const TABLE_PAYS: usize = 512;
 
 #[derive(Debug)]
-pub(super) struct Scratch<F> {
+pub(crate) struct Scratch<F> {
     kappas: Vec<F>,
     /// The last table made, for the elements that follow with the same concentration.
     kept: Option<Table<F>>,
@@ -24,7 +24,7 @@ impl<F> Default for Scratch<F> {
 impl<F: Float> Scratch<F> {
     /// Fills the block whose first element has the flat index `start`. Long runs of one concentration take a table, the
     /// others a row for each element: the bytes are the same.
-    pub(super) fn fill(&mut self, task: impl Task<F>, kappas: &Reader<'_, F>, start: usize, block: &mut [F]) {
+    pub(crate) fn fill(&mut self, task: impl Task<F>, kappas: &Reader<'_, F>, start: usize, block: &mut [F]) {
         if let Reader::Single(value) = kappas
             && self.pays(block.len(), value[0])
         {

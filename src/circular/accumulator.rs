@@ -1,11 +1,11 @@
 //! Statistics of angles that arrive in pieces.
 
-use super::fit::Fit;
-use super::fitted::Fitted;
-use super::observations::Observations;
+use super::fit::builder::Fit;
+use super::fit::fitted::Fitted;
+use super::observations::angles::Observations;
 use super::sums::Sums;
 use crate::error::{Error, Result};
-use crate::float::Float;
+use crate::scalar::float::Float;
 use ndarray::Dimension;
 
 /// Mean direction and circular variance of angles that arrive in pieces, or of which no more than a piece fits memory.
@@ -92,7 +92,7 @@ impl Accumulator {
         Ok(self.sums()?.resultant_length())
     }
 
-    /// The von Mises law under which the angles are likeliest, as [`Fit`] without options.
+    /// The von Mises distribution under which the angles are likeliest, as [`Fit`] without options.
     ///
     /// # Errors
     /// [`Error::Empty`] of no angles; [`Error::Value`] if all were equal, or so close that the concentration overflows.

@@ -1,15 +1,15 @@
 //! From concentration to circular variance and back.
 
-use crate::condition::{self, Condition};
-use crate::elementwise::map1;
 use crate::error::Result;
-use crate::float::Float;
-use crate::operand::Operand;
-use crate::param::Param;
-use crate::special::bessel::{concentration_of, one_minus_mean_resultant_length};
+use crate::input::condition::{self, Condition};
+use crate::input::operand::Operand;
+use crate::input::param::Param;
+use crate::memory::elementwise::map1;
+use crate::scalar::float::Float;
+use crate::special::bessel::ratio::{concentration_of, one_minus_mean_resultant_length};
 use ndarray::ArrayD;
 
-/// The circular variance of von Mises laws.
+/// The circular variance of von Mises distributions.
 ///
 /// V = 1 − I₁(κ)/I₀(κ), element by element: 1 for κ = 0, about 1 − κ/2 for small κ and 1/(2κ) for large. κ is a scalar
 /// or an array of any shape, the result an array of that shape (0-d for a scalar).
@@ -34,7 +34,7 @@ pub fn concentration_to_variance<'a, F: Float>(concentration: impl Param<'a, F>)
     map1(&Operand::new(concentration, &condition::concentration())?, one_minus_mean_resultant_length)
 }
 
-/// The concentrations of the von Mises laws that have these circular variances.
+/// The concentrations of the von Mises distributions that have these circular variances.
 ///
 /// κ with I₁(κ)/I₀(κ) = 1 − V, element by element: 0 for V = 1, about 2 (1 − V) near it and 1/(2V) for small V. V is a
 /// scalar or an array of any shape, the result an array of that shape (0-d for a scalar). Also the maximum likelihood

@@ -1,10 +1,10 @@
 //! Sums over angles about a pivot, and those that the mean direction and the circular variance are made of.
 
-use super::observations::Lane;
-use crate::float::Float;
+use super::observations::angles::Lane;
+use crate::scalar::float::Float;
 use crate::simd::level;
-use crate::special::deviation::Pivot;
 use crate::special::fixed::sin_cos_of_half;
+use crate::special::pivot::Pivot;
 use crate::special::sum::Sum;
 use fearless_simd::dispatch;
 use rayon::prelude::*;
@@ -18,14 +18,14 @@ const SIDES: usize = 16;
 
 /// Σ w and Σ w f(x − pivot), for functions f that are 0 at 0.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Totals<const K: usize> {
-    pub(super) weight: Sum,
-    pub(super) values: [Sum; K],
+pub(crate) struct Totals<const K: usize> {
+    pub(crate) weight: Sum,
+    pub(crate) values: [Sum; K],
 }
 
 impl<const K: usize> Totals<K> {
     /// The totals of a lane, piece by piece.
-    pub(super) fn of<F: Float>(lane: Lane<'_, F>, pivot: Pivot, f: impl Fn(f64) -> [f64; K] + Copy + Sync) -> Self {
+    pub(crate) fn of<F: Float>(lane: Lane<'_, F>, pivot: Pivot, f: impl Fn(f64) -> [f64; K] + Copy + Sync) -> Self {
         let pieces = lane.angles.len().div_ceil(PIECE);
         let piece = |i| Self::of_piece(lane.piece(i), pivot, f);
         let mut totals = Self { weight: Sum::default(), values: [Sum::default(); K] };
@@ -39,7 +39,7 @@ impl<const K: usize> Totals<K> {
     }
 
     fn of_piece<F: Float>(lane: Lane<'_, F>, pivot: Pivot, f: impl Fn(f64) -> [f64; K] + Copy) -> Self {
-        let (weight, values) = dispatch!(level(), _simd => sides_of(lane, pivot, f));
+        let (weight, values) = dispatch!(level::current(), _simd => sides_of(lane, pivot, f));
         let weight = if lane.weights.is_some() { weight.total() } else { Sum::of(lane.angles.len() as f64) };
         Self { weight, values: values.map(Sides::total) }
     }
@@ -50,7 +50,7 @@ impl<const K: usize> Totals<K> {
     }
 
     /// The means of the functions.
-    pub(super) fn means(&self) -> [f64; K] {
+    pub(crate) fn means(&self) -> [f64; K] {
         self.values.map(|sum| sum.value() / self.weight.value())
     }
 }

@@ -1,29 +1,16 @@
 //! The von Mises distribution, one angle at a time.
 
-mod cell;
-mod concentrations;
-mod coordinate;
-mod cumulative;
-mod density;
-mod function;
-mod lanes;
-mod mass;
-mod place;
-pub(crate) mod sampler;
-mod solve;
-mod table;
-mod taylor;
-
-pub(crate) use function::{Function, Kappas, entropies};
-pub(crate) use table::Table;
-
-use crate::condition;
 use crate::error::Result;
-use crate::float::Float;
-use crate::special::angle::{difference, reduce, reduce_pair};
-use crate::special::bessel::{bessel_ratio, mean_resultant_length, one_minus_mean_resultant_length};
-use crate::special::peak;
-use crate::word::Word;
+use crate::input::condition;
+use crate::probability::batch::Function;
+use crate::probability::{density, mass};
+use crate::quantile::fill;
+use crate::quantile::table::Table;
+use crate::scalar::float::Float;
+use crate::scalar::word::Word;
+use crate::special::angle::{centre, difference, reduce, reduce_pair, wrapped};
+use crate::special::bessel::peak;
+use crate::special::bessel::ratio::{bessel_ratio, mean_resultant_length, one_minus_mean_resultant_length};
 use ndarray_rand::rand::Rng;
 use ndarray_rand::rand_distr::Distribution;
 use std::f64::consts::LN_2;
@@ -37,7 +24,7 @@ use std::sync::{Arc, OnceLock};
 /// ```
 ///
 /// `loc` μ is the mean direction in radians, any finite number; `concentration` κ ≥ 0 is what 1/σ² is to the normal
-/// law, any finite number of the type, 0 being the uniform law. Arguments and results are angles in radians;
+/// distribution, any finite number of the type, 0 being the uniform distribution. Arguments and results are angles in radians;
 /// [`sample_von_mises`](crate::sample_von_mises) and its companions do the same for whole arrays.
 ///
 /// A value is also a **prepared sampler**: the table that its draws need is made once, when first needed, and shared by
@@ -83,7 +70,7 @@ impl<F: Float> PartialEq for VonMises<F> {
 }
 
 impl<F: Float> VonMises<F> {
-    /// The law with this mean direction and concentration.
+    /// The distribution with this mean direction and concentration.
     ///
     /// # Errors
     /// [`Error::Value`](crate::Error::Value) if `loc` is not finite, or if `concentration` is not finite and at least 0.
@@ -100,7 +87,7 @@ impl<F: Float> VonMises<F> {
         Ok(Self::of_valid(loc, concentration))
     }
 
-    /// The law of parameters that are known to be valid.
+    /// The distribution of parameters that are known to be valid.
     pub(crate) fn of_valid(loc: F, concentration: F) -> Self {
         Self { loc, concentration, table: Arc::default() }
     }
@@ -109,8 +96,8 @@ impl<F: Float> VonMises<F> {
     ///
     /// # Example
     /// ```
-    /// let law = vonmises::VonMises::<f64>::new(1.0, 2.0)?;
-    /// assert_eq!((law.loc(), law.concentration()), (1.0, 2.0));
+    /// let distribution = vonmises::VonMises::<f64>::new(1.0, 2.0)?;
+    /// assert_eq!((distribution.loc(), distribution.concentration()), (1.0, 2.0));
     /// # Ok::<(), vonmises::Error>(())
     /// ```
     pub fn loc(&self) -> F {
@@ -129,8 +116,8 @@ impl<F: Float> VonMises<F> {
     ///
     /// # Example
     /// ```
-    /// let law = vonmises::VonMises::<f64>::new(1.0, 0.0)?; // uniform
-    /// assert!((law.prob(2.5)? * std::f64::consts::TAU - 1.0).abs() < 1e-15);
+    /// let distribution = vonmises::VonMises::<f64>::new(1.0, 0.0)?; // uniform
+    /// assert!((distribution.prob(2.5)? * std::f64::consts::TAU - 1.0).abs() < 1e-15);
     /// # Ok::<(), vonmises::Error>(())
     /// ```
     ///
@@ -147,8 +134,8 @@ impl<F: Float> VonMises<F> {
     ///
     /// # Example
     /// ```
-    /// let law = vonmises::VonMises::<f64>::new(1.0, 2.0)?;
-    /// assert!((law.log_prob(0.3)? - law.prob(0.3)?.ln()).abs() < 1e-15);
+    /// let distribution = vonmises::VonMises::<f64>::new(1.0, 2.0)?;
+    /// assert!((distribution.log_prob(0.3)? - distribution.prob(0.3)?.ln()).abs() < 1e-15);
     /// # Ok::<(), vonmises::Error>(())
     /// ```
     ///
@@ -171,8 +158,8 @@ impl<F: Float> VonMises<F> {
     ///
     /// # Example
     /// ```
-    /// let law = vonmises::VonMises::<f64>::new(1.0, 2.0)?;
-    /// assert!((law.cdf(1.0)? - 0.5).abs() < 1e-15);
+    /// let distribution = vonmises::VonMises::<f64>::new(1.0, 2.0)?;
+    /// assert!((distribution.cdf(1.0)? - 0.5).abs() < 1e-15);
     /// # Ok::<(), vonmises::Error>(())
     /// ```
     pub fn cdf(&self, x: F) -> Result<F> {
@@ -186,8 +173,8 @@ impl<F: Float> VonMises<F> {
     ///
     /// # Example
     /// ```
-    /// let law = vonmises::VonMises::<f64>::new(0.0, 1e6)?;
-    /// assert!(law.cdf(-1.0)? == 0.0 && law.log_cdf(-1.0)? < -4e5);
+    /// let distribution = vonmises::VonMises::<f64>::new(0.0, 1e6)?;
+    /// assert!(distribution.cdf(-1.0)? == 0.0 && distribution.log_cdf(-1.0)? < -4e5);
     /// # Ok::<(), vonmises::Error>(())
     /// ```
     ///
@@ -204,8 +191,8 @@ impl<F: Float> VonMises<F> {
     ///
     /// # Example
     /// ```
-    /// let law = vonmises::VonMises::<f64>::new(1.0, 2.0)?;
-    /// assert!(law.sf(4.0)? > 0.0 && (law.sf(4.0)? - law.cdf(-2.0)?).abs() < 1e-16); // symmetry about 1
+    /// let distribution = vonmises::VonMises::<f64>::new(1.0, 2.0)?;
+    /// assert!(distribution.sf(4.0)? > 0.0 && (distribution.sf(4.0)? - distribution.cdf(-2.0)?).abs() < 1e-16); // symmetry about 1
     /// # Ok::<(), vonmises::Error>(())
     /// ```
     ///
@@ -222,8 +209,8 @@ impl<F: Float> VonMises<F> {
     ///
     /// # Example
     /// ```
-    /// let law = vonmises::VonMises::<f64>::new(1.0, 2.0)?;
-    /// assert!((law.log_sf(3.0)? - law.sf(3.0)?.ln()).abs() < 1e-14);
+    /// let distribution = vonmises::VonMises::<f64>::new(1.0, 2.0)?;
+    /// assert!((distribution.log_sf(3.0)? - distribution.sf(3.0)?.ln()).abs() < 1e-14);
     /// # Ok::<(), vonmises::Error>(())
     /// ```
     ///
@@ -240,9 +227,9 @@ impl<F: Float> VonMises<F> {
     ///
     /// # Example
     /// ```
-    /// let law = vonmises::VonMises::new(3.0, 2.0)?;
-    /// assert_eq!(law.quantile(0.5)?, 3.0);
-    /// assert_eq!(law.quantile(1.0)?, 3.0 + std::f64::consts::PI);
+    /// let distribution = vonmises::VonMises::new(3.0, 2.0)?;
+    /// assert_eq!(distribution.quantile(0.5)?, 3.0);
+    /// assert_eq!(distribution.quantile(1.0)?, 3.0 + std::f64::consts::PI);
     /// # Ok::<(), vonmises::Error>(())
     /// ```
     ///
@@ -250,7 +237,7 @@ impl<F: Float> VonMises<F> {
     /// 4e-15 · max(|Q|, 1/√(1 + κ)) for Q = quantile − μ, and the rounding of the sum.
     pub fn quantile(&self, p: F) -> Result<F> {
         condition::probability().check(0, p)?;
-        Ok(F::from_f64(self.loc.to_f64() + sampler::quantile(self.kappa(), p.to_f64())))
+        Ok(F::from_f64(self.loc.to_f64() + fill::quantile(self.kappa(), p.to_f64())))
     }
 
     /// The angle above which the mass is `p`, in [μ − π, μ + π]: the quantile for small upper tails.
@@ -260,8 +247,8 @@ impl<F: Float> VonMises<F> {
     ///
     /// # Example
     /// ```
-    /// let law = vonmises::VonMises::<f64>::new(0.0, 100.0)?;
-    /// assert_eq!(law.isf(1e-30)?, -law.quantile(1e-30)?);
+    /// let distribution = vonmises::VonMises::<f64>::new(0.0, 100.0)?;
+    /// assert_eq!(distribution.isf(1e-30)?, -distribution.quantile(1e-30)?);
     /// # Ok::<(), vonmises::Error>(())
     /// ```
     ///
@@ -269,7 +256,7 @@ impl<F: Float> VonMises<F> {
     /// As [`quantile`](Self::quantile).
     pub fn isf(&self, p: F) -> Result<F> {
         condition::probability().check(0, p)?;
-        Ok(F::from_f64(self.loc.to_f64() - sampler::quantile(self.kappa(), p.to_f64())))
+        Ok(F::from_f64(self.loc.to_f64() - fill::quantile(self.kappa(), p.to_f64())))
     }
 
     /// Differential entropy in nats: ln(2π I₀(κ)) − κ A(κ).
@@ -291,20 +278,20 @@ impl<F: Float> VonMises<F> {
     ///
     /// # Example
     /// ```
-    /// let law = vonmises::VonMises::<f64>::new(4.0, 1.0)?;
-    /// assert!((law.circular_mean() - (4.0 - std::f64::consts::TAU)).abs() < 1e-15);
+    /// let distribution = vonmises::VonMises::<f64>::new(4.0, 1.0)?;
+    /// assert!((distribution.circular_mean() - (4.0 - std::f64::consts::TAU)).abs() < 1e-15);
     /// # Ok::<(), vonmises::Error>(())
     /// ```
     pub fn circular_mean(&self) -> F {
-        sampler::wrapped(self.loc)
+        wrapped(self.loc)
     }
 
     /// Circular variance 1 − A(κ), in [0, 1].
     ///
     /// # Example
     /// ```
-    /// let law = vonmises::VonMises::<f64>::new(0.0, 1e300)?;
-    /// assert!((law.circular_variance() * 2e300 - 1.0).abs() < 1e-15); // nothing cancels
+    /// let distribution = vonmises::VonMises::<f64>::new(0.0, 1e300)?;
+    /// assert!((distribution.circular_variance() * 2e300 - 1.0).abs() < 1e-15); // nothing cancels
     /// # Ok::<(), vonmises::Error>(())
     /// ```
     ///
@@ -314,12 +301,12 @@ impl<F: Float> VonMises<F> {
         F::from_f64(one_minus_mean_resultant_length(self.kappa()))
     }
 
-    /// Circular standard deviation √(−2 ln A(κ)) in radians; infinite for the uniform law.
+    /// Circular standard deviation √(−2 ln A(κ)) in radians; infinite for the uniform distribution.
     ///
     /// # Example
     /// ```
-    /// let law = vonmises::VonMises::<f64>::new(0.0, 1e6)?;
-    /// assert!((law.circular_standard_deviation() - 1e-3).abs() < 1e-9); // that of the normal law it tends to
+    /// let distribution = vonmises::VonMises::<f64>::new(0.0, 1e6)?;
+    /// assert!((distribution.circular_standard_deviation() - 1e-3).abs() < 1e-9); // that of the normal distribution it tends to
     /// # Ok::<(), vonmises::Error>(())
     /// ```
     ///
@@ -383,7 +370,7 @@ impl<F: Float> VonMises<F> {
         Ok(F::from_f64(f(difference(x.to_f64(), self.loc.to_f64()))))
     }
 
-    /// The table of this law, made when first needed.
+    /// The table of this distribution, made when first needed.
     pub(crate) fn table(&self) -> &Table<F> {
         self.table.get_or_init(|| Table::new(self.kappa()))
     }
@@ -394,6 +381,6 @@ impl<F: Float> VonMises<F> {
 /// `sample_iter(key.rng())` is [`sample_von_mises`](crate::sample_von_mises) of that key.
 impl<F: Float> Distribution<F> for VonMises<F> {
     fn sample<R: Rng + ?Sized>(&self, rng: &mut R) -> F {
-        sampler::sample(F::Word::drawn(rng), sampler::centre(self.loc), self.table())
+        fill::sample(F::Word::drawn(rng), centre(self.loc), self.table())
     }
 }

@@ -1,8 +1,8 @@
 //! A file while it is made: a temporary beside the target, found by its name, held by a lock, complete or gone.
 
-use super::error::Error;
-use crate::key::Key;
-use crate::replace::{folder, sync_folder};
+use crate::file::replace::{folder, sync_folder};
+use crate::key::key::Key;
+use crate::npy::error::Error;
 use std::{
     ffi::{OsStr, OsString},
     fs::{self, File, OpenOptions, Permissions, TryLockError},
@@ -19,7 +19,7 @@ const MAX_NAME: usize = 255;
 const ATTEMPTS: usize = 100;
 
 /// The temporary. Dropped before it is in place, it is removed.
-pub(super) struct Partial<'a> {
+pub(crate) struct Partial<'a> {
     path: &'a Path,
     target: PathBuf,
     temporary: PathBuf,
@@ -32,7 +32,7 @@ impl<'a> Partial<'a> {
     /// A new temporary, of which so many bytes are reserved. What a dead process left under its name is removed first.
     ///
     /// `path` is named in errors; `permissions` are those of the file to be replaced.
-    pub(super) fn create(
+    pub(crate) fn create(
         path: &'a Path,
         target: PathBuf,
         permissions: Option<Permissions>,
@@ -52,12 +52,12 @@ impl<'a> Partial<'a> {
         Ok(partial)
     }
 
-    pub(super) fn file(&self) -> &File {
+    pub(crate) fn file(&self) -> &File {
         &self.file
     }
 
     /// Makes the temporary, once it is on disk, the target.
-    pub(super) fn finish(mut self, overwrite: bool) -> Result<(), Error> {
+    pub(crate) fn finish(mut self, overwrite: bool) -> Result<(), Error> {
         match self.place(overwrite) {
             Ok(()) => {
                 sync_folder(folder(&self.target));
@@ -166,7 +166,7 @@ fn lock(file: &File) -> io::Result<bool> {
 fn creating(permissions: Option<&Permissions>) -> OpenOptions {
     use std::os::unix::fs::OpenOptionsExt;
     let mut options = OpenOptions::new();
-    options.read(true).write(true).create_new(true).mode(crate::replace::initial_mode(permissions));
+    options.read(true).write(true).create_new(true).mode(crate::file::replace::initial_mode(permissions));
     options
 }
 

@@ -1,9 +1,10 @@
-//! Statistics of the distance between an empirical distribution function and a law's, uᵢ = F(xᵢ) in ascending order.
+//! Statistics of the distance between an empirical distribution function and a distribution's, uᵢ = F(xᵢ) in ascending order.
 //!
 //! None of them is below 1/(12n), so that absolute errors of uᵢ, a few 1e-16, are all that matters: nothing cancels.
 
 use super::result::TestResult;
-use crate::special::null::{self, Tail};
+use crate::pvalues::one_sample;
+use crate::pvalues::tail::Tail;
 use crate::special::sum::Sum;
 
 /// Which statistic.
@@ -21,7 +22,7 @@ impl Edf {
         TestResult::of_tail(statistic, self.tail(masses.len(), statistic))
     }
 
-    pub(super) fn statistic(self, masses: &[f64]) -> f64 {
+    pub(crate) fn statistic(self, masses: &[f64]) -> f64 {
         match self {
             Self::KolmogorovSmirnov => {
                 let (above, below) = extremes(masses);
@@ -37,9 +38,9 @@ impl Edf {
 
     fn tail(self, n: usize, statistic: f64) -> Tail {
         match self {
-            Self::KolmogorovSmirnov => null::kolmogorov(n, statistic),
-            Self::Kuiper => null::kuiper(n, statistic),
-            Self::Watson => null::watson(n, statistic),
+            Self::KolmogorovSmirnov => one_sample::kolmogorov(n, statistic),
+            Self::Kuiper => one_sample::kuiper(n, statistic),
+            Self::Watson => one_sample::watson(n, statistic),
         }
     }
 }

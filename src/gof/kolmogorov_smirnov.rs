@@ -3,23 +3,23 @@
 use super::edf::Edf;
 use super::result::{FittedTest, TestResult};
 use super::{fitted, one_sample};
-use crate::circular::Observations;
-use crate::dist::VonMises;
+use crate::circular::observations::angles::Observations;
+use crate::distribution::von_mises::VonMises;
 use crate::error::Result;
-use crate::float::Float;
-use crate::key::IntoKey;
-use crate::param::Param;
+use crate::input::param::Param;
+use crate::key::key::IntoKey;
+use crate::scalar::float::Float;
 use ndarray::{Array, Axis, Dimension, RemoveAxis};
 
-/// The test of Kolmogorov and Smirnov: do the angles follow this law?
+/// The test of Kolmogorov and Smirnov: do the angles follow this distribution?
 ///
 /// ```text
-/// Dₙ = max(i/n − uᵢ, uᵢ − (i − 1)/n),   u₁ ≤ … ≤ uₙ the values of the law's cdf at the angles
+/// Dₙ = max(i/n − uᵢ, uᵢ − (i − 1)/n),   u₁ ≤ … ≤ uₙ the values of the distribution's cdf at the angles
 /// ```
 ///
 /// The `statistic` is Dₙ, from 1/(2n) to 1, that of `scipy.stats.kstest`. It depends on where the circle is cut, here
-/// opposite to the law's location: choose [`kuiper`](super::kuiper) or [`watson`](super::watson) unless that cut is
-/// meant. The law must not come from the same angles: for that there is [`kolmogorov_smirnov_fitted`]. x is of any shape.
+/// opposite to the distribution's location: choose [`kuiper`](super::kuiper) or [`watson`](super::watson) unless that cut is
+/// meant. The distribution must not come from the same angles: for that there is [`kolmogorov_smirnov_fitted`]. x is of any shape.
 ///
 /// # Errors
 /// [`Error::Empty`](crate::Error::Empty) if x has no elements; [`Error::Value`](crate::Error::Value) if one is not
@@ -31,7 +31,7 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// use vonmises::{VonMises, gof};
 /// let uniform = VonMises::new(0.0, 0.0)?;
 /// let test = gof::kolmogorov_smirnov(&array![0.0, 0.1, 0.2], &uniform)?;
-/// assert!((test.statistic - 0.5_f64).abs() < 1e-15); // nothing below 0, half of the law
+/// assert!((test.statistic - 0.5_f64).abs() < 1e-15); // nothing below 0, half of the distribution
 /// # Ok::<(), vonmises::Error>(())
 /// ```
 ///
@@ -43,12 +43,12 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// Stephens 1974, "EDF statistics for goodness of fit and some comparisons"; Simard & L'Ecuyer 2011.
 pub fn kolmogorov_smirnov<'a, F: Float, D: Dimension>(
     x: impl Into<Observations<'a, F, D>>,
-    law: &VonMises<F>,
+    distribution: &VonMises<F>,
 ) -> Result<TestResult> {
-    one_sample::whole(Edf::KolmogorovSmirnov, x, law)
+    one_sample::whole(Edf::KolmogorovSmirnov, x, distribution)
 }
 
-/// [`kolmogorov_smirnov`] along one axis, which the result lacks, each lane against a law of its own.
+/// [`kolmogorov_smirnov`] along one axis, which the result lacks, each lane against a distribution of its own.
 ///
 /// `loc` and `concentration` broadcast to the shape of x without the axis; numbers serve for all lanes.
 ///
@@ -74,7 +74,7 @@ pub fn kolmogorov_smirnov_axis<'a, 'p, F: Float, D: RemoveAxis>(
     one_sample::lanes(Edf::KolmogorovSmirnov, x, loc, concentration, axis)
 }
 
-/// The test of Kolmogorov and Smirnov of a law fitted to the same angles: do they follow any von Mises law?
+/// The test of Kolmogorov and Smirnov of a distribution fitted to the same angles: do they follow any von Mises distribution?
 ///
 /// By the parametric bootstrap, as [`kuiper_fitted`](super::kuiper_fitted) does it (Lilliefors' test, for the circle).
 ///

@@ -3,23 +3,23 @@
 use super::edf::Edf;
 use super::result::{FittedTest, TestResult};
 use super::{fitted, one_sample};
-use crate::circular::Observations;
-use crate::dist::VonMises;
+use crate::circular::observations::angles::Observations;
+use crate::distribution::von_mises::VonMises;
 use crate::error::Result;
-use crate::float::Float;
-use crate::key::IntoKey;
-use crate::param::Param;
+use crate::input::param::Param;
+use crate::key::key::IntoKey;
+use crate::scalar::float::Float;
 use ndarray::{Array, Axis, Dimension, RemoveAxis};
 
-/// Kuiper's test: do the angles follow this law?
+/// Kuiper's test: do the angles follow this distribution?
 ///
 /// ```text
-/// Vₙ = max(i/n − uᵢ) + max(uᵢ − (i − 1)/n),   u₁ ≤ … ≤ uₙ the values of the law's cdf at the angles
+/// Vₙ = max(i/n − uᵢ) + max(uᵢ − (i − 1)/n),   u₁ ≤ … ≤ uₙ the values of the distribution's cdf at the angles
 /// ```
 ///
 /// The `statistic` is Vₙ, from 1/n to 1, `astropy.stats.kuiper`'s D; many authors give √n Vₙ. It does not depend on where
 /// the circle is cut, and is as sensitive to a difference on one side as on the other: best against two groups or a hole.
-/// The law must not come from the same angles: for that there is [`kuiper_fitted`]. x is of any shape.
+/// The distribution must not come from the same angles: for that there is [`kuiper_fitted`]. x is of any shape.
 ///
 /// # Errors
 /// [`Error::Empty`](crate::Error::Empty) if x has no elements; [`Error::Value`](crate::Error::Value) if one is not
@@ -28,9 +28,9 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// # Example
 /// ```
 /// use vonmises::{Key, VonMises, gof};
-/// let law = VonMises::<f64>::new(1.0, 2.0)?;
-/// let angles = law.draw(Key::new(0), 200)?;
-/// assert!(gof::kuiper(&angles, &law)?.p_value > 0.01);
+/// let distribution = VonMises::<f64>::new(1.0, 2.0)?;
+/// let angles = distribution.draw(Key::new(0), 200)?;
+/// assert!(gof::kuiper(&angles, &distribution)?.p_value > 0.01);
 /// assert!(gof::kuiper(&angles, &VonMises::new(1.0, 4.0)?)?.p_value < 1e-3);
 /// # Ok::<(), vonmises::Error>(())
 /// ```
@@ -43,19 +43,19 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// Kuiper 1960, "Tests concerning random points on a circle"; Stephens 1965, "The goodness-of-fit statistic Vₙ".
 pub fn kuiper<'a, F: Float, D: Dimension>(
     x: impl Into<Observations<'a, F, D>>,
-    law: &VonMises<F>,
+    distribution: &VonMises<F>,
 ) -> Result<TestResult> {
-    one_sample::whole(Edf::Kuiper, x, law)
+    one_sample::whole(Edf::Kuiper, x, distribution)
 }
 
-/// [`kuiper`] along one axis, which the result lacks, each lane against a law of its own.
+/// [`kuiper`] along one axis, which the result lacks, each lane against a distribution of its own.
 ///
 /// `loc` and `concentration` broadcast to the shape of x without the axis; numbers serve for all lanes.
 ///
 /// # Errors
 /// As [`kuiper`], with row-major indices in x, and [`Error::Lane`](crate::Error::Lane) around what is wrong in one lane;
 /// [`Error::AxisOutOfRange`](crate::Error::AxisOutOfRange) if x has no such axis; [`Error::Value`](crate::Error::Value)
-/// for a parameter that no law has; [`Error::Broadcast`](crate::Error::Broadcast) and
+/// for a parameter that no distribution has; [`Error::Broadcast`](crate::Error::Broadcast) and
 /// [`Error::OutputShape`](crate::Error::OutputShape) for shapes that do not broadcast.
 ///
 /// # Example
@@ -78,10 +78,10 @@ pub fn kuiper_axis<'a, 'p, F: Float, D: RemoveAxis>(
     one_sample::lanes(Edf::Kuiper, x, loc, concentration, axis)
 }
 
-/// Kuiper's test of a law fitted to the same angles: do they follow any von Mises law?
+/// Kuiper's test of a distribution fitted to the same angles: do they follow any von Mises distribution?
 ///
-/// The law is that of [`VonMises::fit`]. A fitted law lies nearer to its angles than the true one, so the p-value is
-/// found by the parametric bootstrap: replicate b is `law.draw(key.fold_in(b), n)`, fitted and compared in the same way,
+/// The distribution is that of [`VonMises::fit`]. A fitted distribution lies nearer to its angles than the true one, so the p-value is
+/// found by the parametric bootstrap: replicate b is `distribution.draw(key.fold_in(b), n)`, fitted and compared in the same way,
 /// and p = (1 + number of replicates whose statistic is at least as large) / (1 + draws), a multiple of 1/(1 + draws):
 /// 999 draws are the usual choice. The result is the same for any number of threads.
 ///
@@ -103,7 +103,7 @@ pub fn kuiper_axis<'a, 'p, F: Float, D: RemoveAxis>(
 /// ```
 ///
 /// # Accuracy
-/// The level is approximate, since the law of the statistic depends on the concentration, which is known from the angles
+/// The level is approximate, since the distribution of the statistic depends on the concentration, which is known from the angles
 /// alone. Measured, for this and the other two statistics, 5000 sets with 99 draws each at α = 0.05: for κ = 4 and 100 a rate
 /// of 0.042 to 0.056 from 3 angles on; for κ = 0 and 1, where the direction of the fit means little, 0.022 to 0.055. Two angles are
 /// too few: 0.000 to 0.055, and at α = 0.1 up to 0.13.

@@ -1,12 +1,12 @@
-//! Goodness of fit: do angles follow a law, do two samples follow the same one, is there a direction at all?
+//! Goodness of fit: do angles follow a distribution, do two samples follow the same one, is there a direction at all?
 //!
 //! | question | functions |
 //! | --- | --- |
-//! | this von Mises law? | [`kuiper`], [`watson`], [`kolmogorov_smirnov`] |
-//! | these laws, lane by lane? | [`kuiper_axis`], [`watson_axis`], [`kolmogorov_smirnov_axis`] |
-//! | any von Mises law? | [`kuiper_fitted`], [`watson_fitted`], [`kolmogorov_smirnov_fitted`] |
-//! | two samples, one law? | [`kuiper_two_sample`], [`watson_two_sample`], each also with `_permutation` |
-//! | the uniform law, or one direction? | [`rayleigh`], [`rayleigh_axis`] |
+//! | this von Mises distribution? | [`kuiper`], [`watson`], [`kolmogorov_smirnov`] |
+//! | these distributions, lane by lane? | [`kuiper_axis`], [`watson_axis`], [`kolmogorov_smirnov_axis`] |
+//! | any von Mises distribution? | [`kuiper_fitted`], [`watson_fitted`], [`kolmogorov_smirnov_fitted`] |
+//! | two samples, one distribution? | [`kuiper_two_sample`], [`watson_two_sample`], each also with `_permutation` |
+//! | the uniform distribution, or one direction? | [`rayleigh`], [`rayleigh_axis`] |
 //!
 //! Kuiper's and Watson's tests do not depend on where the circle is cut, nor on which way round angles are measured.
 //! Each returns a [`TestResult`]: a small `p_value` speaks against the hypothesis.
@@ -18,21 +18,19 @@
 //! # References
 //! Kuiper 1960; Watson 1961, 1962; Stephens 1965, 1970, 1974; Mardia & Jupp 2000, *Directional Statistics*, chapters 6 to 8.
 
-mod edf;
+pub(crate) mod edf;
 mod fitted;
 mod kolmogorov_smirnov;
 mod kuiper;
-mod one_sample;
+pub(crate) mod one_sample;
 mod pooling;
 mod rayleigh;
-mod result;
-mod two_sample;
+pub(crate) mod result;
+pub(crate) mod two_sample;
 mod watson;
 
-pub(crate) use edf::Edf;
 pub use kolmogorov_smirnov::{kolmogorov_smirnov, kolmogorov_smirnov_axis, kolmogorov_smirnov_fitted};
 pub use kuiper::{kuiper, kuiper_axis, kuiper_fitted};
-pub(crate) use one_sample::{Law, laws, masses, unweighted};
 pub use rayleigh::{rayleigh, rayleigh_axis};
 pub use result::{FittedTest, Method, TestResult};
 pub use two_sample::{

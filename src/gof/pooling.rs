@@ -1,20 +1,21 @@
-//! Two samples pooled: their statistics, and the laws of these over all divisions of the pooled angles.
+//! Two samples pooled: their statistics, and the distributions of these over all divisions of the pooled angles.
 
 use super::fitted::checked_draws;
 use super::one_sample::unweighted;
 use super::result::{Method, TestResult};
-use crate::circular::Observations;
-use crate::dist::sampler::wrapped;
+use crate::circular::observations::angles::Observations;
 use crate::error::{Error, Result};
-use crate::float::Float;
-use crate::key::{IntoKey, Key};
-use crate::special::permutation::{Pooled, kuiper, limit, watson};
+use crate::key::key::{IntoKey, Key};
+use crate::pvalues::two_sample::pooled::Pooled;
+use crate::pvalues::two_sample::{kuiper, limit, watson};
+use crate::scalar::float::Float;
+use crate::special::angle::wrapped;
 use ndarray::{Array1, Dimension};
 use rayon::prelude::*;
 
 /// Which statistic.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum TwoSample {
+pub(crate) enum TwoSample {
     Kuiper,
     Watson,
 }
@@ -23,8 +24,8 @@ pub(super) enum TwoSample {
 const SLACK: f64 = 1e-12;
 
 impl TwoSample {
-    /// The test by the law of the statistic.
-    pub(super) fn test(self, samples: &Samples) -> TestResult {
+    /// The test by the distribution of the statistic.
+    pub(crate) fn test(self, samples: &Samples) -> TestResult {
         let Samples { pooled, counts } = samples;
         let statistic = self.statistic(pooled, counts);
         let exact = match self {
@@ -41,7 +42,7 @@ impl TwoSample {
     }
 
     /// The test by divisions drawn at random, each with a key of its own.
-    pub(super) fn permutation(self, samples: &Samples, key: impl IntoKey, draws: usize) -> Result<TestResult> {
+    pub(crate) fn permutation(self, samples: &Samples, key: impl IntoKey, draws: usize) -> Result<TestResult> {
         let (key, count) = (key.into_key()?, checked_draws(draws)?);
         let Samples { pooled, counts } = samples;
         let statistic = self.statistic(pooled, counts);
@@ -66,13 +67,13 @@ impl TwoSample {
 
 /// The pooled angles, and how many of each group are of the smaller sample.
 #[derive(Debug)]
-pub(super) struct Samples {
+pub(crate) struct Samples {
     pooled: Pooled,
     counts: Vec<usize>,
 }
 
 impl Samples {
-    pub(super) fn new<'a, 'b, F: Float, D: Dimension, E: Dimension>(
+    pub(crate) fn new<'a, 'b, F: Float, D: Dimension, E: Dimension>(
         x: impl Into<Observations<'a, F, D>>,
         y: impl Into<Observations<'b, F, E>>,
     ) -> Result<Self> {

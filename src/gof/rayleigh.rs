@@ -2,10 +2,11 @@
 
 use super::one_sample::unweighted;
 use super::result::TestResult;
-use crate::circular::{Lane, Observations, Sums};
+use crate::circular::observations::angles::{Lane, Observations};
+use crate::circular::sums::Sums;
 use crate::error::Result;
-use crate::float::Float;
-use crate::special::null;
+use crate::pvalues::one_sample;
+use crate::scalar::float::Float;
 use ndarray::{Array, Axis, Dimension, RemoveAxis};
 
 /// Rayleigh's test: are the angles uniform, or is there one direction that they prefer?
@@ -15,8 +16,8 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// ```
 ///
 /// The `statistic` is R̄, from 0 to 1, `1 − circular_variance(x)`; some authors give n R̄² or n R̄. Most powerful against
-/// von Mises laws of any location, and blind to laws that look the same from opposite sides, for which there are
-/// [`kuiper`](super::kuiper) and [`watson`](super::watson) with a uniform law. x is of any shape.
+/// von Mises distributions of any location, and blind to distributions that look the same from opposite sides, for which there are
+/// [`kuiper`](super::kuiper) and [`watson`](super::watson) with a uniform distribution. x is of any shape.
 ///
 /// # Errors
 /// [`Error::Empty`](crate::Error::Empty) if x has no elements; [`Error::Value`](crate::Error::Value) if one is not
@@ -66,5 +67,5 @@ pub fn rayleigh_axis<'a, F: Float, D: RemoveAxis>(
 fn test<F: Float>(lane: Lane<'_, F>) -> Result<TestResult> {
     let (n, sums) = (unweighted(lane)?.len(), Sums::of(lane));
     let (length, variance) = (sums.resultant_length(), sums.variance());
-    Ok(TestResult::of_tail(length, null::rayleigh(n, length, variance)))
+    Ok(TestResult::of_tail(length, one_sample::rayleigh(n, length, variance)))
 }

@@ -1,8 +1,8 @@
 //! What a test says.
 
-use crate::dist::VonMises;
-use crate::float::Float;
-use crate::special::null::Tail;
+use crate::distribution::von_mises::VonMises;
+use crate::pvalues::tail::Tail;
+use crate::scalar::float::Float;
 
 /// A test's statistic, the probability of one at least as large under the hypothesis, and how that was found.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,9 +21,9 @@ pub struct TestResult {
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Method {
-    /// From the law of the statistic for samples of this size.
+    /// From the distribution of the statistic for samples of this size.
     Exact,
-    /// From the law of the statistic in large samples, with a correction for the size where one is known.
+    /// From the distribution of the statistic in large samples, with a correction for the size where one is known.
     Asymptotic,
     /// (1 + number of simulated statistics that are at least as large) / (1 + draws).
     Simulated {
@@ -32,23 +32,23 @@ pub enum Method {
     },
 }
 
-/// The test of a law that was fitted to the same angles.
+/// The test of a distribution that was fitted to the same angles.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FittedTest<F: Float> {
-    /// The law of maximum likelihood.
-    pub law: VonMises<F>,
+    /// The distribution of maximum likelihood.
+    pub distribution: VonMises<F>,
     /// The test of the angles against it.
     pub test: TestResult,
 }
 
 impl TestResult {
-    pub(super) fn of_tail(statistic: f64, tail: Tail) -> Self {
+    pub(crate) fn of_tail(statistic: f64, tail: Tail) -> Self {
         let method = if tail.exact { Method::Exact } else { Method::Asymptotic };
         Self { statistic, p_value: tail.p, method }
     }
 
     /// From how many of the simulated statistics are at least as large.
-    pub(super) fn simulated(statistic: f64, at_least: usize, draws: usize) -> Self {
+    pub(crate) fn simulated(statistic: f64, at_least: usize, draws: usize) -> Self {
         let p_value = (1.0 + at_least as f64) / (1.0 + draws as f64);
         Self { statistic, p_value, method: Method::Simulated { draws } }
     }

@@ -1,14 +1,14 @@
-//! Tests of whether two samples follow the same law.
+//! Tests of whether two samples follow the same distribution.
 
 use super::pooling::{Samples, TwoSample};
 use super::result::TestResult;
-use crate::circular::Observations;
+use crate::circular::observations::angles::Observations;
 use crate::error::Result;
-use crate::float::Float;
-use crate::key::IntoKey;
+use crate::key::key::IntoKey;
+use crate::scalar::float::Float;
 use ndarray::Dimension;
 
-/// Kuiper's test of two samples: do they follow the same law, whatever it is?
+/// Kuiper's test of two samples: do they follow the same distribution, whatever it is?
 ///
 /// ```text
 /// V = max(Fₘ − Gₙ) + max(Gₙ − Fₘ),   Fₘ and Gₙ the empirical distribution functions
@@ -19,9 +19,9 @@ use ndarray::Dimension;
 /// are brought into [−π, π) are tied.
 ///
 /// The p-value is exact: the part of all (m + n)!/(m! n!) divisions of the pooled angles, tied as they are, that have a
-/// statistic at least as large. Such a test refuses equal laws with probability at most α at every level α, whether they
+/// statistic at least as large. Such a test refuses equal distributions with probability at most α at every level α, whether they
 /// are continuous or rounded. Its cost grows with mn + 50 (m + n), or g times that if the m + n angles form only g < m + n distinct ones;
-/// where that is above 2e8, a few tenths of a second, the limiting law serves, whose p-values are larger: by a few percent, or
+/// where that is above 2e8, a few tenths of a second, the limiting distribution serves, whose p-values are larger: by a few percent, or
 /// with ties by more, so that 12, 100 and 360 equal groups are refused with probability 0.006, 0.025 and 0.036 at α = 0.05.
 ///
 /// # Errors
@@ -53,7 +53,7 @@ pub fn kuiper_two_sample<'a, 'b, F: Float, D: Dimension, E: Dimension>(
 
 /// [`kuiper_two_sample`] by divisions of the pooled angles that are drawn at random.
 ///
-/// p = (1 + number of divisions whose statistic is at least as large) / (1 + draws), exact in the sense that equal laws are
+/// p = (1 + number of divisions whose statistic is at least as large) / (1 + draws), exact in the sense that equal distributions are
 /// refused with probability at most α. Division b is drawn from `key.fold_in(b)`: the result is the same for any number
 /// of threads.
 ///
@@ -64,8 +64,8 @@ pub fn kuiper_two_sample<'a, 'b, F: Float, D: Dimension, E: Dimension>(
 /// # Example
 /// ```
 /// use vonmises::{Key, VonMises, gof};
-/// let (law, other) = (VonMises::<f64>::new(0.0, 1.0)?, VonMises::new(1.0, 1.0)?);
-/// let (x, y) = (law.draw(Key::new(0), 100)?, other.draw(Key::new(1), 150)?);
+/// let (distribution, other) = (VonMises::<f64>::new(0.0, 1.0)?, VonMises::new(1.0, 1.0)?);
+/// let (x, y) = (distribution.draw(Key::new(0), 100)?, other.draw(Key::new(1), 150)?);
 /// let simulated = gof::kuiper_two_sample_permutation(&x, &y, Key::new(2), 999)?;
 /// assert_eq!(simulated.p_value, 1e-3);
 /// assert!(gof::kuiper_two_sample(&x, &y)?.p_value < 1e-3);
@@ -80,7 +80,7 @@ pub fn kuiper_two_sample_permutation<'a, 'b, F: Float, D: Dimension, E: Dimensio
     TwoSample::Kuiper.permutation(&Samples::new(x, y)?, key, draws)
 }
 
-/// Watson's test of two samples: do they follow the same law, whatever it is?
+/// Watson's test of two samples: do they follow the same distribution, whatever it is?
 ///
 /// ```text
 /// U² = mn/N² Σ wₖ (dₖ − d̄)²,   dₖ = Fₘ − Gₙ just after the k-th distinct angle, N = m + n
@@ -92,8 +92,8 @@ pub fn kuiper_two_sample_permutation<'a, 'b, F: Float, D: Dimension, E: Dimensio
 ///
 /// The p-value is exact, the part of all divisions of the pooled angles that have a statistic at least as large, where
 /// trying them takes no more than 3e7 steps, a few tenths of a second: up to m + n = 26 for equal samples, more where m and n
-/// differ or angles are tied. Elsewhere the limiting law serves, 2 Σ (−1)^(j − 1) exp(−2 j² π² U²/c), with c ≥ 1 so that equal
-/// laws are refused with probability at most α for α ≤ 0.2: for 20 and 20 angles 0.043 at 0.05 and 0.0004 at 0.001, less with
+/// differ or angles are tied. Elsewhere the limiting distribution serves, 2 Σ (−1)^(j − 1) exp(−2 j² π² U²/c), with c ≥ 1 so that equal
+/// distributions are refused with probability at most α for α ≤ 0.2: for 20 and 20 angles 0.043 at 0.05 and 0.0004 at 0.001, less with
 /// many ties. Above, or if one sample has only two angles, it can be a little more (0.31 at 0.3, 0.23 at 0.2). For the exact level there is [`watson_two_sample_permutation`].
 ///
 /// # Errors
@@ -129,8 +129,8 @@ pub fn watson_two_sample<'a, 'b, F: Float, D: Dimension, E: Dimension>(
 /// # Example
 /// ```
 /// use vonmises::{Key, VonMises, gof};
-/// let law = VonMises::<f64>::new(0.0, 1.0)?;
-/// let (x, y) = (law.draw(Key::new(3), 100)?, law.draw(Key::new(4), 150)?);
+/// let distribution = VonMises::<f64>::new(0.0, 1.0)?;
+/// let (x, y) = (distribution.draw(Key::new(3), 100)?, distribution.draw(Key::new(4), 150)?);
 /// let simulated = gof::watson_two_sample_permutation(&x, &y, Key::new(2), 999)?;
 /// let limiting = gof::watson_two_sample(&x, &y)?;
 /// assert!((simulated.p_value - limiting.p_value).abs() < 0.06);

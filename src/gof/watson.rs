@@ -3,22 +3,22 @@
 use super::edf::Edf;
 use super::result::{FittedTest, TestResult};
 use super::{fitted, one_sample};
-use crate::circular::Observations;
-use crate::dist::VonMises;
+use crate::circular::observations::angles::Observations;
+use crate::distribution::von_mises::VonMises;
 use crate::error::Result;
-use crate::float::Float;
-use crate::key::IntoKey;
-use crate::param::Param;
+use crate::input::param::Param;
+use crate::key::key::IntoKey;
+use crate::scalar::float::Float;
 use ndarray::{Array, Axis, Dimension, RemoveAxis};
 
-/// Watson's test: do the angles follow this law?
+/// Watson's test: do the angles follow this distribution?
 ///
 /// ```text
-/// U²ₙ = Σ (uᵢ − (i − ½)/n − ū + ½)² + 1/(12n),   u₁ ≤ … ≤ uₙ the values of the law's cdf at the angles, ū their mean
+/// U²ₙ = Σ (uᵢ − (i − ½)/n − ū + ½)² + 1/(12n),   u₁ ≤ … ≤ uₙ the values of the distribution's cdf at the angles, ū their mean
 /// ```
 ///
 /// The `statistic` is U²ₙ, at least 1/(12n): Cramér's and von Mises' statistic less what depends on where the circle is
-/// cut. Best against a shift or a change of concentration. The law must not come from the same angles: for that there is
+/// cut. Best against a shift or a change of concentration. The distribution must not come from the same angles: for that there is
 /// [`watson_fitted`]. x is of any shape.
 ///
 /// # Errors
@@ -28,9 +28,9 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// # Example
 /// ```
 /// use vonmises::{Key, VonMises, gof};
-/// let law = VonMises::<f64>::new(1.0, 2.0)?;
-/// let angles = law.draw(Key::new(0), 200)?;
-/// assert!(gof::watson(&angles, &law)?.p_value > 0.01);
+/// let distribution = VonMises::<f64>::new(1.0, 2.0)?;
+/// let angles = distribution.draw(Key::new(0), 200)?;
+/// assert!(gof::watson(&angles, &distribution)?.p_value > 0.01);
 /// assert!(gof::watson(&angles, &VonMises::new(1.5, 2.0)?)?.p_value < 1e-6);
 /// # Ok::<(), vonmises::Error>(())
 /// ```
@@ -44,12 +44,12 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// Watson 1961, "Goodness-of-fit tests on a circle"; Stephens 1970.
 pub fn watson<'a, F: Float, D: Dimension>(
     x: impl Into<Observations<'a, F, D>>,
-    law: &VonMises<F>,
+    distribution: &VonMises<F>,
 ) -> Result<TestResult> {
-    one_sample::whole(Edf::Watson, x, law)
+    one_sample::whole(Edf::Watson, x, distribution)
 }
 
-/// [`watson`] along one axis, which the result lacks, each lane against a law of its own.
+/// [`watson`] along one axis, which the result lacks, each lane against a distribution of its own.
 ///
 /// `loc` and `concentration` broadcast to the shape of x without the axis; numbers serve for all lanes.
 ///
@@ -74,7 +74,7 @@ pub fn watson_axis<'a, 'p, F: Float, D: RemoveAxis>(
     one_sample::lanes(Edf::Watson, x, loc, concentration, axis)
 }
 
-/// Watson's test of a law fitted to the same angles: do they follow any von Mises law?
+/// Watson's test of a distribution fitted to the same angles: do they follow any von Mises distribution?
 ///
 /// By the parametric bootstrap, as [`kuiper_fitted`](super::kuiper_fitted) does it.
 ///
@@ -86,9 +86,9 @@ pub fn watson_axis<'a, 'p, F: Float, D: RemoveAxis>(
 /// use vonmises::{Key, VonMises, gof};
 /// let angles = VonMises::<f64>::new(1.0, 2.0)?.draw(Key::new(0), 100)?;
 /// let fitted = gof::watson_fitted(&angles, Key::new(1), 199)?;
-/// assert!(fitted.test.p_value > 0.05 && (fitted.law.loc() - 1.0).abs() < 0.2);
-/// // The same statistic would seem far too good against a law known beforehand.
-/// assert!(gof::watson(&angles, &fitted.law)?.p_value > fitted.test.p_value);
+/// assert!(fitted.test.p_value > 0.05 && (fitted.distribution.loc() - 1.0).abs() < 0.2);
+/// // The same statistic would seem far too good against a distribution known beforehand.
+/// assert!(gof::watson(&angles, &fitted.distribution)?.p_value > fitted.test.p_value);
 /// # Ok::<(), vonmises::Error>(())
 /// ```
 ///

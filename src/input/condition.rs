@@ -1,8 +1,8 @@
 //! The conditions on parameters and arguments, each stated once.
 
-use crate::blocks::BLOCK;
 use crate::error::{Error, Result};
-use crate::float::Float;
+use crate::memory::blocks::BLOCK;
+use crate::scalar::float::Float;
 use crate::simd;
 use fearless_simd::dispatch;
 use rayon::prelude::*;
@@ -68,7 +68,8 @@ impl<P> Condition<P> {
         P: Fn(F) -> bool,
     {
         // Nearly always there is none, which is seen fastest without stopping on the way.
-        if dispatch!(simd::level(), _simd => block.iter().fold(true, |all, &value| all & (self.holds)(value))) {
+        if dispatch!(simd::level::current(), _simd => block.iter().fold(true, |all, &value| all & (self.holds)(value)))
+        {
             return Ok(());
         }
         (start..).zip(block).try_for_each(|(index, &value)| self.check(index, value))

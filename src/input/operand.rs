@@ -1,11 +1,11 @@
 //! A checked parameter, read block by block as if it were broadcast to the output.
 
-use crate::blocks::BLOCK;
-use crate::condition::Condition;
 use crate::error::Result;
-use crate::float::Float;
-use crate::param::Param;
-use crate::shape::collected;
+use crate::input::condition::Condition;
+use crate::input::param::Param;
+use crate::memory::alloc::collected;
+use crate::memory::blocks::BLOCK;
+use crate::scalar::float::Float;
 use ndarray::{CowArray, IxDyn};
 
 /// A parameter whose elements are valid, in row-major order.

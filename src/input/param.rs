@@ -1,6 +1,6 @@
 //! What a parameter may be.
 
-use crate::float::Float;
+use crate::scalar::float::Float;
 use ndarray::{Array, ArrayBase, ArrayRef, ArrayView, CowArray, Data, Dimension, IxDyn, arr0};
 
 /// A parameter: a scalar, an owned array, a view, or a reference to any of them, of any dimension and layout.

@@ -1,11 +1,11 @@
 //! Arrays of bits, uniform and normal numbers from a key, element by element as `jax.random` makes them.
 
-use super::Key;
-use crate::blocks::build;
+use super::key::Key;
 use crate::error::{Error, Result};
-use crate::float::Float;
+use crate::memory::blocks::build;
+use crate::scalar::float::Float;
+use crate::scalar::word::Word;
 use crate::simd::level;
-use crate::word::Word;
 use fearless_simd::dispatch;
 use ndarray::{Array, IntoDimension};
 use pxfm::{f_erfcinv, f_erfinv};
@@ -40,7 +40,7 @@ impl Key {
     /// assert_eq!(words, [2919706841, 2646866425]); // jax.random.bits(key, (3,), "uint32")[1:]
     /// ```
     pub fn fill_bits<W: Word>(self, start: u64, out: &mut [W]) {
-        dispatch!(level(), _simd => self.fill(start, out, W::of));
+        dispatch!(level::current(), _simd => self.fill(start, out, W::of));
     }
 
     /// Uniform numbers on [0, 1), `jax.random.uniform`: 23 (f32) or 52 (f64) random bits each, bit-equal to JAX.
@@ -117,7 +117,7 @@ impl Key {
         Sh: IntoDimension,
     {
         build(shape.into_dimension(), |start, block| {
-            dispatch!(level(), _simd => self.fill(start as u64, block, &element));
+            dispatch!(level::current(), _simd => self.fill(start as u64, block, &element));
         })
     }
 }

@@ -1,13 +1,7 @@
 //! Keys that make the same bits as JAX: split, fold in, draw.
 
-mod draw;
-mod rng;
-mod threefry;
-
-pub use rng::KeyRng;
-
 use crate::error::{Error, Result};
-use crate::shape::collected;
+use crate::memory::alloc::collected;
 use ndarray::{Array, ArrayBase, ArrayD, ArrayViewD, Axis, Data, Dimension, IntoDimension};
 
 /// A random key: two 32-bit words, bit for bit a key of `jax.random` (Threefry-2x32, partitionable mode).
@@ -163,8 +157,8 @@ impl Key {
 
     /// Both words of block `i`: child `i` of a split, and the source of element `i` of every draw.
     #[inline]
-    const fn block(self, i: u64) -> [u32; 2] {
-        threefry::block([self.hi, self.lo], i)
+    pub(crate) const fn block(self, i: u64) -> [u32; 2] {
+        super::threefry::block([self.hi, self.lo], i)
     }
 
     #[inline]
@@ -181,7 +175,7 @@ impl Key {
     /// Elements `start` and on of 32- or 64-bit `bits`, or whatever else `join` makes of a block.
     #[inline(always)]
     pub(crate) fn fill<T>(self, start: u64, out: &mut [T], join: impl Fn([u32; 2]) -> T) {
-        threefry::fill([self.hi, self.lo], start, out, join);
+        super::threefry::fill([self.hi, self.lo], start, out, join);
     }
 }
 

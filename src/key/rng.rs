@@ -1,7 +1,7 @@
 //! A key as a sequential generator for the rest of the rand ecosystem.
 
-use super::Key;
-use crate::word::Word;
+use super::key::Key;
+use crate::scalar::word::Word;
 use ndarray_rand::rand::RngCore;
 
 /// The words of a key in order, as rand's `RngCore`; made by [`Key::rng`].

@@ -2,7 +2,7 @@
 
 use super::lane::{LaneOf, resolve_axis};
 use crate::error::Result;
-use crate::key::Key;
+use crate::key::key::Key;
 use ndarray::{ArrayBase, ArrayRef, ArrayView, Axis, Data};
 
 /// One argument of a map: an array by reference or as a view, [`along`] an axis of one, [`fixed`], or a bare `f32`,
@@ -11,7 +11,7 @@ use ndarray::{ArrayBase, ArrayRef, ArrayView, Axis, Data};
 /// A type of your own can be an argument as well, such as a batch of model parameters:
 /// ```
 /// use ndarray::{Array1, Array2, ArrayView1, array};
-/// use vonmises::{MapArg, vmap};
+/// use vonmises::{map::MapArg, vmap};
 /// struct Weights {
 ///     slope: Array2<f64>,
 ///     offset: Array1<f64>,

@@ -1,7 +1,7 @@
 //! What the function of a map may return.
 
 use crate::error::Result;
-use crate::key::Key;
+use crate::key::key::Key;
 use ndarray::{ArrayBase, ArrayView, Data, Dimension, Ix0, aview0};
 
 /// What a lane returns: an array of any dimension (owned, a view, copy-on-write), a scalar (`f32`, `f64`, `u32`,

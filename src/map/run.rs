@@ -7,7 +7,7 @@ use super::args::MapArgs;
 use super::lane::resolve_axis;
 use super::output::LaneOutput;
 use crate::error::{Error, Result};
-use crate::shape::{checked_len, filled};
+use crate::memory::alloc::{checked_len, filled};
 use ndarray::{ArrayD, ArrayView, ArrayViewMutD, Axis, IxDyn};
 use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 use std::any::Any;

@@ -1,7 +1,7 @@
 //! Arrays made in fixed blocks, in place and in parallel.
 
 use crate::error::Result;
-use crate::shape::{reserved, shaped};
+use crate::memory::alloc::{reserved, shaped};
 use ndarray::{Array, Dimension};
 use rayon::prelude::*;
 

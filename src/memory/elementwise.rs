@@ -1,9 +1,9 @@
 //! An elementwise function of one operand, in parallel over fixed blocks.
 
-use crate::blocks::build;
 use crate::error::Result;
-use crate::float::Float;
-use crate::operand::Operand;
+use crate::input::operand::Operand;
+use crate::memory::blocks::build;
+use crate::scalar::float::Float;
 use ndarray::{ArrayD, IxDyn};
 
 /// f(x) elementwise.

@@ -1,18 +1,16 @@
 //! A neural-network head: models that output angles with their uncertainty.
 
-mod model;
-
-pub use model::ModelOutput;
-
-use crate::array::sample_von_mises;
-use crate::condition::{self, Condition};
-use crate::dist::sampler::wrapped;
+use super::model::ModelOutput;
+use crate::array::sample::sample_von_mises;
 use crate::error::Result;
-use crate::float::Float;
-use crate::key::IntoKey;
-use crate::operand::Operand;
-use crate::param::Param;
-use crate::shape::{broadcast, collected};
+use crate::input::condition::{self, Condition};
+use crate::input::operand::Operand;
+use crate::input::param::Param;
+use crate::input::shape::broadcast;
+use crate::key::key::IntoKey;
+use crate::memory::alloc::collected;
+use crate::scalar::float::Float;
+use crate::special::angle::wrapped;
 use ndarray::{ArrayD, ArrayViewD, IxDyn};
 
 /// A stochastic layer: samples about the model's mean directions while training, the mean directions otherwise.
@@ -20,7 +18,7 @@ use ndarray::{ArrayD, ArrayViewD, IxDyn};
 /// Returns `(samples, mean)`, both of the broadcast shape of `mean_logits` and `concentration`. The logits are angles in
 /// radians of any size; `mean` is the logits wrapped into [−PI, PI). Samples have concentration
 /// `concentration / temperature`, so a high temperature spreads them and a low one gathers them at the mean;
-/// concentration 0 is the uniform law. When not training, `samples` is `mean` and the key is not used.
+/// concentration 0 is the uniform distribution. When not training, `samples` is `mean` and the key is not used.
 ///
 /// # Errors
 /// [`Error::Value`](crate::Error::Value) for a logit that is not finite, a concentration that is not finite and at least 0 (with its flat index),
@@ -62,7 +60,7 @@ pub fn von_mises_layer<'a, F: Float>(
     Ok((samples, mean))
 }
 
-/// Runs a model on one device's inputs and samples from the laws it describes: made to be mapped with
+/// Runs a model on one device's inputs and samples from the distributions it describes: made to be mapped with
 /// [`pmap`](crate::pmap) or [`vmap`](crate::vmap).
 ///
 /// The model is any function of parameters and inputs that returns mean logits and concentrations, as a pair of arrays

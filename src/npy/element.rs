@@ -1,6 +1,6 @@
 //! What an array may hold to be saved, and the words that a file holds for it.
 
-use crate::key::Key;
+use crate::key::key::Key;
 use std::collections::TryReserveError;
 
 /// Elements that [`save`](super::save), [`Writer`](super::Writer) and [`load`](super::load) take: `f32`, `f64`, `u32`, `u64` and [`Key`].
@@ -28,9 +28,9 @@ impl Element for u64 {}
 impl Element for Key {}
 
 /// Appends the words of some bytes of a file.
-pub(super) type Decoder<W> = fn(&[u8], &mut Vec<W>);
+pub(crate) type Decoder<W> = fn(&[u8], &mut Vec<W>);
 
-pub(super) use sealed::{Stored, Word};
+pub(crate) use sealed::{Stored, Word};
 
 mod sealed {
     use super::Decoder;

@@ -92,6 +92,14 @@ pub enum Error {
         /// The file.
         path: PathBuf,
     },
+    /// A shard whose index is not less than the number of shards.
+    #[error("shard {index}/{count}: the index must be less than the count")]
+    ShardIndex {
+        /// The index asked for, counted from 0.
+        index: usize,
+        /// The number of shards.
+        count: usize,
+    },
     /// No parts to join.
     #[error("{path}: no parts to join")]
     NoParts {

@@ -28,23 +28,19 @@
 //! # References
 //! NumPy, "NEP 1: a simple file format for NumPy arrays", and the documentation of `numpy.lib.format`.
 
-mod blocks;
-mod describe;
 mod element;
-mod error;
+pub(crate) mod error;
 mod header;
-mod join;
-mod load;
-mod parse;
-mod partial;
-mod save;
+mod progress;
+mod read;
 mod shard;
-mod writer;
+mod write;
 
-pub use describe::{Description, describe};
 pub use element::Element;
 pub use error::{Error, HeaderError};
-pub use load::load;
-pub use save::save;
+pub use progress::Progress;
+pub use read::describe::{Description, describe};
+pub use read::load::load;
 pub use shard::Shard;
-pub use writer::{Progress, Writer};
+pub use write::save::save;
+pub use write::writer::Writer;

@@ -1,7 +1,7 @@
 //! Parts of a file that are made apart, and what a part's header says of the whole.
 
-use super::header::tuple;
-use crate::error::{Error, Result};
+use super::error::Error;
+use super::header::layout::tuple;
 use std::ops::Range;
 
 /// One part of a file that is made in several: which one, of how many, and of which run.
@@ -22,7 +22,7 @@ use std::ops::Range;
 /// let shard = Shard::new(3, 7, 0x1234)?;
 /// assert_eq!(shard.rows(1000), 428..571);
 /// assert!(Shard::new(7, 7, 0x1234).is_err());
-/// # Ok::<(), vonmises::Error>(())
+/// # Ok::<(), vonmises::npy::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Shard {
@@ -35,9 +35,9 @@ impl Shard {
     /// Part `index` of `count`, counted from 0.
     ///
     /// # Errors
-    /// [`Error::Shard`](crate::Error::Shard) if `index` is not less than `count`.
-    pub fn new(index: usize, count: usize, run: u64) -> Result<Self> {
-        if index < count { Ok(Self { index, count, run }) } else { Err(Error::Shard { index, count }) }
+    /// [`Error::ShardIndex`] if `index` is not less than `count`.
+    pub fn new(index: usize, count: usize, run: u64) -> Result<Self, Error> {
+        if index < count { Ok(Self { index, count, run }) } else { Err(Error::ShardIndex { index, count }) }
     }
 
     /// Which part this is, counted from 0.
@@ -66,13 +66,13 @@ impl Shard {
     }
 
     /// The shape of this part of a file of that shape; none if that has no rows.
-    pub(super) fn part_of(&self, whole: &[usize]) -> Option<Vec<usize>> {
+    pub(crate) fn part_of(&self, whole: &[usize]) -> Option<Vec<usize>> {
         let (&rows, rest) = whole.split_first()?;
         Some([&[self.rows(rows).len()], rest].concat())
     }
 
     /// What the header of this part of a file of that shape says behind its dictionary.
-    pub(super) fn comment(&self, whole: &[usize]) -> String {
+    pub(crate) fn comment(&self, whole: &[usize]) -> String {
         format!("  # {}", self.remark(whole))
     }
 
@@ -82,7 +82,7 @@ impl Shard {
     }
 
     /// The part and the shape of the whole, if a comment is exactly what [`Shard::comment`] writes.
-    pub(super) fn parse(comment: &str) -> Option<(Self, Vec<usize>)> {
+    pub(crate) fn parse(comment: &str) -> Option<(Self, Vec<usize>)> {
         let (place, rest) = comment.strip_prefix("vonmises shard ")?.split_once(", shape (")?;
         let (index, count) = place.split_once('/')?;
         let (lengths, run) = rest.split_once("), run ")?;

@@ -1,9 +1,9 @@
 //! How many angles lie in each part of the circle, or of an arc.
 
-use crate::circular::{Lane, Observations};
+use crate::circular::observations::angles::{Lane, Observations};
 use crate::error::Result;
-use crate::float::Float;
-use crate::special::deviation::Pivot;
+use crate::scalar::float::Float;
+use crate::special::pivot::Pivot;
 use ndarray::Dimension;
 use rayon::prelude::*;
 use std::f64::consts::TAU;
@@ -17,20 +17,20 @@ const BELOW: f64 = 0.002;
 
 /// Equal bins side by side, the first of which begins half the width before the centre.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Bins {
-    pub(super) centre: f64,
-    pub(super) width: f64,
-    pub(super) number: usize,
+pub(crate) struct Bins {
+    pub(crate) centre: f64,
+    pub(crate) width: f64,
+    pub(crate) number: usize,
 }
 
 impl Bins {
     /// Of the whole circle, the first beginning at that angle.
-    pub(super) fn circle(start: f64, number: usize) -> Self {
+    pub(crate) fn circle(start: f64, number: usize) -> Self {
         Self { centre: start + TAU / 2.0, width: TAU / number as f64, number }
     }
 
     /// The weight in each bin. A bin holds its lower edge, and angles that rounding alone puts below it.
-    pub(super) fn counts<F: Float, D: Dimension>(&self, x: &Observations<'_, F, D>) -> Result<Vec<f64>> {
+    pub(crate) fn counts<F: Float, D: Dimension>(&self, x: &Observations<'_, F, D>) -> Result<Vec<f64>> {
         x.whole(|lane| {
             let pieces = lane.angles.len().div_ceil(PIECE);
             let counted: Vec<_> = (0..pieces).into_par_iter().map(|piece| self.counts_of(piece, lane)).collect();

@@ -4,11 +4,11 @@
 //! | --- | --- |
 //! | [`Rose`] | shares of the angles around the circle, as areas |
 //! | [`Histogram`] | their density on a straight axis, which holds no more than the angles if they are close together |
-//! | [`Quantiles`] | each angle against the quantile of a law |
+//! | [`Quantiles`] | each angle against the quantile of a distribution |
 //!
 //! Each is a set of options, as [`Fit`](crate::circular::Fit), which makes a [`Picture`] of angles: an array of any
 //! shape, `f32` or `f64`, perhaps [`weighted`](crate::circular::weighted) or with missing angles
-//! ([`skip_nan`](crate::circular::skip_nan)), in radians whatever the [`Units`] of the labels. They show the von Mises law that
+//! ([`skip_nan`](crate::circular::skip_nan)), in radians whatever the [`Units`] of the labels. They show the von Mises distribution that
 //! fits the angles, or the one that is given, and the mean direction with the mean resultant length R.
 //!
 //! Pictures have a white ground, colours that colour-blind readers tell apart, and numbers in a legend below. A rose of up
@@ -32,25 +32,19 @@
 //! Pixels have the letters of DejaVu Sans: Latin, Greek, Cyrillic, Arabic and others, not Chinese, Japanese or Korean, which
 //! become boxes in a PNG.
 
-mod axes;
+mod canvas;
 mod counts;
 mod error;
 mod histogram;
-mod legend;
-mod numbers;
 mod options;
-mod picture;
 mod quantiles;
-mod raster;
 mod rose;
-mod style;
 mod summary;
-mod svg;
 mod units;
 
+pub use canvas::picture::Picture;
 pub use error::Error;
-pub use histogram::Histogram;
-pub use picture::Picture;
-pub use quantiles::Quantiles;
-pub use rose::Rose;
+pub use histogram::histogram::Histogram;
+pub use quantiles::quantiles::Quantiles;
+pub use rose::rose::Rose;
 pub use units::{Orientation, Units};

@@ -1,9 +1,9 @@
 //! What labels are in, and which way angles run.
 
-use super::numbers::{decimals, fixed, round_step, short, significant};
-use super::svg::Point;
-use crate::condition::Condition;
+use super::canvas::numbers::{decimals, fixed, round_step, short, significant};
+use super::canvas::svg::Point;
 use crate::error::Result;
+use crate::input::condition::Condition;
 use std::f64::consts::{PI, TAU};
 
 /// The unit of labels. Angles are given in radians whatever it is.
@@ -31,7 +31,7 @@ pub enum Orientation {
 
 impl Orientation {
     /// The place at that angle and distance from the centre.
-    pub(super) fn place(self, [x, y]: Point, angle: f64, distance: f64) -> Point {
+    pub(crate) fn place(self, [x, y]: Point, angle: f64, distance: f64) -> Point {
         let (sine, cosine) = angle.sin_cos();
         match self {
             Self::Mathematical => [x + distance * cosine, y - distance * sine],
@@ -40,7 +40,7 @@ impl Orientation {
     }
 
     /// The angle at that angle from the top, clockwise.
-    pub(super) fn angle_of(self, from_top: f64) -> f64 {
+    pub(crate) fn angle_of(self, from_top: f64) -> f64 {
         match self {
             Self::Mathematical => PI / 2.0 - from_top,
             Self::Compass => from_top,
@@ -58,13 +58,13 @@ const PARTS: [f64; 8] = [8.0, 12.0, 6.0, 7.0, 10.0, 5.0, 9.0, 4.0];
 const DIGITS: [f64; 8] = [1.0, 1.8, 2.0, 2.5, 3.0, 4.5, 5.0, 6.0];
 
 impl Units {
-    pub(super) fn check(self) -> Result<()> {
+    pub(crate) fn check(self) -> Result<()> {
         let holds = |period: f64| (0.01..=1e5).contains(&period);
         Condition::new("period", "from 0.01 to 100000", holds).check(0, self.turn())
     }
 
     /// The whole circle.
-    pub(super) fn turn(self) -> f64 {
+    pub(crate) fn turn(self) -> f64 {
         match self {
             Self::Degrees => 360.0,
             Self::Radians => TAU,
@@ -72,7 +72,7 @@ impl Units {
         }
     }
 
-    pub(super) fn of_radians(self, angle: f64) -> f64 {
+    pub(crate) fn of_radians(self, angle: f64) -> f64 {
         match self {
             Self::Degrees => angle.to_degrees(),
             Self::Radians => angle,
@@ -80,17 +80,17 @@ impl Units {
         }
     }
 
-    pub(super) fn is_clock(self) -> bool {
+    pub(crate) fn is_clock(self) -> bool {
         self == Self::Period(24.0)
     }
 
     /// A clock and a compass run alike; everything else is as in mathematics.
-    pub(super) fn orientation(self) -> Orientation {
+    pub(crate) fn orientation(self) -> Orientation {
         if matches!(self, Self::Period(_)) { Orientation::Compass } else { Orientation::Mathematical }
     }
 
     /// The word for the unit, in the plural, if it has one.
-    pub(super) fn name(self) -> Option<&'static str> {
+    pub(crate) fn name(self) -> Option<&'static str> {
         match self {
             Self::Degrees => Some("degrees"),
             Self::Radians => Some("radians"),
@@ -99,7 +99,7 @@ impl Units {
     }
 
     /// The word for one of them.
-    pub(super) fn one(self) -> &'static str {
+    pub(crate) fn one(self) -> &'static str {
         match self {
             Self::Degrees => "degree",
             Self::Radians => "radian",
@@ -114,7 +114,7 @@ impl Units {
     }
 
     /// A step between ticks that is at least that long, or little less.
-    pub(super) fn step(self, at_least: f64) -> f64 {
+    pub(crate) fn step(self, at_least: f64) -> f64 {
         let first = |steps: &[f64]| steps.iter().copied().find(|&step| step >= at_least * (1.0 - 1e-9));
         let round = round_step(at_least);
         match self {
@@ -128,7 +128,7 @@ impl Units {
     }
 
     /// The step between labels around a whole circle.
-    pub(super) fn part(self) -> f64 {
+    pub(crate) fn part(self) -> f64 {
         let turn = self.turn();
         if self == Self::Radians {
             return PI / 4.0;
@@ -141,7 +141,7 @@ impl Units {
     }
 
     /// A tick's label, of those a step apart.
-    pub(super) fn tick(self, value: f64, step: f64) -> String {
+    pub(crate) fn tick(self, value: f64, step: f64) -> String {
         match self {
             Self::Radians if step > 0.7 => parts_of_pi(value),
             Self::Period(_) if self.is_clock() => clock(value),
@@ -150,7 +150,7 @@ impl Units {
     }
 
     /// The width of a petal or bar, given in radians, in a sentence.
-    pub(super) fn width(self, radians: f64) -> String {
+    pub(crate) fn width(self, radians: f64) -> String {
         let width = self.of_radians(radians);
         let number = short(width);
         if self.is_clock() && width < 1.0 {
@@ -166,7 +166,7 @@ impl Units {
     }
 
     /// An angle in a sentence, with digits to a hundredth of that spread, or few where there is none.
-    pub(super) fn phrase(self, value: f64, spread: f64) -> String {
+    pub(crate) fn phrase(self, value: f64, spread: f64) -> String {
         let sign = if self == Self::Degrees { "°" } else { "" };
         let least = if self == Self::Radians { 2.0 } else { 1.0 };
         if self.is_clock() && (spread > 0.25 || spread == 0.0) {
@@ -182,7 +182,7 @@ impl Units {
     }
 
     /// The value within [0, turn), where what would be printed as a turn is 0.
-    pub(super) fn wrapped(self, value: f64, step: f64) -> f64 {
+    pub(crate) fn wrapped(self, value: f64, step: f64) -> f64 {
         let inside = value.rem_euclid(self.turn());
         if self.turn() - inside < 1e-3 * step { 0.0 } else { inside }
     }
@@ -211,4 +211,4 @@ fn clock(hours: f64) -> String {
 }
 
 /// The points of the compass.
-pub(super) const WINDS: [&str; 8] = ["N", "NE", "E", "SE", "S", "SW", "W", "NW"];
+pub(crate) const WINDS: [&str; 8] = ["N", "NE", "E", "SE", "S", "SW", "W", "NW"];

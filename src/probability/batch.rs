@@ -7,14 +7,14 @@ use super::density::{log_prob, prob};
 use super::mass::{Centred, Point};
 use crate::simd::level;
 use crate::special::angle::differences;
+use crate::special::bessel::peak;
 use crate::special::fixed::ln;
-use crate::special::peak;
 use fearless_simd::{Simd, dispatch};
 
 /// Elements that go through the steps together.
 const LANES: usize = 128;
 
-/// What is asked of a law at an angle.
+/// What is asked of a distribution at an angle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Function {
     Prob,
@@ -33,19 +33,19 @@ pub(crate) enum Kappas<'a> {
 impl Function {
     /// The function at one deviation from the location, in [−PI, PI].
     #[inline]
-    pub(super) fn at(self, deviation: f64, kappa: f64) -> f64 {
+    pub(crate) fn at(self, deviation: f64, kappa: f64) -> f64 {
         match self {
             Self::Prob => prob(deviation, kappa, peak::peak(kappa)),
             Self::LogProb => log_prob(deviation, kappa, ln(peak::peak(kappa))),
-            Self::Cdf => dispatch!(level(), _simd => Centred::of(kappa).cdf(deviation)),
-            Self::Sf => dispatch!(level(), _simd => Centred::of(kappa).cdf(-deviation)),
+            Self::Cdf => dispatch!(level::current(), _simd => Centred::of(kappa).cdf(deviation)),
+            Self::Sf => dispatch!(level::current(), _simd => Centred::of(kappa).cdf(-deviation)),
         }
     }
 
     /// The function at each angle, as many as there are values.
     pub(crate) fn fill(self, xs: &[f64], locs: &[f64], kappas: Kappas<'_>, values: &mut [f64]) {
         let mut lanes = Lanes::new();
-        dispatch!(level(), simd => {
+        dispatch!(level::current(), simd => {
             if let Kappas::One(kappa) = kappas {
                 lanes.set_one(self, kappa);
             }
@@ -63,7 +63,7 @@ impl Function {
 /// The entropy of each concentration.
 pub(crate) fn entropies(kappas: &[f64], values: &mut [f64]) {
     let mut peaks = [0.0; LANES];
-    dispatch!(level(), simd => {
+    dispatch!(level::current(), simd => {
         for (kappas, values) in kappas.chunks(LANES).zip(values.chunks_mut(LANES)) {
             peak::peaks(simd, kappas, &mut peaks[..kappas.len()]);
             peak::entropies(simd, kappas, &peaks, values);

@@ -1,31 +1,31 @@
 //! Cumulative functions in f64, of a deviation from the location in [−PI, PI].
 
 use super::mass::{Centred, Point};
+use crate::special::bessel::peak::peak;
 use crate::special::fixed::exp;
-use crate::special::peak::peak;
 use std::f64::consts::LN_2;
 
 impl Centred {
-    /// The law by the peak that the density has.
+    /// The distribution by the peak that the density has.
     #[inline(always)]
-    pub(super) fn of(kappa: f64) -> Self {
+    pub(crate) fn of(kappa: f64) -> Self {
         Self::with_peak(kappa, peak(kappa))
     }
 
     /// Mass above the angle whose half has the sine `s`, from its ratio to the density there.
     #[inline(always)]
-    pub(super) fn tail(&self, s: f64, ratio: f64) -> f64 {
+    pub(crate) fn tail(&self, s: f64, ratio: f64) -> f64 {
         self.peak * ratio * exp(-self.exponent(s))
     }
 
     /// Mass below the deviation: small values, on the left, keep their relative accuracy.
-    pub(super) fn cdf(&self, deviation: f64) -> f64 {
+    pub(crate) fn cdf(&self, deviation: f64) -> f64 {
         let point = Point::of_angle(deviation.abs());
         below(deviation, self.tail(point.s, self.tail_ratio(point)))
     }
 
     /// ln of [`cdf`](Self::cdf), also where that underflows.
-    pub(super) fn log_cdf(&self, deviation: f64) -> f64 {
+    pub(crate) fn log_cdf(&self, deviation: f64) -> f64 {
         if deviation > 0.0 {
             return (-self.cdf(-deviation)).ln_1p();
         }
@@ -37,7 +37,7 @@ impl Centred {
 
 /// The mass below a deviation from that of the tail on its side; at the centre it is 1/2, whatever rounding says.
 #[inline(always)]
-pub(super) fn below(deviation: f64, tail: f64) -> f64 {
+pub(crate) fn below(deviation: f64, tail: f64) -> f64 {
     let tail = if deviation == 0.0 { 0.5 } else { tail.min(0.5) };
     if deviation <= 0.0 { tail } else { 1.0 - tail }
 }

@@ -1,18 +1,18 @@
 //! Density and divergence in f64, of a deviation from the location.
 
-use crate::special::bessel::{mean_resultant_length, one_minus_mean_resultant_length};
+use crate::special::bessel::peak::peak;
+use crate::special::bessel::ratio::{mean_resultant_length, one_minus_mean_resultant_length};
 use crate::special::fixed::{exp, ln, sin_of_half};
-use crate::special::peak::peak;
 
 /// f(0) exp(−2κ sin²(d/2))
 #[inline(always)]
-pub(super) fn prob(deviation: f64, kappa: f64, peak: f64) -> f64 {
+pub(crate) fn prob(deviation: f64, kappa: f64, peak: f64) -> f64 {
     peak * exp(-exponent(deviation, kappa))
 }
 
 /// ln f(0) − 2κ sin²(d/2): never `cos − 1`, never I₀ itself.
 #[inline(always)]
-pub(super) fn log_prob(deviation: f64, kappa: f64, log_peak: f64) -> f64 {
+pub(crate) fn log_prob(deviation: f64, kappa: f64, log_peak: f64) -> f64 {
     log_peak - exponent(deviation, kappa)
 }
 
@@ -23,9 +23,9 @@ fn exponent(deviation: f64, kappa: f64) -> f64 {
     kappa * s * s * 2.0
 }
 
-/// Kullback–Leibler divergence of the law (loc + deviation, κ₂) from the law (loc, κ₁):
+/// Kullback–Leibler divergence of the distribution (loc + deviation, κ₂) from the distribution (loc, κ₁):
 /// ln(f₁(0)/f₂(0)) + (κ₂ − κ₁)(1 − A(κ₁)) + 2 κ₂ A(κ₁) sin²(d/2).
-pub(super) fn kl_divergence(kappa: f64, deviation: f64, other: f64) -> f64 {
+pub(crate) fn kl_divergence(kappa: f64, deviation: f64, other: f64) -> f64 {
     let turning = exponent(deviation, mean_resultant_length(kappa) * other);
     let scale = ln(peak(kappa)) - ln(peak(other));
     let spread = (other - kappa) * one_minus_mean_resultant_length(kappa);

@@ -1,4 +1,4 @@
-//! Mass of the centred von Mises law, by one quadrature for every concentration.
+//! Mass of the centred von Mises distribution, by one quadrature for every concentration.
 //!
 //! In the coordinate x = tan(θ/4), which runs over [0, 1] as θ runs over [0, π],
 //!
@@ -28,32 +28,32 @@ const LEAST_EXPONENT: f64 = -700.0;
 
 /// A point of the circle's upper half: x = tan(θ/4) with what every formula needs of it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Point {
-    pub(super) x: f64,
+pub(crate) struct Point {
+    pub(crate) x: f64,
     /// 1 / (1 + x²)
-    pub(super) u: f64,
+    pub(crate) u: f64,
     /// sin(θ/2)
-    pub(super) s: f64,
+    pub(crate) s: f64,
     /// 1 − x
     rest: f64,
 }
 
 impl Point {
     #[inline(always)]
-    pub(super) fn new(x: f64) -> Self {
+    pub(crate) fn new(x: f64) -> Self {
         let u = 1.0 / (1.0 + x * x);
         Self { x, u, s: 2.0 * x * u, rest: 1.0 - x }
     }
 
     /// The point whose parts are known.
     #[inline(always)]
-    pub(super) fn from_parts(x: f64, u: f64, s: f64) -> Self {
+    pub(crate) fn from_parts(x: f64, u: f64, s: f64) -> Self {
         Self { x, u, s, rest: 1.0 - x }
     }
 
     /// The point of an angle in [0, π]; beyond π/2 it is measured from π.
     #[inline(always)]
-    pub(super) fn of_angle(theta: f64) -> Self {
+    pub(crate) fn of_angle(theta: f64) -> Self {
         let beyond = theta > FRAC_PI_2;
         let y = tan(0.25 * if beyond { (PI - theta) + PI_LO } else { theta });
         let from_end = 2.0 * y / (1.0 + y);
@@ -63,16 +63,16 @@ impl Point {
 
     /// dθ/dx
     #[inline(always)]
-    pub(super) fn slope(self) -> f64 {
+    pub(crate) fn slope(self) -> f64 {
         4.0 * self.u
     }
 }
 
-/// The centred law of one concentration: κ and the density's peak f(0).
+/// The centred distribution of one concentration: κ and the density's peak f(0).
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Centred {
-    pub(super) kappa: f64,
-    pub(super) peak: f64,
+    pub(crate) kappa: f64,
+    pub(crate) peak: f64,
 }
 
 impl Centred {
@@ -83,22 +83,22 @@ impl Centred {
         Self { peak: 0.5 / unscaled.tail_ratio(Point::new(0.0)), ..unscaled }
     }
 
-    /// The law whose peak is known.
+    /// The distribution whose peak is known.
     #[inline(always)]
-    pub(super) fn with_peak(kappa: f64, peak: f64) -> Self {
+    pub(crate) fn with_peak(kappa: f64, peak: f64) -> Self {
         // No double tells a lesser κ from 0, nor −0; subnormal ones would only be slow.
         Self { kappa: if kappa < LEAST_KAPPA { 0.0 } else { kappa }, peak }
     }
 
     /// 2κ s², the exponent of the density; in this order nothing overflows before the result does.
     #[inline(always)]
-    pub(super) fn exponent(&self, s: f64) -> f64 {
+    pub(crate) fn exponent(&self, s: f64) -> f64 {
         self.kappa * s * s * 2.0
     }
 
     /// The density at a point.
     #[inline(always)]
-    pub(super) fn density(&self, point: Point) -> f64 {
+    pub(crate) fn density(&self, point: Point) -> f64 {
         self.peak * exp(-self.exponent(point.s))
     }
 
@@ -111,13 +111,13 @@ impl Centred {
 
     /// Mass above the point divided by the density at it.
     #[inline(always)]
-    pub(super) fn tail_ratio(&self, start: Point) -> f64 {
+    pub(crate) fn tail_ratio(&self, start: Point) -> f64 {
         self.tail_ratio_over(start, self.span(start))
     }
 
     /// The same, where the span is known.
     #[inline(always)]
-    pub(super) fn tail_ratio_over(&self, start: Point, span: f64) -> f64 {
+    pub(crate) fn tail_ratio_over(&self, start: Point, span: f64) -> f64 {
         let integral = quadrature(&GRADED_NODES, &GRADED_WEIGHTS, |node| {
             let point = Point::new(start.x + span * node);
             point.u * self.relative_density(start, span * node, point)
@@ -127,7 +127,7 @@ impl Centred {
 
     /// From the start to where the tail's integrand has fallen to exp(−40), or to the end of the circle.
     #[inline(always)]
-    pub(super) fn span(&self, start: Point) -> f64 {
+    pub(crate) fn span(&self, start: Point) -> f64 {
         let rise = HALF_CUT / self.kappa; // of s²
         let square = start.s * start.s + rise;
         // x = s/(1 + c) with c = cos(θ/2); the difference of two such quotients, free of cancellation.
@@ -140,7 +140,7 @@ impl Centred {
     /// Mass from the start to x = start.x + step, and the density there, both divided by the density at the start: for
     /// steps over which the density changes by a small factor. A step down gives a negative mass.
     #[inline(always)]
-    pub(super) fn near_ratios(&self, start: Point, step: f64) -> (f64, f64) {
+    pub(crate) fn near_ratios(&self, start: Point, step: f64) -> (f64, f64) {
         let integral = quadrature(&GAUSS_NODES, &GAUSS_WEIGHTS, |node| {
             let point = Point::new(start.x + step * node);
             point.u * self.relative_density(start, step * node, point)

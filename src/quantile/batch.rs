@@ -2,10 +2,10 @@
 
 use super::cell::TERMS;
 use super::coordinate::Coordinate;
-use super::place::Place;
 use super::table::{Row, Table, solved};
-use crate::float::Float;
-use crate::simd::TOGETHER;
+use super::tail::Place;
+use crate::scalar::float::Float;
+use crate::simd::polynomials::TOGETHER;
 use fearless_simd::Simd;
 
 /// Places that go through the steps together: enough to fill the widest vectors, few enough for the first-level cache.
@@ -14,22 +14,22 @@ pub(crate) const LANES: usize = 128;
 /// Some places on their way to quantiles, side by side; aligned so that no vector lies across two cache lines.
 #[repr(align(64))]
 pub(crate) struct Lanes<F> {
-    pub(super) tails: [F; LANES],
+    pub(crate) tails: [F; LANES],
     signed_middles: [F; LANES],
     /// Where the tails lie in their tables.
-    pub(super) rows: [u32; LANES],
-    pub(super) positions: [F; LANES],
-    pub(super) quantiles: [F; LANES],
+    pub(crate) rows: [u32; LANES],
+    pub(crate) positions: [F; LANES],
+    pub(crate) quantiles: [F; LANES],
 }
 
 impl<F: Float> Lanes<F> {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let zeros = [F::zero(); LANES];
         Self { tails: zeros, signed_middles: zeros, rows: [0; LANES], positions: zeros, quantiles: zeros }
     }
 
     #[inline(always)]
-    pub(super) fn set(&mut self, place: impl Fn(usize) -> Place<F>) {
+    pub(crate) fn set(&mut self, place: impl Fn(usize) -> Place<F>) {
         for i in 0..LANES {
             let Place { tail, signed_middle } = place(i);
             (self.tails[i], self.signed_middles[i]) = (tail, signed_middle);
@@ -42,7 +42,7 @@ impl<F: Float> Lanes<F> {
 
     /// The centred quantiles of the first `count` places, for one concentration.
     #[inline(always)]
-    pub(super) fn solve<S: Simd>(&mut self, simd: S, table: &Table<F>, count: usize) {
+    pub(crate) fn solve<S: Simd>(&mut self, simd: S, table: &Table<F>, count: usize) {
         let last = table.coordinate.rows - 1;
         let mut furthest = 0;
         for i in 0..LANES {
@@ -57,7 +57,7 @@ impl<F: Float> Lanes<F> {
 
     /// H/unit of the first `count` places from their rows, and with it the quantiles.
     #[inline(always)]
-    pub(super) fn evaluate<'r, S: Simd>(
+    pub(crate) fn evaluate<'r, S: Simd>(
         &mut self,
         simd: S,
         count: usize,
@@ -79,9 +79,9 @@ impl<F: Float> Lanes<F> {
 
     /// The quantiles of places beyond the rows.
     #[cold]
-    pub(super) fn solve_beyond(&mut self, count: usize, law: impl Fn(usize) -> (Coordinate<F>, f64)) {
+    pub(crate) fn solve_beyond(&mut self, count: usize, distribution: impl Fn(usize) -> (Coordinate<F>, f64)) {
         for lane in 0..count {
-            let (coordinate, kappa) = law(lane);
+            let (coordinate, kappa) = distribution(lane);
             if coordinate.locate(self.tails[lane]).0 >= coordinate.rows {
                 self.quantiles[lane] = solved(kappa, self.place(lane));
             }

@@ -8,9 +8,10 @@
 //! Cells are made when first used, in fixed arithmetic, and kept for the life of the process.
 
 use super::coordinate::Coordinate;
-use super::mass::{Centred, Point};
 use super::solve::Solved;
-use crate::simd::{Aligned, level};
+use crate::probability::mass::{Centred, Point};
+use crate::simd::aligned::Aligned;
+use crate::simd::level;
 use crate::special::chebyshev::{interpolate, nodes};
 use crate::special::fixed::atan;
 use fearless_simd::{Simd, SimdBase, dispatch, f64x8};
@@ -18,14 +19,14 @@ use std::f64::consts::TAU;
 use std::sync::{LazyLock, OnceLock};
 
 /// Coefficients of a row: powers of the position.
-pub(super) const TERMS: usize = 8;
+pub(crate) const TERMS: usize = 8;
 /// Coefficients of each of those: powers of z.
 const KAPPA_TERMS: usize = 12;
 const CELLS: usize = 64;
 /// z = SCALE / (κ + SHIFT)
 const SHIFT: f64 = 6.0;
 const SCALE: f64 = SHIFT * CELLS as f64;
-/// The double below 64, so that the uniform law's z lies in the last cell.
+/// The double below 64, so that the uniform distribution's z lies in the last cell.
 const LARGEST_Z: f64 = CELLS as f64 * (1.0 - f64::EPSILON / 2.0);
 /// Adding 1.5 · 2⁵² rounds to an integer and leaves that integer in the low bits.
 const ROUNDER: f64 = 6_755_399_441_055_744.0;
@@ -33,26 +34,26 @@ const ROUNDER: f64 = 6_755_399_441_055_744.0;
 const ROWS_FROM_A_POINT: usize = 8;
 
 /// The coefficients of one row, powers of z outermost.
-pub(super) type Block = Aligned<[[f64; TERMS]; KAPPA_TERMS]>;
+pub(crate) type Block = Aligned<[[f64; TERMS]; KAPPA_TERMS]>;
 
 #[derive(Debug)]
-pub(super) struct Cell {
+pub(crate) struct Cell {
     blocks: Box<[Block]>,
 }
 
 /// A concentration's place among the cells.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Spot {
-    pub(super) cell: u32,
+pub(crate) struct Spot {
+    pub(crate) cell: u32,
     /// Position in the cell, in [−1/2, 1/2].
-    pub(super) position: f64,
+    pub(crate) position: f64,
     /// √z
-    pub(super) unit: f64,
+    pub(crate) unit: f64,
 }
 
 impl Spot {
     #[inline(always)]
-    pub(super) fn new(kappa: f64) -> Self {
+    pub(crate) fn new(kappa: f64) -> Self {
         let z = (SCALE / (kappa + SHIFT)).min(LARGEST_Z);
         let rounded = (z - 0.5) + ROUNDER;
         let cell = rounded.to_bits() as u32 % CELLS as u32;
@@ -62,20 +63,20 @@ impl Spot {
 
 /// A cell, made when first asked for.
 #[inline(always)]
-pub(super) fn cell_of(number: u32) -> &'static Cell {
+pub(crate) fn cell_of(number: u32) -> &'static Cell {
     static KEPT: [OnceLock<Cell>; CELLS] = [const { OnceLock::new() }; CELLS];
     KEPT[number as usize].get_or_init(|| Cell::make(number as usize))
 }
 
 /// The coordinates of the cells, which need no solutions.
 #[inline(always)]
-pub(super) fn coordinates() -> &'static [Coordinate<f64>; CELLS] {
+pub(crate) fn coordinates() -> &'static [Coordinate<f64>; CELLS] {
     static KEPT: LazyLock<[Coordinate<f64>; CELLS]> = LazyLock::new(|| std::array::from_fn(coordinate));
     &KEPT
 }
 
 /// The coordinate of one of them.
-pub(super) fn coordinate_of(cell: u32) -> &'static Coordinate<f64> {
+pub(crate) fn coordinate_of(cell: u32) -> &'static Coordinate<f64> {
     &coordinates()[cell as usize]
 }
 
@@ -86,7 +87,7 @@ fn coordinate(cell: usize) -> Coordinate<f64> {
 impl Cell {
     /// What a row is for each concentration.
     #[inline(always)]
-    pub(super) fn block(&self, row: u32) -> &Block {
+    pub(crate) fn block(&self, row: u32) -> &Block {
         &self.blocks[row as usize]
     }
 
@@ -94,7 +95,7 @@ impl Cell {
     fn make(number: usize) -> Self {
         let blank = Aligned([[0.0; TERMS]; KAPPA_TERMS]);
         let mut blocks = vec![blank; coordinate(number).rows as usize];
-        dispatch!(level(), _simd => fill_blocks(number, &mut blocks));
+        dispatch!(level::current(), _simd => fill_blocks(number, &mut blocks));
         Self { blocks: blocks.into() }
     }
 }
@@ -104,13 +105,13 @@ fn fill_blocks(number: usize, blocks: &mut [Block]) {
     let (middle, coordinate) = (number as f64 + 0.5, coordinate(number));
     for (node, position) in nodes::<KAPPA_TERMS>().into_iter().enumerate() {
         let z = middle + position;
-        let law = Centred::new(SCALE / z - SHIFT);
+        let distribution = Centred::new(SCALE / z - SHIFT);
         let (unit, mut near) = (1.0 / z.sqrt(), None);
         for (row, block) in (0..).zip(&mut *blocks) {
             if (row as usize).is_multiple_of(ROWS_FROM_A_POINT) {
                 near = None;
             }
-            block.0[node] = heights(&law, &coordinate, row, unit, &mut near);
+            block.0[node] = heights(&distribution, &coordinate, row, unit, &mut near);
         }
     }
     for block in blocks {
@@ -132,7 +133,7 @@ fn transposed<const N: usize, const M: usize>(table: &[[f64; N]; M]) -> [[f64; M
 
 /// The rows of some concentrations, the coefficients of H/√z: several at a time, since each has to wait for its own sums.
 #[inline(always)]
-pub(super) fn rows_at<S: Simd, const N: usize>(simd: S, blocks: [&Block; N], positions: [f64; N]) -> [[f64; TERMS]; N] {
+pub(crate) fn rows_at<S: Simd, const N: usize>(simd: S, blocks: [&Block; N], positions: [f64; N]) -> [[f64; TERMS]; N] {
     let mut sums = blocks.map(|block| f64x8::from_slice(simd, &block.0[KAPPA_TERMS - 1]));
     for power in (0..KAPPA_TERMS - 1).rev() {
         for i in 0..N {
@@ -149,7 +150,7 @@ pub(super) fn rows_at<S: Simd, const N: usize>(simd: S, blocks: [&Block; N], pos
 /// H · unit at the nodes of a row, for one concentration.
 #[inline(always)]
 fn heights(
-    law: &Centred,
+    distribution: &Centred,
     coordinate: &Coordinate<f64>,
     row: u32,
     unit: f64,
@@ -160,16 +161,16 @@ fn heights(
     if middle < 0.5 {
         for (height, t) in heights.iter_mut().zip(nodes::<TERMS>()) {
             let (_, middle) = coordinate.tail_and_middle(row, t);
-            *height = 4.0 * atan(law.solve_about_centre(middle)) / middle * unit;
+            *height = 4.0 * atan(distribution.solve_about_centre(middle)) / middle * unit;
         }
         return heights;
     }
-    let x = law.solve_near(near, tail.abs(), middle);
+    let x = distribution.solve_near(near, tail.abs(), middle);
     let angle = 4.0 * atan(x);
     let (angle, side) = if tail < 0.0 { (TAU - angle, -1.0) } else { (angle, 1.0) };
     // The nodes lie on both sides; the first is the furthest in p.
     let reach = coordinate.tail_and_middle(row, nodes::<TERMS>()[0]).0 - tail;
-    let series = law.series(Point::new(x), angle, side, reach);
+    let series = distribution.series(Point::new(x), angle, side, reach);
     for (height, t) in heights.iter_mut().zip(nodes::<TERMS>()) {
         let (at, middle) = coordinate.tail_and_middle(row, t);
         *height = series.value((at - tail) / reach) / middle * unit;

@@ -10,8 +10,8 @@
 //! which runs over [δ/(1 + δ), 1], they are never nearer to a point than about 0.9 of c. So rows of constant relative
 //! width, picked by the leading bits of c, serve every concentration.
 
-use super::place::fraction_mask;
-use crate::float::Float;
+use super::tail::fraction_mask;
+use crate::scalar::float::Float;
 use crate::special::fixed::exp;
 use num_traits::AsPrimitive;
 
@@ -25,16 +25,16 @@ const MOST_ROWS: u32 = 11 << ROW_BITS;
 
 /// The coordinate for concentrations near to one another. Any δ near exp(−2κ) serves: it only says how fine the rows are.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Coordinate<F> {
+pub(crate) struct Coordinate<F> {
     /// c at the far end, δ / (1 + δ).
-    pub(super) offset: F,
+    pub(crate) offset: F,
     /// Rows in use.
-    pub(super) rows: u32,
+    pub(crate) rows: u32,
 }
 
 impl Coordinate<f64> {
     /// The one made for κ.
-    pub(super) fn new(kappa: f64) -> Self {
+    pub(crate) fn new(kappa: f64) -> Self {
         let delta = exp(-2.0 * kappa);
         let offset = delta / (1.0 + delta);
         Self { offset, rows: if offset < FLOOR { MOST_ROWS } else { number_and_position(offset).0 + 1 } }
@@ -42,14 +42,14 @@ impl Coordinate<f64> {
 
     /// The same coordinate in the arithmetic of a type.
     #[inline(always)]
-    pub(super) fn narrowed<F: Float>(&self) -> Coordinate<F> {
+    pub(crate) fn narrowed<F: Float>(&self) -> Coordinate<F> {
         Coordinate { offset: F::from_f64(self.offset), rows: self.rows }
     }
 
     /// Tail p and middle 1 − 2p at the position t in [−1/2, 1/2] of a row. The last row may begin below the range of c:
     /// there the tail is negative, and the quantile goes on analytically past π.
     #[inline(always)]
-    pub(super) fn tail_and_middle(&self, row: u32, t: f64) -> (f64, f64) {
+    pub(crate) fn tail_and_middle(&self, row: u32, t: f64) -> (f64, f64) {
         let edge = |number: u32| f64::from_bits(1_f64.to_bits() - (u64::from(number) << (52 - ROW_BITS)));
         let (high, low) = (edge(row), edge(row + 1));
         let c = 0.5 * (high + low) + t * (high - low);
@@ -63,7 +63,7 @@ impl<F: Float> Coordinate<F> {
     /// The number of the row in which a tail lies, 0 at the centre, and its position there, in [−1/2, 1/2).
     /// A number of [`rows`](Self::rows) or more is beyond the table.
     #[inline(always)]
-    pub(super) fn locate(&self, tail: F) -> (u32, F) {
+    pub(crate) fn locate(&self, tail: F) -> (u32, F) {
         let scale = F::from_f64(4.0) * (F::one() - self.offset);
         number_and_position(tail * (F::one() - tail) * scale + self.offset)
     }

@@ -1,14 +1,15 @@
 //! From random words to samples, one word, one quantile, one wrap; and from probabilities to angles.
 
-use super::concentrations::Concentrations;
-pub(crate) use super::lanes::{LANES, Lanes};
-use super::place::Place;
+pub(crate) use super::batch::{LANES, Lanes};
+use super::per_element::Concentrations;
 use super::table::{Table, quantile_once};
-use crate::float::Float;
-use crate::key::Key;
-use crate::simd::{Aligned, level};
-use crate::special::angle::{reduce, wrap};
-use crate::word::Word;
+use super::tail::Place;
+use crate::key::key::Key;
+use crate::scalar::float::Float;
+use crate::scalar::word::Word;
+use crate::simd::aligned::Aligned;
+use crate::simd::level;
+use crate::special::angle::wrap;
 use fearless_simd::dispatch;
 use std::f64::consts::PI;
 
@@ -88,7 +89,7 @@ fn at_the_ends(p: f64, deviation: f64) -> f64 {
 /// Fills the results of a block from index `first` on, from the table of the one concentration.
 pub(crate) fn fill<F: Float>(task: impl Task<F>, first: usize, table: &Table<F>, results: &mut [F]) {
     let mut lanes = Lanes::new();
-    dispatch!(level(), simd => {
+    dispatch!(level::current(), simd => {
         for (offset, chunk) in (0..).step_by(LANES).zip(results.chunks_mut(LANES)) {
             task.set_places(first + offset, &mut lanes);
             lanes.solve(simd, table, chunk.len());
@@ -103,7 +104,7 @@ pub(crate) fn fill_each<F: Float>(task: impl Task<F>, first: usize, kappas: &[F]
         return;
     }
     let (mut lanes, mut concentrations) = (Lanes::new(), Concentrations::new());
-    dispatch!(level(), simd => {
+    dispatch!(level::current(), simd => {
         for (offset, chunk) in (0..).step_by(LANES).zip(results.chunks_mut(LANES)) {
             task.set_places(first + offset, &mut lanes);
             concentrations.solve(simd, &kappas[offset..offset + chunk.len()], &mut lanes);
@@ -120,21 +121,4 @@ pub(crate) fn sample<F: Float>(word: F::Word, centre: F, table: &Table<F>) -> F 
 /// The centred quantile of the probability p, in [−π, π].
 pub(crate) fn quantile(kappa: f64, p: f64) -> f64 {
     at_the_ends(p, quantile_once(kappa, Place::of_probability(p)))
-}
-
-/// A location ready for the wrap: inside [−PI, PI) unchanged, otherwise reduced modulo the real 2π.
-#[inline(always)]
-pub(crate) fn centre<F: Float>(loc: F) -> F {
-    if is_centred(loc) { loc } else { F::from_f64(reduce(loc.to_f64())) }
-}
-
-/// Inside [−PI, PI).
-#[inline(always)]
-pub(crate) fn is_centred<F: Float>(loc: F) -> bool {
-    -F::PI() <= loc && loc < F::PI()
-}
-
-/// Any finite angle in [−PI, PI) of its type.
-pub(crate) fn wrapped<F: Float>(angle: F) -> F {
-    wrap(centre(angle), F::zero())
 }

@@ -1,11 +1,11 @@
 //! Quantiles of many places at once, each with a concentration of its own: the one row that each needs is made for it.
 
+use super::batch::{LANES, Lanes};
 use super::cell::{Spot, cell_of, coordinate_of, coordinates, rows_at};
 use super::coordinate::Coordinate;
-use super::lanes::{LANES, Lanes};
 use super::table::Row;
-use crate::float::Float;
-use crate::simd::Aligned;
+use crate::scalar::float::Float;
+use crate::simd::aligned::Aligned;
 use fearless_simd::Simd;
 
 /// Rows that are made together.
@@ -13,7 +13,7 @@ const ROWS_TOGETHER: usize = 4;
 
 /// Some concentrations, side by side; aligned so that no vector lies across two cache lines.
 #[repr(align(64))]
-pub(super) struct Concentrations<F> {
+pub(crate) struct Concentrations<F> {
     kappas: [F; LANES],
     /// Their places among the cells.
     cells: [u32; LANES],
@@ -27,7 +27,7 @@ pub(super) struct Concentrations<F> {
 }
 
 impl<F: Float> Concentrations<F> {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let (zeros, zeros_f64, integers) = ([F::zero(); LANES], [0.0; LANES], [0; LANES]);
         Self {
             kappas: zeros,
@@ -42,14 +42,15 @@ impl<F: Float> Concentrations<F> {
 
     /// The centred quantiles of as many places as there are concentrations.
     #[inline(always)]
-    pub(super) fn solve<S: Simd>(&mut self, simd: S, kappas: &[F], lanes: &mut Lanes<F>) {
+    pub(crate) fn solve<S: Simd>(&mut self, simd: S, kappas: &[F], lanes: &mut Lanes<F>) {
         self.set(kappas);
         let beyond = self.locate(lanes);
         self.make_rows(simd, &lanes.rows, kappas.len());
         lanes.evaluate(simd, kappas.len(), |lane, _| &self.rows[lane], |lane| self.units[lane]);
         if beyond {
-            let law = |lane: usize| (coordinate_of(self.cells[lane]).narrowed(), Float::to_f64(self.kappas[lane]));
-            lanes.solve_beyond(kappas.len(), law);
+            let distribution =
+                |lane: usize| (coordinate_of(self.cells[lane]).narrowed(), Float::to_f64(self.kappas[lane]));
+            lanes.solve_beyond(kappas.len(), distribution);
         }
     }
 

@@ -1,7 +1,7 @@
 //! The quantile by safeguarded Halley steps: about a microsecond, exact: what cells are interpolated from, and what
 //! serves beyond their rows.
 
-use super::mass::{Centred, Point};
+use crate::probability::mass::{Centred, Point};
 use crate::special::fixed::{atan, exp, ln};
 use std::f64::consts::{FRAC_PI_4, LN_2};
 
@@ -15,7 +15,7 @@ const LIFT: f64 = f64::from_bits((1023 + 300) << 52);
 
 /// A solved point, from which neighbours are found by a shorter integral.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Solved {
+pub(crate) struct Solved {
     point: Point,
     tail: f64,
 }
@@ -23,13 +23,13 @@ pub(super) struct Solved {
 impl Centred {
     /// The angle in [0, π] above which the mass is `tail` ≤ 1/2, given also `middle` = 1 − 2 `tail` to full accuracy.
     #[inline(always)]
-    pub(super) fn solve(&self, tail: f64, middle: f64) -> f64 {
+    pub(crate) fn solve(&self, tail: f64, middle: f64) -> f64 {
         4.0 * atan(self.solve_near(&mut None, tail, middle))
     }
 
     /// x = tan(θ/4) of that angle. Where the tails of successive calls differ little, the first is kept to start from.
     #[inline(always)]
-    pub(super) fn solve_near(&self, solved: &mut Option<Solved>, tail: f64, middle: f64) -> f64 {
+    pub(crate) fn solve_near(&self, solved: &mut Option<Solved>, tail: f64, middle: f64) -> f64 {
         if tail <= 0.0 {
             return 1.0;
         }
@@ -46,7 +46,7 @@ impl Centred {
 
     /// x up to which the mass from the centre on is `middle`/2, for `middle` up to about 1/2.
     #[inline(always)]
-    pub(super) fn solve_about_centre(&self, middle: f64) -> f64 {
+    pub(crate) fn solve_about_centre(&self, middle: f64) -> f64 {
         self.advance(Point::new(0.0), self.peak, middle / 2.0)
     }
 

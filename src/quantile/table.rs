@@ -2,23 +2,24 @@
 
 use super::cell::{Spot, TERMS, cell_of, coordinate_of, rows_at};
 use super::coordinate::Coordinate;
-use super::mass::Centred;
-use super::place::Place;
-use crate::float::Float;
-use crate::simd::{Aligned, level};
+use super::tail::Place;
+use crate::probability::mass::Centred;
+use crate::scalar::float::Float;
+use crate::simd::aligned::Aligned;
+use crate::simd::level;
 use fearless_simd::{Simd, dispatch};
 
 /// A row at the width of a type. In `f32` only the first coefficients are used.
-pub(super) type Row<F> = Aligned<[F; TERMS]>;
+pub(crate) type Row<F> = Aligned<[F; TERMS]>;
 
 /// All rows of one concentration.
 #[derive(Debug)]
 pub(crate) struct Table<F> {
-    pub(super) kappa: f64,
-    pub(super) coordinate: Coordinate<F>,
-    pub(super) rows: Box<[Row<F>]>,
+    pub(crate) kappa: f64,
+    pub(crate) coordinate: Coordinate<F>,
+    pub(crate) rows: Box<[Row<F>]>,
     /// What the rows' values are multiplied by.
-    pub(super) unit: F,
+    pub(crate) unit: F,
 }
 
 impl<F: Float> Table<F> {
@@ -26,7 +27,7 @@ impl<F: Float> Table<F> {
         let spot = Spot::new(kappa);
         let coordinate = coordinate_of(spot.cell);
         let mut rows = vec![Row::default(); coordinate.rows as usize];
-        dispatch!(level(), simd => fill_rows(simd, spot, &mut rows));
+        dispatch!(level::current(), simd => fill_rows(simd, spot, &mut rows));
         Self { kappa, coordinate: coordinate.narrowed(), rows: rows.into(), unit: F::from_f64(spot.unit) }
     }
 
@@ -36,7 +37,7 @@ impl<F: Float> Table<F> {
 
     /// The centred quantile of one place.
     #[inline]
-    pub(super) fn quantile(&self, place: Place<F>) -> F {
+    pub(crate) fn quantile(&self, place: Place<F>) -> F {
         let (number, t) = self.coordinate.locate(place.tail);
         match self.rows.get(number as usize) {
             Some(row) => horner(row, t) * (place.signed_middle * self.unit),
@@ -53,12 +54,12 @@ fn fill_rows<F: Float, S: Simd>(simd: S, spot: Spot, rows: &mut [Row<F>]) {
 }
 
 /// The same quantile, to the byte, without a table.
-pub(super) fn quantile_once<F: Float>(kappa: f64, place: Place<F>) -> F {
+pub(crate) fn quantile_once<F: Float>(kappa: f64, place: Place<F>) -> F {
     let spot = Spot::new(kappa);
     let coordinate = coordinate_of(spot.cell);
     let (number, t) = coordinate.narrowed::<F>().locate(place.tail);
     if number < coordinate.rows {
-        horner(&dispatch!(level(), simd => row_of(simd, spot, number)), t)
+        horner(&dispatch!(level::current(), simd => row_of(simd, spot, number)), t)
             * (place.signed_middle * F::from_f64(spot.unit))
     } else {
         solved(kappa, place)
@@ -79,8 +80,8 @@ fn horner<F: Float>(row: &Row<F>, t: F) -> F {
 
 /// The quantile beyond the rows.
 #[cold]
-pub(super) fn solved<F: Float>(kappa: f64, place: Place<F>) -> F {
+pub(crate) fn solved<F: Float>(kappa: f64, place: Place<F>) -> F {
     let middle = place.signed_middle.to_f64();
-    let angle = dispatch!(level(), _simd => Centred::new(kappa).solve(place.tail.to_f64(), middle.abs()));
+    let angle = dispatch!(level::current(), _simd => Centred::new(kappa).solve(place.tail.to_f64(), middle.abs()));
     F::from_f64(angle.copysign(middle))
 }

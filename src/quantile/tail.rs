@@ -1,19 +1,19 @@
 //! Where a word or a probability lies: on which side of the centre, and how far out.
 
-use crate::float::Float;
+use crate::scalar::float::Float;
 use num_traits::{One, Zero};
 
 /// The smaller tail p, and 1 − 2p with the sign of the side.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Place<F> {
-    pub(super) tail: F,
-    pub(super) signed_middle: F,
+pub(crate) struct Place<F> {
+    pub(crate) tail: F,
+    pub(crate) signed_middle: F,
 }
 
 impl<F: Float> Place<F> {
     /// u = (word + 1/2) / 2^W; p and 1 − 2p are each within an ulp.
     #[inline(always)]
-    pub(super) fn of_word(word: F::Word) -> Self {
+    pub(crate) fn of_word(word: F::Word) -> Self {
         let half = F::from_f64(0.5);
         let lower_half = !F::Word::zero() >> 1;
         let small = word.min(!word);
@@ -25,7 +25,7 @@ impl<F: Float> Place<F> {
 
     /// Both within rounding of what the probability p says; 1 − p and 2p − 1 are exact where they are used.
     #[inline(always)]
-    pub(super) fn of_probability(p: F) -> Self {
+    pub(crate) fn of_probability(p: F) -> Self {
         let (one, two) = (F::one(), F::from_f64(2.0));
         let tail = if p < F::from_f64(0.5) { p } else { one - p };
         Self { tail, signed_middle: two * p - one }
@@ -38,6 +38,6 @@ const fn power_of_two(exponent: i64) -> f64 {
 
 /// The significand's fraction, all ones.
 #[inline(always)]
-pub(super) fn fraction_mask<F: Float>() -> F::Word {
+pub(crate) fn fraction_mask<F: Float>() -> F::Word {
     (F::Word::one() << F::FRACTION_BITS as usize) - F::Word::one()
 }

@@ -1,20 +1,20 @@
 //! The quantile about a solved point, as a power series in the tail.
 
-use super::mass::{Centred, Point};
+use crate::probability::mass::{Centred, Point};
 
 /// Terms of the series. A row reaches less than 1/20 of the way to the nearest singularity.
 const ORDER: usize = 14;
 
 /// θ as a polynomial in the distance of the tail from that of the point, in some unit.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Series([f64; ORDER]);
+pub(crate) struct Series([f64; ORDER]);
 
 impl Centred {
     /// The series about the point of angle `theta`; `side` is −1 past π, where angles grow as x falls.
     ///
     /// With v = dθ/dp = −1/f(θ): v′ = κ sin θ · v², (sin θ)′ = cos θ · v, (cos θ)′ = −sin θ · v.
     #[inline(always)]
-    pub(super) fn series(&self, point: Point, theta: f64, side: f64, unit: f64) -> Series {
+    pub(crate) fn series(&self, point: Point, theta: f64, side: f64, unit: f64) -> Series {
         let cosine_of_half = (1.0 - point.x * point.x) * point.u;
         let (mut angle, mut sine, mut cosine) = ([0.0; ORDER], [0.0; ORDER], [0.0; ORDER]);
         let (mut slope, mut turn) = ([0.0; ORDER], [0.0; ORDER]);
@@ -43,7 +43,7 @@ impl Centred {
 
 impl Series {
     #[inline(always)]
-    pub(super) fn value(&self, distance: f64) -> f64 {
+    pub(crate) fn value(&self, distance: f64) -> f64 {
         self.0.iter().rev().fold(0.0, |sum, coefficient| sum * distance + coefficient)
     }
 }

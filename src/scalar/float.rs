@@ -1,11 +1,11 @@
 //! The sealed float trait: `f32` and `f64`, with the constants and conversions that differ by type.
 
-use crate::word::Word;
+use crate::scalar::word::Word;
 use std::fmt::{Debug, Display};
 
 mod sealed {
     use super::Word;
-    use crate::simd::{TOGETHER, polynomials_f32, polynomials_f64};
+    use crate::simd::polynomials::{TOGETHER, polynomials_f32, polynomials_f64};
     use fearless_simd::Simd;
 
     /// The bits of a type, as kernels that are written once for both need them.

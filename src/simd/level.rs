@@ -1,8 +1,6 @@
 //! The width of vectors, chosen when the program runs.
 
-use crate::error::{Error, Result};
-use fearless_simd::{Level, Simd, SimdBase, f32x4, f32x16, f64x8};
-use std::ops::{Add, Mul};
+use fearless_simd::{Level, Simd};
 use std::sync::atomic::{AtomicU8, Ordering};
 
 /// How wide the vectors are that the kernels use.
@@ -13,7 +11,8 @@ use std::sync::atomic::{AtomicU8, Ordering};
 ///
 /// # Example
 /// ```
-/// use vonmises::{Key, VectorLevel, sample_von_mises};
+/// use vonmises::simd::VectorLevel;
+/// use vonmises::{Key, sample_von_mises};
 /// let draw = || sample_von_mises(Key::new(1), 0.0, 2.0, [1000]);
 /// let expected = draw()?;
 /// for level in VectorLevel::available() {
@@ -21,7 +20,7 @@ use std::sync::atomic::{AtomicU8, Ordering};
 ///     assert_eq!(draw()?, expected);
 /// }
 /// VectorLevel::choose_widest();
-/// # Ok::<(), vonmises::Error>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum VectorLevel {
@@ -33,6 +32,14 @@ pub enum VectorLevel {
     Avx2,
     /// AVX-512 as in Ice Lake and Zen 4.
     Avx512,
+}
+
+/// A width of vectors that this processor does not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("this processor has no {level:?} vectors")]
+pub struct UnavailableLevel {
+    /// The level asked for.
+    pub level: VectorLevel,
 }
 
 /// The forced level, or a number past the last.
@@ -49,9 +56,9 @@ impl VectorLevel {
     /// The level that calls use from now on, in every thread, until it is changed again.
     ///
     /// # Errors
-    /// [`Error::VectorLevel`] if this processor does not have it; nothing is changed then.
-    pub fn force(self) -> Result<()> {
-        self.token().ok_or(Error::VectorLevel { level: self })?;
+    /// [`UnavailableLevel`] if this processor does not have it; nothing is changed then.
+    pub fn force(self) -> Result<(), UnavailableLevel> {
+        self.token().ok_or(UnavailableLevel { level: self })?;
         FORCED.store(self as u8, Ordering::Relaxed);
         Ok(())
     }
@@ -79,79 +86,7 @@ impl VectorLevel {
 
 /// The level to dispatch on.
 #[inline]
-pub(crate) fn level() -> Level {
+pub(crate) fn current() -> Level {
     let forced = VectorLevel::ALL.get(usize::from(FORCED.load(Ordering::Relaxed)));
     forced.and_then(|level| level.token()).unwrap_or_else(Level::new)
-}
-
-/// A value that begins on a cache line, so that no vector in it lies across two.
-#[derive(Clone, Copy, Debug, Default)]
-#[repr(align(64))]
-pub(crate) struct Aligned<T>(pub(crate) T);
-
-/// Polynomials that are evaluated together.
-pub(crate) const TOGETHER: usize = 16;
-
-/// The values of polynomials of eight coefficients, each by Horner's rule.
-#[inline(always)]
-pub(crate) fn polynomials_f64<S: Simd>(
-    simd: S,
-    rows: [&[f64; 8]; TOGETHER],
-    positions: &[f64; TOGETHER],
-) -> [f64; TOGETHER] {
-    let mut values = [0.0; TOGETHER];
-    for first in [0, 8] {
-        let mut columns = [f64x8::splat(simd, 0.0); 8];
-        for (column, row) in columns.iter_mut().zip(&rows[first..]) {
-            *column = f64x8::from_slice(simd, *row);
-        }
-        // A transposition: each round turns the joined index (row, term) by one bit.
-        for _ in 0..3 {
-            columns = zipped(columns);
-        }
-        let sum = horner(&columns, f64x8::from_slice(simd, &positions[first..first + 8]));
-        sum.store_slice(&mut values[first..first + 8]);
-    }
-    values
-}
-
-/// The values of polynomials in single precision, for which the first four coefficients are enough.
-#[inline(always)]
-pub(crate) fn polynomials_f32<S: Simd>(
-    simd: S,
-    rows: [&[f32; 8]; TOGETHER],
-    positions: &[f32; TOGETHER],
-) -> [f32; TOGETHER] {
-    let mut columns = [f32x16::splat(simd, 0.0); 4];
-    for (i, column) in columns.iter_mut().enumerate() {
-        let row = |k: usize| f32x4::from_slice(simd, &rows[4 * i + k][..4]);
-        let (low, high) = (simd.combine_f32x4(row(0), row(1)), simd.combine_f32x4(row(2), row(3)));
-        *column = simd.combine_f32x8(low, high);
-    }
-    for _ in 0..4 {
-        columns = zipped(columns);
-    }
-    let mut values = [0.0; TOGETHER];
-    horner(&columns, f32x16::from_slice(simd, positions)).store_slice(&mut values);
-    values
-}
-
-/// Each vector of the first half zipped with its like of the second.
-#[inline(always)]
-fn zipped<S: Simd, V: SimdBase<S>, const N: usize>(vectors: [V; N]) -> [V; N] {
-    let mut zipped = vectors;
-    for i in 0..N / 2 {
-        zipped[2 * i] = vectors[i].zip_low(vectors[i + N / 2]);
-        zipped[2 * i + 1] = vectors[i].zip_high(vectors[i + N / 2]);
-    }
-    zipped
-}
-
-#[inline(always)]
-fn horner<V: Copy + Mul<Output = V> + Add<Output = V>, const N: usize>(coefficients: &[V; N], position: V) -> V {
-    let mut sum = coefficients[N - 1];
-    for &coefficient in coefficients[..N - 1].iter().rev() {
-        sum = sum * position + coefficient;
-    }
-    sum
 }

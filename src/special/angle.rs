@@ -1,7 +1,7 @@
 //! Angles modulo the real 2π, in fixed arithmetic: reduction, differences, and the wrap of a sample.
 
 use super::constants::INV_TWO_PI;
-use crate::float::Float;
+use crate::scalar::float::Float;
 use std::f64::consts::{PI, TAU};
 
 /// 2π − TAU: what the nearest double leaves out.
@@ -149,7 +149,7 @@ fn far_difference(x: f64, loc: f64) -> f64 {
 
 /// The rounded sum and its error, exactly (Knuth).
 #[inline(always)]
-pub(super) fn two_sum<F: Float>(a: F, b: F) -> (F, F) {
+pub(crate) fn two_sum<F: Float>(a: F, b: F) -> (F, F) {
     let sum = a + b;
     let shadow = sum - a;
     (sum, (a - (sum - shadow)) + (b - shadow))
@@ -171,4 +171,21 @@ pub(crate) fn wrap<F: Float>(loc: F, deviation: F) -> F {
         sum
     };
     if wrapped >= F::PI() || wrapped < -F::PI() { -F::PI() } else { wrapped }
+}
+
+/// A location ready for the wrap: inside [−PI, PI) unchanged, otherwise reduced modulo the real 2π.
+#[inline(always)]
+pub(crate) fn centre<F: Float>(loc: F) -> F {
+    if is_centred(loc) { loc } else { F::from_f64(reduce(loc.to_f64())) }
+}
+
+/// Inside [−PI, PI).
+#[inline(always)]
+pub(crate) fn is_centred<F: Float>(loc: F) -> bool {
+    -F::PI() <= loc && loc < F::PI()
+}
+
+/// Any finite angle in [−PI, PI) of its type.
+pub(crate) fn wrapped<F: Float>(angle: F) -> F {
+    wrap(centre(angle), F::zero())
 }

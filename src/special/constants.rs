@@ -10,7 +10,7 @@
 //! * [`ATAN_EIGHTHS`]: the arctangents of j / 8, each the nearest f64.
 //! * [`COS_FORTY_EIGHTHS`]: the cosines of j π / 48 over one turn, each the nearest f64.
 //!
-//! Made by `python data/constants.py` (mpmath, 424 digits for the bits and 50 for the rules);
+//! Made by `python data/scripts/constants.py` (mpmath, 424 digits for the bits and 50 for the rules);
 //! do not edit by hand.
 
 /// The bits of 1 / (2 π) after the point, most significant limb first.

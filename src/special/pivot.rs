@@ -2,7 +2,7 @@
 
 use super::angle::{reduce, reduce_pair, two_sum, wrap};
 use super::fixed::ROUNDER;
-use crate::float::Float;
+use crate::scalar::float::Float;
 use std::f64::consts::{FRAC_1_PI, PI};
 
 /// An angle as an unevaluated sum of two doubles, so that a mean can be told apart from the double next to it.

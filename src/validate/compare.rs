@@ -1,10 +1,10 @@
 //! Two arrays of angles, element by element.
 
 use super::report::place;
-use crate::condition;
 use crate::error::{Error, Result};
-use crate::float::Float;
-use crate::special::deviation::Pivot;
+use crate::input::condition;
+use crate::scalar::float::Float;
+use crate::special::pivot::Pivot;
 use ndarray::{ArrayRef, Dimension};
 
 /// How two arrays of angles differ.

@@ -2,17 +2,17 @@
 
 use super::lanes::fitted;
 use super::report::{Check, LaneReport, Report, place};
-use crate::condition;
 use crate::error::{Error, Result};
-use crate::float::Float;
-use crate::gof::{kuiper_two_sample, watson_two_sample};
+use crate::gof::two_sample::{kuiper_two_sample, watson_two_sample};
+use crate::input::condition;
+use crate::scalar::float::Float;
 use ndarray::{ArrayRef, Axis, Dimension, RemoveAxis};
 
-/// Checks whether two arrays of samples follow the same laws, lane by lane along an axis.
+/// Checks whether two arrays of samples follow the same distributions, lane by lane along an axis.
 ///
-/// The arrays have the same shape but for the axis, along which they may hold different numbers of samples; no law is
+/// The arrays have the same shape but for the axis, along which they may hold different numbers of samples; no distribution is
 /// assumed. The checks are Kuiper's and Watson's two-sample tests, whose p-values hold exactly or are, of many
-/// samples, those of the limiting law; see [`kuiper_two_sample`]. Samples made from the same key are not independent: for
+/// samples, those of the limiting distribution; see [`kuiper_two_sample`]. Samples made from the same key are not independent: for
 /// these use [`compare`](super::compare()).
 ///
 /// # Errors

@@ -1,19 +1,19 @@
-//! Samples of which each has a law of its own.
+//! Samples of which each has a distribution of its own.
 
 use super::report::{Check, LaneReport, Report};
-use crate::array::cdf;
-use crate::condition;
+use crate::array::functions::cdf;
 use crate::error::{Error, Result};
-use crate::float::Float;
-use crate::gof::Edf;
-use crate::param::Param;
-use crate::shape::{broadcast, broadcasts_to};
+use crate::gof::edf::Edf;
+use crate::input::condition;
+use crate::input::param::Param;
+use crate::input::shape::{broadcast, broadcasts_to};
+use crate::scalar::float::Float;
 use ndarray::{ArrayRef, Dimension};
 
-/// Checks samples against laws that may differ from one to the next, as a network's do.
+/// Checks samples against distributions that may differ from one to the next, as a network's do.
 ///
-/// `loc` and `concentration` broadcast to the shape of x. The mass below each sample under its own law is uniform on [0, 1]
-/// if the samples are right, whatever the laws: Kuiper's and Watson's tests of all the masses together are the two checks.
+/// `loc` and `concentration` broadcast to the shape of x. The mass below each sample under its own distribution is uniform on [0, 1]
+/// if the samples are right, whatever the distributions: Kuiper's and Watson's tests of all the masses together are the two checks.
 ///
 /// # Errors
 /// [`Error::Value`] for an element of x that is not finite, a bad parameter, or a level that is not between 0 and 1;

@@ -1,17 +1,19 @@
-//! Samples against the laws of their lanes.
+//! Samples against the distributions of their lanes.
 
 use super::moments::{concentration, direction};
 use super::report::{Check, LaneReport, Parameters, Report, place};
-use crate::circular::{Fit, Lane, Observations};
-use crate::condition;
+use crate::circular::fit::builder::Fit;
+use crate::circular::observations::angles::{Lane, Observations};
 use crate::error::Result;
-use crate::float::Float;
-use crate::gof::{Edf, Law, laws, masses, unweighted};
-use crate::operand::Operand;
-use crate::param::Param;
+use crate::gof::edf::Edf;
+use crate::gof::one_sample::{self, distributions, masses, unweighted};
+use crate::input::condition;
+use crate::input::operand::Operand;
+use crate::input::param::Param;
+use crate::scalar::float::Float;
 use ndarray::{ArrayView1, Axis, RemoveAxis};
 
-/// Checks each lane of samples along an axis against a law of its own.
+/// Checks each lane of samples along an axis against a distribution of its own.
 ///
 /// `loc` and `concentration` broadcast to the shape of x without the axis; angles are radians of any size. Each lane has four
 /// checks, all two-sided:
@@ -56,28 +58,31 @@ pub fn lanes<'a, 'p, F: Float, D: RemoveAxis>(
     condition::level().check(0, level)?;
     let loc = Operand::new(loc, &condition::angle("loc"))?;
     let concentration = Operand::new(concentration, &condition::concentration())?;
-    let checked =
-        x.into().along_with(axis, |shape| laws(&loc, &concentration, shape), |&law, lane| check(lane, law))?;
+    let checked = x.into().along_with(
+        axis,
+        |shape| distributions(&loc, &concentration, shape),
+        |&distribution, lane| check(lane, distribution),
+    )?;
     let shape = checked.shape().to_vec();
     let indexed = checked.into_iter().enumerate().map(|(flat, lane)| LaneReport { index: place(flat, &shape), ..lane });
     Ok(Report::new(level, indexed.collect()))
 }
 
 /// The report of one lane, whose place is not known here.
-fn check<F: Float>(lane: Lane<'_, F>, law: Law) -> Result<LaneReport> {
-    let masses = masses(unweighted(lane)?, law)?;
+fn check<F: Float>(lane: Lane<'_, F>, distribution: one_sample::Parameters) -> Result<LaneReport> {
+    let masses = masses(unweighted(lane)?, distribution)?;
     let checks = vec![
-        Check::new("direction", direction(lane, law)?),
-        Check::new("concentration", concentration(lane, law)),
+        Check::new("direction", direction(lane, distribution)?),
+        Check::new("concentration", concentration(lane, distribution)),
         Check::new("kuiper", Edf::Kuiper.test(&masses)),
         Check::new("watson", Edf::Watson.test(&masses)),
     ];
-    let expected = Some(Parameters { loc: law.loc, concentration: law.concentration });
+    let expected = Some(Parameters { loc: distribution.loc, concentration: distribution.concentration });
     Ok(LaneReport { index: Vec::new(), samples: masses.len(), expected, found: fitted(lane.angles), checks })
 }
 
 /// The maximum likelihood fit, if there is one.
-pub(super) fn fitted<F: Float>(angles: &[F]) -> Option<Parameters> {
-    let fitted = Fit::new().of(&ArrayView1::from(angles)).ok()?;
+pub(crate) fn fitted<F: Float>(angles: &[F]) -> Option<Parameters> {
+    let fitted = Fit::new().fit(&ArrayView1::from(angles)).ok()?;
     Some(Parameters { loc: fitted.loc().to_f64(), concentration: fitted.concentration().to_f64() })
 }

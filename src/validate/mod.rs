@@ -1,10 +1,10 @@
-//! Validation: do samples come from the laws that they should, and do two arrays of samples agree?
+//! Validation: do samples come from the distributions that they should, and do two arrays of samples agree?
 //!
 //! | question | function | answer |
 //! | --- | --- | --- |
-//! | does each lane of samples follow its law? | [`lanes`] | [`Report`] |
-//! | do samples follow laws that differ from one to the next? | [`elements`] | [`Report`] |
-//! | do two arrays of samples follow the same laws? | [`distributions`] | [`Report`] |
+//! | does each lane of samples follow its distribution? | [`lanes`] | [`Report`] |
+//! | do samples follow distributions that differ from one to the next? | [`elements`] | [`Report`] |
+//! | do two arrays of samples follow the same distributions? | [`distributions`] | [`Report`] |
 //! | are two arrays the same, angle by angle? | [`compare`] | [`Comparison`] |
 //!
 //! A report holds every check of every lane, with p-values adjusted by Holm's method, so that right samples are refused, in

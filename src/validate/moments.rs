@@ -1,27 +1,29 @@
-//! Tests of the mean vector of angles against that of a law: its direction and its length along it.
+//! Tests of the mean vector of angles against that of a distribution: its direction and its length along it.
 
-use crate::circular::{Lane, Sums};
-use crate::dist::VonMises;
+use crate::circular::observations::angles::Lane;
+use crate::circular::sums::Sums;
+use crate::distribution::von_mises::VonMises;
 use crate::error::Result;
-use crate::float::Float;
-use crate::gof::{Law, Method, TestResult};
-use crate::special::bessel::concentration_of_pair;
-use crate::special::deviation::Pivot;
-use crate::special::peak::peak;
-use crate::special::slope::root_slope;
+use crate::gof::one_sample::Parameters;
+use crate::gof::result::{Method, TestResult};
+use crate::scalar::float::Float;
+use crate::special::bessel::peak::peak;
+use crate::special::bessel::ratio::concentration_of_pair;
+use crate::special::bessel::slope::root_slope;
+use crate::special::pivot::Pivot;
 use pxfm::f_erfc;
 use std::f64::consts::FRAC_1_SQRT_2;
 
 /// Below this the two normal deviates of [`concentration`] are equal but for rounding, and its p-value is above 0.95.
 const CENTRAL: f64 = 0.02;
 
-/// The mean direction: given the length R of the mean vector it follows the von Mises law of concentration nRκ, exactly.
+/// The mean direction: given the length R of the mean vector it follows the von Mises distribution of concentration nRκ, exactly.
 ///
 /// The statistic is its distance from the location. Mardia & Jupp 2000, section 4.5.2.
-pub(super) fn direction<F: Float>(lane: Lane<'_, F>, law: Law) -> Result<TestResult> {
+pub(crate) fn direction<F: Float>(lane: Lane<'_, F>, distribution: Parameters) -> Result<TestResult> {
     let sums = Sums::of(lane);
-    let statistic = sums.direction().from(Pivot::at(law.loc)).abs();
-    let concentration = sums.weight() * sums.resultant_length() * law.concentration;
+    let statistic = sums.direction().from(Pivot::at(distribution.loc)).abs();
+    let concentration = sums.weight() * sums.resultant_length() * distribution.concentration;
     let p_value = 2.0 * VonMises::new(0.0, concentration.min(f64::MAX))?.sf(statistic)?;
     Ok(TestResult { statistic, p_value: p_value.min(1.0), method: Method::Exact })
 }
@@ -30,11 +32,11 @@ pub(super) fn direction<F: Float>(lane: Lane<'_, F>, law: Law) -> Result<TestRes
 ///
 /// By the saddlepoint k with A(k) = C: w² = 2n (ln f(x; k) − ln f(x; κ)) in the mean and u = √n (k − κ) √A′(k), and
 /// w + ln(u/w)/w is normal to a relative error of order 1/n that stays small far out, also for large κ, where C tends
-/// to a gamma law. Barndorff-Nielsen 1986 (Biometrika 73); Lugannani & Rice 1980 (Advances in Applied Probability 12).
-pub(super) fn concentration<F: Float>(lane: Lane<'_, F>, law: Law) -> TestResult {
-    let sums = Sums::about(Pivot::at(law.loc), lane);
+/// to a gamma distribution. Barndorff-Nielsen 1986 (Biometrika 73); Lugannani & Rice 1980 (Advances in Applied Probability 12).
+pub(crate) fn concentration<F: Float>(lane: Lane<'_, F>, distribution: Parameters) -> TestResult {
+    let sums = Sums::about(Pivot::at(distribution.loc), lane);
     let (versine, cosine) = sums.versine_and_cosine();
-    let (n, kappa) = (sums.weight(), law.concentration);
+    let (n, kappa) = (sums.weight(), distribution.concentration);
     let length = cosine.abs();
     let rest = if cosine < 0.0 { 2.0 - versine } else { versine }; // 1 − length
     let size = concentration_of_pair(rest, length);

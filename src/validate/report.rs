@@ -1,6 +1,6 @@
 //! What a validation found.
 
-use crate::gof::TestResult;
+use crate::gof::result::TestResult;
 
 /// Checks of samples, lane by lane, and whether all passed.
 ///
@@ -35,7 +35,7 @@ pub struct LaneReport {
     pub index: Vec<usize>,
     /// How many samples it holds; of two arrays, in both.
     pub samples: usize,
-    /// The law that it should follow or, of two arrays, the fit to the first.
+    /// The distribution that it should follow or, of two arrays, the fit to the first.
     pub expected: Option<Parameters>,
     /// The maximum likelihood fit, or that to the second array; none of angles that are all equal.
     pub found: Option<Parameters>,
@@ -43,7 +43,7 @@ pub struct LaneReport {
     pub checks: Vec<Check>,
 }
 
-/// The parameters of a von Mises law.
+/// The parameters of a von Mises distribution.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Parameters {
@@ -67,14 +67,14 @@ pub struct Check {
 }
 
 impl Check {
-    pub(super) fn new(name: &'static str, test: TestResult) -> Self {
+    pub(crate) fn new(name: &'static str, test: TestResult) -> Self {
         Self { name, test, adjusted_p_value: test.p_value }
     }
 }
 
 impl Report {
     /// Adjusts the p-values of all checks.
-    pub(super) fn new(level: f64, mut lanes: Vec<LaneReport>) -> Self {
+    pub(crate) fn new(level: f64, mut lanes: Vec<LaneReport>) -> Self {
         let mut checks: Vec<_> = lanes.iter_mut().flat_map(|lane| &mut lane.checks).collect();
         checks.sort_by(|a, b| a.test.p_value.total_cmp(&b.test.p_value));
         let (count, mut largest) = (checks.len(), 0.0_f64);
@@ -112,7 +112,7 @@ impl LaneReport {
 }
 
 /// The place of the element of that row-major number, on axes of these lengths.
-pub(super) fn place(mut flat: usize, shape: &[usize]) -> Vec<usize> {
+pub(crate) fn place(mut flat: usize, shape: &[usize]) -> Vec<usize> {
     let mut index = vec![0; shape.len()];
     for (digit, &len) in index.iter_mut().zip(shape).rev() {
         *digit = flat % len;

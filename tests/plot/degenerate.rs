@@ -28,11 +28,11 @@ fn pictures<F: Float, D: ndarray::Dimension>(x: &Observations<'_, F, D>) -> [Pic
 }
 
 #[test]
-fn one_angle_has_a_direction_and_no_law() {
+fn one_angle_has_a_direction_and_no_distribution() {
     for [rose, histogram, quantiles] in
         [pictures(&(&array![1.0]).into()), pictures(&(&Array1::from_elem(3, 1.0_f32)).into())]
     {
-        assert!(groups(&rose, "law").is_empty() && groups(&histogram, "law").is_empty());
+        assert!(groups(&rose, "distribution").is_empty() && groups(&histogram, "distribution").is_empty());
         assert!(rose.to_svg().contains("mean direction 57.3°, R = 1<"));
         assert!(quantiles.to_svg().contains("all angles are equal"));
         assert_eq!(attributes(&group(&rose, "petals"), "d").len(), 1);
@@ -40,13 +40,13 @@ fn one_angle_has_a_direction_and_no_law() {
 }
 
 #[test]
-fn opposite_angles_have_a_uniform_law_and_no_direction() {
+fn opposite_angles_have_a_uniform_distribution_and_no_direction() {
     let grid: Array1<f64> = (0..36).map(|i| f64::from(i) * PI / 18.0).collect();
     for x in [array![0.0, PI], array![0.3, 0.3 + PI], grid] {
         let [rose, histogram, _] = pictures(&(&x).into());
         assert!(rose.to_svg().contains("no mean direction, R = 0<") && rose.to_svg().contains("κ = 0 (uniform)"));
         assert!(groups(&rose, "mark").is_empty() && groups(&histogram, "mean").is_empty());
-        assert_eq!(groups(&rose, "law").len(), 1);
+        assert_eq!(groups(&rose, "distribution").len(), 1);
     }
     let single = array![0.3_f32, 0.3 + std::f32::consts::PI];
     assert!(pictures(&(&single).into())[0].to_svg().contains("no mean direction"));
@@ -64,16 +64,16 @@ fn any_shape_and_size_of_angles_serves() {
 }
 
 #[test]
-fn laws_at_the_ends_of_their_range_are_drawn() {
+fn distributions_at_the_ends_of_their_range_are_drawn() {
     let x = sample_von_mises(Key::new(1), 0.0, 1.0, [40]).unwrap();
     for kappa in [0.0, 5e-324, 1e-8, 1e4, 1e15, f64::MAX] {
-        let law = VonMises::new(-1e9, kappa).unwrap();
+        let distribution = VonMises::new(-1e9, kappa).unwrap();
         let drawn = sample_von_mises(Key::new(2), 3.0, kappa, [50]).unwrap();
         pictures(&(&drawn).into());
         for picture in [
-            Rose::new().law(&law).of(&x).unwrap(),
-            Histogram::new().law(&law).of(&x).unwrap(),
-            Quantiles::new().law(&law).of(&x).unwrap(),
+            Rose::new().distribution(&distribution).of(&x).unwrap(),
+            Histogram::new().distribution(&distribution).of(&x).unwrap(),
+            Quantiles::new().distribution(&distribution).of(&x).unwrap(),
         ] {
             assert!(!picture.to_svg().contains("NaN") && !picture.to_svg().contains("inf"), "{kappa}");
         }
@@ -81,8 +81,8 @@ fn laws_at_the_ends_of_their_range_are_drawn() {
 }
 
 #[test]
-fn laws_can_be_left_out() {
+fn distributions_can_be_left_out() {
     let x = array![0.1, 0.5, 0.2];
-    assert!(groups(&Rose::new().without_law().of(&x).unwrap(), "law").is_empty());
-    assert!(groups(&Histogram::new().without_law().of(&x).unwrap(), "law").is_empty());
+    assert!(groups(&Rose::new().without_distribution().of(&x).unwrap(), "distribution").is_empty());
+    assert!(groups(&Histogram::new().without_distribution().of(&x).unwrap(), "distribution").is_empty());
 }

@@ -74,7 +74,7 @@ pub(crate) fn column(name: &str, number: usize, unit: f64) -> Array1<f64> {
 }
 
 pub(crate) fn wind() -> Array1<f64> {
-    column("wind_col_de_la_roa.csv", 0, 1.0)
+    column("observations/wind_col_de_la_roa.csv", 0, 1.0)
 }
 
 /// How the axes of a frame turn places into values, from their first and last numbers: scale and value at 0.

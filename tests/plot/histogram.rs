@@ -19,7 +19,7 @@ fn bars(picture: &Picture) -> Vec<[f64; 3]> {
 /// The curve in the numbers of the axes.
 fn curve(picture: &Picture) -> Vec<[f64; 2]> {
     let [(x_scale, x_zero), (y_scale, y_zero)] = calibration(picture);
-    let points = points(&attributes(&group(picture, "law"), "d")[0]);
+    let points = points(&attributes(&group(picture, "distribution"), "d")[0]);
     points.into_iter().map(|[x, y]| [x_zero + x_scale * x, y_zero + y_scale * y]).collect()
 }
 
@@ -53,10 +53,10 @@ fn bars_hold_what_lies_between_their_edges() {
 
 #[test]
 fn the_curve_is_the_density() {
-    let law = VonMises::new(0.3, 2.5).unwrap();
-    let picture = Histogram::new().law(&law).of(&wind()).unwrap();
+    let distribution = VonMises::new(0.3, 2.5).unwrap();
+    let picture = Histogram::new().distribution(&distribution).of(&wind()).unwrap();
     for [degree, density] in curve(&picture) {
-        let expected = law.prob(degree.to_radians()).unwrap().to_radians();
+        let expected = distribution.prob(degree.to_radians()).unwrap().to_radians();
         assert!((density - expected).abs() < 2e-5, "at {degree}: {density}, not {expected}");
     }
 }
@@ -94,8 +94,8 @@ fn close_angles_have_an_axis_of_their_own() {
 /// Bars so narrow that the rounding of angles near π would be several of them.
 #[test]
 fn bars_of_single_precision_are_where_the_angles_are() {
-    let law = VonMises::new(0.0, 1e10).unwrap();
-    let x = law.draw(Key::new(1), [200]).unwrap().mapv(|angle: f64| angle as f32);
+    let distribution = VonMises::new(0.0, 1e10).unwrap();
+    let x = distribution.draw(Key::new(1), [200]).unwrap().mapv(|angle: f64| angle as f32);
     let mean = x.iter().map(|angle| f64::from(*angle).to_degrees()).sum::<f64>() / 200.0;
     let picture = Histogram::new().of(&x).unwrap();
     assert!(picture.to_svg().contains("bars of 0.0005°"), "{}", picture.to_svg());
@@ -117,13 +117,13 @@ fn ticks_after_midnight_begin_anew() {
 }
 
 #[test]
-fn a_law_that_is_far_too_narrow_is_cut() {
-    let law = VonMises::new(1.0, 1e308).unwrap();
-    let picture = Histogram::new().law(&law).of(&wind()).unwrap();
+fn a_distribution_that_is_far_too_narrow_is_cut() {
+    let distribution = VonMises::new(1.0, 1e308).unwrap();
+    let picture = Histogram::new().distribution(&distribution).of(&wind()).unwrap();
     let tallest = bars(&picture).iter().map(|bar| bar[2]).fold(0.0, f64::max);
     let marks = labels(&group(&picture, "numbers")).into_iter().map(|(_, mark)| mark);
     let highest = marks.filter(|mark| mark.contains('.')).map(|mark| mark.parse().unwrap()).fold(0.0, f64::max);
     assert!(highest < 3.0 * tallest, "the axis ends at {highest}");
     let one = Histogram::new().of(&array![1.0]).unwrap();
-    assert!(groups(&one, "law").is_empty() && bars(&one).len() == 1);
+    assert!(groups(&one, "distribution").is_empty() && bars(&one).len() == 1);
 }

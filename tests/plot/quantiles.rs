@@ -17,13 +17,13 @@ fn dots(picture: &Picture) -> Vec<[f64; 2]> {
 
 #[test]
 fn points_are_order_statistics_against_quantiles() {
-    let (x, law) = (wind(), VonMises::new(0.4, 1.5).unwrap());
+    let (x, distribution) = (wind(), VonMises::new(0.4, 1.5).unwrap());
     let mut expected: Vec<_> = x.iter().map(|angle| (angle - 0.4 + PI).rem_euclid(TAU) - PI).collect();
     expected.sort_unstable_by(f64::total_cmp);
-    let found = dots(&Quantiles::new().law(&law).of(&x).unwrap());
+    let found = dots(&Quantiles::new().distribution(&distribution).of(&x).unwrap());
     assert_eq!(found.len(), 310);
     for (i, [theory, observed]) in found.into_iter().enumerate() {
-        let quantile = law.quantile((i as f64 + 0.5) / 310.0).unwrap() - 0.4;
+        let quantile = distribution.quantile((i as f64 + 0.5) / 310.0).unwrap() - 0.4;
         assert!((theory - quantile.to_degrees()).abs() < 0.05, "{i}: {theory}");
         assert!((observed - expected[i].to_degrees()).abs() < 0.05, "{i}: {observed}");
     }
@@ -37,22 +37,22 @@ fn many_angles_are_thinned_and_keep_their_ends() {
     assert_eq!(found.len(), 1000);
     assert!(picture.to_svg().contains("n = 100,000, 1000 drawn") && picture.to_svg().len() < 60_000);
     assert!(found.windows(2).all(|pair| pair[0][0] <= pair[1][0] && pair[0][1] <= pair[1][1]));
-    let law: VonMises<f64> = VonMises::fit(&x).unwrap();
-    let deviation = |angle: &f64| ((angle - law.loc() + PI).rem_euclid(TAU) - PI).to_degrees();
+    let distribution: VonMises<f64> = VonMises::fit(&x).unwrap();
+    let deviation = |angle: &f64| ((angle - distribution.loc() + PI).rem_euclid(TAU) - PI).to_degrees();
     let (least, most) = x.iter().map(deviation).fold((0.0, 0.0), |(a, b): (f64, f64), d| (a.min(d), b.max(d)));
     assert!((found[0][1] - least).abs() < 0.05 && (found[999][1] - most).abs() < 0.05);
-    // The sample is the law's: away from the ends it stays on the diagonal.
+    // The sample is the distribution's: away from the ends it stays on the diagonal.
     assert!(found[100..900].iter().all(|[theory, observed]| (theory - observed).abs() < 1.0));
 }
 
 #[test]
 fn weights_stand_for_repetitions() {
     let (x, weights) = (array![0.1, 0.9, 2.0, -1.0], array![1.0, 2.0, 0.0, 1.0]);
-    let law = VonMises::new(0.0, 1.0).unwrap();
-    let found = dots(&Quantiles::new().law(&law).of(weighted(&x, &weights)).unwrap());
+    let distribution = VonMises::new(0.0, 1.0).unwrap();
+    let found = dots(&Quantiles::new().distribution(&distribution).of(weighted(&x, &weights)).unwrap());
     assert_eq!(found.len(), 3); // an angle without weight is none
     for ([theory, observed], (p, angle)) in found.into_iter().zip([(0.125, -1.0), (0.375, 0.1), (0.75, 0.9_f64)]) {
-        assert!((theory - law.quantile(p).unwrap().to_degrees()).abs() < 0.05);
+        assert!((theory - distribution.quantile(p).unwrap().to_degrees()).abs() < 0.05);
         assert!((observed - angle.to_degrees()).abs() < 0.05);
     }
 }
@@ -63,7 +63,7 @@ fn the_band_is_that_of_order_statistics() {
     const EXPECTED: [[f64; 2]; 5] =
         [[0.002529, 0.308497], [0.025211, 0.445016], [0.066740, 0.556095], [0.121552, 0.652453], [0.187086, 0.737622]];
     let x = Array1::from_iter((0..10).map(|i| (36.0 * (f64::from(i) + 0.5) - 180.0_f64).to_radians()));
-    let picture = Quantiles::new().law(&VonMises::new(0.0, 0.0).unwrap()).of(&x).unwrap();
+    let picture = Quantiles::new().distribution(&VonMises::new(0.0, 0.0).unwrap()).of(&x).unwrap();
     let [_, (scale, zero)] = calibration(&picture);
     let outline = points(&attributes(&group(&picture, "band"), "d")[0]);
     assert_eq!(outline.len(), 20);

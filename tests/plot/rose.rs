@@ -75,14 +75,16 @@ fn areas_are_shares() {
 }
 
 #[test]
-fn the_law_encloses_what_all_petals_do() {
+fn the_distribution_encloses_what_all_petals_do() {
     let x = wind();
     for (bins, orientation) in [(1, Orientation::Compass), (2, Orientation::Mathematical), (24, Orientation::Compass)] {
-        for law in [VonMises::fit(&x).unwrap(), VonMises::new(-2.0, 0.0).unwrap(), VonMises::new(3.0, 1e6).unwrap()] {
-            let picture = Rose::new().bins(bins).law(&law).orientation(orientation).of(&x).unwrap();
-            let curve = points(&attributes(&group(&picture, "law"), "d")[0]);
+        for distribution in
+            [VonMises::fit(&x).unwrap(), VonMises::new(-2.0, 0.0).unwrap(), VonMises::new(3.0, 1e6).unwrap()]
+        {
+            let picture = Rose::new().bins(bins).distribution(&distribution).orientation(orientation).of(&x).unwrap();
+            let curve = points(&attributes(&group(&picture, "distribution"), "d")[0]);
             let whole = area_of_all(&picture) / bins as f64;
-            assert!((area(&curve) / whole - 1.0).abs() < 3e-3, "{bins} {law:?}: {}", area(&curve) / whole);
+            assert!((area(&curve) / whole - 1.0).abs() < 3e-3, "{bins} {distribution:?}: {}", area(&curve) / whole);
         }
     }
 }
@@ -90,14 +92,14 @@ fn the_law_encloses_what_all_petals_do() {
 #[test]
 fn the_curve_is_the_density_times_the_width_of_a_petal() {
     let (x, bins) = (wind(), 36);
-    let law = VonMises::new(1.0, 2.0).unwrap();
-    let picture = Rose::new().bins(bins).law(&law).of(&x).unwrap();
+    let distribution = VonMises::new(1.0, 2.0).unwrap();
+    let picture = Rose::new().bins(bins).distribution(&distribution).of(&x).unwrap();
     let ([cx, cy], whole, width) = (centre(&picture), area_of_all(&picture), TAU / bins as f64);
-    for [x, y] in points(&attributes(&group(&picture, "law"), "d")[0]) {
+    for [x, y] in points(&attributes(&group(&picture, "distribution"), "d")[0]) {
         let (angle, reach) = ((cy - y).atan2(x - cx), (cy - y).hypot(x - cx));
         let share = PI * reach * reach / whole;
         // The mean over a petal differs from its middle by f'' w² / 24.
-        assert!((share / (law.prob(angle).unwrap() * width) - 1.0).abs() < 6e-3, "at {angle}");
+        assert!((share / (distribution.prob(angle).unwrap() * width) - 1.0).abs() < 6e-3, "at {angle}");
     }
 }
 

@@ -62,10 +62,10 @@ fn cdf_and_sf() {
         let place = || format!("κ {kappa:e} x {x:e}");
         left.see(relative(cdf(x, 0.0, kappa).unwrap()[[]], below), place);
         right.see(relative(sf(x, 0.0, kappa).unwrap()[[]], above), place);
-        let law = VonMises::new(0.0, kappa).unwrap();
-        let log = law.log_cdf(x).unwrap();
+        let distribution = VonMises::new(0.0, kappa).unwrap();
+        let log = distribution.log_cdf(x).unwrap();
         assert!((log - below.ln()).abs() <= 5e-15 * (1.0 + below.ln().abs()), "{}", place());
-        assert_eq!(law.log_sf(-x).unwrap(), log);
+        assert_eq!(distribution.log_sf(-x).unwrap(), log);
     }
     left.assert_within("cdf", "of 5e-15 + 5e-16 |ln value|, relative", 0.5);
     right.assert_within("sf", "of 5e-15 + 5e-16 |ln value|, relative", 0.5);
@@ -110,19 +110,19 @@ fn samples_against_the_solved_quantile() {
     let kappas = (-30..=80).map(|k| (0.5 * f64::from(k)).exp()).chain(crate::common::CONCENTRATIONS);
     for kappa in kappas {
         let (key, n) = (Key::new(77), 1500);
-        let law = VonMises::new(0.0, kappa).unwrap();
+        let distribution = VonMises::new(0.0, kappa).unwrap();
         let words: Array1<u64> = key.bits(n).unwrap();
-        for (&word, &ours) in words.iter().zip(&law.draw(key, n).unwrap()) {
-            let tail = law.quantile(tail_of(word.min(!word), 64)).unwrap();
+        for (&word, &ours) in words.iter().zip(&distribution.draw(key, n).unwrap()) {
+            let tail = distribution.quantile(tail_of(word.min(!word), 64)).unwrap();
             let expected = if word >> 63 == 0 { tail } else { -tail };
             wide.see(sample_error(ours, expected, kappa), || format!("κ {kappa:e} word {word:x}"));
         }
         let kappa32 = kappa as f32;
         if kappa32.is_finite() {
-            let law = VonMises::new(0.0, f64::from(kappa32)).unwrap();
+            let distribution = VonMises::new(0.0, f64::from(kappa32)).unwrap();
             let words: Array1<u32> = key.bits(n).unwrap();
             for (&word, &ours) in words.iter().zip(&sample_von_mises(key, 0.0, kappa32, n).unwrap()) {
-                let tail = law.quantile(tail_of(word.min(!word).into(), 32)).unwrap();
+                let tail = distribution.quantile(tail_of(word.min(!word).into(), 32)).unwrap();
                 let expected = if word >> 31 == 0 { tail } else { -tail };
                 narrow.see(sample_error(ours.into(), expected, kappa32.into()), || format!("κ {kappa:e}"));
             }
@@ -140,9 +140,9 @@ fn f32_samples_of_every_kind_of_word() {
     let words: Vec<u32> = (0..=u32::MAX).step_by(65_537).collect();
     let probabilities: Array1<f64> = words.iter().map(|&word| (f64::from(word) + 0.5) / 2_f64.powi(32)).collect();
     for kappa in [0.0_f32, 1e-3, 0.1, 0.5, 1.0, 2.0, 3.5, 5.0, 10.0, 20.0, 100.0, 1e4, 1e6, 3e38] {
-        let (law, wide) = (VonMises::new(0.0, kappa).unwrap(), f64::from(kappa));
+        let (distribution, wide) = (VonMises::new(0.0, kappa).unwrap(), f64::from(kappa));
         for (&word, &expected) in words.iter().zip(&quantile(&probabilities, 0.0, wide).unwrap()) {
-            let ours = law.sample(&mut Stuck(u64::from(word) << 32));
+            let ours = distribution.sample(&mut Stuck(u64::from(word) << 32));
             worst.see(sample_error(ours.into(), expected, wide), || format!("κ {kappa:e} word {word:x}"));
         }
     }
@@ -171,13 +171,13 @@ fn samples_of_extreme_words() {
     let small = (0..64).flat_map(|k| [1_u64 << k, (1 << k) - 1, (3 << k) >> 1]).map(|word| word.min(u64::MAX >> 1));
     let words: Vec<u64> = small.flat_map(|word| [word, (1 << 63) - 1 - word]).collect();
     for kappa in [0.0, 1e-9, 0.01, 0.3, 0.7, 1.0, 3.0, 8.0, 15.0, 20.0, 22.0, 25.0, 40.0, 370.0, 400.0, 1e5, 1e15] {
-        let law = VonMises::new(0.0, kappa).unwrap();
+        let distribution = VonMises::new(0.0, kappa).unwrap();
         for &word in &words {
-            let ours: f64 = law.sample(&mut Stuck(word));
-            let mirrored: f64 = law.sample(&mut Stuck(!word));
+            let ours: f64 = distribution.sample(&mut Stuck(word));
+            let mirrored: f64 = distribution.sample(&mut Stuck(!word));
             assert!(ours == -mirrored || (ours == -std::f64::consts::PI && mirrored == ours), "{kappa} {word:x}");
             if word <= 1 << 62 {
-                let expected = law.quantile(tail_of(word, 64)).unwrap();
+                let expected = distribution.quantile(tail_of(word, 64)).unwrap();
                 worst.see(sample_error(ours, expected, kappa), || format!("κ {kappa:e} word {word:x}"));
                 continue;
             }
@@ -185,7 +185,7 @@ fn samples_of_extreme_words() {
             // square of the angle over the spread.
             let half = ((1_u64 << 63) - 1 - word) as f64 + 0.5;
             if half < 2_f64.powi(36) {
-                let linear = -half / 2_f64.powi(64) / law.prob(0.0).unwrap();
+                let linear = -half / 2_f64.powi(64) / distribution.prob(0.0).unwrap();
                 worst.see((ours / linear - 1.0).abs(), || format!("κ {kappa:e} word {word:x} centre"));
             }
         }
@@ -204,14 +204,14 @@ fn bessel_functions_and_entropy() {
         entropies.see(ulps_of_pair(entropy(kappa).unwrap()[[]], [expected, rest], scale), place);
         let ours = circular::concentration_to_variance(kappa).unwrap()[[]];
         variances.see(ulps_of_pair(ours, [variance, variance_rest], variance), place);
-        let law = VonMises::new(0.0, kappa).unwrap();
-        assert_eq!(law.circular_variance(), ours);
+        let distribution = VonMises::new(0.0, kappa).unwrap();
+        assert_eq!(distribution.circular_variance(), ours);
         if length > 1e-300 {
-            let ours = law.trigonometric_moment(1).0;
+            let ours = distribution.trigonometric_moment(1).0;
             lengths.see(ulps_of_pair(ours, [length, length_rest], length), place);
             let log = if length < 0.5 { length.ln() } else { (-variance).ln_1p() };
             let deviation = (-2.0 * log).sqrt();
-            deviations.see(ulps(law.circular_standard_deviation(), deviation, deviation), place);
+            deviations.see(ulps(distribution.circular_standard_deviation(), deviation, deviation), place);
         }
     }
     entropies.assert_within("entropy", "ulp of the value or its larger term", 3.0);

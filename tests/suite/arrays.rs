@@ -2,7 +2,8 @@
 
 use ndarray::{Array, Array2, ArrayD, ArrayViewD, Axis, IxDyn, Slice, arr0, array};
 use proptest::prelude::*;
-use vonmises::{Key, VectorLevel, VonMises, cdf, entropy, isf, log_prob, prob, quantile, sample_von_mises, sf};
+use vonmises::simd::VectorLevel;
+use vonmises::{Key, VonMises, cdf, entropy, isf, log_prob, prob, quantile, sample_von_mises, sf};
 
 /// An array of that shape with distinct elements in (0.05, 0.95).
 fn numbered(shape: &[usize], salt: f64) -> ArrayD<f64> {
@@ -122,8 +123,8 @@ fn blocks_do_not_show() {
     let kappas = numbered(&[3, 1], 0.0);
     let table = cdf(&x, 0.2, &kappas).unwrap();
     for (row, kappa) in table.outer_iter().zip(&kappas) {
-        let law = VonMises::new(0.2, *kappa).unwrap();
-        assert!(row.iter().zip(&x).all(|(mass, &x)| *mass == law.cdf(x).unwrap()));
+        let distribution = VonMises::new(0.2, *kappa).unwrap();
+        assert!(row.iter().zip(&x).all(|(mass, &x)| *mass == distribution.cdf(x).unwrap()));
     }
 }
 
@@ -148,8 +149,14 @@ fn array_functions_are_the_scalar_ones_bit_for_bit() {
     let [x, loc, kappa] = everywhere();
     let all = functions(&x, &loc, &kappa);
     for i in 0..x.len() {
-        let law = VonMises::new(loc[i], kappa[i]).unwrap();
-        let scalars = [law.prob(x[i]), law.log_prob(x[i]), law.cdf(x[i]), law.sf(x[i]), Ok(law.entropy())];
+        let distribution = VonMises::new(loc[i], kappa[i]).unwrap();
+        let scalars = [
+            distribution.prob(x[i]),
+            distribution.log_prob(x[i]),
+            distribution.cdf(x[i]),
+            distribution.sf(x[i]),
+            Ok(distribution.entropy()),
+        ];
         for (array, scalar) in all.iter().zip(scalars) {
             assert_eq!(array[i].to_bits(), scalar.unwrap().to_bits(), "{} {} {}", x[i], loc[i], kappa[i]);
         }

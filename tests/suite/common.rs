@@ -1,9 +1,9 @@
-//! What several modules need: reference tables, distances, and the concentrations of the laws.
+//! What several modules need: reference tables, distances, and the concentrations of the distributions.
 
 use std::f64::consts::TAU;
 use std::path::{Path, PathBuf};
 
-/// Concentrations from the uniform law to the largest double, each at a place where some method elsewhere breaks.
+/// Concentrations from the uniform distribution to the largest double, each at a place where some method elsewhere breaks.
 pub(crate) const CONCENTRATIONS: [f64; 20] = [
     0.0,
     5e-324,
@@ -70,7 +70,7 @@ pub(crate) fn with_threads<T: Send>(threads: usize, run: impl FnOnce() -> T + Se
     rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap().install(run)
 }
 
-/// The least angular resolution that a law allows: its spread.
+/// The least angular resolution that a distribution allows: its spread.
 pub(crate) fn spread(kappa: f64) -> f64 {
     1.0 / (1.0 + kappa).sqrt()
 }

@@ -39,15 +39,15 @@ fn nan_is_refused() {
 #[test]
 fn tiny_concentrations_neither_hang_nor_fail() {
     for kappa in [5e-324, 1e-300, 1e-12, 1e-9, 1e-8] {
-        let (law, uniform) = (VonMises::new(0.0, kappa).unwrap(), VonMises::new(0.0, 0.0).unwrap());
-        let (draws, flat) = (law.draw(Key::new(1), 1000).unwrap(), uniform.draw(Key::new(1), 1000).unwrap());
+        let (distribution, uniform) = (VonMises::new(0.0, kappa).unwrap(), VonMises::new(0.0, 0.0).unwrap());
+        let (draws, flat) = (distribution.draw(Key::new(1), 1000).unwrap(), uniform.draw(Key::new(1), 1000).unwrap());
         draws.iter().zip(&flat).for_each(|(a, b): (&f64, &f64)| assert!((a - b).abs() <= 4.0 * kappa + 4e-15));
     }
 }
 
 #[test]
-fn large_concentrations_are_not_the_normal_law() {
-    // Where a change to the normal law is usual (κ = 100, 700, 1e6), the quantile keeps its known cubic term.
+fn large_concentrations_are_not_the_normal_distribution() {
+    // Where a change to the normal distribution is usual (κ = 100, 700, 1e6), the quantile keeps its known cubic term.
     for kappa in [100.0, 101.0, 700.0, 701.0, 1e6] {
         let x = quantile(1e-9, 0.0, kappa).unwrap()[[]];
         let normal = -5.997_807_015_007_686 / f64::sqrt(kappa);

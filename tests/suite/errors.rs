@@ -1,9 +1,9 @@
-//! Law 8: bad input gives an error that names the argument, the flat index and value, or both shapes; never a panic.
+//! Distribution 8: bad input gives an error that names the argument, the flat index and value, or both shapes; never a panic.
 
 use ndarray::{Array1, Array2, ArrayD, arr0, array, s};
+use vonmises::simd::{UnavailableLevel, VectorLevel};
 use vonmises::{
-    Error, Key, VectorLevel, VonMises, cdf, entropy, isf, log_prob, nn::von_mises_layer, prob, quantile,
-    sample_von_mises, sf,
+    Error, Key, VonMises, cdf, entropy, isf, log_prob, nn::von_mises_layer, prob, quantile, sample_von_mises, sf,
 };
 
 /// Argument and index of a refused value.
@@ -42,12 +42,12 @@ fn parameters_are_checked_everywhere() {
         assert_eq!(refused(entropy(&angles)), ("concentration", 1));
         assert_eq!(refused(VonMises::new(bad, 1.0)), ("loc", 0));
         assert_eq!(refused(VonMises::new(0.0, bad)), ("concentration", 0));
-        let law = VonMises::new(0.0, 1.0).unwrap();
+        let distribution = VonMises::new(0.0, 1.0).unwrap();
         let methods =
             [VonMises::prob, VonMises::log_prob, VonMises::cdf, VonMises::log_cdf, VonMises::sf, VonMises::log_sf];
-        methods.into_iter().for_each(|f| assert_eq!(refused(f(&law, bad)), ("x", 0)));
-        assert_eq!(refused(law.quantile(bad)), ("p", 0));
-        assert_eq!(refused(law.isf(bad)), ("p", 0));
+        methods.into_iter().for_each(|f| assert_eq!(refused(f(&distribution, bad)), ("x", 0)));
+        assert_eq!(refused(distribution.quantile(bad)), ("p", 0));
+        assert_eq!(refused(distribution.isf(bad)), ("p", 0));
     }
     assert_eq!(refused(VonMises::new(0.0, -1e-300)), ("concentration", 0));
     assert_eq!(refused(quantile(&array![1.0, 1.0_f64.next_up()], 0.0, 1.0)), ("p", 1));
@@ -115,7 +115,7 @@ fn sizes_are_checked_before_memory_is_taken() {
 fn a_width_that_the_processor_lacks_is_refused() {
     for level in [VectorLevel::Baseline, VectorLevel::Sse42, VectorLevel::Avx2, VectorLevel::Avx512] {
         let expected =
-            if VectorLevel::available().any(|had| had == level) { Ok(()) } else { Err(Error::VectorLevel { level }) };
+            if VectorLevel::available().any(|had| had == level) { Ok(()) } else { Err(UnavailableLevel { level }) };
         assert_eq!(level.force(), expected);
     }
     VectorLevel::choose_widest();

@@ -1,5 +1,5 @@
 //! Tests of fit: the statistics against mpmath's, their invariances, whole arrays and lanes, and errors by variant. The
-//! two-sample laws are in `gof/two_sample.rs`, the rates at which true hypotheses are refused in `gof/rates.rs`.
+//! two-sample distributions are in `gof/two_sample.rs`, the rates at which true hypotheses are refused in `gof/rates.rs`.
 
 mod rates;
 mod two_sample;
@@ -19,7 +19,7 @@ fn weyl(i: usize) -> f64 {
     ((i as u64 * 2_654_435_769) % (1 << 32)) as f64 / 4_294_967_296.0 - 0.5
 }
 
-fn law(loc: f64, concentration: f64) -> VonMises<f64> {
+fn distribution(loc: f64, concentration: f64) -> VonMises<f64> {
     VonMises::new(loc, concentration).unwrap()
 }
 
@@ -27,30 +27,30 @@ fn law(loc: f64, concentration: f64) -> VonMises<f64> {
 fn statistics_agree_with_mpmath() {
     for [loc, concentration, width, n, d, v, square, length] in reference("gof") {
         let x: Array1<f64> = (0..n as usize).map(|i| loc + width * weyl(i)).collect();
-        let law = law(loc, concentration);
+        let distribution = distribution(loc, concentration);
         let assert = |name: &str, got: f64, want: f64, bound: f64| {
             let error = (got / want - 1.0).abs();
-            assert!(error <= bound, "{name}, {n} angles, {law:?}: {got}, off by {error:e}");
+            assert!(error <= bound, "{name}, {n} angles, {distribution:?}: {got}, off by {error:e}");
         };
-        // Far from 0 the very angles resolve the law no better than this.
+        // Far from 0 the very angles resolve the distribution no better than this.
         let resolution = 1e-16 * loc.abs().max(1.0) * concentration.max(1.0).sqrt();
         let bound = 1e-14 + n * resolution;
-        assert("D", kolmogorov_smirnov(&x, &law).unwrap().statistic, d, bound);
-        assert("V", kuiper(&x, &law).unwrap().statistic, v, bound);
-        assert("U²", watson(&x, &law).unwrap().statistic, square, bound);
+        assert("D", kolmogorov_smirnov(&x, &distribution).unwrap().statistic, d, bound);
+        assert("V", kuiper(&x, &distribution).unwrap().statistic, v, bound);
+        assert("U²", watson(&x, &distribution).unwrap().statistic, square, bound);
         assert("R", rayleigh(&x).unwrap().statistic, length, 4e-16 / length);
     }
 }
 
 #[test]
 fn small_cases_are_those_of_paper_and_pencil() {
-    let uniform = law(0.0, 0.0);
+    let uniform = distribution(0.0, 0.0);
     let one = array![0.0];
     assert_eq!(kuiper(&one, &uniform).unwrap().statistic, 1.0);
     assert_eq!(kolmogorov_smirnov(&one, &uniform).unwrap().statistic, 0.5);
     assert_eq!(watson(&one, &uniform).unwrap().statistic, 1.0 / 12.0);
     assert_eq!(rayleigh(&one).unwrap().statistic, 1.0);
-    // A grid is as near to the uniform law as can be.
+    // A grid is as near to the uniform distribution as can be.
     let n = 48;
     let grid: Array1<f64> = (0..n).map(|i| TAU * (f64::from(i) + 0.5) / f64::from(n) - PI).collect();
     let n = f64::from(n);
@@ -64,9 +64,9 @@ fn small_cases_are_those_of_paper_and_pencil() {
 
 #[test]
 fn kuiper_and_watson_do_not_depend_on_the_cut_nor_on_the_sense_of_rotation() {
-    let x = law(0.3, 1.0).draw(Key::new(5), 40).unwrap();
+    let x = distribution(0.3, 1.0).draw(Key::new(5), 40).unwrap();
     let tests = |x: &ndarray::ArrayD<f64>| {
-        let uniform = law(0.0, 0.0);
+        let uniform = distribution(0.0, 0.0);
         [kuiper(x, &uniform), watson(x, &uniform), rayleigh(x)].map(|test| test.unwrap().statistic)
     };
     let first = tests(&x);
@@ -79,23 +79,23 @@ fn kuiper_and_watson_do_not_depend_on_the_cut_nor_on_the_sense_of_rotation() {
 
 #[test]
 fn layouts_types_and_missing_angles_change_nothing() {
-    let law = law(1.0, 2.0);
-    let x = law.draw(Key::new(6), [8, 9]).unwrap();
-    let whole = kuiper(&x, &law).unwrap();
-    assert_eq!(kuiper(&x.t(), &law).unwrap(), whole);
-    assert_eq!(kuiper(&x.slice(s![..;-1, ..]), &law).unwrap(), whole);
-    assert_eq!(kuiper(x.view(), &law).unwrap(), whole);
-    assert_eq!(kuiper(&arr0(0.5), &law).unwrap(), kuiper(&array![0.5], &law).unwrap());
+    let distribution = distribution(1.0, 2.0);
+    let x = distribution.draw(Key::new(6), [8, 9]).unwrap();
+    let whole = kuiper(&x, &distribution).unwrap();
+    assert_eq!(kuiper(&x.t(), &distribution).unwrap(), whole);
+    assert_eq!(kuiper(&x.slice(s![..;-1, ..]), &distribution).unwrap(), whole);
+    assert_eq!(kuiper(x.view(), &distribution).unwrap(), whole);
+    assert_eq!(kuiper(&arr0(0.5), &distribution).unwrap(), kuiper(&array![0.5], &distribution).unwrap());
     let mut gaps = x.clone().into_shape_with_order(72).unwrap().to_vec();
     gaps.insert(10, f64::NAN);
-    assert_eq!(kuiper(skip_nan(&Array1::from(gaps)), &law).unwrap(), whole);
+    assert_eq!(kuiper(skip_nan(&Array1::from(gaps)), &distribution).unwrap(), whole);
     // An f32 array is that of its values.
-    let (narrow, narrow_law) = (x.mapv(|x| x as f32), VonMises::new(1.0_f32, 2.0).unwrap());
-    assert_eq!(watson(&narrow, &narrow_law).unwrap(), watson(&narrow.mapv(f64::from), &law).unwrap());
+    let (narrow, narrow_distribution) = (x.mapv(|x| x as f32), VonMises::new(1.0_f32, 2.0).unwrap());
+    assert_eq!(watson(&narrow, &narrow_distribution).unwrap(), watson(&narrow.mapv(f64::from), &distribution).unwrap());
     // More angles than one block.
-    let many = law.draw(Key::new(7), 5000).unwrap();
-    let alone = with_threads(1, || kuiper(&many, &law).unwrap());
-    assert_eq!(with_threads(3, || kuiper(&many, &law).unwrap()), alone);
+    let many = distribution.draw(Key::new(7), 5000).unwrap();
+    let alone = with_threads(1, || kuiper(&many, &distribution).unwrap());
+    assert_eq!(with_threads(3, || kuiper(&many, &distribution).unwrap()), alone);
 }
 
 #[test]
@@ -105,14 +105,16 @@ fn lanes_are_arrays_of_their_own() {
     let x = x.into_dimensionality::<ndarray::Ix3>().unwrap();
     type Whole = fn(&Array1<f64>, &VonMises<f64>) -> Result<TestResult>;
     let tests: [(_, Whole); 3] = [
-        (kuiper_axis(&x, &loc, &concentration, Axis(0)), |x, law| kuiper(x, law)),
-        (watson_axis(&x, &loc, &concentration, Axis(0)), |x, law| watson(x, law)),
-        (kolmogorov_smirnov_axis(&x, &loc, &concentration, Axis(0)), |x, law| kolmogorov_smirnov(x, law)),
+        (kuiper_axis(&x, &loc, &concentration, Axis(0)), |x, distribution| kuiper(x, distribution)),
+        (watson_axis(&x, &loc, &concentration, Axis(0)), |x, distribution| watson(x, distribution)),
+        (kolmogorov_smirnov_axis(&x, &loc, &concentration, Axis(0)), |x, distribution| {
+            kolmogorov_smirnov(x, distribution)
+        }),
     ];
     for (lanes, whole) in tests {
         for ((i, j), &test) in lanes.unwrap().indexed_iter() {
             let lane = x.slice(s![.., i, j]).to_owned();
-            assert_eq!(test, whole(&lane, &law(loc[[i, 0]], concentration[j])).unwrap());
+            assert_eq!(test, whole(&lane, &distribution(loc[[i, 0]], concentration[j])).unwrap());
         }
     }
     let uniform = rayleigh_axis(&x, Axis(1)).unwrap();
@@ -128,23 +130,23 @@ fn lanes_are_the_same_for_any_number_of_threads_and_of_lanes() {
     let all = with_threads(1, run);
     assert_eq!(with_threads(3, run), all);
     for i in [0, 1023, 1024, 2999] {
-        assert_eq!(all[i], kuiper(&x.slice(s![i, ..]), &law(0.0, concentration[i])).unwrap());
+        assert_eq!(all[i], kuiper(&x.slice(s![i, ..]), &distribution(0.0, concentration[i])).unwrap());
     }
 }
 
 #[test]
 fn fits_are_the_same_for_any_number_of_threads_and_can_be_repeated_by_hand() {
-    let x = law(1.0, 3.0).draw(Key::new(10), 25).unwrap();
+    let x = distribution(1.0, 3.0).draw(Key::new(10), 25).unwrap();
     let key = Key::new(11);
     let run = || kuiper_fitted(&x, key, 50).unwrap();
-    let FittedTest { law, test } = with_threads(1, run);
+    let FittedTest { distribution, test } = with_threads(1, run);
     for threads in [2, 3, 7] {
-        assert_eq!(with_threads(threads, run), FittedTest { law: law.clone(), test });
+        assert_eq!(with_threads(threads, run), FittedTest { distribution: distribution.clone(), test });
     }
-    assert_eq!(law, VonMises::fit(&x).unwrap());
-    assert_eq!(test.statistic, kuiper(&x, &law).unwrap().statistic);
+    assert_eq!(distribution, VonMises::fit(&x).unwrap());
+    assert_eq!(test.statistic, kuiper(&x, &distribution).unwrap().statistic);
     let replicate = |number| {
-        let drawn = law.draw(key.fold_in(number), 25).unwrap();
+        let drawn = distribution.draw(key.fold_in(number), 25).unwrap();
         kuiper(&drawn, &VonMises::fit(&drawn).unwrap()).unwrap().statistic
     };
     let at_least = (0..50).filter(|&number| replicate(number) >= test.statistic).count();
@@ -174,20 +176,20 @@ fn fits_of_few_or_close_angles_work_or_say_why_not() {
 }
 
 #[test]
-fn what_is_no_angle_or_no_law_is_refused_by_name() {
+fn what_is_no_angle_or_no_distribution_is_refused_by_name() {
     let x = array![[0.0, 1.0], [f64::NAN, 2.0]];
     let value = |result: Result<TestResult>, name, at| {
         let refused = matches!(result, Err(Error::Value { argument, index, .. }) if argument == name && index == at);
         assert!(refused, "{result:?}");
     };
-    value(kuiper(&x, &law(0.0, 1.0)), "x", 2);
-    value(watson(&x.t(), &law(0.0, 1.0)), "x", 1);
+    value(kuiper(&x, &distribution(0.0, 1.0)), "x", 2);
+    value(watson(&x.t(), &distribution(0.0, 1.0)), "x", 1);
     value(rayleigh(&x), "x", 2);
     value(kolmogorov_smirnov_axis(&x, 0.0, 1.0, Axis(0)).map(|tests| tests[0]), "x", 2);
     let x = array![[0.0, 1.0], [3.0, 2.0]];
     value(kuiper_axis(&x, array![0.0, f64::INFINITY], 1.0, Axis(0)).map(|tests| tests[0]), "loc", 1);
     value(kuiper_axis(&x, 0.0, array![1.0, -1.0], Axis(0)).map(|tests| tests[0]), "concentration", 1);
-    value(kuiper(weighted(&x, 1.0), &law(0.0, 1.0)), "weights", 0);
+    value(kuiper(weighted(&x, 1.0), &distribution(0.0, 1.0)), "weights", 0);
     value(rayleigh(weighted(&x, 1.0)), "weights", 0);
 }
 
@@ -204,7 +206,7 @@ fn shapes_that_do_not_fit_are_refused() {
     assert_eq!(rayleigh_axis(&x, Axis(2)), Err(Error::AxisOutOfRange { axis: 2, rank: 2 }));
     let empty = Array2::<f64>::zeros((0, 3));
     let refused = Error::Empty { argument: "x", shape: vec![0, 3] };
-    assert_eq!(kuiper(&empty, &law(0.0, 1.0)), Err(refused.clone()));
+    assert_eq!(kuiper(&empty, &distribution(0.0, 1.0)), Err(refused.clone()));
     assert_eq!(kuiper_fitted(&empty, Key::new(0), 1), Err(refused.clone()));
     assert_eq!(rayleigh_axis(&empty, Axis(0)), Err(refused));
     assert_eq!(rayleigh_axis(&empty, Axis(1)).unwrap(), Array1::from(Vec::<TestResult>::new()));

@@ -1,9 +1,6 @@
-//! Law 1: `new`, `split`, `fold_in`, `bits`, `uniform` and `normal` give JAX's bits, and `rng` their words in order.
+//! Distribution 1: `new`, `split`, `fold_in`, `bits`, `uniform` and `normal` give JAX's bits, and `rng` their words in order.
 //!
-//! The answers are JAX's own, made by `data/generate.py`.
-
-#[path = "../../src/key/threefry.rs"]
-mod threefry;
+//! The answers are JAX's own, made by `data/scripts/generate.py`.
 
 use crate::common::data;
 use ndarray::{Array1, ArrayD, Axis, array};
@@ -22,26 +19,6 @@ fn each_row<T: npy::Element + Clone>(name: &str, check: impl Fn(Key, ArrayD<T>))
     let rows = load::<T>(name);
     assert_eq!(keys.len(), rows.len_of(Axis(0)));
     keys.iter().zip(rows.outer_iter()).for_each(|(&key, row)| check(key, row.into_owned()));
-}
-
-#[test]
-fn the_block_is_threefry_2x32() {
-    // Random123's known answers (kat_vectors, threefry 2x32, 20 rounds).
-    assert_eq!(threefry::block([0, 0], 0), [0x6b20_0159, 0x99ba_4efe]);
-    assert_eq!(threefry::block([u32::MAX; 2], u64::MAX), [0x1cb9_96fc, 0xbb00_2be7]);
-    assert_eq!(threefry::block([0x1319_8a2e, 0x0370_7344], 0x243f_6a88_85a3_08d3), [0xc492_3a9c, 0x483d_f7a0]);
-}
-
-#[test]
-fn elements_beyond_the_first_four_billion_are_jax() {
-    // Element 2³² + 3 of bits32 of key 42, by jax 0.10.2.
-    let mut words = [0; 100];
-    threefry::fill([0, 42], (1 << 32) - 57, &mut words, |[a, b]| a ^ b);
-    assert_eq!(words[60], 3_568_963_970);
-    for (counter, word) in ((1 << 32) - 57..).zip(words) {
-        let [a, b] = threefry::block([0, 42], counter);
-        assert_eq!(word, a ^ b);
-    }
 }
 
 #[test]
@@ -126,8 +103,6 @@ fn any_range_of_words_is_that_of_the_whole() {
         assert_eq!(single, halves.slice(ndarray::s![start..start + count]).to_vec());
     }
     key.fill_bits(u64::MAX - 19, &mut end);
-    let [high, low] = threefry::block(key.data(), u64::MAX).map(u64::from);
-    assert_eq!(end[19], high << 32 | low);
     assert_eq!(end[20..], whole.as_slice().unwrap()[..20]);
 }
 
@@ -145,12 +120,12 @@ fn call_i_of_rng_is_word_i() {
 }
 
 fn sample_iter_is_sample_von_mises<F: Float + for<'a> vonmises::Param<'a, F>>(loc: F, concentration: F) {
-    let law = VonMises::new(loc, concentration).unwrap();
-    let drawn: Array1<F> = law.clone().sample_iter(Key::new(9).rng()).take(2000).collect();
+    let distribution = VonMises::new(loc, concentration).unwrap();
+    let drawn: Array1<F> = distribution.clone().sample_iter(Key::new(9).rng()).take(2000).collect();
     assert_eq!(drawn.clone().into_dyn(), sample_von_mises(Key::new(9), loc, concentration, [2000]).unwrap());
-    let array = Array1::random_using(2000, law.clone(), &mut Key::new(9).rng());
+    let array = Array1::random_using(2000, distribution.clone(), &mut Key::new(9).rng());
     assert_eq!(array, drawn);
-    assert_eq!(law.draw(Key::new(9), 2000).unwrap(), drawn.into_dyn());
+    assert_eq!(distribution.draw(Key::new(9), 2000).unwrap(), drawn.into_dyn());
 }
 
 #[test]

@@ -109,7 +109,7 @@ fn arguments_are_checked_before_anything_is_drawn() {
 
 #[test]
 fn fingerprints_stay() {
-    // data/fingerprint.py
+    // data/scripts/fingerprint.py
     let plain = LazySamples::new(Key::new(1), array![0.5], 2.0, [10]).unwrap();
     assert_eq!(plain.fingerprint(), 0x2d48_5b0c_5f25_dc85);
     let locs = Array1::from_iter((0..1500_u16).map(|i| f32::from(i) / 1024.0));

@@ -1,16 +1,15 @@
-//! One binary, one module per law or promise; each module opens with what it proves.
+//! One binary, one module per distribution or promise; each module opens with what it proves.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a failed test panics
 
 mod accuracy;
+mod architecture;
 mod arrays;
 mod circular;
 mod common;
-mod dist;
 mod elsewhere;
 mod errors;
 mod fit;
-mod fixed_arithmetic;
-mod floors;
+
 mod forms;
 mod gof;
 mod keys;
@@ -19,13 +18,11 @@ mod map;
 mod memory;
 mod networks;
 mod npy;
-mod null;
 mod observations;
 mod published;
 mod purity;
 mod range;
 mod samples;
-mod special;
 mod stability;
 mod statistics;
 mod tails;

@@ -11,7 +11,7 @@ use ndarray::{ArrayD, Axis, array};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use vonmises::{Key, Result, device_count, fixed, pmap, vmap};
 
-/// Pools of every size that the law names.
+/// Pools of every size that the distribution names.
 fn pools() -> impl Iterator<Item = ThreadPool> {
     [1, 2, 3, 7].into_iter().map(|threads| ThreadPoolBuilder::new().num_threads(threads).build().unwrap())
 }

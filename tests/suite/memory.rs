@@ -27,9 +27,9 @@ fn a_file_of_a_billion_samples_needs_64_mib() {
     let folder = tempfile::tempdir().unwrap();
     let (path, n) = (folder.path().join("a.npy"), 1_000_000_000);
     let samples = vonmises::LazySamples::new(vonmises::Key::new(1), 0.5_f32, 2.0, [n]).unwrap();
-    vonmises::npy::Writer::new(&path).samples(&samples).unwrap();
+    vonmises::npy::Writer::new(&path).write(&samples).unwrap();
     assert_eq!(std::fs::metadata(&path).unwrap().len(), 128 + 4 * n as u64);
-    vonmises::npy::Writer::stream(&mut std::io::sink()).samples(&samples).unwrap();
+    vonmises::npy::Writer::from_writer(&mut std::io::sink()).write(&samples).unwrap();
     println!("{} MiB", peak() >> 20);
     assert!(peak() >> 20 <= 64, "{} MiB", peak() >> 20);
 }

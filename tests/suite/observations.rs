@@ -129,9 +129,9 @@ fn concentrated_angles_lose_no_digits() {
         }
     }
     // The concentration of such data is found again: A(κ) = R at κ = 1e12.
-    let law = VonMises::new(1.0, 1e12).unwrap();
+    let distribution = VonMises::new(1.0, 1e12).unwrap();
     let probabilities: Array1<f64> = (0..1000).map(|i| (f64::from(i) + 0.5) / 1000.0).collect();
-    let x = probabilities.mapv(|p| law.quantile(p).unwrap());
+    let x = probabilities.mapv(|p| distribution.quantile(p).unwrap());
     let squares: f64 = x.iter().map(|x| (x - 1.0).powi(2)).sum::<f64>() / 1000.0;
     assert!((circular_variance(&x).unwrap() / (0.5 * squares) - 1.0).abs() < 1e-12);
 }

@@ -12,22 +12,23 @@ use ndarray::Array1;
 use std::collections::BTreeMap;
 use std::f64::consts::TAU;
 
-/// The angles of each sample by its name; the rule of conversion is that of `data/circular_data.py`.
+/// The angles of each sample by its name; the rule of conversion is that of `data/scripts/circular_data.py`.
 fn samples() -> BTreeMap<String, Array1<f64>> {
     let mut found: BTreeMap<String, Vec<f64>> = BTreeMap::new();
-    let wind = std::fs::read_to_string(data("wind_col_de_la_roa.csv")).unwrap();
-    let wind = wind.lines().skip(1).map(|line| line.parse().unwrap()).collect();
-    found.insert("wind_col_de_la_roa".into(), wind);
     for entry in std::fs::read_dir(data("observations")).unwrap() {
         let path = entry.unwrap().path();
         let stem = path.file_stem().unwrap().to_str().unwrap().to_owned();
         let text = std::fs::read_to_string(&path).unwrap();
         let columns: Vec<&str> = text.lines().next().unwrap().split(',').collect();
-        let per_degree = if columns[0] == "time_min" { 4.0 } else { 1.0 };
         for line in text.lines().skip(1) {
             let cells: Vec<&str> = line.split(',').collect();
             let cell = |name: &str| columns.iter().position(|&column| column == name).map(|at| cells[at]);
-            let angle = (cells[0].parse::<f64>().unwrap() / per_degree).to_radians();
+            let value: f64 = cells[0].parse().unwrap();
+            let angle = match columns[0] {
+                "direction_rad" => value,
+                "time_min" => (value / 4.0).to_radians(),
+                _ => value.to_radians(),
+            };
             let name = cell("sample").map_or_else(|| stem.clone(), |sample| format!("{stem}/{sample}"));
             let count = cell("count").map_or(1, |count| count.parse().unwrap());
             found.entry(name).or_default().extend(std::iter::repeat_n(angle, count));

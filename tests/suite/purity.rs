@@ -1,13 +1,12 @@
-//! Law 3: element i is a pure function of (key, i, locᵢ, κᵢ, type), to the byte: whatever the threads, the shape, the
+//! Distribution 3: element i is a pure function of (key, i, locᵢ, κᵢ, type), to the byte: whatever the threads, the shape, the
 //! blocks, the width of the vectors, or the way in which the parameters are spelled.
 
 use crate::common::{CONCENTRATIONS, concentrations_f32, with_threads};
 use ndarray::{Array1, Array2, ArrayD, Axis, array, s};
 use ndarray_rand::rand_distr::Distribution;
 use proptest::prelude::*;
-use vonmises::{
-    Float, Key, Param, VectorLevel, VonMises, cdf, entropy, isf, log_prob, prob, quantile, sample_von_mises, sf,
-};
+use vonmises::simd::VectorLevel;
+use vonmises::{Float, Key, Param, VonMises, cdf, entropy, isf, log_prob, prob, quantile, sample_von_mises, sf};
 
 #[test]
 fn threads_do_not_matter() {
@@ -93,13 +92,13 @@ fn the_shape_does_not_matter() {
 }
 
 #[test]
-fn a_law_is_its_parameters() {
-    let law = VonMises::new(0.5, 2.0).unwrap();
-    let drawn = law.clone();
+fn a_distribution_is_its_parameters() {
+    let distribution = VonMises::new(0.5, 2.0).unwrap();
+    let drawn = distribution.clone();
     drawn.draw(Key::new(0), 10).unwrap();
-    assert_eq!(drawn, law);
+    assert_eq!(drawn, distribution);
     assert_eq!(format!("{drawn:?}"), "VonMises { loc: 0.5, concentration: 2.0, .. }");
-    assert_ne!(law, VonMises::new(0.5, 3.0).unwrap());
+    assert_ne!(distribution, VonMises::new(0.5, 3.0).unwrap());
 }
 
 #[test]
@@ -116,7 +115,7 @@ fn the_number_of_concentrations_does_not_matter() {
     }
 }
 
-/// Runs of equal concentrations of these lengths, sample by sample against the law of each alone.
+/// Runs of equal concentrations of these lengths, sample by sample against the distribution of each alone.
 fn runs<F: Float + for<'a> Param<'a, F>>(key: Key, lengths: &[usize], pool: &[F]) {
     let kappas: Array1<F> =
         lengths.iter().enumerate().flat_map(|(i, &n)| std::iter::repeat_n(pool[i % pool.len()], n)).collect();

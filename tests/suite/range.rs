@@ -1,4 +1,4 @@
-//! Law 6: κ = 0 is the uniform law and every finite κ of the type works, without a hang, a NaN or a cliff.
+//! Distribution 6: κ = 0 is the uniform distribution and every finite κ of the type works, without a hang, a NaN or a cliff.
 
 use crate::common::{CONCENTRATIONS, concentrations_f32, spread};
 use ndarray::{Array1, ArrayD};
@@ -6,16 +6,16 @@ use std::f64::consts::{LN_2, PI, TAU};
 use vonmises::{Key, VonMises, cdf, entropy, log_prob, quantile, sample_von_mises, sf};
 
 #[test]
-fn zero_is_the_uniform_law() {
-    let law = VonMises::new(1.0, 0.0).unwrap();
+fn zero_is_the_uniform_distribution() {
+    let distribution = VonMises::new(1.0, 0.0).unwrap();
     for p in [0.0, 1e-300, 0.1, 0.25, 0.5, 0.9, 1.0] {
         let expected = 1.0 + PI * (2.0 * p - 1.0);
-        assert!((law.quantile(p).unwrap() - expected).abs() <= 9e-15, "{p}");
+        assert!((distribution.quantile(p).unwrap() - expected).abs() <= 9e-15, "{p}");
     }
-    assert!((law.prob(2.0).unwrap() * TAU - 1.0).abs() < 1e-15);
-    assert!((law.cdf(1.0 + PI / 2.0).unwrap() - 0.75).abs() < 1e-15);
-    assert_eq!(law.circular_variance(), 1.0);
-    assert_eq!(law.circular_standard_deviation(), f64::INFINITY);
+    assert!((distribution.prob(2.0).unwrap() * TAU - 1.0).abs() < 1e-15);
+    assert!((distribution.cdf(1.0 + PI / 2.0).unwrap() - 0.75).abs() < 1e-15);
+    assert_eq!(distribution.circular_variance(), 1.0);
+    assert_eq!(distribution.circular_standard_deviation(), f64::INFINITY);
     assert!((VonMises::<f64>::new(0.0, 5e-324).unwrap().circular_standard_deviation() - 38.6).abs() < 0.1);
 }
 
@@ -65,11 +65,11 @@ fn there_is_no_cliff_between_neighbouring_concentrations() {
 
 #[test]
 fn the_divergence_overflows_no_sooner_than_it_must() {
-    let law = |loc, kappa: f64| VonMises::new(loc, kappa).unwrap();
+    let distribution = |loc, kappa: f64| VonMises::new(loc, kappa).unwrap();
     // 2κ₂ A(κ₁) sin²(d/2) is what counts here, and κ₂ with it where A is small.
     let expected = 1e308_f64;
     for kappa in [0.0, 1e-10] {
-        let ours = law(0.0, kappa).kl_divergence(&law(3.0, 1e308));
+        let ours = distribution(0.0, kappa).kl_divergence(&distribution(3.0, 1e308));
         approx::assert_relative_eq!(ours, expected, max_relative = 1e-9);
     }
 }
@@ -105,7 +105,7 @@ fn entropy_and_spread_follow_the_concentration() {
         assert!(entropy <= last + 4.5e-16, "{kappa}");
         last = entropy;
         if (1e6..1e16).contains(&kappa) {
-            // ln(σ √(2πe)) of the normal law that it tends to
+            // ln(σ √(2πe)) of the normal distribution that it tends to
             let normal = 0.5 * (TAU * std::f64::consts::E).ln() + spread(kappa).ln();
             assert!((entropy - normal).abs() < 1e-5 + LN_2 * 1e-6);
         }

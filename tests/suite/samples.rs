@@ -1,7 +1,7 @@
-//! Law 2: each sample is wrap(loc + Q(u; κ)), element by element, against a quantile computed in Python.
-//! Law 5: samples lie in [−PI, PI), and a location outside is first reduced modulo the real 2π.
+//! Distribution 2: each sample is wrap(loc + Q(u; κ)), element by element, against a quantile computed in Python.
+//! Distribution 5: samples lie in [−PI, PI), and a location outside is first reduced modulo the real 2π.
 //!
-//! The expected arrays come from JAX's bits and an extended-precision quantile (`data/generate.py`). Measured largest
+//! The expected arrays come from JAX's bits and an extended-precision quantile (`data/scripts/generate.py`). Measured largest
 //! distances: 4.0e-15 in f64, 1.2e-7 in f32.
 
 use crate::common::{circular_distance, data, reference};
@@ -61,13 +61,15 @@ fn a_batch_on_each_device() {
 
 #[test]
 fn a_fit_of_real_directions() {
-    let text = std::fs::read_to_string(data("wind_col_de_la_roa.csv")).unwrap();
+    let text = std::fs::read_to_string(data("observations/wind_col_de_la_roa.csv")).unwrap();
     let directions: ndarray::Array1<f64> = text.lines().skip(1).map(|line| line.parse::<f64>().unwrap()).collect();
-    let law = VonMises::fit(&directions).unwrap();
+    let distribution = VonMises::fit(&directions).unwrap();
     let fit = std::fs::read_to_string(data("jax/wind_fit.csv")).unwrap();
     let fit: Vec<f64> = fit.lines().nth(1).unwrap().split(',').map(|number| number.parse().unwrap()).collect();
-    assert!((law.loc() - fit[0]).abs() < 1e-15 && (law.concentration() - fit[1]).abs() < 1e-14 * fit[1]);
-    assert_close(&law.draw(Key::new(7), 100_000).unwrap(), &expected("wind.npy"), MAX_DISTANCE);
+    assert!(
+        (distribution.loc() - fit[0]).abs() < 1e-15 && (distribution.concentration() - fit[1]).abs() < 1e-14 * fit[1]
+    );
+    assert_close(&distribution.draw(Key::new(7), 100_000).unwrap(), &expected("wind.npy"), MAX_DISTANCE);
 }
 
 #[test]

@@ -1,9 +1,9 @@
-//! The samples follow their law, over the whole range of concentrations, in both types.
+//! The samples follow their distribution, over the whole range of concentrations, in both types.
 //!
 //! n = 10,000 samples with a fixed key are carried to [0, 1] by the cdf, which other tests hold to mpmath's, and tested
-//! against the uniform law by Kolmogorov–Smirnov, Kuiper and Watson; the last two do not depend on where the circle is
+//! against the uniform distribution by Kolmogorov–Smirnov, Kuiper and Watson; the last two do not depend on where the circle is
 //! cut. Each test refuses at α = 1e-6, so that all 165 together refuse a right sampler once in 6,000 keys; the keys are
-//! fixed and never retried. Power: a law whose cdf is off by 0.05 anywhere fails Kolmogorov–Smirnov with probability
+//! fixed and never retried. Power: a distribution whose cdf is off by 0.05 anywhere fails Kolmogorov–Smirnov with probability
 //! above 0.999, and so would the 8.5 % of samples at exactly the location that an envelope clipped at 0.5 gives at κ = 20.
 
 use crate::common::{CONCENTRATIONS, concentrations_f32};
@@ -61,30 +61,30 @@ fn assert_uniform(mut uniform: Vec<f64>, what: &str) {
     assert!(kolmogorov > ALPHA && kuiper > ALPHA && watson > ALPHA, "{what}: {kolmogorov} {kuiper} {watson}");
 }
 
-fn assert_follows_its_law<F: Float + for<'a> Param<'a, F>>(loc: F, kappa: F, seed: u64) {
+fn assert_follows_its_distribution<F: Float + for<'a> Param<'a, F>>(loc: F, kappa: F, seed: u64) {
     let draws = sample_von_mises(Key::new(seed), loc, kappa, [N]).unwrap();
-    // The cdf in f64 of the same law, so that a coarse type's rounding is not tested twice.
+    // The cdf in f64 of the same distribution, so that a coarse type's rounding is not tested twice.
     let mass = cdf(draws.mapv(|x| x.to_f64()), loc.to_f64(), kappa.to_f64()).unwrap();
     assert_uniform(mass.into_iter().collect(), &format!("loc {loc}, concentration {kappa}"));
 }
 
 #[test]
-fn f64_samples_follow_their_law() {
+fn f64_samples_follow_their_distribution() {
     for (seed, kappa) in (100..).zip(CONCENTRATIONS) {
-        assert_follows_its_law(0.0, kappa, seed);
+        assert_follows_its_distribution(0.0, kappa, seed);
     }
     for (seed, kappa) in (200..).zip([0.0, 0.5, 4.0, 100.0, 1e4]) {
-        assert_follows_its_law(2.8, kappa, seed);
+        assert_follows_its_distribution(2.8, kappa, seed);
     }
 }
 
 #[test]
-fn f32_samples_follow_their_law() {
+fn f32_samples_follow_their_distribution() {
     for (seed, kappa) in (300..).zip(concentrations_f32()) {
-        assert_follows_its_law(0.0, kappa, seed);
+        assert_follows_its_distribution(0.0, kappa, seed);
     }
     for (seed, kappa) in (400..).zip([0.0, 0.5, 4.0, 100.0]) {
-        assert_follows_its_law(-2.8, kappa, seed);
+        assert_follows_its_distribution(-2.8, kappa, seed);
     }
 }
 
@@ -92,26 +92,26 @@ fn f32_samples_follow_their_law() {
 fn neighbouring_samples_are_independent() {
     // If u is uniform and independent of its neighbour, so is their sum modulo 1; likewise across keys of a split.
     for kappa in [0.5, 5.0, 500.0] {
-        let law = VonMises::new(0.0, kappa).unwrap();
-        let mass = |x: f64| law.cdf(x).unwrap();
-        let draws = law.draw(Key::new(17), N + 1).unwrap();
+        let distribution = VonMises::new(0.0, kappa).unwrap();
+        let mass = |x: f64| distribution.cdf(x).unwrap();
+        let draws = distribution.draw(Key::new(17), N + 1).unwrap();
         let draws: Vec<f64> = draws.into_iter().map(mass).collect();
         assert_uniform(draws.windows(2).map(|pair| (pair[0] + pair[1]) % 1.0).collect(), "neighbours");
         let keys = Key::new(18).split(N);
-        let lanes = vonmises::vmap(|key| law.draw(key, 2), &keys).unwrap();
+        let lanes = vonmises::vmap(|key| distribution.draw(key, 2), &keys).unwrap();
         let sums = lanes.outer_iter().map(|pair| (mass(pair[0]) + mass(pair[1])) % 1.0).collect();
         assert_uniform(sums, "split keys");
     }
 }
 
 #[test]
-fn moments_are_those_of_the_law() {
+fn moments_are_those_of_the_distribution() {
     // The mean of n cosines has standard deviation at most 1/√n = 0.01 here: five of them never happen by chance.
     for kappa in [0.0, 0.3, 2.0, 50.0] {
-        let law = VonMises::new(1.0, kappa).unwrap();
-        let draws = law.draw(Key::new(23), N).unwrap();
+        let distribution = VonMises::new(1.0, kappa).unwrap();
+        let draws = distribution.draw(Key::new(23), N).unwrap();
         for order in [1_u32, 2, 3] {
-            let (cosine, sine) = law.trigonometric_moment(order);
+            let (cosine, sine) = distribution.trigonometric_moment(order);
             let angles = draws.mapv(|x| f64::from(order) * x);
             assert!((angles.cos().mean().unwrap() - cosine).abs() < 0.05);
             assert!((angles.sin().mean().unwrap() - sine).abs() < 0.05);
@@ -121,14 +121,14 @@ fn moments_are_those_of_the_law() {
 
 #[test]
 fn the_tests_themselves_refuse_what_they_should() {
-    let law = VonMises::new(0.0, 20.0).unwrap();
-    let draws = law.draw(Key::new(31), N).unwrap();
+    let distribution = VonMises::new(0.0, 20.0).unwrap();
+    let draws = distribution.draw(Key::new(31), N).unwrap();
     // The defect of an envelope clipped at 0.5, and a concentration that is 10 % off.
-    let atoms = (0..).zip(&draws).map(|(i, &x)| law.cdf(if i % 12 == 0 { 0.0 } else { x }).unwrap());
+    let atoms = (0..).zip(&draws).map(|(i, &x)| distribution.cdf(if i % 12 == 0 { 0.0 } else { x }).unwrap());
     assert!(judge(&mut atoms.collect::<Vec<_>>()).kolmogorov < ALPHA);
     let other = VonMises::new(0.0, 22.0).unwrap();
     let wider = draws.iter().map(|&x| other.cdf(x).unwrap());
     assert!(judge(&mut wider.collect::<Vec<_>>()).kuiper < 1e-3);
-    let displaced = draws.iter().map(|&x| law.cdf(x + 0.02).unwrap());
+    let displaced = draws.iter().map(|&x| distribution.cdf(x + 0.02).unwrap());
     assert!(judge(&mut displaced.collect::<Vec<_>>()).watson < ALPHA);
 }

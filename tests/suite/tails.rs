@@ -1,4 +1,4 @@
-//! Law 7: cdf and sf each keep relative accuracy on their own side, quantiles are not wrapped, and quantile(cdf(x)) is x.
+//! Distribution 7: cdf and sf each keep relative accuracy on their own side, quantiles are not wrapped, and quantile(cdf(x)) is x.
 
 use crate::common::{CONCENTRATIONS, spread};
 use approx::assert_relative_eq;
@@ -9,12 +9,12 @@ use vonmises::{Key, VonMises, sample_von_mises};
 fn the_quantile_undoes_the_cdf() {
     for kappa in CONCENTRATIONS {
         for loc in [0.0, 2.5] {
-            let law = VonMises::new(loc, kappa).unwrap();
+            let distribution = VonMises::new(loc, kappa).unwrap();
             for x in sample_von_mises(Key::new(5), loc, kappa, [200]).unwrap() {
-                let back = if law.cdf(x).unwrap() <= 0.5 {
-                    law.quantile(law.cdf(x).unwrap()).unwrap()
+                let back = if distribution.cdf(x).unwrap() <= 0.5 {
+                    distribution.quantile(distribution.cdf(x).unwrap()).unwrap()
                 } else {
-                    law.isf(law.sf(x).unwrap()).unwrap()
+                    distribution.isf(distribution.sf(x).unwrap()).unwrap()
                 };
                 let turns = ((back - x) / std::f64::consts::TAU).round() * std::f64::consts::TAU;
                 // The quantile's bound, the rounding of p over the density, and that of loc + Q.
@@ -28,34 +28,34 @@ fn the_quantile_undoes_the_cdf() {
 #[test]
 fn the_ends_of_the_circle() {
     for kappa in [0.0, 1e-8, 0.5, 10.0, 100.0, 1e6] {
-        let law = VonMises::new(0.0, kappa).unwrap();
-        assert_eq!(law.quantile(0.0).unwrap(), -PI);
-        assert_eq!(law.quantile(1.0).unwrap(), PI);
-        assert_eq!(law.isf(0.0).unwrap(), PI);
+        let distribution = VonMises::new(0.0, kappa).unwrap();
+        assert_eq!(distribution.quantile(0.0).unwrap(), -PI);
+        assert_eq!(distribution.quantile(1.0).unwrap(), PI);
+        assert_eq!(distribution.isf(0.0).unwrap(), PI);
         // PI is not π: what lies beyond it is 1.2246e-16 times the density there.
-        let beyond = law.prob(PI).unwrap() * 1.224_646_799_147_353_2e-16;
-        let tail = law.cdf(-PI).unwrap();
+        let beyond = distribution.prob(PI).unwrap() * 1.224_646_799_147_353_2e-16;
+        let tail = distribution.cdf(-PI).unwrap();
         assert_relative_eq!(tail, beyond, max_relative = 1e-14);
-        assert_eq!(tail, law.sf(PI).unwrap());
+        assert_eq!(tail, distribution.sf(PI).unwrap());
     }
 }
 
 #[test]
 fn half_the_mass_lies_below_the_location() {
     for k in 0..200 {
-        let law = VonMises::new(0.7, 1e-6 * 1.2_f64.powi(k)).unwrap();
-        assert_eq!((law.cdf(0.7).unwrap(), law.sf(0.7).unwrap()), (0.5, 0.5));
-        assert_eq!(law.log_cdf(0.7).unwrap(), -std::f64::consts::LN_2);
-        assert!(law.log_cdf(0.7_f64.next_down()).unwrap() <= law.log_cdf(0.7).unwrap());
+        let distribution = VonMises::new(0.7, 1e-6 * 1.2_f64.powi(k)).unwrap();
+        assert_eq!((distribution.cdf(0.7).unwrap(), distribution.sf(0.7).unwrap()), (0.5, 0.5));
+        assert_eq!(distribution.log_cdf(0.7).unwrap(), -std::f64::consts::LN_2);
+        assert!(distribution.log_cdf(0.7_f64.next_down()).unwrap() <= distribution.log_cdf(0.7).unwrap());
     }
 }
 
 #[test]
 fn whole_turns_do_not_matter() {
-    let law = VonMises::new(1.0, 3.0).unwrap();
+    let distribution = VonMises::new(1.0, 3.0).unwrap();
     for x in [-2.0, 0.5, 1.0, 3.9] {
-        let turned = law.cdf(x + 2.0 * std::f64::consts::TAU).unwrap();
-        assert!((turned - law.cdf(x).unwrap()).abs() < 5e-15);
+        let turned = distribution.cdf(x + 2.0 * std::f64::consts::TAU).unwrap();
+        assert!((turned - distribution.cdf(x).unwrap()).abs() < 5e-15);
     }
     // An angle that lies within π of the location is not reduced at all, wherever both are.
     let far = VonMises::new(1e6, 3.0).unwrap();
@@ -86,19 +86,19 @@ fn the_difference_of_far_angles_is_exact() {
 
 #[test]
 fn quantiles_are_not_wrapped() {
-    let law = VonMises::new(3.0, 1.0).unwrap();
-    assert!(law.quantile(0.9).unwrap() > PI);
-    assert_eq!(law.isf(1.0).unwrap(), 3.0 - PI);
+    let distribution = VonMises::new(3.0, 1.0).unwrap();
+    assert!(distribution.quantile(0.9).unwrap() > PI);
+    assert_eq!(distribution.isf(1.0).unwrap(), 3.0 - PI);
 }
 
 #[test]
 fn logarithms_go_on_where_values_underflow() {
-    let law = VonMises::new(0.0, 1e6).unwrap();
-    assert_eq!(law.cdf(-1.0).unwrap(), 0.0);
+    let distribution = VonMises::new(0.0, 1e6).unwrap();
+    assert_eq!(distribution.cdf(-1.0).unwrap(), 0.0);
     // −2κ sin²(1/2) + ln of the ratio of tail to peak, which 1/(κ sin 1) √(κ/2π) is to first order.
     let leading = -2e6 * 0.5_f64.sin().powi(2) + (1e6 / std::f64::consts::TAU).sqrt().ln() - (1e6 * 1_f64.sin()).ln();
-    assert!((law.log_cdf(-1.0).unwrap() - leading).abs() < 1e-5);
-    assert_eq!(law.log_sf(1.0).unwrap(), law.log_cdf(-1.0).unwrap());
+    assert!((distribution.log_cdf(-1.0).unwrap() - leading).abs() < 1e-5);
+    assert_eq!(distribution.log_sf(1.0).unwrap(), distribution.log_cdf(-1.0).unwrap());
     for kappa in [1e18, 1e100, 1e300] {
         // Here the exponent is all that a double holds.
         let log = VonMises::new(0.0, kappa).unwrap().log_cdf(-1.0).unwrap();
@@ -114,9 +114,9 @@ fn logarithms_go_on_where_values_underflow() {
 #[test]
 fn cdf_and_sf_add_to_one() {
     for kappa in CONCENTRATIONS {
-        let law = VonMises::new(0.0, kappa).unwrap();
+        let distribution = VonMises::new(0.0, kappa).unwrap();
         for x in [-3.0, -0.1, 0.0, 1e-9, 0.7, 3.0] {
-            assert!((law.cdf(x).unwrap() + law.sf(x).unwrap() - 1.0).abs() <= 4.5e-16);
+            assert!((distribution.cdf(x).unwrap() + distribution.sf(x).unwrap() - 1.0).abs() <= 4.5e-16);
         }
     }
 }

@@ -13,7 +13,7 @@ fn refusals(report: &Report, check: usize, alpha: f64) -> usize {
 
 #[test]
 fn each_check_refuses_right_samples_at_its_level() {
-    // 20,000 lanes; bands of 1 − 1e-6 of the binomial law are 4.9 standard deviations wide. The p-value of
+    // 20,000 lanes; bands of 1 − 1e-6 of the binomial distribution are 4.9 standard deviations wide. The p-value of
     // `concentration` is a saddlepoint's, with an error of 3 %, or 15 % for n < 5.
     const LANES: usize = 20_000;
     for (n, kappa) in [(2, 1.0), (5, 0.0), (20, 2.0), (100, 1e6)] {
@@ -40,7 +40,7 @@ fn the_whole_report_refuses_right_samples_at_its_level() {
 }
 
 #[test]
-fn wrong_laws_are_refused() {
+fn wrong_distributions_are_refused() {
     // 2,000 samples at a level of 1e-6: each is seen by the check that is made for it.
     let x = sample_von_mises(Key::new(4), 1.0, 5.0, [2000, 2]).unwrap();
     let refused = |loc, kappa, check: usize| {
@@ -59,7 +59,7 @@ fn wrong_laws_are_refused() {
 }
 
 #[test]
-fn laws_that_differ_from_sample_to_sample_are_checked_together() {
+fn distributions_that_differ_from_sample_to_sample_are_checked_together() {
     let locs: Array1<f64> = (0..5000).map(|i| f64::from(i) * 0.01).collect();
     let kappas: Array1<f64> = (0..5000).map(|i| 0.01 * 1.003_f64.powi(i)).collect();
     let x = sample_von_mises(Key::new(6), &locs, &kappas, [5000]).unwrap();
@@ -70,7 +70,7 @@ fn laws_that_differ_from_sample_to_sample_are_checked_together() {
 }
 
 #[test]
-fn two_arrays_of_one_law_agree_and_of_two_do_not() {
+fn two_arrays_of_one_distribution_agree_and_of_two_do_not() {
     let shape = |n| [3, n];
     let a = sample_von_mises(Key::new(1), 2.0, 1.5, shape(500)).unwrap();
     let b = sample_von_mises(Key::new(2), 2.0, 1.5, shape(400)).unwrap();
@@ -166,7 +166,7 @@ fn bad_input_is_refused_by_name() {
 }
 
 #[test]
-fn a_law_as_narrow_as_can_be_refuses_wide_samples() {
+fn a_distribution_as_narrow_as_can_be_refuses_wide_samples() {
     let x: Array1<f64> = (0..100).map(f64::from).collect();
     for kappa in [1e300, 1e307, f64::MAX] {
         let report = lanes(&x, 0.0, kappa, Axis(0), 1e-3).unwrap();

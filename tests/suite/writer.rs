@@ -45,7 +45,7 @@ fn written(write: impl Fn(Writer<'_>) -> Result<(), Error>) -> Vec<u8> {
     let path = folder.path().join("a");
     write(Writer::new(&path)).unwrap();
     let mut stream = Vec::new();
-    write(Writer::stream(&mut stream)).unwrap();
+    write(Writer::from_writer(&mut stream)).unwrap();
     let bytes = fs::read(&path).unwrap();
     assert!(bytes == stream, "a stream");
     assert_eq!(names(folder.path()), [Path::new("a")]);
@@ -94,7 +94,7 @@ fn sampled<F: Float + Element + for<'p> Param<'p, F>>() {
     let samples = LazySamples::new(Key::new(5), F::from_f64(0.3), &kappas, [60_001, 7]).unwrap();
     let expected = saved(&samples.draw().unwrap());
     for threads in [1, 2, 3, 7] {
-        assert!(with_threads(threads, || written(|writer| writer.samples(&samples))) == expected, "{threads}");
+        assert!(with_threads(threads, || written(|writer| writer.write(&samples))) == expected, "{threads}");
     }
 }
 
@@ -123,7 +123,7 @@ fn progress_counts_every_element_once() {
         assert!(done.windows(2).all(|pair| pair[0] < pair[1]));
     }
     let mut stream = Vec::new();
-    Writer::stream(&mut stream).progress(&listener).generate([1_000_000], fill).unwrap();
+    Writer::from_writer(&mut stream).progress(&listener).generate([1_000_000], fill).unwrap();
     let done = seen.lock().unwrap();
     assert!(done.len() == 8 && done.is_sorted() && done.last() == Some(&1_000_000));
 }
@@ -148,7 +148,7 @@ fn a_cancelled_file_is_gone() {
     assert_eq!(names(folder.path()), [Path::new("a")]);
     let mut stream = Vec::new();
     let result =
-        Writer::stream(&mut stream).progress(&listener).generate([1 << 30], |_, block: &mut [u64]| block.fill(1));
+        Writer::from_writer(&mut stream).progress(&listener).generate([1 << 30], |_, block: &mut [u64]| block.fill(1));
     assert!(matches!(result, Err(Error::Cancelled { .. })));
     assert!(stream.len() < 10 << 20);
 }
@@ -197,7 +197,7 @@ impl Write for Full {
 #[test]
 fn a_stream_that_ends_early_is_an_error() {
     for room in [0, 128, 3 << 20] {
-        let result = Writer::stream(&mut Full(room)).generate([1 << 30], |_, block: &mut [u64]| block.fill(1));
+        let result = Writer::from_writer(&mut Full(room)).generate([1 << 30], |_, block: &mut [u64]| block.fill(1));
         assert_eq!(kind(result), ErrorKind::BrokenPipe);
     }
 }

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::error::Error;
 use std::io::{self, BufRead, Write};
-use vonmises::VectorLevel;
+use vonmises::simd::VectorLevel;
 
 type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
 

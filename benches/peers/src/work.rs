@@ -14,24 +14,24 @@ use vonmises::{Float, Key, Param, VonMises, cdf, log_prob, quantile, sample_von_
 
 /// A call of fewer elements is repeated until there are so many.
 const LEAST_ELEMENTS: usize = 100_000;
-/// Angles that one law is fitted to.
+/// Angles that one distribution is fitted to.
 const ROW: usize = 100;
 
 /// What rv does for a type.
 pub(crate) trait Peer: Float + for<'a> Param<'a, Self> {
-    fn draws(law: &rv::dist::VonMises, n: usize, generator: &mut SmallRng) -> Vec<Self>;
-    fn ln_f(law: &rv::dist::VonMises, x: &Self) -> f64;
+    fn draws(distribution: &rv::dist::VonMises, n: usize, generator: &mut SmallRng) -> Vec<Self>;
+    fn ln_f(distribution: &rv::dist::VonMises, x: &Self) -> f64;
 }
 
 macro_rules! peer {
     ($($float:ty),*) => { $(
         impl Peer for $float {
-            fn draws(law: &rv::dist::VonMises, n: usize, generator: &mut SmallRng) -> Vec<Self> {
-                law.sample(n, generator)
+            fn draws(distribution: &rv::dist::VonMises, n: usize, generator: &mut SmallRng) -> Vec<Self> {
+                distribution.sample(n, generator)
             }
 
-            fn ln_f(law: &rv::dist::VonMises, x: &Self) -> f64 {
-                law.ln_f(x)
+            fn ln_f(distribution: &rv::dist::VonMises, x: &Self) -> f64 {
+                distribution.ln_f(x)
             }
         }
     )* };
@@ -49,8 +49,8 @@ pub(crate) fn time<F: Peer>(work: &str, concentration: &str, n: usize) -> Result
         ("sample", Ok(kappa)) => timed(n, || Ok(sample_von_mises(key, zero, kappa, [n])?)),
         ("sample", Err(_)) => timed(n, || Ok(sample_von_mises(key, zero, &kappas, [n])?)),
         ("draw", Ok(kappa)) => {
-            let law = VonMises::new(zero, kappa)?;
-            timed(n, || Ok(law.draw(key, [n])?))
+            let distribution = VonMises::new(zero, kappa)?;
+            timed(n, || Ok(distribution.draw(key, [n])?))
         }
         ("bits", _) => timed(n, || Ok(key.bits::<F::Word, _>(n)?)),
         ("uniform", _) => timed(n, || Ok(key.uniform::<F, _>(n)?)),
@@ -76,15 +76,15 @@ pub(crate) fn time<F: Peer>(work: &str, concentration: &str, n: usize) -> Result
         }
         ("fit_rows", _) => {
             let rows = angles(&[n / ROW, ROW])?;
-            timed(rows.len(), || Ok(Fit::new().of_axis(&rows, Axis(1))?))
+            timed(rows.len(), || Ok(Fit::new().fit_axis(&rows, Axis(1))?))
         }
         ("rv_draw", Ok(kappa)) => {
-            let law = rv::dist::VonMises::new(0.0, kappa.to_f64())?;
-            timed(n, || Ok(F::draws(&law, n, &mut SmallRng::seed_from_u64(1))))
+            let distribution = rv::dist::VonMises::new(0.0, kappa.to_f64())?;
+            timed(n, || Ok(F::draws(&distribution, n, &mut SmallRng::seed_from_u64(1))))
         }
         ("rv_ln_f", Ok(kappa)) => {
-            let (law, x) = (rv::dist::VonMises::new(0.0, kappa.to_f64())?, x()?);
-            timed(n, || Ok(x.mapv(|x| F::from_f64(F::ln_f(&law, &x)))))
+            let (distribution, x) = (rv::dist::VonMises::new(0.0, kappa.to_f64())?, x()?);
+            timed(n, || Ok(x.mapv(|x| F::from_f64(F::ln_f(&distribution, &x)))))
         }
         _ => Err("no such work for that concentration".into()),
     }

@@ -1,30 +1,21 @@
-//! `vonmises`: samples, functions, statistics and pictures of von Mises laws, from the shell.
+//! `vonmises`: samples, functions, statistics and pictures of von Mises distributions, from the shell.
 //!
 //! Each command is a file or folder of `commands`; all use only what the library makes public.
 
+mod arguments;
 mod commands;
-mod estimate;
-mod failure;
-mod interrupt;
-mod key;
+mod exit;
 mod observations;
 mod output;
-mod parameter;
-mod places;
-mod progress;
-mod quantity;
 mod report;
-mod shape;
-mod units;
-mod words;
-mod writing;
 
 use clap::{CommandFactory, Parser};
-use commands::Command;
-use failure::{Failure, INTERRUPTED, Outcome};
+use commands::command::Command;
+use exit::failure::{Failure, INTERRUPTED, Outcome};
+use exit::interrupt;
 use std::{io::Write, process::ExitCode};
 
-/// Draw, evaluate, fit, test, compare and picture angles that follow von Mises laws.
+/// Draw, evaluate, fit, test, compare and picture angles that follow von Mises distributions.
 #[derive(Parser)]
 #[command(name = "vonmises", version = version(), arg_required_else_help = true, after_help = EXIT_STATUS)]
 struct Arguments {

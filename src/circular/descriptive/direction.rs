@@ -1,9 +1,9 @@
 //! The mean direction, of a whole array or along an axis.
 
-use super::observations::Observations;
-use super::sums::Sums;
+use crate::circular::observations::angles::Observations;
+use crate::circular::sums::Sums;
 use crate::error::Result;
-use crate::float::Float;
+use crate::scalar::float::Float;
 use ndarray::{Array, Axis, Dimension, RemoveAxis};
 
 /// The mean direction of all angles of an array.

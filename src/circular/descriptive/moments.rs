@@ -1,17 +1,17 @@
 //! Trigonometric moments, about 0 and about the mean direction.
 
-use super::observations::{Lane, Observations};
-use super::sums::{Sums, Totals};
+use crate::circular::observations::angles::{Lane, Observations};
+use crate::circular::sums::{Sums, Totals};
 use crate::error::Result;
-use crate::float::Float;
+use crate::scalar::float::Float;
 use crate::special::angle::{reduce, reduce_pair};
-use crate::special::deviation::Pivot;
+use crate::special::pivot::Pivot;
 use ndarray::{Array, Axis, Dimension, RemoveAxis};
 
 /// The trigonometric moment of order p about 0, of all angles of an array: the means of cos p xᵢ and of sin p xᵢ.
 ///
 /// x is of any shape, with angles of any size. [`VonMises::trigonometric_moment`](crate::VonMises::trigonometric_moment)
-/// is the same of a law.
+/// is the same of a distribution.
 ///
 /// # Errors
 /// As [`circular_mean`](super::circular_mean).

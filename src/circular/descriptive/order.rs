@@ -1,10 +1,10 @@
 //! Statistics of the order of angles around the circle: median, quantiles, range.
 
-use super::observations::{Lane, Observations};
 use super::sorted::Sorted;
-use crate::condition;
+use crate::circular::observations::angles::{Lane, Observations};
 use crate::error::{Error, Result};
-use crate::float::Float;
+use crate::input::condition;
+use crate::scalar::float::Float;
 use ndarray::{Array, Axis, Dimension, RemoveAxis};
 
 /// The circular median of all angles of an array.

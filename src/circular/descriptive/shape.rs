@@ -1,9 +1,9 @@
 //! Skewness and kurtosis.
 
-use super::observations::{Lane, Observations};
-use super::sums::{Sums, Totals};
+use crate::circular::observations::angles::{Lane, Observations};
+use crate::circular::sums::{Sums, Totals};
 use crate::error::{Error, Result};
-use crate::float::Float;
+use crate::scalar::float::Float;
 use crate::special::fixed::sin_cos_of_half;
 use ndarray::{Array, Axis, Dimension, RemoveAxis};
 
@@ -101,15 +101,15 @@ pub fn circular_kurtosis_axis<'a, F: Float, D: RemoveAxis>(
 }
 
 /// The length of the mean vector and means about its direction, of s², s⁴ and s² sin d with s = sin(d/2).
-pub(super) struct Centred {
-    pub(super) length: f64,
-    pub(super) square: f64,
-    pub(super) fourth: f64,
+pub(crate) struct Centred {
+    pub(crate) length: f64,
+    pub(crate) square: f64,
+    pub(crate) fourth: f64,
     skewed: f64,
 }
 
 impl Centred {
-    pub(super) fn of<F: Float>(lane: Lane<'_, F>) -> Self {
+    pub(crate) fn of<F: Float>(lane: Lane<'_, F>) -> Self {
         let sums = Sums::of(lane);
         let powers = |deviation| {
             let (sine, cosine) = sin_cos_of_half(deviation);

@@ -1,12 +1,12 @@
 //! Angles in the order in which they lie around the circle.
 
-use super::observations::Lane;
-use super::sums::Sums;
-use crate::blocks::BLOCK;
+use crate::circular::observations::angles::Lane;
+use crate::circular::sums::Sums;
 use crate::error::Result;
-use crate::float::Float;
-use crate::shape::reserved;
-use crate::special::deviation::Pivot;
+use crate::memory::alloc::reserved;
+use crate::memory::blocks::BLOCK;
+use crate::scalar::float::Float;
+use crate::special::pivot::Pivot;
 use crate::special::sum::Sum;
 use rayon::prelude::*;
 use std::f64::consts::{PI, TAU};
@@ -18,7 +18,7 @@ const OPPOSITE: f64 = 1e-14;
 
 /// Deviations from a pivot in rising order, and the weight of what lies before each and, at the end, of all.
 #[derive(Debug)]
-pub(super) struct Sorted {
+pub(crate) struct Sorted {
     pivot: Pivot,
     deviations: Vec<f64>,
     /// Σ w and Σ w d of the deviations before each.
@@ -27,12 +27,12 @@ pub(super) struct Sorted {
 
 impl Sorted {
     /// About the mean direction, so that angles close together keep their digits.
-    pub(super) fn of<F: Float>(lane: Lane<'_, F>) -> Result<Self> {
+    pub(crate) fn of<F: Float>(lane: Lane<'_, F>) -> Result<Self> {
         Self::about(Sums::of(lane).direction(), lane)
     }
 
     /// About a pivot that is given; angles without weight are left out.
-    pub(super) fn about<F: Float>(pivot: Pivot, lane: Lane<'_, F>) -> Result<Self> {
+    pub(crate) fn about<F: Float>(pivot: Pivot, lane: Lane<'_, F>) -> Result<Self> {
         let (mut pairs, count) = reserved(&[lane.angles.len()])?;
         let weight = |i: usize| lane.weights.map_or(1.0, |weights| weights[i].to_f64());
         pairs.extend((0..count).map(|i| (pivot.deviation(lane.angles[i].to_f64()), weight(i))));
@@ -55,7 +55,7 @@ impl Sorted {
     }
 
     /// The deviations from −π to π, where those of −π, to rounding, have become π.
-    pub(super) fn with_opposite_last(self) -> Vec<f64> {
+    pub(crate) fn with_opposite_last(self) -> Vec<f64> {
         let mut deviations = self.deviations;
         let opposite = deviations.partition_point(|&deviation| deviation < -PI + OPPOSITE);
         deviations[..opposite].iter_mut().for_each(|deviation| *deviation += TAU);
@@ -64,7 +64,7 @@ impl Sorted {
     }
 
     /// The length of the shortest arc that holds all.
-    pub(super) fn range(&self) -> f64 {
+    pub(crate) fn range(&self) -> f64 {
         let gaps = self.deviations.windows(2).map(|pair| pair[1] - pair[0]);
         let span = self.deviations.last().zip(self.deviations.first()).map_or(0.0, |(last, first)| last - first);
         let widest = gaps.fold(0.0, f64::max);
@@ -72,7 +72,7 @@ impl Sorted {
     }
 
     /// The circular mean of the angles with the least mean distance from all.
-    pub(super) fn median(&self) -> Pivot {
+    pub(crate) fn median(&self) -> Pivot {
         let (mut best, mut least) = (Vec::new(), f64::INFINITY);
         for (deviation, distance) in self.turning_points() {
             if distance < least * (1.0 - TIE) {

@@ -1,10 +1,10 @@
 //! How far angles lie apart: resultant length, variance, standard deviation, dispersion.
 
-use super::observations::{Lane, Observations};
 use super::shape::Centred;
-use super::sums::Sums;
+use crate::circular::observations::angles::{Lane, Observations};
+use crate::circular::sums::Sums;
 use crate::error::Result;
-use crate::float::Float;
+use crate::scalar::float::Float;
 use ndarray::{Array, Axis, Dimension, RemoveAxis};
 
 /// The circular variance of all angles of an array.

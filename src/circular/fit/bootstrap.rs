@@ -1,16 +1,16 @@
 //! Confidence intervals without a model: the spread of fits to resampled angles.
 
-use super::fit::Fit;
-use super::fitted::{Estimated, arc};
-use super::observations::{Lane, Observations};
-use crate::condition::{self, Condition};
+use super::builder::Fit;
+use super::fitted::{PerParameter, arc};
+use crate::circular::observations::angles::{Lane, Observations};
 use crate::error::Result;
-use crate::float::Float;
-use crate::key::{IntoKey, Key};
-use crate::shape::reserved;
-use crate::simd::level as vectors;
-use crate::special::deviation::Pivot;
-use crate::word::Word;
+use crate::input::condition::{self, Condition};
+use crate::key::key::{IntoKey, Key};
+use crate::memory::alloc::reserved;
+use crate::scalar::float::Float;
+use crate::scalar::word::Word;
+use crate::simd::level;
+use crate::special::pivot::Pivot;
 use fearless_simd::dispatch;
 use ndarray::Dimension;
 use rayon::prelude::*;
@@ -20,7 +20,7 @@ use std::f64::consts::PI;
 const SLACK: f64 = 1e-9;
 
 impl<F: Float> Fit<F> {
-    /// Confidence intervals of the parameters by the nonparametric bootstrap: no law is assumed.
+    /// Confidence intervals of the parameters by the nonparametric bootstrap: no distribution is assumed.
     ///
     /// n of the n angles are drawn with replacement and fitted like the angles themselves, `draws` times. For κ the
     /// interval runs between the k-th smallest and the k-th largest fit, k = ⌊(draws + 1)(1 − level)/2⌋ (the percentile
@@ -35,7 +35,7 @@ impl<F: Float> Fit<F> {
     /// Weights must be whole numbers: an angle of weight 2 is drawn like two angles, and n is the total weight.
     ///
     /// # Errors
-    /// As [`Fit::of`]; [`Error::Value`](crate::Error::Value) if the level is not between 0 and 1, if `draws` are fewer
+    /// As [`Fit::fit`]; [`Error::Value`](crate::Error::Value) if the level is not between 0 and 1, if `draws` are fewer
     /// than 2/(1 − level) − 1, so that k is 0, or if a weight is not a whole number (its index counts the angles in
     /// use); [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot hold n angles or `draws` fits;
     /// [`Error::KeyBatch`](crate::Error::KeyBatch) for an array of keys.
@@ -53,7 +53,7 @@ impl<F: Float> Fit<F> {
     /// # Accuracy
     /// The 95 % intervals of 4000 samples with κ = 2 held `loc` and κ in 94.4 % and 91.6 % of the cases for n = 50, in
     /// 92.3 % and 75.9 % for n = 10: they repeat the bias of κ.
-    /// [`confidence_interval`](super::Fitted::confidence_interval) is for few angles that do follow the law.
+    /// [`confidence_interval`](super::Fitted::confidence_interval) is for few angles that do follow the distribution.
     ///
     /// # References
     /// Fisher 1993, "Statistical Analysis of Circular Data", sections 4.4.4 and 8.3; Efron & Tibshirani 1993, "An
@@ -64,7 +64,7 @@ impl<F: Float> Fit<F> {
         key: impl IntoKey,
         draws: u32,
         level: f64,
-    ) -> Result<Estimated<[F; 2]>> {
+    ) -> Result<PerParameter<[F; 2]>> {
         self.check()?;
         condition::level().check(0, level)?;
         let (key, outside) = (key.into_key()?, (f64::from(draws) + 1.0) * (1.0 - level) + SLACK);
@@ -121,7 +121,7 @@ impl<'l, F: Float> Urn<'l, F> {
     fn draw(&self, key: Key, angles: &mut Vec<F>) {
         angles.resize(self.places as usize, F::zero());
         match &self.ends {
-            None => dispatch!(vectors(), _simd => key.fill(0, angles, |block| self.angles[self.place(block)])),
+            None => dispatch!(level::current(), _simd => key.fill(0, angles, |block| self.angles[self.place(block)])),
             Some(ends) => key.fill(0, angles, |block| {
                 let place = self.place(block) as u64;
                 self.angles[ends.partition_point(|&end| end <= place)]

@@ -1,17 +1,17 @@
-//! Maximum likelihood for a von Mises law.
+//! Maximum likelihood for a von Mises distribution.
 
 use super::estimate::{Bias, Resultant};
 use super::fitted::Fitted;
-use super::observations::{Lane, Observations};
-use super::sums::Sums;
-use crate::condition;
-use crate::dist::VonMises;
+use crate::circular::observations::angles::{Lane, Observations};
+use crate::circular::sums::Sums;
+use crate::distribution::von_mises::VonMises;
 use crate::error::{Error, Result};
-use crate::float::Float;
-use crate::special::deviation::Pivot;
+use crate::input::condition;
+use crate::scalar::float::Float;
+use crate::special::pivot::Pivot;
 use ndarray::{Array, Axis, Dimension, RemoveAxis};
 
-/// How a von Mises law is fitted to angles: which parameters are known, and how the concentration is corrected.
+/// How a von Mises distribution is fitted to angles: which parameters are known, and how the concentration is corrected.
 ///
 /// Without options both parameters are estimated by maximum likelihood. `loc` is then the mean direction m, in [−π, π),
 /// and κ solves A(κ) = R, where A = I₁/I₀ and R is the length of the mean of the unit vectors. About a known `loc`,
@@ -28,10 +28,10 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// use vonmises::circular::{Bias, Fit};
 /// use vonmises::{Key, sample_von_mises};
 /// let x = sample_von_mises::<f64>(Key::new(1), 1.0, 4.0, [50, 20])?;
-/// let fitted = Fit::new().bias(Bias::MarginalLikelihood).of(&x)?;
+/// let fitted = Fit::new().bias(Bias::MarginalLikelihood).fit(&x)?;
 /// assert!((fitted.loc() - 1.0).abs() < 0.1 && (fitted.concentration() - 4.0).abs() < 0.5);
 /// assert!(fitted.standard_errors().concentration.is_some_and(|error| error < 0.2));
-/// let rows = Fit::new().loc(1.0).of_axis(&x, Axis(1))?;
+/// let rows = Fit::new().loc(1.0).fit_axis(&x, Axis(1))?;
 /// assert_eq!(rows.len(), 50);
 /// # Ok::<(), vonmises::Error>(())
 /// ```
@@ -45,8 +45,8 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// Mardia & Jupp 2000, "Directional Statistics", section 5.3.1.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Fit<F> {
-    pub(super) loc: Option<F>,
-    pub(super) concentration: Option<F>,
+    pub(crate) loc: Option<F>,
+    pub(crate) concentration: Option<F>,
     bias: Bias,
 }
 
@@ -87,12 +87,12 @@ impl<F: Float> Fit<F> {
     /// ```
     /// use ndarray::array;
     /// use vonmises::circular::Fit;
-    /// let fitted = Fit::new().concentration(2.0).of(&array![0.1, 0.2, 0.6])?;
+    /// let fitted = Fit::new().concentration(2.0).fit(&array![0.1, 0.2, 0.6])?;
     /// assert!((fitted.loc() - 0.3_f64).abs() < 0.01);
-    /// assert!(Fit::<f64>::new().of(&array![0.5, 0.5]).is_err());
+    /// assert!(Fit::<f64>::new().fit(&array![0.5, 0.5]).is_err());
     /// # Ok::<(), vonmises::Error>(())
     /// ```
-    pub fn of<'a, D: Dimension>(&self, x: impl Into<Observations<'a, F, D>>) -> Result<Fitted<F>> {
+    pub fn fit<'a, D: Dimension>(&self, x: impl Into<Observations<'a, F, D>>) -> Result<Fitted<F>> {
         self.check()?;
         x.into().whole(|lane| self.fitted(lane))
     }
@@ -108,12 +108,12 @@ impl<F: Float> Fit<F> {
     /// ```
     /// use ndarray::{Axis, array};
     /// use vonmises::circular::Fit;
-    /// let rows = Fit::new().of_axis(&array![[0.1, 0.3], [3.0, -3.0]], Axis(1))?;
+    /// let rows = Fit::new().fit_axis(&array![[0.1, 0.3], [3.0, -3.0]], Axis(1))?;
     /// let kappas = rows.map(|fitted| fitted.concentration());
     /// assert!(kappas[0] > kappas[1]);
     /// # Ok::<(), vonmises::Error>(())
     /// ```
-    pub fn of_axis<'a, D: RemoveAxis>(
+    pub fn fit_axis<'a, D: RemoveAxis>(
         &self,
         x: impl Into<Observations<'a, F, D>>,
         axis: Axis,
@@ -122,17 +122,17 @@ impl<F: Float> Fit<F> {
         x.into().along(axis, |lane| self.fitted(lane))
     }
 
-    pub(super) fn check(&self) -> Result<()> {
+    pub(crate) fn check(&self) -> Result<()> {
         self.loc.map_or(Ok(()), |loc| condition::angle("loc").check(0, loc))?;
         self.concentration.map_or(Ok(()), |known| condition::concentration().check(0, known))
     }
 
-    pub(super) fn fitted(&self, lane: Lane<'_, F>) -> Result<Fitted<F>> {
+    pub(crate) fn fitted(&self, lane: Lane<'_, F>) -> Result<Fitted<F>> {
         self.of_sums(self.sums(lane), lane.angles.first().map_or(f64::NAN, |&angle| angle.to_f64()))
     }
 
     /// The fit from sums about the known direction or the mean; `angle` is named in the error of equal angles.
-    pub(super) fn of_sums(&self, sums: Sums, angle: f64) -> Result<Fitted<F>> {
+    pub(crate) fn of_sums(&self, sums: Sums, angle: f64) -> Result<Fitted<F>> {
         let Estimate { loc, about, kappa } = self.estimate(sums);
         if F::from_f64(kappa).is_finite() {
             let loc = self.loc.unwrap_or_else(|| loc.wrapped());
@@ -142,12 +142,12 @@ impl<F: Float> Fit<F> {
         Err(Error::Value { argument: "x", index: 0, value: angle, requirement })
     }
 
-    pub(super) fn sums(&self, lane: Lane<'_, F>) -> Sums {
+    pub(crate) fn sums(&self, lane: Lane<'_, F>) -> Sums {
         self.loc.map_or_else(|| Sums::of(lane), |loc| Sums::about(Pivot::at(loc.to_f64()), lane))
     }
 
     /// The estimate, whose concentration can be infinite.
-    pub(super) fn estimate(&self, sums: Sums) -> Estimate {
+    pub(crate) fn estimate(&self, sums: Sums) -> Estimate {
         let (loc, about) = match self.loc {
             Some(loc) => (Pivot::at(loc.to_f64()), sums.versine_and_cosine()),
             None => (sums.direction(), (sums.variance(), sums.resultant_length())),
@@ -162,29 +162,29 @@ impl<F: Float> Fit<F> {
     }
 }
 
-/// What sums tell of a law.
+/// What sums tell of a distribution.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Estimate {
-    pub(super) loc: Pivot,
+pub(crate) struct Estimate {
+    pub(crate) loc: Pivot,
     /// The resultant about `loc`.
-    pub(super) about: Resultant,
-    pub(super) kappa: f64,
+    pub(crate) about: Resultant,
+    pub(crate) kappa: f64,
 }
 
 impl<F: Float> VonMises<F> {
-    /// The law under which the angles are likeliest: the short form of [`Fit::of`], which also takes options.
+    /// The distribution under which the angles are likeliest: the short form of [`Fit::fit`], which also takes options.
     ///
     /// `loc` is the mean direction, in [−π, π); κ solves I₁(κ)/I₀(κ) = R, with 1 − R the circular variance of the
-    /// angles. κ is biased upward for few angles (even from the uniform law R is about √(π/4n), so κ is about √(π/n)).
+    /// angles. κ is biased upward for few angles (even from the uniform distribution R is about √(π/4n), so κ is about √(π/n)).
     ///
     /// # Errors
-    /// As [`Fit::of`].
+    /// As [`Fit::fit`].
     ///
     /// # Example
     /// ```
     /// use vonmises::{Key, VonMises};
-    /// let law = VonMises::<f64>::new(1.0, 4.0)?;
-    /// let fitted = VonMises::fit(&law.draw(Key::new(0), 100_000)?)?;
+    /// let distribution = VonMises::<f64>::new(1.0, 4.0)?;
+    /// let fitted = VonMises::fit(&distribution.draw(Key::new(0), 100_000)?)?;
     /// assert!((fitted.loc() - 1.0).abs() < 0.01 && (fitted.concentration() - 4.0).abs() < 0.1);
     /// # Ok::<(), vonmises::Error>(())
     /// ```
@@ -192,6 +192,6 @@ impl<F: Float> VonMises<F> {
     /// # Accuracy
     /// As [`Fit`].
     pub fn fit<'a, D: Dimension>(x: impl Into<Observations<'a, F, D>>) -> Result<Self> {
-        Fit::new().of(x).map(|fitted| fitted.law())
+        Fit::new().fit(x).map(|fitted| fitted.distribution())
     }
 }

@@ -1,32 +1,32 @@
 //! What a fit found, and how sure it is.
 
+use super::builder::Fit;
 use super::estimate::Resultant;
-use super::fit::Fit;
 use super::likelihood;
-use crate::condition;
-use crate::dist::VonMises;
+use crate::distribution::von_mises::VonMises;
 use crate::error::Result;
-use crate::float::Float;
-use crate::special::bessel::mean_resultant_length;
-use crate::special::slope::root_slope;
+use crate::input::condition;
+use crate::scalar::float::Float;
+use crate::special::bessel::ratio::mean_resultant_length;
+use crate::special::bessel::slope::root_slope;
 use pxfm::f_erfinv;
 
-/// A fitted von Mises law.
+/// A fitted von Mises distribution.
 ///
 /// Made by [`Fit`]; holds the estimates and what their uncertainties are computed of, not the angles.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Fitted<F> {
-    pub(super) loc: F,
-    pub(super) kappa: f64,
-    pub(super) weight: f64,
+    pub(crate) loc: F,
+    pub(crate) kappa: f64,
+    pub(crate) weight: f64,
     /// The resultant about `loc`.
-    pub(super) about: Resultant,
-    pub(super) known: Fit<F>,
+    pub(crate) about: Resultant,
+    pub(crate) known: Fit<F>,
 }
 
 /// A value for each parameter that was estimated, `None` for one that was known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Estimated<T> {
+pub struct PerParameter<T> {
     /// For the direction.
     pub loc: Option<T>,
     /// For the concentration.
@@ -34,17 +34,17 @@ pub struct Estimated<T> {
 }
 
 impl<F: Float> Fitted<F> {
-    /// The law itself, to draw from or to evaluate.
+    /// The distribution itself, to draw from or to evaluate.
     ///
     /// # Example
     /// ```
     /// use ndarray::array;
     /// use vonmises::circular::Fit;
-    /// let law = Fit::new().of(&array![0.1, 0.2, 0.6])?.law();
-    /// assert!((law.cdf(law.loc())? - 0.5_f64).abs() < 1e-15);
+    /// let distribution = Fit::new().fit(&array![0.1, 0.2, 0.6])?.distribution();
+    /// assert!((distribution.cdf(distribution.loc())? - 0.5_f64).abs() < 1e-15);
     /// # Ok::<(), vonmises::Error>(())
     /// ```
-    pub fn law(&self) -> VonMises<F> {
+    pub fn distribution(&self) -> VonMises<F> {
         VonMises::of_valid(self.loc, self.concentration())
     }
 
@@ -63,7 +63,7 @@ impl<F: Float> Fitted<F> {
         self.weight
     }
 
-    /// The sum of the log densities of the angles under the fitted law: n (−κ V − ln(2π I₀(κ) e^−κ)), with V the mean
+    /// The sum of the log densities of the angles under the fitted distribution: n (−κ V − ln(2π I₀(κ) e^−κ)), with V the mean
     /// of 1 − cos(x − loc).
     ///
     /// # Example
@@ -71,7 +71,7 @@ impl<F: Float> Fitted<F> {
     /// use ndarray::array;
     /// use vonmises::{circular::Fit, log_prob};
     /// let x = array![0.1, 0.2, 0.6];
-    /// let fitted = Fit::new().of(&x)?;
+    /// let fitted = Fit::new().fit(&x)?;
     /// let sum = log_prob(&x, fitted.loc(), fitted.concentration())?.sum();
     /// assert!((fitted.log_likelihood() / sum - 1.0_f64).abs() < 1e-14);
     /// # Ok::<(), vonmises::Error>(())
@@ -92,7 +92,7 @@ impl<F: Float> Fitted<F> {
     /// ```
     /// use vonmises::{Key, VonMises, circular::Fit};
     /// let x = VonMises::<f64>::new(1.0, 4.0)?.draw(Key::new(3), 400)?;
-    /// let errors = Fit::new().loc(1.0).of(&x)?.standard_errors();
+    /// let errors = Fit::new().loc(1.0).fit(&x)?.standard_errors();
     /// assert_eq!(errors.loc, None); // it was known
     /// assert!(errors.concentration.is_some_and(|error| (error - 0.26).abs() < 0.02)); // about κ √(2/n)
     /// # Ok::<(), vonmises::Error>(())
@@ -103,7 +103,7 @@ impl<F: Float> Fitted<F> {
     ///
     /// # References
     /// Mardia & Jupp 2000, "Directional Statistics", section 5.3.2.
-    pub fn standard_errors(&self) -> Estimated<F> {
+    pub fn standard_errors(&self) -> PerParameter<F> {
         let of_loc = || 1.0 / (self.weight.sqrt() * self.kappa.sqrt() * mean_resultant_length(self.kappa).sqrt());
         let of_concentration = || 1.0 / (self.weight.sqrt() * root_slope(self.kappa));
         self.estimated(|| F::from_f64(of_loc()), || F::from_f64(of_concentration()))
@@ -112,7 +112,7 @@ impl<F: Float> Fitted<F> {
     /// Confidence intervals from the likelihood: where twice its logarithm, made as large as it can be in the other
     /// parameter, is less than the `level` quantile of χ² (1 degree of freedom) below its maximum.
     ///
-    /// For κ [lower, upper], where lower is 0 if the uniform law is inside, and upper can be infinite where the type
+    /// For κ [lower, upper], where lower is 0 if the uniform distribution is inside, and upper can be infinite where the type
     /// overflows. For `loc` the arc [loc − h, loc + h] in radians, not wrapped, where h = π if every direction is
     /// inside; otherwise h ≤ π/2, or less than π if κ is known. A bias correction changes neither interval: they belong
     /// to maximum likelihood, and the corrected κ can lie outside for very few angles.
@@ -124,7 +124,7 @@ impl<F: Float> Fitted<F> {
     /// ```
     /// use vonmises::{Key, VonMises, circular::Fit};
     /// let x = VonMises::<f64>::new(1.0, 4.0)?.draw(Key::new(3), 400)?;
-    /// let interval = Fit::new().of(&x)?.confidence_interval(0.95)?;
+    /// let interval = Fit::new().fit(&x)?.confidence_interval(0.95)?;
     /// assert!(interval.loc.is_some_and(|[from, to]| from < 1.0 && 1.0 < to));
     /// assert!(interval.concentration.is_some_and(|[lower, upper]| lower < 4.0 && 4.0 < upper));
     /// # Ok::<(), vonmises::Error>(())
@@ -136,7 +136,7 @@ impl<F: Float> Fitted<F> {
     ///
     /// # References
     /// Mardia & Jupp 2000, "Directional Statistics", section 7.2.
-    pub fn confidence_interval(&self, level: f64) -> Result<Estimated<[F; 2]>> {
+    pub fn confidence_interval(&self, level: f64) -> Result<PerParameter<[F; 2]>> {
         condition::level().check(0, level)?;
         let loss = f_erfinv(level).powi(2) / self.weight; // χ²/2n, √χ² = √2 erfinv(level)
         let of_loc = || {
@@ -154,19 +154,22 @@ impl<F: Float> Fitted<F> {
         Ok(self.estimated(of_loc, of_concentration))
     }
 
-    fn estimated<T>(&self, loc: impl FnOnce() -> T, concentration: impl FnOnce() -> T) -> Estimated<T> {
+    fn estimated<T>(&self, loc: impl FnOnce() -> T, concentration: impl FnOnce() -> T) -> PerParameter<T> {
         self.known.estimated(loc, concentration)
     }
 }
 
 impl<F: Float> Fit<F> {
     /// The values of the parameters that are not known.
-    pub(super) fn estimated<T>(&self, loc: impl FnOnce() -> T, concentration: impl FnOnce() -> T) -> Estimated<T> {
-        Estimated { loc: self.loc.is_none().then(loc), concentration: self.concentration.is_none().then(concentration) }
+    pub(crate) fn estimated<T>(&self, loc: impl FnOnce() -> T, concentration: impl FnOnce() -> T) -> PerParameter<T> {
+        PerParameter {
+            loc: self.loc.is_none().then(loc),
+            concentration: self.concentration.is_none().then(concentration),
+        }
     }
 }
 
 /// [loc − half, loc + half]
-pub(super) fn arc<F: Float>(loc: F, half: f64) -> [F; 2] {
+pub(crate) fn arc<F: Float>(loc: F, half: f64) -> [F; 2] {
     [loc.to_f64() - half, loc.to_f64() + half].map(F::from_f64)
 }

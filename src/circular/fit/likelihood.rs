@@ -1,25 +1,25 @@
-//! The likelihood of a von Mises law, and how far from its maximum it has fallen by a given amount.
+//! The likelihood of a von Mises distribution, and how far from its maximum it has fallen by a given amount.
 //!
 //! Per angle, ln L(μ, κ) = ln f(0) − κ (1 − C), with C the mean of cos(x − μ) and f(0) = 1/(2π I₀(κ) e^−κ). Differences
 //! near the maximum are computed as integrals: of 10⁶ angles they matter from 1e-6 on, beside logarithms of order 1.
 
 use super::estimate::Resultant;
 use super::root::root;
+use crate::special::bessel::peak::{entropy, peak};
+use crate::special::bessel::slope::{root_slope, times_slope};
 use crate::special::constants::{GAUSS_NODES, GAUSS_WEIGHTS};
-use crate::special::peak::{entropy, peak};
-use crate::special::slope::{root_slope, times_slope};
 use std::f64::consts::PI;
 
 /// The least distance from 0 of the zeros of I₀, all imaginary, at which A is not smooth.
 const FIRST_ZERO: f64 = 2.4;
 
-/// ln L per angle, of angles with this resultant about the law's direction.
-pub(super) fn log_likelihood(about: Resultant, kappa: f64) -> f64 {
+/// ln L per angle, of angles with this resultant about the distribution's direction.
+pub(crate) fn log_likelihood(about: Resultant, kappa: f64) -> f64 {
     peak(kappa).ln() - kappa * about.variance
 }
 
 /// How far κ may rise above its likeliest value before ln L per angle has fallen by `loss`.
-pub(super) fn rise(about: Resultant, loss: f64) -> f64 {
+pub(crate) fn rise(about: Resultant, loss: f64) -> f64 {
     let likeliest = about.concentration();
     let lost = |rise: f64| (lost_by_concentration(about, likeliest, rise), about.shortfall(likeliest + rise));
     let start = (2.0 * loss).sqrt() / root_slope(likeliest);
@@ -27,7 +27,7 @@ pub(super) fn rise(about: Resultant, loss: f64) -> f64 {
 }
 
 /// How far κ may fall below its likeliest value, at most to 0.
-pub(super) fn fall(about: Resultant, loss: f64) -> f64 {
+pub(crate) fn fall(about: Resultant, loss: f64) -> f64 {
     let likeliest = about.concentration();
     if lost_by_concentration(about, likeliest, -likeliest) <= loss {
         return likeliest;
@@ -49,7 +49,7 @@ fn lost_by_concentration(about: Resultant, kappa: f64, step: f64) -> f64 {
 /// fallen by `loss`; π if it never does.
 ///
 /// At an angle h the mean cosine is R cos h, and the likeliest κ the one with A(κ) = R cos h; from π/2 on it is 0.
-pub(super) fn turn(resultant: Resultant, loss: f64) -> f64 {
+pub(crate) fn turn(resultant: Resultant, loss: f64) -> f64 {
     let likeliest = resultant.concentration();
     if lost_by_direction(likeliest, likeliest) <= loss {
         return PI;
@@ -65,7 +65,7 @@ pub(super) fn turn(resultant: Resultant, loss: f64) -> f64 {
 }
 
 /// The same where κ is known: κ R (1 − cos h) is lost.
-pub(super) fn turn_at(kappa: f64, resultant: Resultant, loss: f64) -> f64 {
+pub(crate) fn turn_at(kappa: f64, resultant: Resultant, loss: f64) -> f64 {
     half_angle(loss / (kappa * resultant.length))
 }
 

@@ -7,7 +7,7 @@ const LAST_STEP: f64 = 1e-9;
 
 /// The x in (0, `high`) with f(x) = `target`, for an f that rises through it; `high` may be infinite. `f` gives its
 /// value and slope.
-pub(super) fn root(target: f64, high: f64, start: f64, f: impl Fn(f64) -> (f64, f64)) -> f64 {
+pub(crate) fn root(target: f64, high: f64, start: f64, f: impl Fn(f64) -> (f64, f64)) -> f64 {
     let (end, mut low, mut high, mut x) = (high, 0.0, high, start);
     for _ in 0..STEPS {
         let (value, slope) = f(x);

@@ -1,11 +1,12 @@
 //! What a statistic is taken of: angles, perhaps weighted, perhaps with NaN for what is missing.
 
-use crate::blocks::BLOCK;
-use crate::condition::Condition;
 use crate::error::{Error, Result};
-use crate::float::Float;
-use crate::param::Param;
-use crate::shape::{broadcasts_to, collected, shaped};
+use crate::input::condition::Condition;
+use crate::input::param::Param;
+use crate::input::shape::broadcasts_to;
+use crate::memory::alloc::{collected, shaped};
+use crate::memory::blocks::BLOCK;
+use crate::scalar::float::Float;
 use ndarray::{
     Array, ArrayBase, ArrayRef, ArrayView, ArrayView1, Axis, CowArray, Data, Dimension, IxDyn, RemoveAxis, Zip,
 };

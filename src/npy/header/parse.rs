@@ -1,19 +1,19 @@
 //! The dictionary in a header: a grammar of three keys, read in one pass without recursion, and what is said behind it.
 
-use super::error::HeaderError;
+use crate::npy::error::HeaderError;
 
 /// What the dictionary says.
-pub(super) struct Header {
-    pub(super) descr: String,
-    pub(super) fortran: bool,
-    pub(super) shape: Vec<usize>,
+pub(crate) struct Header {
+    pub(crate) descr: String,
+    pub(crate) fortran: bool,
+    pub(crate) shape: Vec<usize>,
     /// What a comment behind the dictionary says; empty if there is none.
-    pub(super) comment: String,
+    pub(crate) comment: String,
 }
 
 /// Reads the dictionary's text: what NumPy writes, in any order of the keys, with any ASCII space and either quote,
 /// and comments behind it.
-pub(super) fn dictionary(text: &[u8]) -> Result<Header, HeaderError> {
+pub(crate) fn dictionary(text: &[u8]) -> Result<Header, HeaderError> {
     if let Some(at) = text.iter().position(|byte| !byte.is_ascii()) {
         return Err(HeaderError::NotAscii { at });
     }

@@ -1,12 +1,10 @@
 //! What a file holds, without its data.
 
-use super::{
-    element::{Element, Word},
-    error::Error,
-    load::Source,
-    parse::Header,
-    shard::Shard,
-};
+use crate::npy::element::{Element, Word};
+use crate::npy::error::Error;
+use crate::npy::header::parse::Header;
+use crate::npy::read::load::Source;
+use crate::npy::shard::Shard;
 use std::path::Path;
 
 /// What the header of an `.npy` file says.

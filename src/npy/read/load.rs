@@ -1,12 +1,10 @@
 //! Loading: nothing in a file is believed before it is checked, and no memory is taken for what may not come.
 
-use super::{
-    element::{Decoder, Element, Stored, Word},
-    error::{Error, HeaderError},
-    header,
-    parse::{self, Header},
-};
-use crate::shape::checked_len;
+use crate::memory::alloc::checked_len;
+use crate::npy::element::{Decoder, Element, Stored, Word};
+use crate::npy::error::{Error, HeaderError};
+use crate::npy::header::layout as header;
+use crate::npy::header::parse::{self, Header};
 use ndarray::{ArrayD, IxDyn, ShapeBuilder};
 use std::{
     fs::File,
@@ -63,7 +61,7 @@ pub fn load<T: Element>(path: impl AsRef<Path>) -> Result<ArrayD<T>, Error> {
 }
 
 /// Number of words in a file of this shape, if such a file may exist.
-pub(super) fn count<T: Stored>(path: &Path, shape: &[usize]) -> Result<usize, Error> {
+pub(crate) fn count<T: Stored>(path: &Path, shape: &[usize]) -> Result<usize, Error> {
     if shape.len() > header::MAX_RANK {
         return Err(Error::Rank { path: path.to_owned(), rank: shape.len() });
     }
@@ -71,17 +69,17 @@ pub(super) fn count<T: Stored>(path: &Path, shape: &[usize]) -> Result<usize, Er
 }
 
 /// A file that is being read.
-pub(super) struct Source<'a> {
+pub(crate) struct Source<'a> {
     path: &'a Path,
     file: File,
     /// Bytes of a regular file; pipes and devices have no size.
-    pub(super) size: Option<u64>,
+    pub(crate) size: Option<u64>,
     /// Bytes read so far.
-    pub(super) read: u64,
+    pub(crate) read: u64,
 }
 
 impl<'a> Source<'a> {
-    pub(super) fn open(path: &'a Path) -> Result<Self, Error> {
+    pub(crate) fn open(path: &'a Path) -> Result<Self, Error> {
         let io = |source| Error::Io { path: path.to_owned(), source };
         let file = File::open(path).map_err(io)?;
         let metadata = file.metadata().map_err(io)?;
@@ -103,7 +101,7 @@ impl<'a> Source<'a> {
         Ok(filled)
     }
 
-    pub(super) fn header(&mut self) -> Result<Header, Error> {
+    pub(crate) fn header(&mut self) -> Result<Header, Error> {
         let mut start = [0; header::START];
         let filled = self.fill(&mut start)?;
         let bytes = header::length_bytes(&start[..filled]).map_err(|error| self.malformed(error))?;

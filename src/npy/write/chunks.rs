@@ -1,6 +1,7 @@
 //! A file's bytes, made in blocks by several threads and written where they belong, or in order.
 
-use super::{error::Error, writer::Progress};
+use crate::npy::error::Error;
+use crate::npy::progress::{Listener, Progress};
 use rayon::prelude::*;
 use std::{
     fs::File,
@@ -16,24 +17,21 @@ use std::{
 /// Bytes of a block, of which each thread holds one or two.
 const BYTES: usize = 1 << 20;
 
-/// Whom to tell how far the work is.
-pub(super) type Listener<'a> = &'a (dyn Fn(Progress) -> ControlFlow<()> + Sync);
-
 /// What is to be written, where `make(buffer, range, out)` writes the bytes of some elements.
-pub(super) struct Blocks<'a, M> {
+pub(crate) struct Blocks<'a, M> {
     /// The file, as errors name it.
-    pub(super) path: &'a Path,
-    pub(super) header: Vec<u8>,
-    pub(super) elements: usize,
+    pub(crate) path: &'a Path,
+    pub(crate) header: Vec<u8>,
+    pub(crate) elements: usize,
     /// Bytes of an element.
-    pub(super) width: usize,
-    pub(super) listener: Option<Listener<'a>>,
-    pub(super) make: M,
+    pub(crate) width: usize,
+    pub(crate) listener: Option<Listener<'a>>,
+    pub(crate) make: M,
 }
 
 impl<'a, M> Blocks<'a, M> {
     /// Bytes of header and data.
-    pub(super) fn bytes(&self) -> u64 {
+    pub(crate) fn bytes(&self) -> u64 {
         self.offset(self.elements)
     }
 
@@ -65,7 +63,7 @@ impl<'a, M> Blocks<'a, M> {
     }
 
     /// Fills a file, each block at its place. The first failing block of all is the one reported.
-    pub(super) fn fill<B: Default>(&self, file: &File) -> Result<(), Error>
+    pub(crate) fn fill<B: Default>(&self, file: &File) -> Result<(), Error>
     where
         M: Fn(&mut B, Range<usize>, &mut dyn Write) -> Result<(), Error> + Sync,
     {
@@ -85,7 +83,7 @@ impl<'a, M> Blocks<'a, M> {
     }
 
     /// Writes everything in order, while the next blocks are made.
-    pub(super) fn stream<B: Default + Send>(&self, out: &mut dyn Write) -> Result<(), Error>
+    pub(crate) fn stream<B: Default + Send>(&self, out: &mut dyn Write) -> Result<(), Error>
     where
         M: Fn(&mut B, Range<usize>, &mut dyn Write) -> Result<(), Error> + Sync,
     {

@@ -1,11 +1,9 @@
 //! Parts of one run, checked before they are joined.
 
-use super::{
-    error::Error,
-    load::{Source, count},
-    parse::Header,
-    shard::Shard,
-};
+use crate::npy::error::Error;
+use crate::npy::header::parse::Header;
+use crate::npy::read::load::{Source, count};
+use crate::npy::shard::Shard;
 use std::{
     fs::{self, File},
     io::{Read, Seek, SeekFrom},
@@ -17,7 +15,7 @@ use std::{
 const NAMED: usize = 8;
 
 /// All parts of one run, in order.
-pub(super) struct Parts {
+pub(crate) struct Parts {
     parts: Vec<Part>,
     /// Where each part begins in the whole, in words, and where the last one ends.
     starts: Vec<usize>,
@@ -38,7 +36,7 @@ struct Part {
 
 impl Parts {
     /// Reads the headers; `target` is named where there are too few.
-    pub(super) fn check<P: AsRef<Path>>(target: &Path, paths: &[P]) -> Result<Self, Error> {
+    pub(crate) fn check<P: AsRef<Path>>(target: &Path, paths: &[P]) -> Result<Self, Error> {
         let mut parts = paths.iter().map(|path| Part::read(path.as_ref())).collect::<Result<Vec<_>, _>>()?;
         let first = parts.first().ok_or_else(|| Error::NoParts { path: target.to_owned() })?;
         parts.iter().try_for_each(|part| part.belongs_to(first))?;
@@ -61,24 +59,24 @@ impl Parts {
         Ok(Self { parts, starts })
     }
 
-    pub(super) fn descr(&self) -> &str {
+    pub(crate) fn descr(&self) -> &str {
         &self.parts[0].descr
     }
 
-    pub(super) fn shape(&self) -> &[usize] {
+    pub(crate) fn shape(&self) -> &[usize] {
         &self.parts[0].whole
     }
 
-    pub(super) fn width(&self) -> usize {
+    pub(crate) fn width(&self) -> usize {
         self.parts[0].width
     }
 
-    pub(super) fn words(&self) -> usize {
+    pub(crate) fn words(&self) -> usize {
         self.starts[self.parts.len()]
     }
 
     /// The bytes of these words of the whole.
-    pub(super) fn read(&self, range: Range<usize>, buffer: &mut Vec<u8>) -> Result<(), Error> {
+    pub(crate) fn read(&self, range: Range<usize>, buffer: &mut Vec<u8>) -> Result<(), Error> {
         buffer.resize(range.len() * self.width(), 0);
         let first = self.starts.partition_point(|&start| start <= range.start) - 1;
         let (mut rest, mut at) = (buffer.as_mut_slice(), range.start);

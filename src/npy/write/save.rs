@@ -1,13 +1,11 @@
 //! Saving: the bytes of `numpy.save`.
 
-use super::{
-    element::{Element, Word},
-    error::Error,
-    header,
-    load::count,
-};
-use crate::blocks::BLOCK;
-use crate::replace::replace;
+use crate::file::replace::replace;
+use crate::memory::blocks::BLOCK;
+use crate::npy::element::{Element, Word};
+use crate::npy::error::Error;
+use crate::npy::header::layout as header;
+use crate::npy::read::load::count;
 use ndarray::{ArrayBase, Data, Dimension};
 use ndarray_npy::{WritableElement, WriteDataError};
 use std::{
@@ -79,7 +77,7 @@ where
 }
 
 /// Elements as a file holds them, through the buffer where their memory is laid out otherwise.
-pub(super) fn write_elements<T: Element>(
+pub(crate) fn write_elements<T: Element>(
     elements: &[T],
     buffer: &mut Vec<T::Word>,
     out: &mut dyn Write,

@@ -1,19 +1,19 @@
 //! Writing files that need not fit in memory.
 
-use super::{
-    blocks::{Blocks, Listener},
-    element::{Element, Word},
-    error::Error,
-    header, join,
-    load::count,
-    partial::Partial,
-    save::write_elements,
-    shard::Shard,
-};
-use crate::array::LazySamples;
-use crate::float::Float;
-use crate::replace::Target;
-use crate::shape::OutShape;
+use crate::array::lazy::LazySamples;
+use crate::file::partial::Partial;
+use crate::file::replace::Target;
+use crate::input::shape::OutShape;
+use crate::npy::element::{Element, Word};
+use crate::npy::error::Error;
+use crate::npy::header::layout as header;
+use crate::npy::progress::Listener;
+use crate::npy::read::load::count;
+use crate::npy::shard::Shard;
+use crate::npy::write::chunks::Blocks;
+use crate::npy::write::join;
+use crate::npy::write::save::write_elements;
+use crate::scalar::float::Float;
 use std::{
     fmt, fs,
     io::Write,
@@ -40,7 +40,7 @@ use std::{
 /// let folder = tempfile::tempdir()?;
 /// let path = folder.path().join("samples.npy");
 /// let samples = LazySamples::new(Key::new(42), 0.5, 2.0, [100_000, 3])?;
-/// npy::Writer::new(&path).samples(&samples)?;
+/// npy::Writer::new(&path).write(&samples)?;
 /// assert_eq!(npy::load::<f64>(&path)?, sample_von_mises(Key::new(42), 0.5, 2.0, [100_000, 3])?);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -52,7 +52,7 @@ use std::{
 /// let samples = LazySamples::new(Key::new(42), 0.5, 2.0, [1000])?;
 /// let part = |i| folder.path().join(format!("{i}.npy"));
 /// for i in 0..3 {
-///     Writer::new(part(i)).shard(Shard::new(i, 3, samples.fingerprint())?).samples(&samples)?;
+///     Writer::new(part(i)).shard(Shard::new(i, 3, samples.fingerprint())?).write(&samples)?;
 /// }
 /// Writer::new(folder.path().join("all.npy")).join(&[part(2), part(0), part(1)])?;
 /// assert_eq!(npy::load::<f64>(folder.path().join("all.npy"))?, samples.draw()?);
@@ -73,16 +73,6 @@ enum Sink<'a> {
     Stream(&'a mut dyn Write),
 }
 
-/// How far a [`Writer`] is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Progress {
-    /// Elements made and written; for [`Writer::join`], numbers.
-    pub done: u64,
-    /// All elements of the file.
-    pub total: u64,
-}
-
 impl<'a> Writer<'a> {
     /// A writer of the file of that name, which is replaced if it exists.
     pub fn new(path: impl AsRef<Path>) -> Self {
@@ -97,11 +87,11 @@ impl<'a> Writer<'a> {
     /// ```
     /// use vonmises::{Key, LazySamples, npy::Writer};
     /// let mut bytes = Vec::new();
-    /// Writer::stream(&mut bytes).samples(&LazySamples::new(Key::new(42), 0.5_f32, 2.0, [1000])?)?;
+    /// Writer::from_writer(&mut bytes).write(&LazySamples::new(Key::new(42), 0.5_f32, 2.0, [1000])?)?;
     /// assert_eq!(bytes.len(), 128 + 4 * 1000);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn stream(out: &'a mut dyn Write) -> Self {
+    pub fn from_writer(out: &'a mut dyn Write) -> Self {
         Self::to(Sink::Stream(out))
     }
 
@@ -134,7 +124,7 @@ impl<'a> Writer<'a> {
     /// use vonmises::{Key, npy::Writer};
     /// let mut bytes = Vec::new();
     /// let fill = |start, words: &mut [u32]| Key::new(42).fill_bits(start as u64, words);
-    /// Writer::stream(&mut bytes).raw().generate([1000], fill)?;
+    /// Writer::from_writer(&mut bytes).raw().generate([1000], fill)?;
     /// assert_eq!((bytes.len(), &bytes[..4]), (4 * 1000, &2098992034_u32.to_le_bytes()[..]));
     /// # Ok::<(), vonmises::npy::Error>(())
     /// ```
@@ -151,7 +141,7 @@ impl<'a> Writer<'a> {
     /// - [`Error::Cancelled`] if the progress function asks for it.
     /// - [`Error::Rank`], [`Error::TooLarge`] for more than 64 axes, or a size that overflows.
     /// - [`Error::NoRows`] for a shard of an array without axes.
-    pub fn samples<F: Float + Element>(self, samples: &LazySamples<'_, F>) -> Result<(), Error> {
+    pub fn write<F: Float + Element>(self, samples: &LazySamples<'_, F>) -> Result<(), Error> {
         self.generate(samples.shape(), |start, block| samples.fill_inside(start, block))
     }
 
@@ -161,7 +151,7 @@ impl<'a> Writer<'a> {
     /// defined values beforehand. Under [`Writer::shard`] `start` still counts from the beginning of the whole.
     ///
     /// # Errors
-    /// As [`Writer::samples`].
+    /// As [`Writer::write`].
     ///
     /// # Example
     /// ```
@@ -204,7 +194,7 @@ impl<'a> Writer<'a> {
     /// All parts are checked before anything is written. The result may take the name of one of them.
     ///
     /// # Errors
-    /// As [`Writer::samples`], and
+    /// As [`Writer::write`], and
     /// - [`Error::NotAPart`] for a file that does not say that it is a part, or is not what it says;
     /// - [`Error::OtherRun`] for a part of another run than the first, or of another dtype, shape or number of parts;
     /// - [`Error::PartTwice`], [`Error::PartsMissing`] unless each part is there once;

@@ -10,16 +10,16 @@ const UNDER: f64 = 46.0;
 
 /// One axis: what its ends stand for, and the places with a number.
 #[derive(Debug)]
-pub(super) struct Axis {
-    pub(super) from: f64,
-    pub(super) to: f64,
-    pub(super) ticks: Vec<(f64, String)>,
-    pub(super) name: String,
+pub(crate) struct Axis {
+    pub(crate) from: f64,
+    pub(crate) to: f64,
+    pub(crate) ticks: Vec<(f64, String)>,
+    pub(crate) name: String,
 }
 
 impl Axis {
     /// With ticks at the multiples of a step.
-    pub(super) fn new(from: f64, to: f64, step: f64, name: String, label: impl Fn(f64) -> String) -> Self {
+    pub(crate) fn new(from: f64, to: f64, step: f64, name: String, label: impl Fn(f64) -> String) -> Self {
         let ticks = multiples(from, to, step).map(|value| (value, label(value))).collect();
         Self { from, to, ticks, name }
     }
@@ -31,7 +31,7 @@ impl Axis {
 }
 
 /// The multiples of a step between two numbers, to rounding.
-pub(super) fn multiples(from: f64, to: f64, step: f64) -> impl Iterator<Item = f64> {
+pub(crate) fn multiples(from: f64, to: f64, step: f64) -> impl Iterator<Item = f64> {
     let slack = 1e-9 * (to - from);
     let (first, last) = (((from - slack) / step).ceil(), ((to + slack) / step).floor());
     let number = (last - first + 1.0).clamp(0.0, 100.0) as usize; // a few
@@ -40,9 +40,9 @@ pub(super) fn multiples(from: f64, to: f64, step: f64) -> impl Iterator<Item = f
 
 /// A frame in which x runs to the right and y upward.
 #[derive(Debug)]
-pub(super) struct Axes {
-    pub(super) x: Axis,
-    pub(super) y: Axis,
+pub(crate) struct Axes {
+    pub(crate) x: Axis,
+    pub(crate) y: Axis,
     left: f64,
     top: f64,
     size: Point,
@@ -50,28 +50,28 @@ pub(super) struct Axes {
 
 impl Axes {
     /// With that much room above, and a frame of that size.
-    pub(super) fn new(x: Axis, y: Axis, top: f64, size: Point) -> Self {
+    pub(crate) fn new(x: Axis, y: Axis, top: f64, size: Point) -> Self {
         let longest = y.ticks.iter().map(|tick| tick.1.chars().count()).max().unwrap_or_default();
         let left = NAME + 0.62 * SIZE * longest as f64;
         Self { x, y, left, top: top + 8.0, size }
     }
 
     /// The width of the picture and the height down to what stands under the axes.
-    pub(super) fn outside(&self) -> Point {
+    pub(crate) fn outside(&self) -> Point {
         [self.left + self.size[0] + RIGHT, self.top + self.size[1] + UNDER]
     }
 
     /// Where the legend begins.
-    pub(super) fn under(&self) -> Point {
+    pub(crate) fn under(&self) -> Point {
         [self.left, self.outside()[1]]
     }
 
-    pub(super) fn place(&self, x: f64, y: f64) -> Point {
+    pub(crate) fn place(&self, x: f64, y: f64) -> Point {
         [self.left + self.size[0] * self.x.part(x), self.top + self.size[1] * (1.0 - self.y.part(y))]
     }
 
     /// The lines behind the data.
-    pub(super) fn grid(&self, canvas: &mut Canvas) {
+    pub(crate) fn grid(&self, canvas: &mut Canvas) {
         canvas.group("grid", &format!("stroke=\"{GRID}\" stroke-width=\"0.7\""), |canvas| {
             for (value, _) in &self.y.ticks {
                 canvas.line(self.place(self.x.from, *value), self.place(self.x.to, *value));
@@ -80,7 +80,7 @@ impl Axes {
     }
 
     /// The frame, its ticks and all text.
-    pub(super) fn draw(&self, canvas: &mut Canvas) {
+    pub(crate) fn draw(&self, canvas: &mut Canvas) {
         let bottom = |value: f64| self.place(value, self.y.from);
         let left = |value: f64| self.place(self.x.from, value);
         canvas.group("frame", &format!("stroke=\"{INK}\""), |canvas| {
@@ -108,7 +108,7 @@ impl Axes {
     }
 
     /// Draws what the frame cuts off where it goes beyond.
-    pub(super) fn inside(&self, canvas: &mut Canvas, draw: impl FnOnce(&mut Canvas)) {
+    pub(crate) fn inside(&self, canvas: &mut Canvas, draw: impl FnOnce(&mut Canvas)) {
         canvas.clipped([self.left, self.top], self.size, draw);
     }
 }

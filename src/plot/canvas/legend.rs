@@ -1,6 +1,6 @@
 //! The lines under a picture that say what is drawn, each beside a sample of it.
 
-use super::style::{BAND, DATA, EDGE, INK, LAW, MEAN, SIZE};
+use super::style::{BAND, CURVE, DATA, EDGE, INK, MEAN, SIZE};
 use super::svg::{Anchor, Canvas, Outline, Point};
 
 /// The height of a line.
@@ -8,10 +8,10 @@ const LINE: f64 = 21.0;
 
 /// What is drawn beside a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sample {
+pub(crate) enum Sample {
     Arrow,
     Mean,
-    Law,
+    Distribution,
     Bar,
     Dot,
     Band,
@@ -19,19 +19,19 @@ pub(super) enum Sample {
 
 /// Lines in the order in which they appear.
 #[derive(Debug, Default)]
-pub(super) struct Legend(Vec<(Sample, String)>);
+pub(crate) struct Legend(Vec<(Sample, String)>);
 
 impl Legend {
-    pub(super) fn add(&mut self, sample: Sample, text: impl Into<Option<String>>) {
+    pub(crate) fn add(&mut self, sample: Sample, text: impl Into<Option<String>>) {
         self.0.extend(text.into().map(|text| (sample, text)));
     }
 
-    pub(super) fn height(&self) -> f64 {
+    pub(crate) fn height(&self) -> f64 {
         LINE * self.0.len() as f64 + 8.0
     }
 
     /// Draws the lines below that place.
-    pub(super) fn draw(&self, canvas: &mut Canvas, [x, y]: Point) {
+    pub(crate) fn draw(&self, canvas: &mut Canvas, [x, y]: Point) {
         for ((sample, text), line) in self.0.iter().zip(0..) {
             let y = y + LINE * (f64::from(line) + 0.5);
             sample.draw(canvas, [x, y]);
@@ -48,7 +48,7 @@ impl Sample {
         match self {
             Self::Arrow => arrow(canvas, ends.0, ends.1),
             Self::Mean => canvas.group("sample", &mean_style(), |canvas| canvas.line(ends.0, ends.1)),
-            Self::Law => canvas.group("sample", &law_style(), |canvas| canvas.line(ends.0, ends.1)),
+            Self::Distribution => canvas.group("sample", &distribution_style(), |canvas| canvas.line(ends.0, ends.1)),
             Self::Bar => patch(canvas, &data_style(18.0), [x, y]),
             Self::Band => patch(canvas, &band_style(), [x, y]),
             Self::Dot => canvas.group("sample", &dot_style(), |canvas| {
@@ -65,7 +65,7 @@ fn patch(canvas: &mut Canvas, style: &str, [x, y]: Point) {
 }
 
 /// The mean direction as an arrow.
-pub(super) fn arrow(canvas: &mut Canvas, [x1, y1]: Point, [x2, y2]: Point) {
+pub(crate) fn arrow(canvas: &mut Canvas, [x1, y1]: Point, [x2, y2]: Point) {
     let length = (x2 - x1).hypot(y2 - y1);
     let head = length.min(9.0);
     let [along_x, along_y] = if length > 0.0 { [(x2 - x1) / length, (y2 - y1) / length] } else { [1.0, 0.0] };
@@ -81,26 +81,26 @@ pub(super) fn arrow(canvas: &mut Canvas, [x1, y1]: Point, [x2, y2]: Point) {
     });
 }
 
-pub(super) fn mean_style() -> String {
+pub(crate) fn mean_style() -> String {
     format!("stroke=\"{MEAN}\" stroke-width=\"2.2\"")
 }
 
-pub(super) fn law_style() -> String {
-    format!("stroke=\"{LAW}\" stroke-width=\"1.6\" stroke-linejoin=\"round\"")
+pub(crate) fn distribution_style() -> String {
+    format!("stroke=\"{CURVE}\" stroke-width=\"1.6\" stroke-linejoin=\"round\"")
 }
 
-pub(super) fn band_style() -> String {
+pub(crate) fn band_style() -> String {
     format!("fill=\"{BAND}\" stroke=\"{BAND}\" stroke-width=\"0.5\"")
 }
 
 /// Of petals or bars that wide: the edges of narrow ones are finer, or nothing else would be seen.
-pub(super) fn data_style(width: f64) -> String {
+pub(crate) fn data_style(width: f64) -> String {
     let edge = (0.12 * width).clamp(0.05, 0.7);
     format!(
         "fill=\"{DATA}\" fill-opacity=\"0.7\" stroke=\"{EDGE}\" stroke-width=\"{edge:.2}\" stroke-linejoin=\"round\""
     )
 }
 
-pub(super) fn dot_style() -> String {
+pub(crate) fn dot_style() -> String {
     format!("stroke=\"{EDGE}\" stroke-width=\"5\" stroke-opacity=\"0.75\" stroke-linecap=\"round\"")
 }

@@ -1,7 +1,7 @@
 //! Numbers as a figure prints them.
 
 /// With that many decimals and a true minus sign.
-pub(super) fn fixed(value: f64, decimals: usize) -> String {
+pub(crate) fn fixed(value: f64, decimals: usize) -> String {
     let text = format!("{value:.decimals$}");
     match text.strip_prefix('-') {
         Some(zero) if zero.bytes().all(|byte| matches!(byte, b'0' | b'.')) => zero.into(),
@@ -11,7 +11,7 @@ pub(super) fn fixed(value: f64, decimals: usize) -> String {
 }
 
 /// With that many significant digits, as a power of ten where the number is very small or large.
-pub(super) fn significant(value: f64, digits: usize) -> String {
+pub(crate) fn significant(value: f64, digits: usize) -> String {
     let last = digits.saturating_sub(1);
     let text = format!("{value:.last$e}");
     let Some((mantissa, exponent)) = text.split_once('e') else { return text };
@@ -39,7 +39,7 @@ fn superscript(exponent: i32) -> String {
 }
 
 /// A count, in groups of three digits; a total weight that is no whole number with six digits.
-pub(super) fn count(n: f64) -> String {
+pub(crate) fn count(n: f64) -> String {
     if n.fract() != 0.0 || n >= 1e15 {
         return significant(n, 6);
     }
@@ -49,7 +49,7 @@ pub(super) fn count(n: f64) -> String {
 }
 
 /// A resultant length, told by its distance from 1, the circular variance, where that is small.
-pub(super) fn resultant(variance: f64) -> String {
+pub(crate) fn resultant(variance: f64) -> String {
     if variance == 0.0 {
         return "1".into();
     }
@@ -64,14 +64,14 @@ pub(super) fn resultant(variance: f64) -> String {
 }
 
 /// The least step of 1, 2 or 5 times a power of ten that is at least that large.
-pub(super) fn round_step(at_least: f64) -> f64 {
+pub(crate) fn round_step(at_least: f64) -> f64 {
     let power = 10_f64.powf(at_least.log10().floor());
     let steps = [1.0, 2.0, 5.0, 10.0].map(|digit| digit * power);
     steps.into_iter().find(|step| *step >= at_least * (1.0 - 1e-9)).unwrap_or(10.0 * power)
 }
 
 /// The decimals that multiples of a step have.
-pub(super) fn decimals(step: f64) -> usize {
+pub(crate) fn decimals(step: f64) -> usize {
     let whole = |d: &usize| {
         let scaled = step * 10_f64.powi(*d as i32);
         (scaled - scaled.round()).abs() < 1e-6 * scaled
@@ -80,7 +80,7 @@ pub(super) fn decimals(step: f64) -> usize {
 }
 
 /// With as many decimals as it has, three at most, or as many digits where that would be little of it.
-pub(super) fn short(value: f64) -> String {
+pub(crate) fn short(value: f64) -> String {
     if value >= 0.01 {
         return fixed(value, decimals(value).min(3));
     }

@@ -1,9 +1,9 @@
 //! A finished picture, as text, as pixels or in a file.
 
-use super::error::Error;
 use super::raster;
 use super::svg::Point;
-use crate::replace::replace;
+use crate::file::replace::replace;
+use crate::plot::error::Error;
 use std::path::Path;
 
 /// A finished picture: what [`Rose`](super::Rose), [`Histogram`](super::Histogram) and
@@ -25,7 +25,7 @@ pub struct Picture {
 }
 
 impl Picture {
-    pub(super) fn new(svg: String, size: Point) -> Self {
+    pub(crate) fn new(svg: String, size: Point) -> Self {
         Self { svg, size, scale: 2.0 }
     }
 

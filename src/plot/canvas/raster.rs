@@ -1,7 +1,7 @@
 //! Pixels.
 
-use super::error::Error;
 use super::svg::Point;
+use crate::plot::error::Error;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::fontdb::{Database, Source};
 use resvg::usvg::{Options, Tree};
@@ -11,7 +11,7 @@ use std::sync::{Arc, OnceLock};
 const SIDE: f64 = 10_000.0;
 
 /// The drawing as a PNG, on a white ground.
-pub(super) fn png(svg: &str, size: Point, scale: f64) -> Result<Vec<u8>, Error> {
+pub(crate) fn png(svg: &str, size: Point, scale: f64) -> Result<Vec<u8>, Error> {
     let [width, height] = size.map(|side| (side * scale).round());
     if ![width, height].iter().all(|side| (1.0..=SIDE).contains(side)) {
         return Err(Error::Scale { scale });

@@ -4,22 +4,22 @@
 //! Okabe & Ito 2008, "Color universal design", for colours that colour-blind readers tell apart.
 
 /// The background.
-pub(super) const PAPER: &str = "#fff";
+pub(crate) const PAPER: &str = "#fff";
 /// Text and axes.
-pub(super) const INK: &str = "#222";
+pub(crate) const INK: &str = "#222";
 /// Rings, spokes and other helping lines.
-pub(super) const GRID: &str = "#d0d0d0";
+pub(crate) const GRID: &str = "#d0d0d0";
 /// The band of a quantile plot.
-pub(super) const BAND: &str = "#e6e6e6";
+pub(crate) const BAND: &str = "#e6e6e6";
 /// Petals, bars and points.
-pub(super) const DATA: &str = "#56b4e9";
+pub(crate) const DATA: &str = "#56b4e9";
 /// Their edges.
-pub(super) const EDGE: &str = "#0072b2";
-/// The law.
-pub(super) const LAW: &str = "#000";
+pub(crate) const EDGE: &str = "#0072b2";
+/// The distribution.
+pub(crate) const CURVE: &str = "#000";
 /// The mean direction.
-pub(super) const MEAN: &str = "#d55e00";
+pub(crate) const MEAN: &str = "#d55e00";
 /// The size of letters, in pixels.
-pub(super) const SIZE: f64 = 13.0;
+pub(crate) const SIZE: f64 = 13.0;
 /// The first is what pictures in pixels are drawn with; the others stand in where a viewer lacks it.
-pub(super) const FONTS: &str = "DejaVu Sans, Verdana, Helvetica, Arial, sans-serif";
+pub(crate) const FONTS: &str = "DejaVu Sans, Verdana, Helvetica, Arial, sans-serif";

@@ -4,11 +4,11 @@ use super::picture::Picture;
 use super::style::{FONTS, INK, PAPER, SIZE};
 
 /// A place in the drawing: to the right and down, in pixels at scale 1.
-pub(super) type Point = [f64; 2];
+pub(crate) type Point = [f64; 2];
 
 /// Which end of a text lies where it is put.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Anchor {
+pub(crate) enum Anchor {
     Start,
     Middle,
     End,
@@ -16,14 +16,14 @@ pub(super) enum Anchor {
 
 /// A drawing that grows.
 #[derive(Debug)]
-pub(super) struct Canvas {
+pub(crate) struct Canvas {
     text: String,
     size: Point,
 }
 
 impl Canvas {
     /// White, of that width and height; `title` is what a screen reader says.
-    pub(super) fn new(size: Point, title: &str) -> Self {
+    pub(crate) fn new(size: Point, title: &str) -> Self {
         let [width, height] = size.map(number);
         let title = escaped(title);
         let text = format!(
@@ -35,33 +35,33 @@ impl Canvas {
     }
 
     /// Elements that share a name and attributes.
-    pub(super) fn group(&mut self, class: &str, attributes: &str, draw: impl FnOnce(&mut Self)) {
+    pub(crate) fn group(&mut self, class: &str, attributes: &str, draw: impl FnOnce(&mut Self)) {
         self.text += &format!("<g class=\"{class}\" {attributes}>\n");
         draw(self);
         self.text += "</g>\n";
     }
 
-    pub(super) fn line(&mut self, from: Point, to: Point) {
+    pub(crate) fn line(&mut self, from: Point, to: Point) {
         let ([x1, y1], [x2, y2]) = (from.map(number), to.map(number));
         self.text += &format!("<line x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\"/>\n");
     }
 
-    pub(super) fn circle(&mut self, [x, y]: Point, radius: f64) {
+    pub(crate) fn circle(&mut self, [x, y]: Point, radius: f64) {
         let [x, y, radius] = [x, y, radius].map(number);
         self.text += &format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"/>\n");
     }
 
-    pub(super) fn rectangle(&mut self, [x, y]: Point, [width, height]: Point) {
+    pub(crate) fn rectangle(&mut self, [x, y]: Point, [width, height]: Point) {
         let [x, y, width, height] = [x, y, width, height].map(number);
         self.text += &format!("<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>\n");
     }
 
-    pub(super) fn path(&mut self, outline: &Outline) {
+    pub(crate) fn path(&mut self, outline: &Outline) {
         self.text += &format!("<path d=\"{}\"/>\n", outline.0);
     }
 
     /// Text whose middle is at that height.
-    pub(super) fn label(&mut self, [x, y]: Point, anchor: Anchor, text: &str) {
+    pub(crate) fn label(&mut self, [x, y]: Point, anchor: Anchor, text: &str) {
         let attribute = match anchor {
             Anchor::Start => "",
             Anchor::Middle => " text-anchor=\"middle\"",
@@ -72,7 +72,7 @@ impl Canvas {
     }
 
     /// Text that runs upward, centred on that place.
-    pub(super) fn upright_label(&mut self, at: Point, text: &str) {
+    pub(crate) fn upright_label(&mut self, at: Point, text: &str) {
         let [x, y] = at.map(number);
         self.group("upright", &format!("transform=\"translate({x} {y}) rotate(-90)\""), |canvas| {
             canvas.label([0.0, 0.0], Anchor::Middle, text);
@@ -80,7 +80,7 @@ impl Canvas {
     }
 
     /// Elements of which no part outside that rectangle is seen.
-    pub(super) fn clipped(&mut self, [x, y]: Point, [width, height]: Point, draw: impl FnOnce(&mut Self)) {
+    pub(crate) fn clipped(&mut self, [x, y]: Point, [width, height]: Point, draw: impl FnOnce(&mut Self)) {
         let [x, y, width, height] = [x, y, width, height].map(number);
         let inside = format!("x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"");
         self.text += &format!("<svg {inside} viewBox=\"{x} {y} {width} {height}\">\n");
@@ -89,7 +89,7 @@ impl Canvas {
     }
 
     /// A large text at the top.
-    pub(super) fn title(&mut self, title: &str, fill: f64) {
+    pub(crate) fn title(&mut self, title: &str, fill: f64) {
         let [width, _] = self.size;
         let wide = 0.62 * title.chars().count() as f64; // of the font's size; letters are 0.6 wide on average
         let size = (fill * width / wide.max(1.0)).min(1.25 * SIZE);
@@ -100,42 +100,42 @@ impl Canvas {
         );
     }
 
-    pub(super) fn finish(self) -> Picture {
+    pub(crate) fn finish(self) -> Picture {
         Picture::new(self.text + "</svg>\n", self.size)
     }
 }
 
 /// The outline of a shape, as the commands of a path.
 #[derive(Debug, Default)]
-pub(super) struct Outline(String);
+pub(crate) struct Outline(String);
 
 impl Outline {
-    pub(super) fn start(&mut self, at: Point) {
+    pub(crate) fn start(&mut self, at: Point) {
         self.command('M', &at);
     }
 
-    pub(super) fn line(&mut self, to: Point) {
+    pub(crate) fn line(&mut self, to: Point) {
         self.command('L', &to);
     }
 
     /// The shorter or longer arc of a circle, with or against the clock.
-    pub(super) fn arc(&mut self, radius: f64, longer: bool, clockwise: bool, [x, y]: Point) {
+    pub(crate) fn arc(&mut self, radius: f64, longer: bool, clockwise: bool, [x, y]: Point) {
         let flags = [longer, clockwise].map(|flag| f64::from(u8::from(flag)));
         self.command('A', &[radius, radius, 0.0, flags[0], flags[1], x, y]);
     }
 
     /// A dot: a line of no length, which round ends make visible.
-    pub(super) fn dot(&mut self, at: Point) {
+    pub(crate) fn dot(&mut self, at: Point) {
         self.command('M', &at);
         self.0.push_str("h0");
     }
 
-    pub(super) fn close(&mut self) {
+    pub(crate) fn close(&mut self) {
         self.0.push('Z');
     }
 
     /// A line through points.
-    pub(super) fn through(points: impl IntoIterator<Item = Point>) -> Self {
+    pub(crate) fn through(points: impl IntoIterator<Item = Point>) -> Self {
         let mut outline = Self::default();
         for (i, point) in points.into_iter().enumerate() {
             outline.command(if i == 0 { 'M' } else { 'L' }, &point);

@@ -1,26 +1,26 @@
 //! How a histogram is drawn.
 
 use super::window::{FRAME, Window};
-use crate::dist::VonMises;
+use crate::distribution::von_mises::VonMises;
 use crate::error::Result;
-use crate::plot::axes::{Axes, Axis};
-use crate::plot::legend::{Legend, Sample, data_style, law_style, mean_style};
-use crate::plot::numbers::{decimals, fixed, round_step, significant};
+use crate::plot::canvas::axes::{Axes, Axis};
+use crate::plot::canvas::legend::{Legend, Sample, data_style, distribution_style, mean_style};
+use crate::plot::canvas::numbers::{decimals, fixed, round_step, significant};
+use crate::plot::canvas::picture::Picture;
+use crate::plot::canvas::svg::{Canvas, Outline, Point};
 use crate::plot::options::Options;
-use crate::plot::picture::Picture;
 use crate::plot::summary::Summary;
-use crate::plot::svg::{Canvas, Outline, Point};
-use crate::special::deviation::Pivot;
+use crate::special::pivot::Pivot;
 use std::f64::consts::PI;
 
 /// How much higher than the highest bar a curve is shown.
 const HEADROOM: f64 = 2.5;
-/// Points of the curve that are evenly spread, and those that follow the law's mass.
+/// Points of the curve that are evenly spread, and those that follow the distribution's mass.
 const EVEN: usize = 400;
 const QUANTILES: usize = 100;
 
 /// Everything that a histogram shows.
-pub(super) struct Drawing<'d> {
+pub(crate) struct Drawing<'d> {
     options: &'d Options,
     summary: &'d Summary,
     window: &'d Window,
@@ -30,10 +30,13 @@ pub(super) struct Drawing<'d> {
 }
 
 impl<'d> Drawing<'d> {
-    pub(super) fn new(options: &'d Options, summary: &'d Summary, window: &'d Window, counts: &[f64]) -> Result<Self> {
+    pub(crate) fn new(options: &'d Options, summary: &'d Summary, window: &'d Window, counts: &[f64]) -> Result<Self> {
         let width = options.units.of_radians(window.bins.width);
         let bars: Vec<_> = counts.iter().map(|count| count / (summary.n * width)).collect();
-        let curve = summary.law.as_ref().map_or(Ok(Vec::new()), |law| curve(law, options, window))?;
+        let curve = summary
+            .distribution
+            .as_ref()
+            .map_or(Ok(Vec::new()), |distribution| curve(distribution, options, window))?;
         let highest = bars.iter().copied().fold(0.0, f64::max);
         let peak = curve.iter().map(|point| point[1]).fold(0.0, f64::max).min(HEADROOM * highest);
         let y = densities(highest.max(peak), format!("density per {}", options.units.one()));
@@ -41,7 +44,7 @@ impl<'d> Drawing<'d> {
         Ok(Self { options, summary, window, bars, curve, axes })
     }
 
-    pub(super) fn picture(&self) -> Result<Picture> {
+    pub(crate) fn picture(&self) -> Result<Picture> {
         let (legend, outside) = (self.legend(), self.axes.outside());
         let mut canvas = Canvas::new([outside[0], outside[1] + legend.height()], self.options.name("Histogram"));
         canvas.title(&self.options.title, 0.94);
@@ -68,7 +71,7 @@ impl<'d> Drawing<'d> {
         if !self.curve.is_empty() {
             let limit = 4.0 * self.axes.y.to; // of numbers in the drawing
             let points = self.curve.iter().map(|&[x, density]| self.axes.place(x, density.min(limit)));
-            canvas.group("law", &law_style(), |canvas| canvas.path(&Outline::through(points)));
+            canvas.group("distribution", &distribution_style(), |canvas| canvas.path(&Outline::through(points)));
         }
         if let Some(mean) = self.summary.mean {
             let x = self.window.value(mean);
@@ -82,7 +85,7 @@ impl<'d> Drawing<'d> {
         if self.summary.mean.is_some() {
             legend.add(Sample::Mean, self.summary.mean_phrase(units, start));
         }
-        legend.add(Sample::Law, self.summary.law_phrase(units, start));
+        legend.add(Sample::Distribution, self.summary.distribution_phrase(units, start));
         let bar = units.width(self.window.bins.width);
         legend.add(Sample::Bar, format!("{}, bars of {bar}", self.summary.count_phrase()));
         legend
@@ -101,11 +104,11 @@ fn densities(highest: f64, name: String) -> Axis {
 }
 
 /// Places on the axis and densities per unit.
-fn curve(law: &VonMises<f64>, options: &Options, window: &Window) -> Result<Vec<Point>> {
-    let (centred, bins) = (VonMises::of_valid(0.0, law.concentration()), window.bins);
+fn curve(distribution: &VonMises<f64>, options: &Options, window: &Window) -> Result<Vec<Point>> {
+    let (centred, bins) = (VonMises::of_valid(0.0, distribution.concentration()), window.bins);
     let half = 0.5 * bins.width * bins.number as f64;
     let quantiles = (1..QUANTILES).map(|i| centred.quantile(i as f64 / QUANTILES as f64));
-    let from_centre = Pivot::at(bins.centre).deviation(law.loc());
+    let from_centre = Pivot::at(bins.centre).deviation(distribution.loc());
     let mut places: Vec<_> = (0..=EVEN).map(|i| half * (2.0 * i as f64 / EVEN as f64 - 1.0)).collect();
     for quantile in quantiles {
         places.push(Pivot::at(PI).deviation(from_centre + quantile? + PI));

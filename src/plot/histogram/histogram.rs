@@ -1,19 +1,16 @@
 //! The histogram on a line.
 
-mod drawing;
-mod window;
-
-use super::options::{Choice, Options};
-use super::picture::Picture;
-use super::summary::Summary;
-use super::units::{Orientation, Units};
-use crate::circular::Observations;
-use crate::dist::VonMises;
+use super::drawing::Drawing;
+use super::window::Window;
+use crate::circular::observations::angles::Observations;
+use crate::distribution::von_mises::VonMises;
 use crate::error::Result;
-use crate::float::Float;
-use drawing::Drawing;
+use crate::plot::canvas::picture::Picture;
+use crate::plot::options::{Choice, Options};
+use crate::plot::summary::Summary;
+use crate::plot::units::{Orientation, Units};
+use crate::scalar::float::Float;
 use ndarray::Dimension;
-use window::Window;
 
 /// A histogram of angles on a straight axis, with a von Mises density and the mean direction over it.
 ///
@@ -26,15 +23,15 @@ use window::Window;
 ///
 /// Without options: bars about 2.7 s n^(−1/3) wide, with s the circular standard deviation (Freedman and Diaconis' rule), so that
 /// 8, 12, 24, 36, 72, 120, 180 or 360 make a circle, or of a round width on a shorter axis; the
-/// law fitted by maximum likelihood, and none where all angles are equal; degrees. The axis ends at 2.5 times the
+/// distribution fitted by maximum likelihood, and none where all angles are equal; degrees. The axis ends at 2.5 times the
 /// highest bar: a curve that is higher is cut there.
 ///
 /// # Example
 /// ```
 /// use vonmises::plot::{Histogram, Units};
 /// use vonmises::{Key, VonMises, sample_von_mises};
-/// let (law, x) = (VonMises::new(1.0, 50.0)?, sample_von_mises(Key::new(1), 1.0, 50.0, [40, 25])?);
-/// let histogram = Histogram::new().units(Units::Radians).law(&law).of(&x)?;
+/// let (distribution, x) = (VonMises::new(1.0, 50.0)?, sample_von_mises(Key::new(1), 1.0, 50.0, [40, 25])?);
+/// let histogram = Histogram::new().units(Units::Radians).distribution(&distribution).of(&x)?;
 /// assert!(histogram.to_svg().contains("n = 1,000"));
 /// # Ok::<(), vonmises::Error>(())
 /// ```
@@ -81,17 +78,17 @@ impl Histogram {
         self
     }
 
-    /// With this law instead of the fitted one.
+    /// With this distribution instead of the fitted one.
     #[must_use]
-    pub fn law(mut self, law: &VonMises<f64>) -> Self {
-        self.options.law = Choice::Given(law.clone());
+    pub fn distribution(mut self, distribution: &VonMises<f64>) -> Self {
+        self.options.distribution = Choice::Given(distribution.clone());
         self
     }
 
-    /// With no law.
+    /// With no distribution.
     #[must_use]
-    pub fn without_law(mut self) -> Self {
-        self.options.law = Choice::Absent;
+    pub fn without_distribution(mut self) -> Self {
+        self.options.distribution = Choice::Absent;
         self
     }
 

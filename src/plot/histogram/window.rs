@@ -1,16 +1,16 @@
 //! Which part of the circle a histogram shows, and in how many bars.
 
-use crate::circular::Observations;
+use crate::circular::observations::angles::Observations;
 use crate::error::Result;
-use crate::float::Float;
-use crate::plot::axes::{Axis, multiples};
+use crate::plot::canvas::axes::{Axis, multiples};
+use crate::plot::canvas::style::SIZE;
+use crate::plot::canvas::svg::Point;
 use crate::plot::counts::Bins;
 use crate::plot::options::Options;
-use crate::plot::style::SIZE;
 use crate::plot::summary::Summary;
-use crate::plot::svg::Point;
 use crate::plot::units::{Orientation, Units};
-use crate::special::deviation::Pivot;
+use crate::scalar::float::Float;
+use crate::special::pivot::Pivot;
 use ndarray::Dimension;
 use rayon::prelude::*;
 use std::f64::consts::{FRAC_PI_2, PI, TAU};
@@ -25,12 +25,12 @@ const SHORTEST: f64 = 1e-9;
 const PARTS: [f64; 6] = [8.0, 6.0, 5.0, 4.0, 3.0, 2.0];
 const GAP: f64 = 14.0;
 /// The size of the frame.
-pub(super) const FRAME: Point = [468.0, 270.0];
+pub(crate) const FRAME: Point = [468.0, 270.0];
 
 /// A part of the circle, in bars.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Window {
-    pub(super) bins: Bins,
+pub(crate) struct Window {
+    pub(crate) bins: Bins,
     units: Units,
     /// Whether labels begin anew after a turn.
     turns: bool,
@@ -38,13 +38,13 @@ pub(super) struct Window {
 }
 
 impl Window {
-    pub(super) fn of<F: Float, D: Dimension>(
+    pub(crate) fn of<F: Float, D: Dimension>(
         x: &Observations<'_, F, D>,
         summary: &Summary,
         options: &Options,
     ) -> Result<Self> {
         let turns = options.orientation() == Orientation::Compass;
-        let bar = 2.7 * summary.spread() / summary.n.cbrt(); // Freedman & Diaconis' rule, for quartiles of a normal law
+        let bar = 2.7 * summary.spread() / summary.n.cbrt(); // Freedman & Diaconis' rule, for quartiles of a normal distribution
         let arc = summary.mean.map(|mean| Ok((mean, reach(x, mean)?))).transpose()?;
         let (bins, whole) = match arc {
             Some((mean, [low, high])) if high - low <= ARC => (part(mean, [low, high], bar, options), false),
@@ -54,7 +54,7 @@ impl Window {
     }
 
     /// The axis, in units.
-    pub(super) fn axis(&self) -> Axis {
+    pub(crate) fn axis(&self) -> Axis {
         let half = 0.5 * self.bins.width * self.bins.number as f64;
         let [from, to] = [-half, half].map(|end| self.units.of_radians(self.bins.centre + end));
         let name = match self.units.name() {
@@ -100,12 +100,12 @@ impl Window {
     }
 
     /// Where an angle is on the axis.
-    pub(super) fn value(&self, angle: f64) -> f64 {
+    pub(crate) fn value(&self, angle: f64) -> f64 {
         self.units.of_radians(self.bins.centre) + self.units.of_radians(Pivot::at(self.bins.centre).deviation(angle))
     }
 
     /// Where the turn begins in which the legend names directions.
-    pub(super) fn turn_from(&self) -> f64 {
+    pub(crate) fn turn_from(&self) -> f64 {
         if self.turns { 0.0 } else { self.axis().from }
     }
 }

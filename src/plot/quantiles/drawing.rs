@@ -1,15 +1,15 @@
 //! How a quantile plot is drawn.
 
 use super::order::{DRAWN, Statistic, band};
-use crate::dist::VonMises;
+use crate::distribution::von_mises::VonMises;
 use crate::error::Result;
-use crate::plot::axes::{Axes, Axis};
-use crate::plot::legend::{Legend, Sample, band_style, dot_style, law_style};
-use crate::plot::numbers::{decimals, fixed, round_step};
+use crate::plot::canvas::axes::{Axes, Axis};
+use crate::plot::canvas::legend::{Legend, Sample, band_style, distribution_style, dot_style};
+use crate::plot::canvas::numbers::{decimals, fixed, round_step};
+use crate::plot::canvas::picture::Picture;
+use crate::plot::canvas::svg::{Canvas, Outline, Point};
 use crate::plot::options::Options;
-use crate::plot::picture::Picture;
 use crate::plot::summary::Summary;
-use crate::plot::svg::{Canvas, Outline, Point};
 use crate::plot::units::Units;
 
 const FRAME: Point = [372.0, 372.0];
@@ -20,7 +20,7 @@ const NEAR: f64 = 1e-300;
 const LONG: usize = 4;
 
 /// Everything that a quantile plot shows.
-pub(super) struct Drawing<'d> {
+pub(crate) struct Drawing<'d> {
     options: &'d Options,
     summary: &'d Summary,
     points: Vec<Point>,
@@ -30,9 +30,10 @@ pub(super) struct Drawing<'d> {
 }
 
 impl<'d> Drawing<'d> {
-    pub(super) fn new(options: &'d Options, summary: &'d Summary, statistics: &[Statistic]) -> Result<Self> {
-        let law = summary.law.as_ref().map(|law| VonMises::of_valid(0.0, law.concentration()));
-        let quantile = |p: f64| law.as_ref().map_or(Ok(0.0), |law| law.quantile(p));
+    pub(crate) fn new(options: &'d Options, summary: &'d Summary, statistics: &[Statistic]) -> Result<Self> {
+        let distribution =
+            summary.distribution.as_ref().map(|distribution| VonMises::of_valid(0.0, distribution.concentration()));
+        let quantile = |p: f64| distribution.as_ref().map_or(Ok(0.0), |distribution| distribution.quantile(p));
         let unit = options.units.of_radians(1.0);
         let (mut points, mut ends) = (Vec::new(), Vec::new());
         for &Statistic { p, deviation } in statistics {
@@ -42,20 +43,21 @@ impl<'d> Drawing<'d> {
         }
         let reach = points.as_flattened().iter().fold(0.0, |reach: f64, value| value.abs().max(reach));
         let reach = if reach > NEAR { reach } else { unit * ALONE };
-        let [x, y] = ["quantile of the law", "observed deviation"].map(|name| axis(options.units, reach, name));
+        let [x, y] =
+            ["quantile of the distribution", "observed deviation"].map(|name| axis(options.units, reach, name));
         Ok(Self { options, summary, points, band: ends, axes: Axes::new(x, y, options.headroom(), FRAME) })
     }
 
-    pub(super) fn picture(&self) -> Result<Picture> {
+    pub(crate) fn picture(&self) -> Result<Picture> {
         let (legend, outside) = (self.legend(), self.axes.outside());
         let mut canvas = Canvas::new([outside[0], outside[1] + legend.height()], self.options.name("Quantile plot"));
         canvas.title(&self.options.title, 0.94);
         self.axes.inside(&mut canvas, |canvas| {
-            if self.summary.law.is_some() {
+            if self.summary.distribution.is_some() {
                 canvas.group("band", &band_style(), |canvas| canvas.path(&self.outline()));
             }
             let [from, to] = [self.axes.x.from, self.axes.x.to].map(|end| self.axes.place(end, end));
-            canvas.group("diagonal", &law_style(), |canvas| canvas.line(from, to));
+            canvas.group("diagonal", &distribution_style(), |canvas| canvas.line(from, to));
             canvas.group("points", &dot_style(), |canvas| self.dots(canvas));
         });
         self.axes.draw(&mut canvas);
@@ -84,12 +86,12 @@ impl<'d> Drawing<'d> {
         let thinned = self.points.len() >= DRAWN && self.summary.n > DRAWN as f64;
         let shown = if thinned { format!(", {DRAWN} drawn") } else { String::new() };
         legend.add(Sample::Dot, self.summary.count_phrase() + &shown);
-        match self.summary.law_phrase_with_loc(self.options.units, 0.0) {
-            Some(law) => {
-                legend.add(Sample::Law, law);
-                legend.add(Sample::Band, "95 % of the law's samples, point by point".to_owned());
+        match self.summary.distribution_phrase_with_loc(self.options.units, 0.0) {
+            Some(distribution) => {
+                legend.add(Sample::Distribution, distribution);
+                legend.add(Sample::Band, "95 % of the distribution's samples, point by point".to_owned());
             }
-            None => legend.add(Sample::Law, "all angles are equal: no law fits".to_owned()),
+            None => legend.add(Sample::Distribution, "all angles are equal: no distribution fits".to_owned()),
         }
         legend
     }

@@ -1,27 +1,27 @@
 //! Some of the angles in rising order, and where theory expects them.
 
-use crate::circular::Lane;
+use crate::circular::observations::angles::Lane;
 use crate::error::Result;
-use crate::float::Float;
-use crate::shape::reserved;
-use crate::special::deviation::Pivot;
+use crate::memory::alloc::reserved;
+use crate::scalar::float::Float;
+use crate::special::pivot::Pivot;
 use rayon::prelude::*;
 
 /// Angles that are drawn, and those of them at either end.
-pub(super) const DRAWN: usize = 1000;
+pub(crate) const DRAWN: usize = 1000;
 const ENDS: usize = 50;
-/// The normal law's quantile for a tail of 2.5 %.
+/// The normal distribution's quantile for a tail of 2.5 %.
 const NORMAL: f64 = 1.959_963_984_540_054;
 
 /// An angle: the part of the weight before the middle of it, and its deviation.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Statistic {
-    pub(super) p: f64,
-    pub(super) deviation: f64,
+pub(crate) struct Statistic {
+    pub(crate) p: f64,
+    pub(crate) deviation: f64,
 }
 
 /// The order statistics that are drawn.
-pub(super) fn statistics<F: Float>(lane: Lane<'_, F>, direction: f64) -> Result<Vec<Statistic>> {
+pub(crate) fn statistics<F: Float>(lane: Lane<'_, F>, direction: f64) -> Result<Vec<Statistic>> {
     let pivot = Pivot::of_angle(direction);
     let deviation = |&angle: &F| pivot.deviation(angle.to_f64());
     let Some(weights) = lane.weights else {
@@ -65,13 +65,13 @@ fn drawn(n: usize) -> impl Iterator<Item = usize> {
 }
 
 /// Probabilities between which the order statistic at p, of n uniform numbers, lies with 95 %.
-pub(super) fn band(p: f64, n: f64) -> [f64; 2] {
+pub(crate) fn band(p: f64, n: f64) -> [f64; 2] {
     let a = (n * p + 0.5).clamp(1.0, n.max(1.0));
     let b = (n + 1.0 - a).max(1.0);
     [1.0, -1.0].map(|side| beta_quantile(a, b, side * NORMAL))
 }
 
-/// The quantile of the beta law where the upper tail of the normal law is that of y: exact for a = 1 or b = 1, else
+/// The quantile of the beta distribution where the upper tail of the normal distribution is that of y: exact for a = 1 or b = 1, else
 /// Abramowitz & Stegun's 26.5.22.
 fn beta_quantile(a: f64, b: f64, y: f64) -> f64 {
     let p: f64 = if y > 0.0 { 0.025 } else { 0.975 };

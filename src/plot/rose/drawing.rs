@@ -2,12 +2,12 @@
 
 use super::scale::{Scale, Shares};
 use crate::error::Result;
-use crate::plot::legend::{Legend, Sample, arrow, data_style, law_style};
+use crate::plot::canvas::legend::{Legend, Sample, arrow, data_style, distribution_style};
+use crate::plot::canvas::picture::Picture;
+use crate::plot::canvas::style::{GRID, INK, MEAN, PAPER, SIZE};
+use crate::plot::canvas::svg::{Anchor, Canvas, Outline, Point};
 use crate::plot::options::Options;
-use crate::plot::picture::Picture;
-use crate::plot::style::{GRID, INK, MEAN, PAPER, SIZE};
 use crate::plot::summary::Summary;
-use crate::plot::svg::{Anchor, Canvas, Outline, Point};
 use crate::plot::units::{Orientation, Units, WINDS};
 use std::f64::consts::{PI, TAU};
 
@@ -21,28 +21,28 @@ const MARGIN: f64 = 35.0;
 const RAYS: [f64; 4] = [PI / 8.0, 7.0 * PI / 8.0, 9.0 * PI / 8.0, 15.0 * PI / 8.0];
 
 /// Everything that a rose shows.
-pub(super) struct Drawing<'d> {
+pub(crate) struct Drawing<'d> {
     options: &'d Options,
     summary: &'d Summary,
     shares: &'d [f64],
     start: f64,
     width: f64,
-    law: Option<Shares>,
+    distribution: Option<Shares>,
     scale: Scale,
 }
 
 impl<'d> Drawing<'d> {
-    pub(super) fn new(options: &'d Options, summary: &'d Summary, shares: &'d [f64], start: f64) -> Result<Self> {
+    pub(crate) fn new(options: &'d Options, summary: &'d Summary, shares: &'d [f64], start: f64) -> Result<Self> {
         let width = TAU / shares.len() as f64;
-        let law = summary.law.as_ref().map(|law| Shares::new(law, width));
-        let peak = law.as_ref().map_or(Ok(0.0), Shares::largest)?;
+        let distribution = summary.distribution.as_ref().map(|distribution| Shares::new(distribution, width));
+        let peak = distribution.as_ref().map_or(Ok(0.0), Shares::largest)?;
         let largest = shares.iter().copied().fold(peak, f64::max);
         let centre = [0.5 * WIDTH, options.headroom() + MARGIN + RADIUS];
         let scale = Scale::new(centre, RADIUS, options.orientation(), largest);
-        Ok(Self { options, summary, shares, start, width, law, scale })
+        Ok(Self { options, summary, shares, start, width, distribution, scale })
     }
 
-    pub(super) fn picture(&self) -> Result<Picture> {
+    pub(crate) fn picture(&self) -> Result<Picture> {
         let (legend, under) = (self.legend(), self.scale.centre[1] + RADIUS + MARGIN);
         let mut canvas = Canvas::new([WIDTH, under + legend.height()], self.options.name("Rose diagram"));
         canvas.title(&self.options.title, 0.94);
@@ -118,12 +118,12 @@ impl<'d> Drawing<'d> {
     }
 
     fn curve(&self, canvas: &mut Canvas) -> Result<()> {
-        let Some(law) = &self.law else { return Ok(()) };
-        let at = |angle: f64| Ok(self.scale.place(angle, self.scale.reach(law.at(angle)?)));
-        let points = law.angles()?.into_iter().map(at).collect::<Result<Vec<_>>>()?;
+        let Some(distribution) = &self.distribution else { return Ok(()) };
+        let at = |angle: f64| Ok(self.scale.place(angle, self.scale.reach(distribution.at(angle)?)));
+        let points = distribution.angles()?.into_iter().map(at).collect::<Result<Vec<_>>>()?;
         let mut curve = Outline::through(points);
         curve.close();
-        canvas.group("law", &law_style(), |canvas| canvas.path(&curve));
+        canvas.group("distribution", &distribution_style(), |canvas| canvas.path(&curve));
         Ok(())
     }
 
@@ -165,7 +165,7 @@ impl<'d> Drawing<'d> {
         let near = (0.5 * self.width + 0.15).min(PI).cos();
         let middle = |i: usize| self.start + (i as f64 + 0.5) * self.width;
         let petals = self.shares.iter().enumerate().filter(|(i, _)| (middle(*i) - angle).cos() >= near);
-        let curve = self.law.as_ref().map_or(Ok(0.0), |law| law.at(angle))?;
+        let curve = self.distribution.as_ref().map_or(Ok(0.0), |distribution| distribution.at(angle))?;
         let most = petals.map(|(_, share)| *share).fold(curve, f64::max);
         let arrow = self.summary.mean.is_some_and(|mean| (mean - angle).cos() > 0.85);
         Ok(self.scale.reach(most) + if arrow { RADIUS } else { 0.0 })
@@ -176,7 +176,7 @@ impl<'d> Drawing<'d> {
         let short = (0.005..0.999_999).contains(&self.summary.variance); // of the rim, so that one may ask what that is
         let rim = if short && self.summary.mean.is_some() { " (rim: R = 1)" } else { "" };
         legend.add(Sample::Arrow, self.summary.mean_phrase(units, 0.0) + rim);
-        legend.add(Sample::Law, self.summary.law_phrase(units, 0.0));
+        legend.add(Sample::Distribution, self.summary.distribution_phrase(units, 0.0));
         let petal = units.width(self.width);
         legend.add(Sample::Bar, format!("{}, petals of {petal}, area is share", self.summary.count_phrase()));
         legend

@@ -1,18 +1,15 @@
 //! The rose diagram.
 
-mod drawing;
-mod scale;
-
-use super::counts::Bins;
-use super::options::{Choice, Options};
-use super::picture::Picture;
-use super::summary::Summary;
-use super::units::{Orientation, Units};
-use crate::circular::Observations;
-use crate::dist::VonMises;
+use super::drawing::Drawing;
+use crate::circular::observations::angles::Observations;
+use crate::distribution::von_mises::VonMises;
 use crate::error::Result;
-use crate::float::Float;
-use drawing::Drawing;
+use crate::plot::canvas::picture::Picture;
+use crate::plot::counts::Bins;
+use crate::plot::options::{Choice, Options};
+use crate::plot::summary::Summary;
+use crate::plot::units::{Orientation, Units};
+use crate::scalar::float::Float;
 use ndarray::Dimension;
 use std::f64::consts::TAU;
 
@@ -20,17 +17,17 @@ use std::f64::consts::TAU;
 const PETALS: [usize; 4] = [8, 12, 24, 36];
 const PETALS_OF_A_DAY: [usize; 4] = [8, 12, 24, 48];
 
-/// A rose diagram: petals whose **areas** are the shares of the angles in equal parts of the circle, with a von Mises law
+/// A rose diagram: petals whose **areas** are the shares of the angles in equal parts of the circle, with a von Mises distribution
 /// and the mean direction over them.
 ///
 /// A petal that holds the share s reaches √(s / s₀) of the rim, where s₀ is the share that the rim stands for. Rings mark
-/// shares on the same scale. The curve is the law's share, F(θ + w/2) − F(θ − w/2) for petals of width w: what a petal
+/// shares on the same scale. The curve is the distribution's share, F(θ + w/2) − F(θ − w/2) for petals of width w: what a petal
 /// centred at θ would hold, which is its density times w where w is small. It encloses the area of all petals together. The
 /// arrow has the mean direction, and R of the radius as its length, so that it reaches the rim where all angles are equal;
 /// a mark outside the rim repeats its direction. There is neither where R < 1e-6, which is rounding.
 ///
 /// Without options: petals as many as √n, rounded up to 8, 12, 24 or 36 (48 of 24 hours), the first beginning at 0;
-/// the law fitted by maximum likelihood, and none where all angles are equal; degrees in
+/// the distribution fitted by maximum likelihood, and none where all angles are equal; degrees in
 /// [mathematical orientation](Orientation).
 ///
 /// # Example
@@ -94,17 +91,17 @@ impl Rose {
         self
     }
 
-    /// With this law instead of the fitted one.
+    /// With this distribution instead of the fitted one.
     #[must_use]
-    pub fn law(mut self, law: &VonMises<f64>) -> Self {
-        self.options.law = Choice::Given(law.clone());
+    pub fn distribution(mut self, distribution: &VonMises<f64>) -> Self {
+        self.options.distribution = Choice::Given(distribution.clone());
         self
     }
 
-    /// With no law.
+    /// With no distribution.
     #[must_use]
-    pub fn without_law(mut self) -> Self {
-        self.options.law = Choice::Absent;
+    pub fn without_distribution(mut self) -> Self {
+        self.options.distribution = Choice::Absent;
         self
     }
 

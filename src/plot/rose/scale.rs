@@ -1,25 +1,25 @@
 //! Where shares and angles are in a rose.
 
-use crate::dist::VonMises;
+use crate::distribution::von_mises::VonMises;
 use crate::error::Result;
-use crate::plot::numbers::{decimals, fixed};
-use crate::plot::svg::Point;
+use crate::plot::canvas::numbers::{decimals, fixed};
+use crate::plot::canvas::svg::Point;
 use crate::plot::units::Orientation;
-use crate::special::deviation::Pivot;
+use crate::special::pivot::Pivot;
 use std::f64::consts::{PI, TAU};
 
 /// Rings there are at most.
 const RINGS: f64 = 5.0;
-/// Points of a curve that are evenly spread, and those that follow the law's mass at either edge of a petal.
+/// Points of a curve that are evenly spread, and those that follow the distribution's mass at either edge of a petal.
 const EVEN: usize = 360;
 const AT_EDGES: usize = 64;
 
 /// A disc in which areas are shares.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Scale {
-    pub(super) centre: Point,
-    pub(super) radius: f64,
-    pub(super) orientation: Orientation,
+pub(crate) struct Scale {
+    pub(crate) centre: Point,
+    pub(crate) radius: f64,
+    pub(crate) orientation: Orientation,
     /// Shares between rings.
     step: f64,
     rings: f64,
@@ -27,7 +27,7 @@ pub(super) struct Scale {
 
 impl Scale {
     /// With room for a petal of that share.
-    pub(super) fn new(centre: Point, radius: f64, orientation: Orientation, largest: f64) -> Self {
+    pub(crate) fn new(centre: Point, radius: f64, orientation: Orientation, largest: f64) -> Self {
         let power = 10_f64.powf((largest / RINGS).log10().floor());
         let steps = [1.0, 2.0, 2.5, 5.0, 10.0].map(|digit| digit * power);
         let enough = |step: &f64| largest <= RINGS * step * (1.0 + 1e-9);
@@ -37,16 +37,16 @@ impl Scale {
     }
 
     /// How far a petal of that share reaches: areas are proportional to shares.
-    pub(super) fn reach(&self, share: f64) -> f64 {
+    pub(crate) fn reach(&self, share: f64) -> f64 {
         self.radius * (share / (self.rings * self.step)).max(0.0).sqrt()
     }
 
-    pub(super) fn place(&self, angle: f64, distance: f64) -> Point {
+    pub(crate) fn place(&self, angle: f64, distance: f64) -> Point {
         self.orientation.place(self.centre, angle, distance)
     }
 
     /// The shares that rings mark, and their labels.
-    pub(super) fn rings(&self) -> impl Iterator<Item = (f64, String)> + '_ {
+    pub(crate) fn rings(&self) -> impl Iterator<Item = (f64, String)> + '_ {
         let decimals = decimals(100.0 * self.step);
         (1..=self.rings as u32).map(move |ring| {
             let share = f64::from(ring) * self.step;
@@ -55,27 +55,27 @@ impl Scale {
     }
 }
 
-/// What petals of a width would hold under a law.
+/// What petals of a width would hold under a distribution.
 #[derive(Debug)]
-pub(super) struct Shares {
+pub(crate) struct Shares {
     loc: f64,
     centred: VonMises<f64>,
     width: f64,
 }
 
 impl Shares {
-    pub(super) fn new(law: &VonMises<f64>, width: f64) -> Self {
-        Self { loc: law.loc(), centred: VonMises::of_valid(0.0, law.concentration()), width }
+    pub(crate) fn new(distribution: &VonMises<f64>, width: f64) -> Self {
+        Self { loc: distribution.loc(), centred: VonMises::of_valid(0.0, distribution.concentration()), width }
     }
 
     /// The mass within half a width of that angle.
-    pub(super) fn at(&self, angle: f64) -> Result<f64> {
+    pub(crate) fn at(&self, angle: f64) -> Result<f64> {
         let deviation = Pivot::at(self.loc).deviation(angle);
         Ok(self.below(deviation + 0.5 * self.width)? - self.below(deviation - 0.5 * self.width)?)
     }
 
     /// The largest of them.
-    pub(super) fn largest(&self) -> Result<f64> {
+    pub(crate) fn largest(&self) -> Result<f64> {
         self.at(self.loc)
     }
 
@@ -89,7 +89,7 @@ impl Shares {
     }
 
     /// Angles around the circle at which a curve through the shares has no corner, in order.
-    pub(super) fn angles(&self) -> Result<Vec<f64>> {
+    pub(crate) fn angles(&self) -> Result<Vec<f64>> {
         let mut deviations: Vec<_> = (0..EVEN).map(|i| TAU * i as f64 / EVEN as f64 - PI).collect();
         for i in 0..AT_EDGES {
             let quantile = self.centred.quantile((i as f64 + 0.5) / AT_EDGES as f64)?;

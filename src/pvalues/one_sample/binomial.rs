@@ -10,7 +10,7 @@ const STIRLING: [f64; 7] =
     [1.0 / 12.0, -1.0 / 360.0, 1.0 / 1260.0, -1.0 / 1680.0, 1.0 / 1188.0, -691.0 / 360_360.0, 1.0 / 156.0];
 
 /// ln n! − ln(√(2πn) (n/e)ⁿ) for n ≥ 1: Stirling's series from 16 on, and the recurrence down to that.
-pub(super) fn stirling_error(n: f64) -> f64 {
+pub(crate) fn stirling_error(n: f64) -> f64 {
     let (mut n, mut sum) = (n, 0.0);
     while n < 16.0 {
         sum += (n + 0.5) * (1.0 / n).ln_1p() - 1.0;
@@ -21,12 +21,12 @@ pub(super) fn stirling_error(n: f64) -> f64 {
 }
 
 /// n! eⁿ / nⁿ.
-pub(super) fn scaled_factorial(n: f64) -> f64 {
+pub(crate) fn scaled_factorial(n: f64) -> f64 {
     (TAU * n).sqrt() * stirling_error(n).exp()
 }
 
 /// u − ln(1 + u) for u > −1, relative to rounding: with s = u / (2 + u) it is u s − 2 (s³/3 + s⁵/5 + …).
-pub(super) fn excess(u: f64) -> f64 {
+pub(crate) fn excess(u: f64) -> f64 {
     let s = u / (2.0 + u);
     if s.abs() > 0.2 {
         return u - u.ln_1p();
@@ -37,7 +37,7 @@ pub(super) fn excess(u: f64) -> f64 {
 }
 
 /// The probability of j successes in n trials of probability (j + c) / n, where 0 < c ≤ n − j.
-pub(super) fn displaced_binomial(n: f64, j: f64, c: f64) -> f64 {
+pub(crate) fn displaced_binomial(n: f64, j: f64, c: f64) -> f64 {
     let rest = n - j;
     let against = if c < rest { rest * excess(-c / rest) } else { return 0.0 };
     if j == 0.0 {

@@ -1,7 +1,7 @@
 //! A Poisson process between two parallel lines, which is what Kolmogorov's and Kuiper's statistics come down to.
 //!
 //! Let Y(t) = y₀ + t − N(t), N a Poisson process of rate 1, be killed when it leaves \[0, a\]. Given N(n), the jumps are
-//! uniform on \[0, n\], so the law of Y(n) gives that of an empirical distribution function between two lines. Y drifts
+//! uniform on \[0, n\], so the distribution of Y(n) gives that of an empirical distribution function between two lines. Y drifts
 //! up and jumps down, so its resolvent is known in terms of one function (Bertoin 1997),
 //!
 //! ```text
@@ -46,12 +46,12 @@ const POINTS: i32 = 100;
 
 /// A point h of the contour, and what depends on it alone.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Point {
-    pub(super) h: Complex,
+pub(crate) struct Point {
+    pub(crate) h: Complex,
     /// 1/(λ₂ − 1), the weight of the larger solution in W.
-    pub(super) weight: Complex,
+    pub(crate) weight: Complex,
     /// The same over that of the smaller solution.
-    pub(super) ratio: Complex,
+    pub(crate) ratio: Complex,
     /// −(1 + ln z) = h coth h − 1 + ln(sinh h / h).
     exponent: Complex,
     /// Its derivative.
@@ -89,7 +89,7 @@ fn closed(h: Complex) -> (Complex, Complex, Complex) {
 
 /// n! / nⁿ times the coefficient of zⁿ in `transform` (h, E), with E = exp(−2 h `width`) handed over as its logarithm
 /// and taken out of the transform: a probability that decays like exp(−2 `width`² / n).
-pub(super) fn coefficient(n: f64, width: f64, transform: impl Fn(Point, Complex) -> Complex) -> f64 {
+pub(crate) fn coefficient(n: f64, width: f64, transform: impl Fn(Point, Complex) -> Complex) -> f64 {
     let unit = 1.0 / n.sqrt();
     let centre = saddle(2.0 * width / n).max(LEAST * unit);
     let mut sum = 0.0;
@@ -117,7 +117,7 @@ fn saddle(slope: f64) -> f64 {
 /// P(Y stays in \[0, a\], N(n) = n − `rise`) for a start at `start` and n given, by steps of one unit of time.
 ///
 /// At whole times Y is at f + j, f the fraction of `start`. All terms are positive: nothing cancels.
-pub(super) fn stays(n: usize, start: f64, a: f64, rise: usize) -> f64 {
+pub(crate) fn stays(n: usize, start: f64, a: f64, rise: usize) -> f64 {
     let fraction = start.fract();
     let top = (a - fraction).floor();
     let (states, first) = (top as usize + 1, start as usize);
@@ -125,17 +125,17 @@ pub(super) fn stays(n: usize, start: f64, a: f64, rise: usize) -> f64 {
         return 0.0;
     }
     let steps = Steps::new(states, 1.0 - fraction, a - fraction - top);
-    let mut law = vec![0.0; states];
-    law[first] = 1.0;
-    let mut next = law.clone();
+    let mut distribution = vec![0.0; states];
+    distribution[first] = 1.0;
+    let mut next = distribution.clone();
     for _ in 0..n {
-        steps.apply(&law, &mut next);
-        std::mem::swap(&mut law, &mut next);
+        steps.apply(&distribution, &mut next);
+        std::mem::swap(&mut distribution, &mut next);
     }
-    law[first + rise]
+    distribution[first + rise]
 }
 
-/// The law of the number of jumps in a unit of time, and its share that keeps within the lines at either end.
+/// The distribution of the number of jumps in a unit of time, and its share that keeps within the lines at either end.
 struct Steps {
     /// P(k jumps).
     jumps: Vec<f64>,
@@ -167,17 +167,17 @@ impl Steps {
         Self { jumps, low, high, both }
     }
 
-    fn apply(&self, law: &[f64], next: &mut [f64]) {
-        let top = law.len() - 1;
+    fn apply(&self, distribution: &[f64], next: &mut [f64]) {
+        let top = distribution.len() - 1;
         for (to, next) in next.iter_mut().enumerate() {
             let jumps = if to == 0 { &self.low } else { &self.jumps };
             // From j to `to` by j + 1 − to jumps; 20 jumps have probability 1e-19.
             let from = to.saturating_sub(1);
-            let inner = &law[from.min(top)..top.min(from + 20)];
+            let inner = &distribution[from.min(top)..top.min(from + 20)];
             let least = from + 1 - to;
-            *next = inner.iter().zip(&jumps[least..]).map(|(law, jumps)| law * jumps).sum();
+            *next = inner.iter().zip(&jumps[least..]).map(|(distribution, jumps)| distribution * jumps).sum();
             let last = if to == 0 { self.both } else { self.high[top + 1 - to] };
-            *next += law[top] * last;
+            *next += distribution[top] * last;
         }
     }
 }

@@ -14,9 +14,9 @@
 //! Smirnov 1944; Birnbaum & Tingey 1951 (Annals of Mathematical Statistics 22); Kemperman 1957 (Annals of Mathematical
 //! Statistics 28); Simard & L'Ecuyer 2011 (Journal of Statistical Software 39(11)).
 
-use super::Tail;
 use super::binomial::{displaced_binomial, scaled_factorial};
 use super::crossing::{coefficient, stays};
+use crate::pvalues::tail::Tail;
 
 /// From this n d² on, twice the tail of D⁺ is the tail: D⁺ and D⁻ are both as large with probability exp(−6 n d²) of it.
 const FAR: f64 = 4.4;

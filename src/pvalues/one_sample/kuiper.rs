@@ -15,10 +15,10 @@
 //! # References
 //! Kuiper 1960; Stephens 1965 (Biometrika 52).
 
-use super::Tail;
 use super::binomial::{displaced_binomial, scaled_factorial};
 use super::complex::Complex;
 use super::crossing::{Point, coefficient, stays};
+use crate::pvalues::tail::Tail;
 
 /// From this n v² on, the closed form that is exact for v ≥ 1/2 is exact to 4 exp(−6 n v²).
 const FAR: f64 = 4.4;

@@ -10,7 +10,7 @@ const SERIES: f64 = 3.0;
 const ASYMPTOTIC: f64 = 17.0;
 
 /// ln(I₀(s)) − `share` s for Re s > 0, on some branch; `share` is 0 or 1.
-pub(super) fn log_i0(s: Complex, share: f64) -> Complex {
+pub(crate) fn log_i0(s: Complex, share: f64) -> Complex {
     if s.square_norm() < ASYMPTOTIC * ASYMPTOTIC {
         return series_above_one(s).ln_1p() - s * share;
     }
@@ -46,7 +46,7 @@ fn asymptotic_sums(s: Complex) -> (Complex, Complex) {
 }
 
 /// eᶻ K₀(z) for |arg z| ≤ 3π/4.
-pub(super) fn scaled_k0(z: Complex) -> Complex {
+pub(crate) fn scaled_k0(z: Complex) -> Complex {
     if z.square_norm() < SERIES * SERIES {
         return k0_series(z) * z.exp();
     }
@@ -54,7 +54,7 @@ pub(super) fn scaled_k0(z: Complex) -> Complex {
 }
 
 /// e^−s K₀(−s) for 0 < arg s < π, from the principal value above the cut where Re s > 0 (DLMF 10.34.2).
-pub(super) fn scaled_k0_across(s: Complex) -> Complex {
+pub(crate) fn scaled_k0_across(s: Complex) -> Complex {
     if s.re <= 0.0 {
         return scaled_k0(-s);
     }
@@ -62,7 +62,7 @@ pub(super) fn scaled_k0_across(s: Complex) -> Complex {
 }
 
 /// eᶻ K₁(z) for |arg z| ≤ 3π/4.
-pub(super) fn scaled_k1(z: Complex) -> Complex {
+pub(crate) fn scaled_k1(z: Complex) -> Complex {
     if z.square_norm() < SERIES * SERIES {
         return k1_series(z) * z.exp();
     }

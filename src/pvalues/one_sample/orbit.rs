@@ -24,19 +24,19 @@ const HEIGHT: [f64; 8] = [
     -3617.0 * 17.0 / (16.0 * 162_820_783_125.0),
 ];
 /// Above this energy, orbits are so close to the end of the range that the limit there serves.
-pub(super) const HIGHEST: f64 = 1000.0;
+pub(crate) const HIGHEST: f64 = 1000.0;
 
 /// The action of an orbit by its energy, and two derivatives.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Orbit {
-    pub(super) energy: f64,
-    pub(super) action: f64,
-    pub(super) first: f64,
-    pub(super) second: f64,
+pub(crate) struct Orbit {
+    pub(crate) energy: f64,
+    pub(crate) action: f64,
+    pub(crate) first: f64,
+    pub(crate) second: f64,
 }
 
 impl Orbit {
-    pub(super) fn new(energy: f64) -> Self {
+    pub(crate) fn new(energy: f64) -> Self {
         let top = (2.0 * energy).sqrt();
         let nodes = 10 + (5.0 * top) as i32;
         let (mut action, mut first, mut second) = (0.0, 0.0, 0.0);
@@ -52,12 +52,12 @@ impl Orbit {
     }
 
     /// ν / ν′³, which is 4π² j² U²/n for the j-fold orbit; it rises with the energy from 0 to π²/3.
-    pub(super) fn reach(&self) -> f64 {
+    pub(crate) fn reach(&self) -> f64 {
         self.action / (self.first * self.first * self.first)
     }
 
     /// The orbit of this reach, if its energy is at most [`HIGHEST`].
-    pub(super) fn reaching(reach: f64) -> Option<Self> {
+    pub(crate) fn reaching(reach: f64) -> Option<Self> {
         let mut energy = reach / (1.0 - 3.0 * reach / (PI * PI)).max(1e-4);
         for _ in 0..40 {
             if energy > 4.0 * HIGHEST {

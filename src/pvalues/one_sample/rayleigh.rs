@@ -16,9 +16,9 @@
 //! # References
 //! Kluyver 1905; Watson, Theory of Bessel Functions, 13.48; Mardia & Jupp 2000, 4.4 and 6.3.
 
-use super::Tail;
 use super::complex::Complex;
 use super::macdonald::{log_i0, scaled_k0, scaled_k0_across, scaled_k1};
+use crate::pvalues::tail::Tail;
 use std::f64::consts::{FRAC_1_SQRT_2, FRAC_2_PI, FRAC_PI_2, PI};
 
 /// Up to this n the contour is turned into directions of exponential decay; above, I₀(s)ⁿ decays fast enough itself.

@@ -28,15 +28,15 @@
 //! | 12 | noise (1e-4) | 7e-4 | noise |
 //! | 16, 24 | noise (1e-4) | noise (5e-4) | noise |
 //!
-//! The law itself has kinks for few angles, where the ball meets faces and edges of the simplex. What is left out is of
+//! The distribution itself has kinks for few angles, where the ball meets faces and edges of the simplex. What is left out is of
 //! order 1/n³ for p fixed. Below 1e-4 no error could be measured; the form holds up to the greatest value.
 //! Cost: 2 µs up to U² = 0.12, 10 to 120 µs above.
 //!
 //! # References
 //! Watson 1961 (Biometrika 48); Stephens 1963, 1964 (Biometrika 50, 51).
 
-use super::Tail;
 use super::orbit::{HIGHEST, Orbit};
+use crate::pvalues::tail::Tail;
 use std::f64::consts::PI;
 
 /// Below this U² the tail is 1 to exp(−1/8U²) = 3e-16.

@@ -14,7 +14,7 @@ use super::pooled::Pooled;
 use super::row::Row;
 use rayon::prelude::*;
 
-/// Positions that a law may cost, about a nanosecond each, and what a step costs beside them.
+/// Positions that a distribution may cost, about a nanosecond each, and what a step costs beside them.
 const MOST: f64 = 2e8;
 const STEP: f64 = 50.0;
 

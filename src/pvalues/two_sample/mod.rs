@@ -1,4 +1,4 @@
-//! Laws of two-sample statistics on the circle over all ways of dividing the pooled angles into two samples.
+//! Distributions of two-sample statistics on the circle over all ways of dividing the pooled angles into two samples.
 //!
 //! Angles that are equal form a group, and a division is seen only through how many of each group it gives to the first
 //! sample. Heights are those of the difference of the two empirical distribution functions at the ends of groups, in
@@ -6,8 +6,6 @@
 
 pub(crate) mod kuiper;
 pub(crate) mod limit;
-mod pooled;
+pub(crate) mod pooled;
 mod row;
 pub(crate) mod watson;
-
-pub(crate) use pooled::Pooled;

@@ -2,7 +2,7 @@
 
 /// Probabilities of the positions `low..high`; others have none.
 #[derive(Clone, Debug)]
-pub(super) struct Row {
+pub(crate) struct Row {
     /// Position i is at index i + 1, between zeros.
     now: Vec<f64>,
     next: Vec<f64>,
@@ -12,23 +12,23 @@ pub(super) struct Row {
 
 impl Row {
     /// No walk, of at most so many upward steps.
-    pub(super) fn empty(most: usize) -> Self {
+    pub(crate) fn empty(most: usize) -> Self {
         Self { now: vec![0.0; most + 3], next: vec![0.0; most + 3], low: 0, high: 0 }
     }
 
     /// A walk that begins.
-    pub(super) fn start(most: usize) -> Self {
+    pub(crate) fn start(most: usize) -> Self {
         let mut row = Self::empty(most);
         (row.now[1], row.high) = (1.0, 1);
         row
     }
 
-    pub(super) fn at(&self, position: usize) -> f64 {
+    pub(crate) fn at(&self, position: usize) -> f64 {
         if (self.low..self.high).contains(&position) { self.now[position + 1] } else { 0.0 }
     }
 
     /// One step, upward with probability `up`; a walk that has `most` behind it is lost if it goes further.
-    pub(super) fn step(&mut self, up: f64, most: usize) {
+    pub(crate) fn step(&mut self, up: f64, most: usize) {
         if self.low == self.high {
             return;
         }
@@ -43,14 +43,14 @@ impl Row {
     }
 
     /// Loses the walks below a position.
-    pub(super) fn cut_below(&mut self, position: usize) {
+    pub(crate) fn cut_below(&mut self, position: usize) {
         let low = position.clamp(self.low, self.high);
         self.now[self.low + 1..=low].fill(0.0);
         self.low = low;
     }
 
     /// Moves the walks from a position on to another row.
-    pub(super) fn move_from(&mut self, position: usize, other: &mut Self) {
+    pub(crate) fn move_from(&mut self, position: usize, other: &mut Self) {
         let from = position.clamp(self.low, self.high);
         if from == self.high {
             return;

@@ -6,7 +6,7 @@
 use super::pooled::Pooled;
 use crate::special::sum::Sum;
 
-/// Steps that a law may cost; a few nanoseconds each.
+/// Steps that a distribution may cost; a few nanoseconds each.
 const MOST: f64 = 3e7;
 /// Groups of the longest pooled sample, and the largest lcm(m, n) · N, for which integers of 64 bits serve.
 const MOST_GROUPS: usize = 1000;

@@ -1,14 +1,15 @@
 //! The density's peak f(0) = 1 / (2π I₀(κ) e^−κ), and entropies.
 //!
 //! Concentrations are measured by z = 768/(κ + 6), which runs over (0, 128]. Both f(0)/√((κ + 6)/8) and κ (1 − A(κ)) are
-//! smooth in z from the uniform law to the limit at infinity, and on a unit of z a polynomial of degree 7 gives them to
+//! smooth in z from the uniform distribution to the limit at infinity, and on a unit of z a polynomial of degree 7 gives them to
 //! 1e-17. So one row of eight coefficients and one formula serve every κ.
 //!
 //! Largest errors found against mpmath: `peak` 2 ulp, its logarithm and the entropy 2 ulp of the value or of 1.
 
-use super::fixed::ln;
 use super::rows::{LOSSES, PEAKS};
-use crate::simd::{Aligned, TOGETHER, polynomials_f64};
+use crate::simd::aligned::Aligned;
+use crate::simd::polynomials::{TOGETHER, polynomials_f64};
+use crate::special::fixed::ln;
 use fearless_simd::Simd;
 
 const ROWS: usize = 128;
@@ -16,7 +17,7 @@ const TERMS: usize = 8;
 /// z = SCALE / (κ + SHIFT)
 const SHIFT: f64 = 6.0;
 const SCALE: f64 = SHIFT * ROWS as f64;
-/// The double below 128, so that the uniform law's z lies in the last row.
+/// The double below 128, so that the uniform distribution's z lies in the last row.
 const LARGEST_Z: f64 = ROWS as f64 * (1.0 - f64::EPSILON / 2.0);
 /// Adding 1.5 · 2⁵² rounds to an integer and leaves that integer in the low bits.
 const ROUNDER: f64 = 6_755_399_441_055_744.0;

@@ -1,4 +1,4 @@
-//! Modified Bessel functions of the first kind, as the von Mises law needs them: scaled, as ratios, inverted.
+//! Modified Bessel functions of the first kind, as the von Mises distribution needs them: scaled, as ratios, inverted.
 //!
 //! Every function takes each finite κ ≥ 0, subnormal ones included, and neither overflows nor cancels on the way.
 //!
@@ -17,7 +17,7 @@
 //! Amos 1974 (Mathematics of Computation 28); Banerjee, Dhillon, Ghosh & Sra 2005 (JMLR 6).
 
 use super::peak::loss;
-use super::sum::Sum;
+use crate::special::sum::Sum;
 use pxfm::{f_i0e, f_i1e};
 
 /// Terms below this fraction of their sum are left out: an eighth of half an ulp.

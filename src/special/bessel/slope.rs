@@ -1,4 +1,4 @@
-//! A′(κ), the slope of A(κ) = I₁(κ)/I₀(κ): the variance of cos(x − μ) under the law, and its Fisher information for κ.
+//! A′(κ), the slope of A(κ) = I₁(κ)/I₀(κ): the variance of cos(x − μ) under the distribution, and its Fisher information for κ.
 //!
 //! A′ = 1 − A/κ − A² loses a factor 2κ² of accuracy. Here it is the variance of w = 1 − cos(x − μ), made of sums of
 //! positive terms, and loses nothing.
@@ -8,7 +8,7 @@
 //! # References
 //! NIST Digital Library of Mathematical Functions, chapter 13, <https://dlmf.nist.gov>.
 
-use super::sum::Sum;
+use crate::special::sum::Sum;
 
 /// Terms below this fraction of their sum are left out: an eighth of half an ulp.
 const NEGLIGIBLE: f64 = f64::EPSILON / 16.0;
@@ -66,4 +66,27 @@ fn asymptotic_slope(kappa: f64) -> f64 {
     }
     let (mean, square) = (firsts / (1.0 + weights), squares / (1.0 + weights));
     0.5 + (mean + (square - mean * mean))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{root_slope, slope, times_slope};
+    use crate::testing::reference::reference;
+
+    fn close(ours: f64, expected: f64, tolerance: f64, what: &str) {
+        assert!((ours / expected - 1.0).abs() <= tolerance, "{what}: {ours:e} for {expected:e}");
+    }
+
+    #[test]
+    fn the_slope_of_the_mean_resultant_length_is_that_of_mpmath() {
+        for [kappa, want] in reference("slope") {
+            if kappa < 1e150 {
+                close(slope(kappa), want, 1e-15, "slope");
+                close(root_slope(kappa), want.sqrt(), 1e-15, "root");
+                close(times_slope(kappa), kappa * want, 1e-15, "times");
+            }
+            let limit = if kappa < 1e150 { 1.0 } else { kappa * root_slope(kappa) * 2.0_f64.sqrt() };
+            close(limit, 1.0, 1e-15, "limit");
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! How often a hypothesis is refused that is true, and one that is not.
 //!
-//! 20,000 sets of angles from the law itself, with fixed keys that are never tried again: the number of refusals at
+//! 20,000 sets of angles from the distribution itself, with fixed keys that are never tried again: the number of refusals at
 //! α = 0.05 and 0.001 lies where a binomial number with that probability lies but for 1e-6. The statistics of two samples
 //! are discrete: there the probability is the largest p-value up to α that they can have, which is at most α.
 
@@ -46,7 +46,7 @@ fn assert_not_above(tests: &[TestResult], level: f64, what: &str) {
     assert!(tails(count, tests.len(), level)[1] > 1e-6, "{what}: {count} of {} refused at {level}", tests.len());
 }
 
-/// Three tests of each row against the law of location 0.7 and concentration 2, and one of uniformity.
+/// Three tests of each row against the distribution of location 0.7 and concentration 2, and one of uniformity.
 fn tests_of(x: &ArrayD<f64>) -> [(&'static str, ArrayD<TestResult>); 3] {
     [
         ("Kuiper", kuiper_axis(x, 0.7, 2.0, Axis(1)).unwrap()),
@@ -56,7 +56,7 @@ fn tests_of(x: &ArrayD<f64>) -> [(&'static str, ArrayD<TestResult>); 3] {
 }
 
 #[test]
-fn true_laws_are_refused_at_the_level() {
+fn true_distributions_are_refused_at_the_level() {
     for (seed, n) in (500..).zip([5, 20, 100]) {
         let x = sample_von_mises(Key::new(seed), 0.7, 2.0, [SETS, n]).unwrap();
         let uniform = sample_von_mises(Key::new(seed + 10), 0.0_f64, 0.0, [SETS, n]).unwrap();
@@ -77,7 +77,7 @@ fn true_laws_are_refused_at_the_level() {
 }
 
 #[test]
-fn other_laws_are_refused_more_often() {
+fn other_distributions_are_refused_more_often() {
     let (n, sets) = (50, 2000);
     let power =
         |x: &ArrayD<f64>| tests_of(x).map(|(_, tests)| refused(tests.as_slice().unwrap(), 0.05) as f64 / sets as f64);
@@ -92,7 +92,7 @@ fn other_laws_are_refused_more_often() {
     assert!(weak > 0.53, "{weak}");
 }
 
-/// A test of pairs of samples, m and n angles from the same law, perhaps rounded to so many directions.
+/// A test of pairs of samples, m and n angles from the same distribution, perhaps rounded to so many directions.
 fn pairs(
     seed: u64,
     (m, n): (usize, usize),
@@ -142,7 +142,7 @@ fn every_p_value_of_two_samples_is_its_own_level() {
 }
 
 #[test]
-fn equal_laws_are_refused_at_the_level_that_two_samples_attain() {
+fn equal_distributions_are_refused_at_the_level_that_two_samples_attain() {
     for (seed, n, sets, directions) in [(540, 5, SETS, 12.0), (550, 20, SETS, 4.0), (560, 100, 4000, 12.0)] {
         let few = sets / 5;
         let kuiper = pairs(seed, (n, n), sets, None, |x, y| kuiper_two_sample(x, y));
@@ -172,7 +172,7 @@ fn equal_laws_are_refused_at_the_level_that_two_samples_attain() {
 }
 
 #[test]
-fn other_laws_of_two_samples_are_refused_more_often() {
+fn other_distributions_of_two_samples_are_refused_more_often() {
     let apart = |x: &Array1<f64>, y: &Array1<f64>| (x.clone(), y.mapv(|y| y + 0.9));
     let kuiper = pairs(580, (30, 40), 1000, None, |x, y| {
         let (x, y) = apart(x, y);
@@ -187,19 +187,19 @@ fn other_laws_of_two_samples_are_refused_more_often() {
 }
 
 #[test]
-fn fitted_laws_are_refused_about_at_the_level() {
+fn fitted_distributions_are_refused_about_at_the_level() {
     type Fit = fn(&ArrayD<f64>, Key, usize) -> Result<FittedTest<f64>>;
     let fits: [(&str, Fit); 3] = [
         ("Kuiper", |x, key, draws| kuiper_fitted(x, key, draws)),
         ("Watson", |x, key, draws| watson_fitted(x, key, draws)),
         ("Kolmogorov–Smirnov", |x, key, draws| kolmogorov_smirnov_fitted(x, key, draws)),
     ];
-    let law = VonMises::new(0.7, 2.0).unwrap();
+    let distribution = VonMises::new(0.7, 2.0).unwrap();
     for n in [5, 20] {
         for (name, fit) in fits {
             let one = |set: u32| {
                 let keys = [Key::new(590).fold_in(set), Key::new(591).fold_in(set)];
-                fit(&law.draw(keys[0], n).unwrap(), keys[1], 99).unwrap().test
+                fit(&distribution.draw(keys[0], n).unwrap(), keys[1], 99).unwrap().test
             };
             let tests: Vec<_> = (0..1000).into_par_iter().map(one).collect();
             // The band: 0.03 to 0.075. Measured: 43 to 56 of 1000.

@@ -1,4 +1,4 @@
-//! The two-sample tests: statistics and permutation laws against those found in exact rationals by trying every division,
+//! The two-sample tests: statistics and permutation distributions against those found in exact rationals by trying every division,
 //! with ties and without; the level is never above α; and large samples against simulation and limits.
 
 use crate::common::{data, with_threads};
@@ -29,7 +29,7 @@ fn assert_near(got: f64, want: f64, bound: f64) {
 }
 
 #[test]
-fn small_samples_have_the_law_of_all_divisions() {
+fn small_samples_have_the_distribution_of_all_divisions() {
     let cases = cases();
     assert_eq!(cases.len(), 112);
     for (x, y, [v, kuiper_p, square, watson_p]) in cases {
@@ -95,7 +95,7 @@ fn heaps(counts: &[(usize, usize)]) -> (Array1<f64>, Array1<f64>) {
 /// Of two groups a division is how many of the first it gives to x: a hypergeometric number k, and V and U² rise with
 /// its distance from the mean. The numbers of divisions, up to 2²²⁰⁰, are summed here by their logarithms.
 #[test]
-fn huge_groups_have_the_hypergeometric_law() {
+fn huge_groups_have_the_hypergeometric_distribution() {
     for ((a, b), (c, d)) in [((600, 500), (500, 600)), ((30, 70), (20, 20)), ((900, 3000), (120, 700))] {
         let (x, y) = heaps(&[(a, b), (c, d)]);
         let (first, m, total) = (a + b, a + c, a + b + c + d);
@@ -121,7 +121,7 @@ fn huge_groups_have_the_hypergeometric_law() {
 }
 
 #[test]
-fn heaps_of_angles_have_a_law_in_due_time() {
+fn heaps_of_angles_have_a_distribution_in_due_time() {
     for counts in [vec![(1000, 1000)], vec![(30_000, 30_000)], vec![(1000, 1000); 3]] {
         let (x, y) = heaps(&counts);
         for test in [kuiper_two_sample(&x, &y).unwrap(), watson_two_sample(&x, &y).unwrap()] {
@@ -136,9 +136,10 @@ fn heaps_of_angles_have_a_law_in_due_time() {
 }
 
 #[test]
-fn simulated_divisions_agree_with_the_law() {
-    let law = VonMises::<f64>::new(0.0, 1.0).unwrap();
-    let (x, y) = (law.draw(Key::new(22), 9).unwrap(), VonMises::new(0.7, 1.0).unwrap().draw(Key::new(23), 12).unwrap());
+fn simulated_divisions_agree_with_the_distribution() {
+    let distribution = VonMises::<f64>::new(0.0, 1.0).unwrap();
+    let (x, y) =
+        (distribution.draw(Key::new(22), 9).unwrap(), VonMises::new(0.7, 1.0).unwrap().draw(Key::new(23), 12).unwrap());
     let rounded = |x: &ndarray::ArrayD<f64>| x.mapv(|x| (3.0 * x).round() / 3.0);
     let draws = 20_000;
     for (x, y) in [(rounded(&x), rounded(&y)), (x, y)] {

@@ -4,7 +4,8 @@ use super::pools;
 use ndarray::{Array1, Array2, Array3, ArrayD, IxDyn, array};
 use proptest::prelude::*;
 use std::time::Duration;
-use vonmises::{Error, MapArg, MapArgs, Result, along, fixed, pmap, vmap, vmap_to};
+use vonmises::map::{MapArg, MapArgs};
+use vonmises::{Error, Result, along, fixed, pmap, vmap, vmap_to};
 
 /// The one error of all three maps over `xs`, no lane having run.
 fn refusal<X: MapArgs + Sync + Copy>(xs: X) -> Error {

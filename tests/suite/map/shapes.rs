@@ -5,7 +5,8 @@ use ndarray::{
     Slice, array, s, stack,
 };
 use proptest::prelude::*;
-use vonmises::{Key, MapArg, along, pmap, vmap, vmap_to};
+use vonmises::map::MapArg;
+use vonmises::{Key, along, pmap, vmap, vmap_to};
 
 /// A lane's result that tells where each element came from: one more axis, of length 2.
 fn doubled(lane: &ArrayViewD<'_, f64>) -> ArrayD<f64> {

@@ -86,7 +86,7 @@ fn fitted(x: &Array1<f64>, statistic: &str, parameter: &str) -> Option<f64> {
         "loc=0" | "loc=1" => Fit::new().loc(number(parameter)),
         _ => return None,
     };
-    let fitted = fit.of(x).unwrap();
+    let fitted = fit.fit(x).unwrap();
     let (errors, interval) = (fitted.standard_errors(), fitted.confidence_interval(0.95).unwrap());
     match statistic {
         "fit_loc" => Some(fitted.loc()),
@@ -105,19 +105,19 @@ fn tested(x: &Array1<f64>, statistic: &str, parameter: &str) -> Option<f64> {
     if (statistic, parameter) == ("rayleigh_p", "exact") {
         return Some(rayleigh(x).unwrap().p_value);
     }
-    let law = match parameter.trim_end_matches(";exact") {
+    let distribution = match parameter.trim_end_matches(";exact") {
         "uniform" => VonMises::new(PI, 0.0).unwrap(), // cut at 0, on which Kolmogorov's statistic depends
         "fit" => VonMises::fit(x).unwrap(),
         "loc=1;kappa=1.5" => VonMises::new(1.0, 1.5).unwrap(),
         _ => return None,
     };
     Some(match statistic {
-        "kuiper_v" => kuiper(x, &law).unwrap().statistic,
-        "kuiper_p_exact" => kuiper(x, &law).unwrap().p_value,
-        "watson_u2" => watson(x, &law).unwrap().statistic,
-        "watson_p" => watson(x, &law).unwrap().p_value,
-        "kolmogorov_d" => kolmogorov_smirnov(x, &law).unwrap().statistic,
-        "kolmogorov_p" => kolmogorov_smirnov(x, &law).unwrap().p_value,
+        "kuiper_v" => kuiper(x, &distribution).unwrap().statistic,
+        "kuiper_p_exact" => kuiper(x, &distribution).unwrap().p_value,
+        "watson_u2" => watson(x, &distribution).unwrap().statistic,
+        "watson_p" => watson(x, &distribution).unwrap().p_value,
+        "kolmogorov_d" => kolmogorov_smirnov(x, &distribution).unwrap().statistic,
+        "kolmogorov_p" => kolmogorov_smirnov(x, &distribution).unwrap().p_value,
         _ => return None,
     })
 }

@@ -58,8 +58,8 @@ fn reference_of<'a>(statistic: &'a str, parameter: &'a str) -> (&'a str, &'a str
         ("fit_loc", "") => ("fit_loc", "f64"),
         ("central_cos", "p=1") => ("mean_resultant_length", ""),
         ("rayleigh_p", "") => ("rayleigh_p", "exact"),
-        ("kuiper_p", law) => ("kuiper_p_exact", law),
-        ("watson_p", law) => ("watson_p_asymptotic", law),
+        ("kuiper_p", distribution) => ("kuiper_p_exact", distribution),
+        ("watson_p", distribution) => ("watson_p_asymptotic", distribution),
         ("two_sample_kuiper_p" | "two_sample_watson_p", "") => (statistic, "permutation"),
         other => other,
     }

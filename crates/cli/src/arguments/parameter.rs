@@ -1,10 +1,8 @@
-//! A parameter of a law: a number, or a file that holds one for each element.
+//! A parameter of a distribution: a number, or a file that holds one for each element.
 
-use crate::{
-    failure::{Failure, Outcome},
-    observations,
-    words::refused,
-};
+use crate::exit::failure::{Failure, Outcome};
+use crate::observations::observed;
+use crate::report::words::refused;
 use clap::builder::{OsStringValueParser, TryMapValueParser, TypedValueParser, ValueParserFactory};
 use ndarray::{ArrayD, arr0};
 use std::{
@@ -64,7 +62,7 @@ impl Parameter {
             Self::Number(value) => Ok(arr0(*value).into_dyn()),
             Self::File(path) => {
                 self.check()?;
-                observations::array(path)
+                observed::array(path)
             }
         }
     }

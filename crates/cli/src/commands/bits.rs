@@ -1,11 +1,9 @@
 //! `vonmises bits`: the random words alone, for whoever tests generators.
 
-use crate::{
-    failure::{Failure, Outcome},
-    key::KeyArguments,
-    output::Output,
-    writing,
-};
+use crate::arguments::key::KeyArguments;
+use crate::exit::failure::{Failure, Outcome};
+use crate::output::destination::Output;
+use crate::output::writing;
 use clap::{Args, ValueEnum};
 use num_traits::ToBytes;
 use rayon::prelude::*;

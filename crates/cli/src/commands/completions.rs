@@ -1,6 +1,6 @@
 //! `vonmises completions`: what a shell needs to complete the commands.
 
-use crate::failure::Outcome;
+use crate::exit::failure::Outcome;
 use clap::Args;
 use clap_complete::Shell;
 use std::io::{Write, stdout};

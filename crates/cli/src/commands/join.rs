@@ -1,10 +1,8 @@
 //! `vonmises join`: the parts of a run as one file.
 
-use crate::{
-    failure::{Failure, Outcome},
-    output::Output,
-    writing::write,
-};
+use crate::exit::failure::{Failure, Outcome};
+use crate::output::destination::Output;
+use crate::output::writing::write;
 use clap::Args;
 use std::path::PathBuf;
 use vonmises::npy;

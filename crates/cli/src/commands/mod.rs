@@ -1,6 +1,7 @@
-//! The commands.
+//! The commands, a file or folder each.
 
 mod bits;
+pub(crate) mod command;
 mod compare;
 mod completions;
 mod describe;
@@ -9,36 +10,3 @@ mod fit;
 mod join;
 mod plot;
 mod sample;
-
-use crate::failure::Outcome;
-use clap::Subcommand;
-
-#[derive(Subcommand)]
-pub(crate) enum Command {
-    Bits(bits::Bits),
-    Compare(compare::Compare),
-    Completions(completions::Completions),
-    Describe(describe::Describe),
-    Eval(eval::Eval),
-    Fit(fit::FitCommand),
-    Join(join::Join),
-    Plot(plot::Plot),
-    Sample(sample::Sample),
-}
-
-impl Command {
-    /// Does the work; `program` is the whole command line, of which completions are made.
-    pub(crate) fn run(self, program: &mut clap::Command) -> Outcome {
-        match self {
-            Self::Bits(command) => command.run(),
-            Self::Compare(command) => command.run(),
-            Self::Completions(command) => command.run(program),
-            Self::Describe(command) => command.run(),
-            Self::Eval(command) => command.run(),
-            Self::Fit(command) => command.run(),
-            Self::Join(command) => command.run(),
-            Self::Plot(command) => command.run(),
-            Self::Sample(command) => command.run(),
-        }
-    }
-}

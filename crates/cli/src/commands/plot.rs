@@ -1,11 +1,12 @@
 //! `vonmises plot`: pictures of angles.
 
-use crate::failure::{Failure, Outcome};
-use crate::interrupt::Hold;
-use crate::observations::{Observed, Sample};
-use crate::output::Output;
-use crate::units::Units;
-use crate::words::{refused, said};
+use crate::arguments::units::Units;
+use crate::exit::failure::{Failure, Outcome};
+use crate::exit::interrupt::Hold;
+use crate::observations::observed::Observed;
+use crate::observations::sample::Sample;
+use crate::output::destination::Output;
+use crate::report::words::{refused, said};
 use clap::{Args, ValueEnum};
 use std::io::{Write, stdout};
 use std::path::Path;
@@ -14,7 +15,7 @@ use vonmises::{Error, VonMises};
 
 /// Draw a picture of angles: a rose diagram, a histogram or a quantile plot, as SVG or PNG.
 ///
-/// The von Mises law that fits the angles is drawn over them, or the one that --loc and --concentration give. The petals of a
+/// The von Mises distribution that fits the angles is drawn over them, or the one that --loc and --concentration give. The petals of a
 /// rose have areas, not lengths, as their shares. `--out -` is SVG.
 #[derive(Args)]
 #[command(after_help = "Examples:
@@ -44,13 +45,13 @@ pub(crate) struct Plot {
     /// Centre a petal at zero, as wind roses have it.
     #[arg(long)]
     centred: bool,
-    /// Draw no law over the angles.
+    /// Draw no distribution over the angles.
     #[arg(long, conflicts_with_all = ["loc", "concentration"])]
-    without_law: bool,
-    /// The direction of the law to draw instead of the fitted one.
+    without_distribution: bool,
+    /// The direction of the distribution to draw instead of the fitted one.
     #[arg(long, value_name = "L", allow_hyphen_values = true, requires = "concentration")]
     loc: Option<f64>,
-    /// The concentration of the law to draw instead of the fitted one; its direction is 0 without --loc.
+    /// The concentration of the distribution to draw instead of the fitted one; its direction is 0 without --loc.
     #[arg(long, visible_alias = "kappa", value_name = "K", allow_hyphen_values = true)]
     concentration: Option<f64>,
     /// The units of labels; by default those of the angles, and degrees on a compass.
@@ -70,7 +71,7 @@ enum Kind {
     Rose,
     /// Bars along a line.
     Histogram,
-    /// The angles' quantiles against those of the law.
+    /// The angles' quantiles against those of the distribution.
     #[value(alias = "qq")]
     Quantiles,
 }
@@ -87,9 +88,9 @@ enum Labels {
 impl Plot {
     pub(crate) fn run(self) -> Outcome {
         self.check()?;
-        let law = self.law()?;
+        let distribution = self.distribution()?;
         let sample = self.observed.load(self.units)?.whole();
-        let picture = self.picture(&sample, law.as_ref()).map_err(|error| self.blame(&error))?;
+        let picture = self.picture(&sample, distribution.as_ref()).map_err(|error| self.blame(&error))?;
         self.save(&picture.scale(self.scale))
     }
 
@@ -126,46 +127,46 @@ impl Plot {
         let given = [
             (self.centred && self.kind != Kind::Rose, "--centred has"),
             (self.bins.is_some() && quantiles, "--bins has"),
-            (self.without_law && quantiles, "--without-law has"),
+            (self.without_distribution && quantiles, "--without-distribution has"),
             (self.orientation().is_some() && quantiles, "--compass and --mathematical have"),
         ];
         given.into_iter().find_map(|(given, options)| given.then_some(options))
     }
 
-    /// The law given on the command line.
-    fn law(&self) -> Outcome<Option<VonMises<f64>>> {
+    /// The distribution given on the command line.
+    fn distribution(&self) -> Outcome<Option<VonMises<f64>>> {
         let loc = self.units.to_radians(self.loc.unwrap_or(0.0));
-        let law = self.concentration.map(|concentration| VonMises::new(loc, concentration));
-        law.transpose().map_err(|error| refused(&error))
+        let distribution = self.concentration.map(|concentration| VonMises::new(loc, concentration));
+        distribution.transpose().map_err(|error| refused(&error))
     }
 
-    fn picture(&self, sample: &Sample, law: Option<&VonMises<f64>>) -> vonmises::Result<Picture> {
+    fn picture(&self, sample: &Sample, distribution: Option<&VonMises<f64>>) -> vonmises::Result<Picture> {
         let x = sample.observations();
         match self.kind {
-            Kind::Rose => self.rose(law).of(x),
-            Kind::Histogram => self.histogram(law).of(x),
+            Kind::Rose => self.rose(distribution).of(x),
+            Kind::Histogram => self.histogram(distribution).of(x),
             Kind::Quantiles => {
                 let quantiles = Quantiles::new().title(&self.title).units(self.labels());
-                law.map_or(quantiles.clone(), |law| quantiles.law(law)).of(x)
+                distribution.map_or(quantiles.clone(), |distribution| quantiles.distribution(distribution)).of(x)
             }
         }
     }
 
-    fn rose(&self, law: Option<&VonMises<f64>>) -> Rose {
+    fn rose(&self, distribution: Option<&VonMises<f64>>) -> Rose {
         let rose = Rose::new().title(&self.title).units(self.labels());
         let rose = if self.centred { rose.centred() } else { rose };
         let rose = self.bins.map_or(rose.clone(), |bins| rose.bins(bins));
         let rose = self.orientation().map_or(rose.clone(), |orientation| rose.orientation(orientation));
-        let rose = if self.without_law { rose.without_law() } else { rose };
-        law.map_or(rose.clone(), |law| rose.law(law))
+        let rose = if self.without_distribution { rose.without_distribution() } else { rose };
+        distribution.map_or(rose.clone(), |distribution| rose.distribution(distribution))
     }
 
-    fn histogram(&self, law: Option<&VonMises<f64>>) -> Histogram {
+    fn histogram(&self, distribution: Option<&VonMises<f64>>) -> Histogram {
         let histogram = Histogram::new().title(&self.title).units(self.labels());
         let histogram = self.bins.map_or(histogram.clone(), |bins| histogram.bins(bins));
         let histogram = self.orientation().map_or(histogram.clone(), |orientation| histogram.orientation(orientation));
-        let histogram = if self.without_law { histogram.without_law() } else { histogram };
-        law.map_or(histogram.clone(), |law| histogram.law(law))
+        let histogram = if self.without_distribution { histogram.without_distribution() } else { histogram };
+        distribution.map_or(histogram.clone(), |distribution| histogram.distribution(distribution))
     }
 
     fn orientation(&self) -> Option<Orientation> {

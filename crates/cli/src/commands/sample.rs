@@ -1,14 +1,12 @@
 //! `vonmises sample`: samples in a file, of any size.
 
-use crate::{
-    failure::{Failure, Outcome},
-    key::KeyArguments,
-    output::Output,
-    parameter::Parameter,
-    shape::Shape,
-    units::Units,
-    writing::write,
-};
+use crate::arguments::key::KeyArguments;
+use crate::arguments::parameter::Parameter;
+use crate::arguments::shape::Shape;
+use crate::arguments::units::Units;
+use crate::exit::failure::{Failure, Outcome};
+use crate::output::destination::Output;
+use crate::output::writing::write;
 use clap::{Args, ValueEnum};
 use ndarray::ArrayD;
 use num_traits::AsPrimitive;
@@ -30,7 +28,7 @@ pub(crate) struct Sample {
     /// Mean direction, in radians unless said otherwise: a number, or an `.npy` file of f4 or f8 that broadcasts.
     #[arg(long, value_name = "NUMBER|FILE", default_value = "0", allow_hyphen_values = true)]
     loc: Parameter,
-    /// Concentration, finite and at least 0 (the uniform law): a number, or an `.npy` file of f4 or f8 that broadcasts.
+    /// Concentration, finite and at least 0 (the uniform distribution): a number, or an `.npy` file of f4 or f8 that broadcasts.
     #[arg(long, visible_alias = "kappa", value_name = "NUMBER|FILE", allow_hyphen_values = true)]
     concentration: Parameter,
     /// Shape of the output, such as 1000,5, to which the parameters broadcast; by default what they broadcast to.
@@ -110,7 +108,7 @@ impl Sample {
         let shard = shard.transpose()?;
         let written = write(&self.output, size_of::<F>(), self.quiet, |writer| {
             let writer = if let Some(shard) = shard { writer.shard(shard) } else { writer };
-            if self.units.is_radians() { writer.samples(&samples) } else { self.write_converted(&samples, writer) }
+            if self.units.is_radians() { writer.write(&samples) } else { self.write_converted(&samples, writer) }
         });
         if matches!(written, Ok(()) | Err(Failure::Closed)) {
             seed.say();

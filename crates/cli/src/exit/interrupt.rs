@@ -2,7 +2,7 @@
 //!
 //! SIGHUP is left alone, so that `nohup` works; what a hangup leaves behind the next run removes.
 
-use crate::failure::{Failure, INTERRUPTED, Outcome};
+use crate::exit::failure::{Failure, INTERRUPTED, Outcome};
 use signal_hook::{
     consts::{SIGINT, SIGTERM},
     flag::{register, register_conditional_shutdown},

@@ -2,24 +2,24 @@
 
 /// Which columns to read.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Wanted<'a> {
+pub(crate) struct Wanted<'a> {
     /// A name, or a number from 1 on.
-    pub(super) angles: Option<&'a str>,
-    pub(super) weights: Option<&'a str>,
+    pub(crate) angles: Option<&'a str>,
+    pub(crate) weights: Option<&'a str>,
 }
 
 /// Where the columns are, counted from 0.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Places {
-    pub(super) angles: usize,
-    pub(super) weights: Option<usize>,
+pub(crate) struct Places {
+    pub(crate) angles: usize,
+    pub(crate) weights: Option<usize>,
     /// Whether the first line names the columns.
-    pub(super) header: bool,
+    pub(crate) header: bool,
 }
 
 impl Wanted<'_> {
     /// Finds the columns by the fields of the first line.
-    pub(super) fn places(self, first: &[String]) -> Result<Places, String> {
+    pub(crate) fn places(self, first: &[String]) -> Result<Places, String> {
         // A line of names has a name for every column that holds numbers; a field of text may be a column of text.
         let names = first.iter().all(|field| is_name(field));
         let weights = self.weights.map(|wanted| place(wanted, first, names)).transpose()?;
@@ -58,6 +58,6 @@ fn is_name(field: &str) -> bool {
 }
 
 /// What stands for a value that is not there.
-pub(super) fn is_missing(field: &str) -> bool {
+pub(crate) fn is_missing(field: &str) -> bool {
     ["", "na", "n/a", "nan", "null"].contains(&field.to_ascii_lowercase().as_str())
 }

@@ -26,7 +26,7 @@ impl FromStr for Delimiter {
 
 impl Delimiter {
     /// That of a table with this first line: a tab or a semicolon where there is one, blanks between numbers, or a comma.
-    pub(super) fn of(line: &str) -> Self {
+    pub(crate) fn of(line: &str) -> Self {
         let found = ['\t', ';', ','].into_iter().find(|&candidate| line.contains(candidate));
         let mut words = line.split_ascii_whitespace();
         match found {
@@ -37,7 +37,7 @@ impl Delimiter {
     }
 
     /// The fields of a line without its comment, each without blanks around it.
-    pub(super) fn split(self, line: &str) -> Result<Vec<String>, String> {
+    pub(crate) fn split(self, line: &str) -> Result<Vec<String>, String> {
         match self {
             _ if line.contains('"') => self.unquoted(line),
             Self::Blanks => Ok(without_comment(line).split_ascii_whitespace().map(str::to_owned).collect()),
@@ -62,7 +62,7 @@ impl Delimiter {
 }
 
 /// A line up to its comment; a `#` within a word is none.
-pub(super) fn without_comment(line: &str) -> &str {
+pub(crate) fn without_comment(line: &str) -> &str {
     let starts = |&(at, _): &(usize, &str)| at == 0 || line[..at].ends_with(|c: char| c.is_ascii_whitespace());
     let comment = line.match_indices('#').find(starts);
     comment.map_or(line, |(at, _)| &line[..at]).trim()

@@ -1,26 +1,18 @@
 //! Observations: angles in an `.npy` file or in text, perhaps with weights, perhaps with gaps.
 
-mod columns;
-mod fields;
-mod sample;
-mod source;
-mod text;
-mod weights;
-
-use crate::failure::{Failure, Outcome};
-use crate::places;
-use crate::units::Units;
+use super::columns::Wanted;
+use super::fields::Delimiter;
+use super::sample::Data;
+use super::source::{self, Numbers, Source};
+use super::text::{self, Layout};
+use super::weights::Weights;
+use crate::arguments::units::Units;
+use crate::exit::failure::{Failure, Outcome};
+use crate::report::places;
 use clap::Args;
-use columns::Wanted;
-use fields::Delimiter;
 use ndarray::{ArrayD, IxDyn};
-pub(crate) use sample::{Data, Sample};
-pub(crate) use source::Numbers;
-use source::Source;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use text::Layout;
-use weights::Weights;
 
 /// How text is read; `.npy` files, which are known by their first bytes, need none of it.
 #[derive(Args, Clone, Debug)]
@@ -138,7 +130,7 @@ fn checked(numbers: Numbers, skip_nan: bool) -> Result<Numbers, String> {
 }
 
 /// The first value of a kind, in row-major order, and where it stands.
-fn first<F: Into<f64> + Copy>(values: &ArrayD<F>, kind: impl Fn(f64) -> bool) -> Option<(Vec<usize>, f64)> {
+pub(crate) fn first<F: Into<f64> + Copy>(values: &ArrayD<F>, kind: impl Fn(f64) -> bool) -> Option<(Vec<usize>, f64)> {
     let (number, value) = values.iter().map(|&value| value.into()).enumerate().find(|&(_, value)| kind(value))?;
     Some((places::of_number(number, values.shape()), value))
 }

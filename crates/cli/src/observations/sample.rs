@@ -1,16 +1,16 @@
 //! Observations as samples: all of them, or a sample for each lane along an axis.
 
-use crate::places;
+use crate::report::places;
 use ndarray::{Array1, ArrayD, Ix1};
 use vonmises::circular::{Observations, weighted};
 
 /// Angles in radians, NaN where there is a gap, and weights of the same shape.
 #[derive(Debug)]
 pub(crate) struct Data {
-    pub(super) angles: ArrayD<f64>,
-    pub(super) weights: Option<ArrayD<f64>>,
+    pub(crate) angles: ArrayD<f64>,
+    pub(crate) weights: Option<ArrayD<f64>>,
     /// Whether the weights count, and angles are there as often as they say.
-    pub(super) repeated: bool,
+    pub(crate) repeated: bool,
 }
 
 /// Angles in radians without gaps, and their weights.

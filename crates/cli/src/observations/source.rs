@@ -1,6 +1,6 @@
 //! Where observations lie: in a file, a pipe or standard input, as `.npy` or as text.
 
-use crate::failure::{Failure, Outcome};
+use crate::exit::failure::{Failure, Outcome};
 use ndarray::ArrayD;
 use std::{
     fs::File,
@@ -47,14 +47,14 @@ impl Numbers {
 }
 
 /// What was found at a path.
-pub(super) enum Source {
+pub(crate) enum Source {
     Array(Numbers),
     Text { start: Vec<u8>, rest: Box<dyn Read> },
 }
 
 impl Source {
     /// Opens a path, or standard input for `-`.
-    pub(super) fn open(path: &Path) -> Outcome<Self> {
+    pub(crate) fn open(path: &Path) -> Outcome<Self> {
         let broken = |error| Failure::in_file(path, error);
         let (mut input, regular): (Box<dyn Read>, bool) = if path == Path::new("-") {
             (Box::new(io::stdin()), false)
@@ -74,7 +74,7 @@ impl Source {
 }
 
 /// The array at a path, which may be a pipe, or in standard input.
-pub(super) fn array(path: &Path) -> Outcome<Numbers> {
+pub(crate) fn array(path: &Path) -> Outcome<Numbers> {
     if path.is_file() {
         return load(path, path);
     }
@@ -110,7 +110,7 @@ fn spool() -> io::Result<(tempfile::NamedTempFile, std::path::PathBuf)> {
 }
 
 /// The array in a file of single or double precision; an error names it `named`.
-pub(super) fn load(path: &Path, named: &Path) -> Outcome<Numbers> {
+pub(crate) fn load(path: &Path, named: &Path) -> Outcome<Numbers> {
     let loaded = match npy::load::<f64>(path) {
         Err(npy::Error::Dtype { .. }) => npy::load::<f32>(path).map(Numbers::Single),
         loaded => loaded.map(Numbers::Double),

@@ -3,7 +3,7 @@
 use super::columns::{Places, Wanted, is_missing};
 use super::fields::{Delimiter, without_comment};
 use super::weights::is_weight;
-use crate::failure::{Failure, Outcome};
+use crate::exit::failure::{Failure, Outcome};
 use std::{
     io::{BufRead, BufReader, Cursor, Read},
     path::Path,
@@ -21,21 +21,21 @@ const NOT_TEXT: &str = "neither an .npy file nor text in UTF-8";
 
 /// How a table is read.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Layout<'a> {
-    pub(super) wanted: Wanted<'a>,
+pub(crate) struct Layout<'a> {
+    pub(crate) wanted: Wanted<'a>,
     /// By default that of the first line.
-    pub(super) delimiter: Option<Delimiter>,
+    pub(crate) delimiter: Option<Delimiter>,
     /// Whether weights count.
-    pub(super) whole: bool,
+    pub(crate) whole: bool,
     /// Whether a missing value becomes NaN.
-    pub(super) skip_nan: bool,
+    pub(crate) skip_nan: bool,
 }
 
 /// The columns of a table.
 #[derive(Debug)]
-pub(super) struct Table<'a> {
-    pub(super) angles: Vec<f64>,
-    pub(super) weights: Option<Vec<f64>>,
+pub(crate) struct Table<'a> {
+    pub(crate) angles: Vec<f64>,
+    pub(crate) weights: Option<Vec<f64>>,
     layout: Layout<'a>,
     first: Option<First>,
 }
@@ -49,7 +49,7 @@ struct First {
 }
 
 /// Reads a table whose first bytes are `start`; errors name the file and the line.
-pub(super) fn read<'a>(path: &Path, start: &[u8], rest: Box<dyn Read>, layout: Layout<'a>) -> Outcome<Table<'a>> {
+pub(crate) fn read<'a>(path: &Path, start: &[u8], rest: Box<dyn Read>, layout: Layout<'a>) -> Outcome<Table<'a>> {
     let start = start.strip_prefix(BYTE_ORDER_MARK).unwrap_or(start);
     if start.contains(&0) {
         return Err(Failure::in_file(path, NOT_TEXT)); // and perhaps without ends of lines

@@ -1,22 +1,22 @@
 //! Weights of observations, and counts.
 
-use super::{array, first};
-use crate::failure::{Failure, Outcome};
+use super::observed::{array, first};
+use crate::exit::failure::{Failure, Outcome};
 use ndarray::ArrayD;
 use std::{ffi::OsStr, path::Path};
 
 /// Where weights are.
 #[derive(Clone, Copy)]
-pub(super) struct Weights<'a> {
+pub(crate) struct Weights<'a> {
     /// The name or number of a column, or a file.
-    pub(super) source: &'a OsStr,
+    pub(crate) source: &'a OsStr,
     /// Whether they count.
-    pub(super) whole: bool,
+    pub(crate) whole: bool,
 }
 
 impl Weights<'_> {
     /// Those in a file of their own.
-    pub(super) fn load(self) -> Outcome<ArrayD<f64>> {
+    pub(crate) fn load(self) -> Outcome<ArrayD<f64>> {
         let path = Path::new(self.source);
         let weights = array(path)?;
         match first(&weights, |weight| !is_weight(weight, self.whole)) {
@@ -33,6 +33,6 @@ impl Weights<'_> {
 }
 
 /// Whether a weight is one that the library takes, and a count if it has to be.
-pub(super) fn is_weight(weight: f64, whole: bool) -> bool {
+pub(crate) fn is_weight(weight: f64, whole: bool) -> bool {
     weight.is_finite() && weight >= 0.0 && !(whole && weight.fract() != 0.0)
 }

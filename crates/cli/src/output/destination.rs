@@ -1,6 +1,6 @@
 //! Where a command puts its result, and what is refused before there is one.
 
-use crate::failure::{Failure, Outcome};
+use crate::exit::failure::{Failure, Outcome};
 use clap::Args;
 use std::{
     fs::{self, File},

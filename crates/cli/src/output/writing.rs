@@ -1,11 +1,9 @@
 //! Writing `.npy` with an eye on the terminal: a bar, Ctrl-C, a reader that goes away.
 
-use crate::{
-    failure::{Failure, Outcome},
-    interrupt::Hold,
-    output::{Output, stdout},
-    progress::Bar,
-};
+use crate::exit::failure::{Failure, Outcome};
+use crate::exit::interrupt::Hold;
+use crate::output::destination::{Output, stdout};
+use crate::output::progress::Bar;
 use std::{ops::ControlFlow, path::Path};
 use vonmises::npy::{self, Progress, Writer};
 
@@ -28,7 +26,7 @@ pub(crate) fn write(
         if interrupted { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
     let written = if output.is_stdout() {
-        write(Writer::stream(&mut stdout()?).progress(&listener))
+        write(Writer::from_writer(&mut stdout()?).progress(&listener))
     } else {
         write(Writer::new(output.path()).overwrite(output.may_replace()).progress(&listener))
     };

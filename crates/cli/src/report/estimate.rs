@@ -1,12 +1,12 @@
-//! A fitted law as it is reported, in the units asked for.
+//! A fitted distribution as it is reported, in the units asked for.
 
-use crate::observations::Sample;
-use crate::quantity::Quantity;
-use crate::report::aligned;
-use crate::units::Units;
+use crate::arguments::units::Units;
+use crate::observations::sample::Sample;
+use crate::report::format::aligned;
+use crate::report::quantity::Quantity;
 use serde::{Serialize, Serializer};
 use vonmises::Result;
-use vonmises::circular::{Estimated, Fitted, circular_variance, mean_resultant_length};
+use vonmises::circular::{Fitted, PerParameter, circular_variance, mean_resultant_length};
 
 /// A value for each parameter; none for one that was known.
 #[derive(Clone, Debug, Serialize)]
@@ -15,7 +15,7 @@ pub(crate) struct Both<T> {
     concentration: Option<T>,
 }
 
-/// A fitted law and how sure it is.
+/// A fitted distribution and how sure it is.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Estimate {
     /// The number of angles, or their total weight.
@@ -40,7 +40,7 @@ impl Estimate {
     /// What was fitted to the sample; `intervals` are in radians, as the library gives them.
     pub(crate) fn new(
         fitted: &Fitted<f64>,
-        intervals: Estimated<[f64; 2]>,
+        intervals: PerParameter<[f64; 2]>,
         sample: &Sample,
         units: Units,
     ) -> Result<Self> {

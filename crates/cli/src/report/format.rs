@@ -1,6 +1,6 @@
 //! How results are printed: as a table, or as JSON.
 
-use crate::failure::{Failure, Outcome};
+use crate::exit::failure::{Failure, Outcome};
 use clap::Args;
 use serde::Serialize;
 use std::io::{BufWriter, Write, stdout};

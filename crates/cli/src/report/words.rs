@@ -1,6 +1,6 @@
 //! What several commands say in the same words.
 
-use crate::failure::Failure;
+use crate::exit::failure::Failure;
 use vonmises::Error;
 
 /// An error of the library about an option.

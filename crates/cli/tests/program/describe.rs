@@ -18,9 +18,9 @@ fn table(path: &Path, options: &[&str]) -> String {
 }
 
 /// The entry of a test.
-fn test<'a>(said: &'a Value, test: &str, law: &str) -> &'a Value {
+fn test<'a>(said: &'a Value, test: &str, distribution: &str) -> &'a Value {
     let tests = said["tests"].as_array().unwrap().iter();
-    tests.clone().find(|entry| entry["test"] == test && entry["law"] == law).unwrap()
+    tests.clone().find(|entry| entry["test"] == test && entry["distribution"] == distribution).unwrap()
 }
 
 fn close(ours: &Value, theirs: f64, what: &str) {
@@ -80,12 +80,12 @@ fn published_samples_have_the_statistics_that_mpmath_finds() {
 }
 
 #[test]
-fn a_given_law_is_tested() {
+fn a_given_distribution_is_tested() {
     let (folder, references) = (tempfile::tempdir().unwrap(), References::load());
     for sample in samples(folder.path()).iter().filter(|sample| sample.units.is_empty() || sample.turn == 360.0) {
         let loc = if sample.units.is_empty() { 1.0 } else { 1.0_f64.to_degrees() };
-        let law = ["--loc", &loc.to_string(), "--concentration", "1.5", "--draws", "0"];
-        let said = describe(&sample.path, &[sample.units, &law].concat());
+        let distribution = ["--loc", &loc.to_string(), "--concentration", "1.5", "--draws", "0"];
+        let said = describe(&sample.path, &[sample.units, &distribution].concat());
         for (name, statistic) in [("kuiper", "kuiper_v"), ("watson", "watson_u2")] {
             let theirs = references.get(&sample.name, statistic, "loc=1;kappa=1.5").unwrap();
             close(&test(&said, name, "given")["statistic"], theirs, &format!("{} {statistic}", sample.name));
@@ -166,7 +166,7 @@ fn what_is_undefined_is_said_to_be() {
         assert_eq!((&said["circular_variance"], &said["range"]), (&json!(0.0), &json!(0.0)));
         assert_eq!(said["skewness"], json!({"undefined": "all angles are equal"}));
         assert!(said["fit"]["undefined"].as_str().unwrap().starts_with("all angles are equal"));
-        assert_eq!(test(&said, "watson", "fitted")["undefined"], "no law fits");
+        assert_eq!(test(&said, "watson", "fitted")["undefined"], "no distribution fits");
     }
     assert!(table(&write(folder.path(), "one.txt", "5"), &[]).starts_with("1 angle in radians"));
     let weighted = describe(&data("observations/mallards.csv"), &["--degrees", "--weights", "count"]);

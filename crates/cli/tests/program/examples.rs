@@ -33,7 +33,7 @@ fn furnish(folder: &Path, command: &str) {
     for (name, file) in published {
         std::fs::copy(data(&format!("observations/{file}.csv")), folder.join(name)).unwrap();
     }
-    std::fs::copy(data("wind_col_de_la_roa.csv"), folder.join("wind.csv")).unwrap();
+    std::fs::copy(data("observations/wind_col_de_la_roa.csv"), folder.join("wind.csv")).unwrap();
     let angles = sample_von_mises::<f64>(Key::new(1), 0.5, 2.0, [100, 3]).unwrap();
     for name in ["angles.npy", "a.npy", "b.npy"] {
         npy::save(folder.join(name), &angles).unwrap();

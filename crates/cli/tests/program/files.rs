@@ -8,7 +8,7 @@ use vonmises::npy;
 
 /// A file of the folder `data`.
 pub(crate) fn data(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data").join(name)
 }
 
 /// Writes a file and gives its path.

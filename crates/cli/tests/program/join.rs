@@ -53,7 +53,7 @@ fn parts_that_the_library_made_fit() {
     let samples = LazySamples::new(Key::new(3), 0.0, 2.0, [1000]).unwrap();
     parts[0] = folder.path().join("ours.npy");
     let shard = npy::Shard::new(1, 2, samples.fingerprint()).unwrap();
-    npy::Writer::new(&parts[0]).shard(shard).samples(&samples).unwrap();
+    npy::Writer::new(&parts[0]).shard(shard).write(&samples).unwrap();
     let joined = folder.path().join("joined.npy");
     succeeds(vonmises(["join", "--out"]).arg(&joined).args(&parts));
     assert_eq!(fs::read(joined).unwrap(), fs::read(whole).unwrap());

@@ -187,7 +187,7 @@ fn published_files_are_read_as_they_are() {
         ("observations/turtles.csv", &["--degrees"], 76.0),
         ("observations/zar_26_5.csv", &["--degrees", "--weights", "count"], 105.0),
         ("observations/zar_27_10.csv", &["--degrees", "--column", "direction_deg"], 22.0),
-        ("wind_col_de_la_roa.csv", &[], 310.0),
+        ("observations/wind_col_de_la_roa.csv", &[], 310.0),
     ];
     for (name, options, n) in files {
         assert_eq!(fit(&data(name), options)["n"].as_f64(), Some(n), "{name}");

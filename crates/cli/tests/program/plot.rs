@@ -18,19 +18,19 @@ fn pictures_are_those_of_the_library() {
         fs::read_to_string(&out).unwrap()
     };
     let x = ndarray::arr1(&ANGLES);
-    let law = VonMises::new(0.5, 2.0).unwrap();
+    let distribution = VonMises::new(0.5, 2.0).unwrap();
     let compass = Rose::new().orientation(Orientation::Compass).centred().bins(12).title("Wind");
     assert_eq!(
         drawn("plot rose IN --compass --centred --bins 12 --title Wind --out OUT"),
         compass.of(&x).unwrap().to_svg()
     );
     assert_eq!(
-        drawn("plot rose IN --labels hours --without-law --out OUT --force"),
-        Rose::new().units(Units::Period(24.0)).without_law().of(&x).unwrap().to_svg()
+        drawn("plot rose IN --labels hours --without-distribution --out OUT --force"),
+        Rose::new().units(Units::Period(24.0)).without_distribution().of(&x).unwrap().to_svg()
     );
     assert_eq!(
         drawn("plot histogram IN --loc 0.5 --kappa 2 --out OUT --force"),
-        Histogram::new().units(Units::Radians).law(&law).of(&x).unwrap().to_svg()
+        Histogram::new().units(Units::Radians).distribution(&distribution).of(&x).unwrap().to_svg()
     );
     assert_eq!(
         drawn("plot quantiles IN --labels degrees --out OUT --force"),
@@ -74,7 +74,7 @@ fn options_are_refused_before_a_file_is_read() {
         ("rose --out no/a.svg", "no/a.svg: its folder does not exist"),
         ("histogram --centred --out a.svg", "--centred has no meaning"),
         ("quantiles --bins 9 --out a.svg", "--bins has no meaning"),
-        ("quantiles --without-law --out a.svg", "--without-law has no meaning"),
+        ("quantiles --without-distribution --out a.svg", "--without-distribution has no meaning"),
         ("quantiles --compass --out a.svg", "--compass and --mathematical have no meaning"),
         ("rose --kappa -1 --out a.svg", "--concentration -1: must be"),
         ("rose --loc nan --kappa 1 --out a.svg", "--loc NaN: must be"),

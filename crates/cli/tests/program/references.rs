@@ -17,9 +17,7 @@ pub(crate) struct Sample {
 
 /// Every sample of the reference tables, written to a folder.
 pub(crate) fn samples(folder: &Path) -> Vec<Sample> {
-    let mut files: Vec<_> =
-        std::fs::read_dir(data("observations")).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.push(data("wind_col_de_la_roa.csv"));
+    let files: Vec<_> = std::fs::read_dir(data("observations")).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.iter().flat_map(|file| samples_of(file, folder)).collect()
 }
 

@@ -1,9 +1,9 @@
 //! Errors of samples and quantiles.
 
-use crate::errors::angle_error;
-use crate::exhaustive::Counting;
-use crate::measured::{Measured, narrow};
-use crate::tables::reference;
+use super::errors::angle_error;
+use super::exhaustive::Counting;
+use super::measured::{Measured, narrow};
+use super::tables::reference;
 use ndarray::Array1;
 use ndarray_rand::rand_distr::Distribution;
 use std::error::Error;
@@ -32,12 +32,12 @@ pub(crate) fn samples() -> Result<Measured, Box<dyn Error>> {
     }
     concentrations.dedup();
     for kappa in concentrations {
-        let (law, wide) = (VonMises::new(0.0, kappa)?, f64::from(kappa));
+        let (distribution, wide) = (VonMises::new(0.0, kappa)?, f64::from(kappa));
         let words: Vec<u32> = (0..=u32::MAX).step_by(STRIDE).collect();
         let probabilities = words.iter().map(|&word| (f64::from(word) + 0.5) / 2_f64.powi(32));
         let expected = quantile(probabilities.collect::<Array1<f64>>(), 0.0, wide)?;
         for (&word, &expected) in words.iter().zip(&expected) {
-            let ours = law.sample(&mut Counting::from(u64::from(word)));
+            let ours = distribution.sample(&mut Counting::from(u64::from(word)));
             samples.narrow.see(wide, angle_error(ours.into(), expected, wide));
         }
     }

@@ -1,8 +1,8 @@
 //! Errors of the density, its logarithm and the cumulative functions.
 
-use crate::errors::{ulps, ulps_f32};
-use crate::measured::{Measured, narrow};
-use crate::tables::reference;
+use super::errors::{ulps, ulps_f32};
+use super::measured::{Measured, narrow};
+use super::tables::reference;
 use std::error::Error;
 use vonmises::VonMises;
 
@@ -17,20 +17,20 @@ pub(crate) fn log_prob_and_prob() -> Result<[Measured; 2], Box<dyn Error>> {
     for [kappa, x, expected, rest] in reference("log_prob")? {
         let terms = 2.0 * kappa * (x / 2.0).sin().powi(2);
         let scale = if terms.is_finite() { terms.max(expected.abs()).max(1.0) } else { expected.abs() };
-        let law = VonMises::new(0.0, kappa)?;
-        log.wide.see(kappa, ulps(law.log_prob(x)?, expected, rest, scale));
+        let distribution = VonMises::new(0.0, kappa)?;
+        log.wide.see(kappa, ulps(distribution.log_prob(x)?, expected, rest, scale));
         let density = (expected > -690.0).then(|| expected.exp() * (1.0 + rest));
         if let Some(density) = density {
-            let relative = (law.prob(x)? / density - 1.0).abs();
+            let relative = (distribution.prob(x)? / density - 1.0).abs();
             value.wide.see(kappa, relative / (1e-15 + 4e-16 * scale));
         }
         let Some([kappa32, x32]) = narrow([kappa, x]) else { continue };
-        let law = VonMises::new(0.0, kappa32)?;
+        let distribution = VonMises::new(0.0, kappa32)?;
         if F32_NORMAL.contains(&scale) {
-            log.narrow.see(kappa, ulps_f32(law.log_prob(x32)?.into(), expected, rest, scale));
+            log.narrow.see(kappa, ulps_f32(distribution.log_prob(x32)?.into(), expected, rest, scale));
         }
         if let Some(density) = density.filter(|density| F32_NORMAL.contains(density)) {
-            value.narrow.see(kappa, (f64::from(law.prob(x32)?) / density - 1.0).abs() / F32_UNIT);
+            value.narrow.see(kappa, (f64::from(distribution.prob(x32)?) / density - 1.0).abs() / F32_UNIT);
         }
     }
     Ok([log, value])
@@ -40,16 +40,16 @@ pub(crate) fn cdf_and_sf() -> Result<[Measured; 2], Box<dyn Error>> {
     let unit = "of (5e-15 + 5e-16 abs ln value); f32: of 2^-24; relative";
     let (mut cdf, mut sf) = (Measured::new("cdf", unit), Measured::new("sf", unit));
     for [kappa, x, below, above] in reference("cdf")? {
-        let law = VonMises::new(0.0, kappa)?;
+        let distribution = VonMises::new(0.0, kappa)?;
         let error = |ours: f64, expected: f64| (ours / expected - 1.0).abs() / (5e-15 + 5e-16 * expected.ln().abs());
-        cdf.wide.see(kappa, error(law.cdf(x)?, below));
-        sf.wide.see(kappa, error(law.sf(x)?, above));
+        cdf.wide.see(kappa, error(distribution.cdf(x)?, below));
+        sf.wide.see(kappa, error(distribution.sf(x)?, above));
         let Some([kappa32, x32]) = narrow([kappa, x]) else { continue };
-        let law = VonMises::new(0.0, kappa32)?;
+        let distribution = VonMises::new(0.0, kappa32)?;
         let error = |ours: f32, expected: f64| (f64::from(ours) / expected - 1.0).abs() / F32_UNIT;
         if F32_NORMAL.contains(&below.min(above)) {
-            cdf.narrow.see(kappa, error(law.cdf(x32)?, below));
-            sf.narrow.see(kappa, error(law.sf(x32)?, above));
+            cdf.narrow.see(kappa, error(distribution.cdf(x32)?, below));
+            sf.narrow.see(kappa, error(distribution.sf(x32)?, above));
         }
     }
     Ok([cdf, sf])

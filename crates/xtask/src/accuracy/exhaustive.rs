@@ -1,6 +1,6 @@
 //! Every f32 sample there is: all 2³² words of some concentrations, against the f64 quantile of the same probability.
 
-use crate::errors::{Errors, angle_error};
+use super::errors::{Errors, angle_error};
 use ndarray::Array1;
 use ndarray_rand::rand::RngCore;
 use ndarray_rand::rand_distr::Distribution;
@@ -39,15 +39,15 @@ impl RngCore for Counting {
 }
 
 /// The errors of the words of a block of the lower half, and of their complements, which are the negative samples.
-fn block(law: &VonMises<f32>, first: u32) -> vonmises::Result<Errors> {
-    let kappa = f64::from(law.concentration());
+fn block(distribution: &VonMises<f32>, first: u32) -> vonmises::Result<Errors> {
+    let kappa = f64::from(distribution.concentration());
     let probabilities: Array1<f64> = (first..first + BLOCK).map(|w| (f64::from(w) + 0.5) / 2_f64.powi(32)).collect();
     let expected = quantile(&probabilities, 0.0, kappa)?;
     let (mut up, mut down) = (Counting::from(u64::from(first)), Counting { next: (!first).into(), step: u64::MAX });
     let mut errors = Errors::default();
     for &quantile in &expected {
-        errors.see(angle_error(law.sample(&mut up).into(), quantile, kappa));
-        errors.see(angle_error(law.sample(&mut down).into(), -quantile, kappa));
+        errors.see(angle_error(distribution.sample(&mut up).into(), quantile, kappa));
+        errors.see(angle_error(distribution.sample(&mut down).into(), -quantile, kappa));
     }
     Ok(errors)
 }
@@ -56,8 +56,8 @@ fn block(law: &VonMises<f32>, first: u32) -> vonmises::Result<Errors> {
 pub(crate) fn print() -> Result<(), Box<dyn Error>> {
     println!("| concentration | words | max | mean |\n| --- | --- | --- | --- |");
     for kappa in CONCENTRATIONS {
-        let law = VonMises::new(0.0, kappa)?;
-        let blocks = (0..(1_u32 << 31) / BLOCK).into_par_iter().map(|number| block(&law, number * BLOCK));
+        let distribution = VonMises::new(0.0, kappa)?;
+        let blocks = (0..(1_u32 << 31) / BLOCK).into_par_iter().map(|number| block(&distribution, number * BLOCK));
         let errors = blocks.try_reduce(Errors::default, |a, b| Ok(a.and(b)))?;
         println!("| {kappa:e} | {} | {:.2e} | {:.2e} |", errors.count, errors.max, errors.mean());
         assert!(errors.count == 1 << 32 && errors.max <= 4e-7, "kappa {kappa}: {errors:?}");

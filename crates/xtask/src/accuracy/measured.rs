@@ -1,6 +1,6 @@
 //! Errors by function, type and range of concentrations.
 
-use crate::errors::Errors;
+use super::errors::Errors;
 
 /// Where the ranges of concentrations end; each begins where the one before ends.
 pub(crate) const ENDS: [f64; 7] = [0.0, 0.1, 1.0, 10.0, 100.0, 1e4, f64::INFINITY];

@@ -1,8 +1,8 @@
 //! Errors of what depends on one parameter alone.
 
-use crate::errors::{ulps, ulps_f32};
-use crate::measured::{Measured, narrow};
-use crate::tables::reference;
+use super::errors::{ulps, ulps_f32};
+use super::measured::{Measured, narrow};
+use super::tables::reference;
 use std::error::Error;
 use vonmises::VonMises;
 use vonmises::circular::{concentration_to_variance, variance_to_concentration};
@@ -16,22 +16,22 @@ pub(crate) fn entropy_and_moments() -> Result<[Measured; 3], Box<dyn Error>> {
     let mut length = Measured::new("trigonometric_moment(1)", "ulp");
     for row in reference::<11>("bessel")? {
         let [kappa, _, normaliser, nats, resultant, spread, _, _, nats_rest, resultant_rest, spread_rest] = row;
-        let law = VonMises::new(0.0, kappa)?;
+        let distribution = VonMises::new(0.0, kappa)?;
         let scale = nats.abs().max(normaliser.abs()).max(0.5);
-        entropy.wide.see(kappa, ulps(law.entropy(), nats, nats_rest, scale));
-        variance.wide.see(kappa, ulps(law.circular_variance(), spread, spread_rest, spread));
+        entropy.wide.see(kappa, ulps(distribution.entropy(), nats, nats_rest, scale));
+        variance.wide.see(kappa, ulps(distribution.circular_variance(), spread, spread_rest, spread));
         if resultant > 1e-300 {
-            length.wide.see(kappa, ulps(law.trigonometric_moment(1).0, resultant, resultant_rest, resultant));
+            length.wide.see(kappa, ulps(distribution.trigonometric_moment(1).0, resultant, resultant_rest, resultant));
         }
         let Some([kappa32]) = narrow([kappa]) else { continue };
-        let law = VonMises::new(0.0, kappa32)?;
-        entropy.narrow.see(kappa, ulps_f32(law.entropy().into(), nats, nats_rest, scale));
+        let distribution = VonMises::new(0.0, kappa32)?;
+        entropy.narrow.see(kappa, ulps_f32(distribution.entropy().into(), nats, nats_rest, scale));
         if F32_NORMAL.contains(&spread) {
             let ours = concentration_to_variance(kappa32)?[[]];
             variance.narrow.see(kappa, ulps_f32(ours.into(), spread, spread_rest, spread));
         }
         if F32_NORMAL.contains(&resultant) {
-            let ours = law.trigonometric_moment(1).0;
+            let ours = distribution.trigonometric_moment(1).0;
             length.narrow.see(kappa, ulps_f32(ours.into(), resultant, resultant_rest, resultant));
         }
     }

@@ -1,8 +1,8 @@
 //! The Markdown tables.
 
-use crate::errors::Errors;
-use crate::measured::{ENDS, Measured, NAMES};
-use crate::tables::Peer;
+use super::errors::Errors;
+use super::measured::{ENDS, Measured, NAMES};
+use super::tables::Peer;
 
 /// The largest errors over all concentrations, with SciPy's beside ours.
 pub(crate) fn summary(all: &[Measured], scipy: &[Peer]) {

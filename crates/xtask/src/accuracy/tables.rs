@@ -5,7 +5,7 @@ use std::fs::read_to_string;
 use std::path::PathBuf;
 
 fn path(name: &str) -> PathBuf {
-    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/data/reference")).join(name).with_extension("csv")
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/reference")).join(name).with_extension("csv")
 }
 
 /// The rows of a table of numbers.

@@ -1,12 +1,10 @@
 //! `vonmises compare`: are two arrays of angles the same, angle by angle or as distributions?
 
-mod elements;
-mod laws;
-
-use crate::failure::{Failure, Outcome};
-use crate::observations::{Numbers, Reading};
-use crate::report::Format;
-use crate::units::Units;
+use crate::arguments::units::Units;
+use crate::exit::failure::{Failure, Outcome};
+use crate::observations::observed::Reading;
+use crate::observations::source::Numbers;
+use crate::report::format::Format;
 use clap::Args;
 use std::path::{Path, PathBuf};
 use vonmises::Error;
@@ -17,7 +15,7 @@ use vonmises::Error;
 /// distance along the circle; arrays of different shapes are different. If one file is f4 and the other f8, both are
 /// compared as f8.
 ///
-/// As distributions, Kuiper's and Watson's two-sample tests are made of all angles, or of each lane along an axis; the laws are
+/// As distributions, Kuiper's and Watson's two-sample tests are made of all angles, or of each lane along an axis; the distributions are
 /// different if the smallest p-value, after Holm's adjustment for all tests, is at most the level.
 ///
 /// The exit status is 0 if they are the same, 1 if they differ, 2 if they could not be compared.
@@ -29,27 +27,27 @@ use vonmises::Error;
   vonmises compare turtles.csv turtles.csv --distribution --degrees --json")]
 pub(crate) struct Compare {
     /// Angles: an .npy file (f4 or f8, any shape), or text.
-    a: PathBuf,
+    pub(crate) a: PathBuf,
     /// The angles to compare with.
-    b: PathBuf,
+    pub(crate) b: PathBuf,
     /// The largest distance along the circle, in the units of the angles. By default the same float is asked for.
     #[arg(long, value_name = "T", value_parser = tolerance, conflicts_with = "distribution")]
-    tolerance: Option<f64>,
-    /// Compare distributions: may all angles, or those of each lane, come from the same law?
+    pub(crate) tolerance: Option<f64>,
+    /// Compare distributions: may all angles, or those of each lane, come from the same distribution?
     #[arg(long)]
-    distribution: bool,
-    /// The probability with which the same laws may be called different, between 0 and 1.
+    pub(crate) distribution: bool,
+    /// The probability with which the same distributions may be called different, between 0 and 1.
     #[arg(long, value_name = "P", default_value_t = 0.001, requires = "distribution")]
-    level: f64,
+    pub(crate) level: f64,
     /// The axis along which the samples of a lane lie; -1 is the last. By default all angles are one lane.
     #[arg(long, value_name = "N", allow_negative_numbers = true, requires = "distribution")]
-    axis: Option<isize>,
+    pub(crate) axis: Option<isize>,
     #[command(flatten)]
-    reading: Reading,
+    pub(crate) reading: Reading,
     #[command(flatten)]
-    units: Units,
+    pub(crate) units: Units,
     #[command(flatten)]
-    format: Format,
+    pub(crate) format: Format,
 }
 
 impl Compare {
@@ -70,7 +68,7 @@ impl Compare {
     }
 
     /// An error of the library with the name of the file that it is about.
-    fn blame(&self, error: Error) -> Failure {
+    pub(crate) fn blame(&self, error: Error) -> Failure {
         match error {
             Error::Value { argument: "a", .. } => Failure::in_file(&self.a, error),
             Error::Value { argument: "b", .. } => Failure::in_file(&self.b, error),
@@ -80,13 +78,13 @@ impl Compare {
 }
 
 /// Both in single precision, or both in double.
-enum Pair {
+pub(crate) enum Pair {
     Single(ndarray::ArrayD<f32>, ndarray::ArrayD<f32>),
     Double(ndarray::ArrayD<f64>, ndarray::ArrayD<f64>),
 }
 
 impl Pair {
-    fn new(a: Numbers, b: Numbers) -> Self {
+    pub(crate) fn new(a: Numbers, b: Numbers) -> Self {
         match (a, b) {
             (Numbers::Single(a), Numbers::Single(b)) => Self::Single(a, b),
             (a, b) => Self::Double(a.double(), b.double()),

@@ -1,10 +1,10 @@
 //! As distributions.
 
-use super::{Compare, Pair};
-use crate::failure::Outcome;
-use crate::observations::Numbers;
-use crate::places;
-use crate::units::Named;
+use super::command::{Compare, Pair};
+use crate::arguments::units::Named;
+use crate::exit::failure::Outcome;
+use crate::observations::source::Numbers;
+use crate::report::places;
 use ndarray::{ArrayD, Axis};
 use serde::Serialize;
 use vonmises::validate::{self, Parameters, Report};
@@ -22,7 +22,7 @@ struct Said<'a> {
 }
 
 impl Compare {
-    pub(super) fn distributions(&self, a: Numbers, b: Numbers) -> Outcome<(bool, Outcome)> {
+    pub(crate) fn distributions(&self, a: Numbers, b: Numbers) -> Outcome<(bool, Outcome)> {
         let report = match Pair::new(a, b) {
             Pair::Single(a, b) if self.units.is_radians() => self.report(a, b),
             Pair::Single(a, b) => self.report(self.radians(a.mapv(f64::from)), self.radians(b.mapv(f64::from))),

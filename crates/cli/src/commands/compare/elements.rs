@@ -1,12 +1,12 @@
 //! Angle by angle.
 
-use super::{Compare, Pair};
-use crate::failure::Outcome;
-use crate::observations::Numbers;
-use crate::places;
-use crate::quantity::significant;
-use crate::units::Named;
-use crate::words::counted;
+use super::command::{Compare, Pair};
+use crate::arguments::units::Named;
+use crate::exit::failure::Outcome;
+use crate::observations::source::Numbers;
+use crate::report::places;
+use crate::report::quantity::significant;
+use crate::report::words::counted;
 use ndarray::ArrayD;
 use serde::Serialize;
 use vonmises::validate;
@@ -39,7 +39,7 @@ struct Found {
 }
 
 impl Compare {
-    pub(super) fn elements(&self, a: Numbers, b: Numbers) -> Outcome<(bool, Outcome)> {
+    pub(crate) fn elements(&self, a: Numbers, b: Numbers) -> Outcome<(bool, Outcome)> {
         let (dtypes, shapes) = ([a.dtype(), b.dtype()], [a.shape().to_vec(), b.shape().to_vec()]);
         let found = if shapes[0] == shapes[1] { Some(self.found(a, b)?) } else { None };
         let same = found.as_ref().is_some_and(|found| match self.tolerance {

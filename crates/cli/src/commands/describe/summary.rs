@@ -1,16 +1,16 @@
 //! Descriptive statistics.
 
-use crate::estimate::{NO_DIRECTION, NO_LENGTH};
-use crate::observations::Sample;
-use crate::quantity::Quantity;
-use crate::units::Units;
+use crate::arguments::units::Units;
+use crate::observations::sample::Sample;
+use crate::report::estimate::{NO_DIRECTION, NO_LENGTH};
+use crate::report::quantity::Quantity;
 use serde::Serialize;
 use vonmises::circular::*;
 use vonmises::{Error, Result};
 
 /// Statistics of a sample, in the units asked for.
 #[derive(Serialize)]
-pub(super) struct Summary {
+pub(crate) struct Summary {
     mean_direction: Quantity,
     resultant_length: f64,
     circular_variance: f64,
@@ -25,7 +25,7 @@ pub(super) struct Summary {
 }
 
 impl Summary {
-    pub(super) fn new(sample: &Sample, units: Units) -> Result<Self> {
+    pub(crate) fn new(sample: &Sample, units: Units) -> Result<Self> {
         let x = || sample.observations();
         let length = mean_resultant_length(x())?;
         // What is measured from the mean direction or the median has no meaning without one.
@@ -54,7 +54,7 @@ impl Summary {
         })
     }
 
-    pub(super) fn rows(&self, units: Units, digits: usize) -> Vec<Vec<String>> {
+    pub(crate) fn rows(&self, units: Units, digits: usize) -> Vec<Vec<String>> {
         let number = Quantity::from;
         let rows = [
             ("mean direction", self.mean_direction.clone(), units.symbol()),

@@ -1,8 +1,8 @@
 //! Tests of a sample.
 
-use crate::observations::Sample;
-use crate::quantity::significant;
-use crate::report::aligned;
+use crate::observations::sample::Sample;
+use crate::report::format::aligned;
+use crate::report::quantity::significant;
 use serde::Serialize;
 use vonmises::gof::{self, Method, TestResult};
 use vonmises::{Key, Result, VonMises};
@@ -11,22 +11,22 @@ use vonmises::{Key, Result, VonMises};
 const P_DIGITS: usize = 3;
 
 /// What is to be tested.
-pub(super) struct Plan {
-    /// A law known beforehand.
-    pub(super) given: Option<VonMises<f64>>,
-    pub(super) draws: Option<u32>,
-    pub(super) key: Key,
-    /// Whether some law fits.
-    pub(super) fits: bool,
+pub(crate) struct Plan {
+    /// A distribution known beforehand.
+    pub(crate) given: Option<VonMises<f64>>,
+    pub(crate) draws: Option<u32>,
+    pub(crate) key: Key,
+    /// Whether some distribution fits.
+    pub(crate) fits: bool,
 }
 
 /// A test and what came of it.
 #[derive(Serialize)]
-pub(super) struct Tested {
+pub(crate) struct Tested {
     /// `rayleigh`, `kuiper` or `watson`.
     test: &'static str,
     /// `uniform`, `fitted` or `given`.
-    law: &'static str,
+    distribution: &'static str,
     #[serde(flatten)]
     said: Said,
 }
@@ -59,35 +59,39 @@ impl From<TestResult> for Said {
 }
 
 impl Plan {
-    /// Uniformity, the fitted law and the given one.
-    pub(super) fn tests(&self, sample: &Sample) -> Result<Vec<Tested>> {
+    /// Uniformity, the fitted distribution and the given one.
+    pub(crate) fn tests(&self, sample: &Sample) -> Result<Vec<Tested>> {
         let uniform = VonMises::new(0.0, 0.0)?;
         let mut tests = vec![
-            Tested { test: "rayleigh", law: "uniform", said: counted(sample, || gof::rayleigh(&sample.angles))? },
+            Tested {
+                test: "rayleigh",
+                distribution: "uniform",
+                said: counted(sample, || gof::rayleigh(&sample.angles))?,
+            },
             kuiper(sample, "uniform", &uniform)?,
             watson(sample, "uniform", &uniform)?,
         ];
         tests.extend(self.fitted(sample)?);
-        if let Some(law) = &self.given {
-            tests.extend([kuiper(sample, "given", law)?, watson(sample, "given", law)?]);
+        if let Some(distribution) = &self.given {
+            tests.extend([kuiper(sample, "given", distribution)?, watson(sample, "given", distribution)?]);
         }
         Ok(tests)
     }
 
-    /// The tests of the fitted law, each from samples of its own.
+    /// The tests of the fitted distribution, each from samples of its own.
     fn fitted(&self, sample: &Sample) -> Result<[Tested; 2]> {
         let draws = self.draws.unwrap_or_else(|| usual(sample.angles.len()));
         let [for_kuiper, for_watson] = self.key.split_n();
         let undefined = |reason: &str| Ok(Said::Undefined { undefined: reason.to_owned() });
         let said = |test: &dyn Fn() -> Result<TestResult>| match () {
-            () if !self.fits => undefined("no law fits"),
+            () if !self.fits => undefined("no distribution fits"),
             () if draws == 0 => undefined("left out without --draws"),
             () => counted(sample, test),
         };
         let x = &sample.angles;
         let kuiper = said(&|| Ok(gof::kuiper_fitted(x, for_kuiper, draws as usize)?.test))?;
         let watson = said(&|| Ok(gof::watson_fitted(x, for_watson, draws as usize)?.test))?;
-        Ok([("kuiper", kuiper), ("watson", watson)].map(|(test, said)| Tested { test, law: "fitted", said }))
+        Ok([("kuiper", kuiper), ("watson", watson)].map(|(test, said)| Tested { test, distribution: "fitted", said }))
     }
 }
 
@@ -100,14 +104,14 @@ fn usual(n: usize) -> u32 {
     }
 }
 
-fn kuiper(sample: &Sample, name: &'static str, law: &VonMises<f64>) -> Result<Tested> {
-    let said = counted(sample, || gof::kuiper(&sample.angles, law))?;
-    Ok(Tested { test: "kuiper", law: name, said })
+fn kuiper(sample: &Sample, name: &'static str, distribution: &VonMises<f64>) -> Result<Tested> {
+    let said = counted(sample, || gof::kuiper(&sample.angles, distribution))?;
+    Ok(Tested { test: "kuiper", distribution: name, said })
 }
 
-fn watson(sample: &Sample, name: &'static str, law: &VonMises<f64>) -> Result<Tested> {
-    let said = counted(sample, || gof::watson(&sample.angles, law))?;
-    Ok(Tested { test: "watson", law: name, said })
+fn watson(sample: &Sample, name: &'static str, distribution: &VonMises<f64>) -> Result<Tested> {
+    let said = counted(sample, || gof::watson(&sample.angles, distribution))?;
+    Ok(Tested { test: "watson", distribution: name, said })
 }
 
 /// A test, unless the angles are weighted: tests count.
@@ -119,17 +123,17 @@ fn counted(sample: &Sample, test: impl Fn() -> Result<TestResult>) -> Result<Sai
 }
 
 /// The tests as a table.
-pub(super) fn table(tests: &[Tested], digits: usize) -> String {
-    let heads = ["test", "of the law", "statistic", "p-value", "method"];
+pub(crate) fn table(tests: &[Tested], digits: usize) -> String {
+    let heads = ["test", "of the distribution", "statistic", "p-value", "method"];
     let row = |tested: &Tested| {
-        let law = match tested.law {
+        let distribution = match tested.distribution {
             "fitted" => "fitted von Mises",
             "given" => "given von Mises",
             other => other,
         };
         let mut name = tested.test.to_owned();
         name[..1].make_ascii_uppercase();
-        let mut row = vec![name, law.to_owned()];
+        let mut row = vec![name, distribution.to_owned()];
         row.extend(tested.said.cells(digits));
         row
     };

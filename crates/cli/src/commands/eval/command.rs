@@ -1,21 +1,18 @@
 //! `vonmises eval`: density, cumulative functions, quantiles and entropy.
 
-mod function;
-mod printed;
-
-use crate::failure::{Failure, Outcome};
-use crate::observations::Reading;
-use crate::output::Output;
-use crate::parameter::Parameter;
-use crate::units::Units;
-use crate::writing::write;
+use super::function::{Function, Inputs};
+use crate::arguments::parameter::Parameter;
+use crate::arguments::units::Units;
+use crate::exit::failure::{Failure, Outcome};
+use crate::observations::observed::Reading;
+use crate::output::destination::Output;
+use crate::output::writing::write;
 use clap::{Args, ValueEnum};
-use function::{Function, Inputs};
 use ndarray::{ArrayD, arr0};
 use vonmises::Error;
 use vonmises::npy::Element;
 
-/// Evaluate a function of von Mises laws: density, cumulative functions, quantiles or entropy.
+/// Evaluate a function of von Mises distributions: density, cumulative functions, quantiles or entropy.
 ///
 /// X, the direction and the concentration broadcast like NumPy's arrays. Results are computed in double precision. Angles
 /// are in the units asked for, and so are densities: with --degrees they are per degree, and an entropy is that of
@@ -26,29 +23,29 @@ use vonmises::npy::Element;
 pub(crate) struct Eval {
     /// The function.
     #[arg(value_enum)]
-    function: Function,
+    pub(crate) function: Function,
     /// Where: angles, or probabilities for quantile and isf; a number, an .npy file (f4 or f8), text, or `-` for standard
     /// input. entropy takes none.
     #[arg(value_name = "X", allow_negative_numbers = true, required_if_eq_any = NEED_X)]
-    x: Option<Parameter>,
+    pub(crate) x: Option<Parameter>,
     /// The direction: a number or an .npy file.
     #[arg(long, value_name = "NUMBER|FILE", default_value = "0", allow_hyphen_values = true)]
-    loc: Parameter,
+    pub(crate) loc: Parameter,
     /// The concentration, at least 0: a number or an .npy file.
     #[arg(long, visible_alias = "kappa", value_name = "NUMBER|FILE", allow_hyphen_values = true)]
-    concentration: Parameter,
+    pub(crate) concentration: Parameter,
     #[command(flatten)]
-    reading: Reading,
+    pub(crate) reading: Reading,
     #[command(flatten)]
-    output: Option<Output>,
+    pub(crate) output: Option<Output>,
     /// The type of the results, which are rounded to it once.
     #[arg(long, value_enum, default_value_t = Dtype::F8)]
-    dtype: Dtype,
+    pub(crate) dtype: Dtype,
     #[command(flatten)]
-    units: Units,
+    pub(crate) units: Units,
     /// Print JSON: `values` is a nested array of that `shape`, with null for what overflows.
     #[arg(long)]
-    json: bool,
+    pub(crate) json: bool,
 }
 
 const EXAMPLES: &str = "\
@@ -73,7 +70,7 @@ const NEED_X: [(&str, &str); 6] = [
 
 #[derive(Clone, Copy, Debug, PartialEq, ValueEnum, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
-enum Dtype {
+pub(crate) enum Dtype {
     F4,
     F8,
 }
@@ -96,7 +93,7 @@ impl Eval {
         }
     }
 
-    fn inputs(&self) -> Outcome<Inputs> {
+    pub(crate) fn inputs(&self) -> Outcome<Inputs> {
         let x = match &self.x {
             None => arr0(0.0).into_dyn(),
             Some(Parameter::Number(value)) => arr0(*value).into_dyn(),
@@ -109,7 +106,7 @@ impl Eval {
     }
 
     /// An error of the library with the name of the file or option that it is about.
-    fn blame(&self, error: Error) -> Failure {
+    pub(crate) fn blame(&self, error: Error) -> Failure {
         let Error::Value { argument, value, requirement, .. } = error else {
             let x = self.x.as_ref().map_or(String::new(), |x| format!("X {x}, "));
             return Failure::new(format!("{x}--loc {}, --concentration {}: {error}", self.loc, self.concentration));

@@ -1,15 +1,15 @@
 //! The functions, in any units.
 
-use crate::units::Units;
+use crate::arguments::units::Units;
 use clap::ValueEnum;
 use ndarray::{ArrayD, IxDyn, Zip, arr0};
 use vonmises::{Error, Result};
 
-/// A function of a von Mises law.
+/// A function of a von Mises distribution.
 #[derive(Clone, Copy, Debug, PartialEq, ValueEnum, serde::Serialize)]
 #[value(rename_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
-pub(super) enum Function {
+pub(crate) enum Function {
     /// Density.
     Prob,
     /// Logarithm of the density.
@@ -28,10 +28,10 @@ pub(super) enum Function {
 }
 
 /// Arguments as they were given, in the units of the user.
-pub(super) struct Inputs {
-    pub(super) x: ArrayD<f64>,
-    pub(super) loc: ArrayD<f64>,
-    pub(super) concentration: ArrayD<f64>,
+pub(crate) struct Inputs {
+    pub(crate) x: ArrayD<f64>,
+    pub(crate) loc: ArrayD<f64>,
+    pub(crate) concentration: ArrayD<f64>,
 }
 
 /// A function of the library: of x, loc and concentration.
@@ -39,7 +39,7 @@ type Of = fn(&ArrayD<f64>, &ArrayD<f64>, &ArrayD<f64>) -> Result<ArrayD<f64>>;
 
 impl Function {
     /// The function's values in the units of the inputs.
-    pub(super) fn of(self, inputs: &Inputs, units: Units) -> Result<ArrayD<f64>> {
+    pub(crate) fn of(self, inputs: &Inputs, units: Units) -> Result<ArrayD<f64>> {
         let (turn, log_scale) = (units.turn() / std::f64::consts::TAU, units.log_scale());
         match self {
             Self::Prob => at_angle(inputs, units, |x, loc, kappa| vonmises::prob(x, loc, kappa)).map(|p| p / turn),

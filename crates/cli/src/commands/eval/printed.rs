@@ -1,10 +1,10 @@
 //! Values on standard output: a number a line, or JSON.
 
+use super::command::{Dtype, Eval};
 use super::function::Function;
-use super::{Dtype, Eval};
-use crate::failure::Outcome;
-use crate::report::print_json;
-use crate::units::Named;
+use crate::arguments::units::Named;
+use crate::exit::failure::Outcome;
+use crate::report::format::print_json;
 use ndarray::{ArrayD, ArrayViewD, Axis};
 use serde::ser::{Serialize, SerializeSeq, Serializer};
 use std::fmt::Debug;
@@ -22,7 +22,7 @@ struct Answer<'a, F: Serialize> {
 }
 
 impl Eval {
-    pub(super) fn print<F: Debug + Serialize>(&self, values: &ArrayD<F>) -> Outcome {
+    pub(crate) fn print<F: Debug + Serialize>(&self, values: &ArrayD<F>) -> Outcome {
         if self.json {
             let (shape, units, dtype) = (values.shape(), self.units.named(), self.dtype);
             return print_json(&Answer { function: self.function, units, dtype, shape, values: Nested(values.view()) });

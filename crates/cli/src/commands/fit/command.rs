@@ -1,24 +1,23 @@
-//! `vonmises fit`: the von Mises law that angles follow, and how sure it is.
+//! `vonmises fit`: the von Mises distribution that angles follow, and how sure it is.
 
-mod printed;
-
-use crate::estimate::Estimate;
-use crate::failure::Outcome;
-use crate::key::KeyArguments;
-use crate::observations::{Data, Observed, Sample};
-use crate::places;
-use crate::report::Format;
-use crate::units::Units;
-use crate::words::{refused, said};
+use super::printed::Lane;
+use crate::arguments::key::KeyArguments;
+use crate::arguments::units::Units;
+use crate::exit::failure::Outcome;
+use crate::observations::observed::Observed;
+use crate::observations::sample::{Data, Sample};
+use crate::report::estimate::Estimate;
+use crate::report::format::Format;
+use crate::report::places;
+use crate::report::words::{refused, said};
 use clap::{Args, ValueEnum};
 use ndarray::{Array1, array};
-use printed::Lane;
 use rayon::prelude::*;
 use serde::Serialize;
 use vonmises::circular::{Bias, Fit};
 use vonmises::{Error, Key};
 
-/// Fit a von Mises law to angles: direction and concentration, their standard errors and confidence intervals.
+/// Fit a von Mises distribution to angles: direction and concentration, their standard errors and confidence intervals.
 ///
 /// Both parameters are estimated by maximum likelihood unless one is known. A direction is reported from 0 to a turn, in
 /// radians from -pi to pi; its interval may reach beyond. Intervals are those of the likelihood, or with --bootstrap those of
@@ -35,37 +34,37 @@ use vonmises::{Error, Key};
 )]
 pub(crate) struct FitCommand {
     #[command(flatten)]
-    observed: Observed,
+    pub(crate) observed: Observed,
     /// Fit each lane along this axis by itself; -1 is the last. By default all angles together.
     #[arg(long, allow_negative_numbers = true)]
-    axis: Option<isize>,
+    pub(crate) axis: Option<isize>,
     /// The direction, if it is known, in the units of the angles.
     #[arg(long, value_name = "L", allow_hyphen_values = true)]
-    loc: Option<f64>,
+    pub(crate) loc: Option<f64>,
     /// The concentration, if it is known.
     #[arg(long, visible_alias = "kappa", value_name = "K", allow_hyphen_values = true)]
-    concentration: Option<f64>,
+    pub(crate) concentration: Option<f64>,
     /// How the concentration is corrected for its bias, which matters below some 50 angles.
     #[arg(long, value_enum, default_value_t = Correction::None)]
-    bias: Correction,
+    pub(crate) bias: Correction,
     /// The probability with which an interval holds its parameter, between 0 and 1.
     #[arg(long, value_name = "P", default_value_t = 0.95)]
-    level: f64,
+    pub(crate) level: f64,
     /// Intervals from so many resamples, instead of the likelihood; 999 or 1999 are usual.
     #[arg(long, value_name = "DRAWS")]
-    bootstrap: Option<u32>,
+    pub(crate) bootstrap: Option<u32>,
     #[command(flatten)]
-    key: KeyArguments,
+    pub(crate) key: KeyArguments,
     #[command(flatten)]
-    units: Units,
+    pub(crate) units: Units,
     #[command(flatten)]
-    format: Format,
+    pub(crate) format: Format,
 }
 
 /// Corrections of a concentration.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, ValueEnum)]
 #[serde(rename_all = "kebab-case")]
-enum Correction {
+pub(crate) enum Correction {
     /// Maximum likelihood as it is.
     None,
     /// Best & Fisher 1981.
@@ -96,13 +95,13 @@ impl FitCommand {
         }
     }
 
-    fn whole(&self, fit: &Fit<f64>, sample: &Sample, key: Option<Key>) -> Outcome {
+    pub(crate) fn whole(&self, fit: &Fit<f64>, sample: &Sample, key: Option<Key>) -> Outcome {
         let estimate = self.estimate(fit, sample, key).map_err(|error| self.observed.fault(said(&error)))?;
         self.print_whole(&estimate)
     }
 
     /// Lane i is resampled with `key.fold_in(i)`.
-    fn lanes(&self, fit: &Fit<f64>, data: &Data, axis: isize, key: Option<Key>) -> Outcome {
+    pub(crate) fn lanes(&self, fit: &Fit<f64>, data: &Data, axis: isize, key: Option<Key>) -> Outcome {
         let outside = || self.observed.fault(Error::AxisOutOfRange { axis, rank: data.rank() });
         let (lanes, shape) = data.lanes(axis).ok_or_else(outside)?;
         let estimates = lanes.par_iter().enumerate().map(|(number, sample)| {
@@ -116,16 +115,16 @@ impl FitCommand {
         self.print_lanes(axis, &shape, &estimates)
     }
 
-    /// The fit with what is known of the law.
-    fn known(&self) -> Fit<f64> {
+    /// The fit with what is known of the distribution.
+    pub(crate) fn known(&self) -> Fit<f64> {
         let fit = Fit::new().bias(self.bias.into());
         let fit = self.loc.map_or(fit, |loc| fit.loc(self.units.to_radians(loc)));
         self.concentration.map_or(fit, |concentration| fit.concentration(concentration))
     }
 
     /// Refuses bad options before a file is read: what the library refuses of any angles.
-    fn check(&self, fit: &Fit<f64>) -> Outcome {
-        let whole = fit.of(&array![0.0, 1.0]).and_then(|fitted| fitted.confidence_interval(self.level));
+    pub(crate) fn check(&self, fit: &Fit<f64>) -> Outcome {
+        let whole = fit.fit(&array![0.0, 1.0]).and_then(|fitted| fitted.confidence_interval(self.level));
         whole.map_err(|error| refused(&error))?;
         let nothing = Array1::<f64>::zeros(0);
         match self.bootstrap.map(|draws| fit.bootstrap(&nothing, Key::new(0), draws, self.level)) {
@@ -134,8 +133,8 @@ impl FitCommand {
         }
     }
 
-    fn estimate(&self, fit: &Fit<f64>, sample: &Sample, key: Option<Key>) -> vonmises::Result<Estimate> {
-        let fitted = fit.of(sample.observations())?;
+    pub(crate) fn estimate(&self, fit: &Fit<f64>, sample: &Sample, key: Option<Key>) -> vonmises::Result<Estimate> {
+        let fitted = fit.fit(sample.observations())?;
         let intervals = match (self.bootstrap, key) {
             (Some(draws), Some(key)) => fit.bootstrap(sample.observations(), key, draws, self.level)?,
             _ => fitted.confidence_interval(self.level)?,

@@ -1,11 +1,11 @@
 //! Fits as JSON and as tables.
 
-use super::{Correction, FitCommand};
-use crate::estimate::Estimate;
-use crate::failure::Outcome;
-use crate::report::aligned;
-use crate::units::Named;
-use crate::words::{counted, percent};
+use super::command::{Correction, FitCommand};
+use crate::arguments::units::Named;
+use crate::exit::failure::Outcome;
+use crate::report::estimate::Estimate;
+use crate::report::format::aligned;
+use crate::report::words::{counted, percent};
 use serde::Serialize;
 
 /// What JSON says before the estimates.
@@ -39,18 +39,18 @@ struct Lanes<'a> {
 
 /// The fit to a lane.
 #[derive(Serialize)]
-pub(super) struct Lane {
-    pub(super) index: Vec<usize>,
+pub(crate) struct Lane {
+    pub(crate) index: Vec<usize>,
     #[serde(flatten)]
-    pub(super) estimate: Estimate,
+    pub(crate) estimate: Estimate,
 }
 
 impl FitCommand {
-    pub(super) fn print_whole(&self, estimate: &Estimate) -> Outcome {
+    pub(crate) fn print_whole(&self, estimate: &Estimate) -> Outcome {
         self.format.print(&Whole { head: self.head(), estimate }, || self.table(estimate))
     }
 
-    pub(super) fn print_lanes(&self, axis: isize, shape: &[usize], lanes: &[Lane]) -> Outcome {
+    pub(crate) fn print_lanes(&self, axis: isize, shape: &[usize], lanes: &[Lane]) -> Outcome {
         self.format.print(&Lanes { head: self.head(), axis, shape, lanes }, || self.rows(lanes))
     }
 

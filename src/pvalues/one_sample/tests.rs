@@ -1,20 +1,17 @@
 //! The p-values of Kolmogorov's, Kuiper's, Watson's and Rayleigh's statistics, against closed forms and mpmath
-//! (`data/reference/null.csv`, made by `data/null.py`) and against simulation.
+//! (`data/reference/null.csv`, made by `data/scripts/null.py`) and against simulation.
 
-use crate::common::data;
-use vonmises::Key;
-
-#[allow(dead_code, unused_imports, clippy::duplicate_mod)]
-#[path = "../../src/special/null/mod.rs"]
-mod law;
+use super::{kolmogorov, kuiper, rayleigh, watson};
+use crate::key::key::Key;
+use crate::testing::reference::data;
 
 /// A tail by the name of its statistic.
 fn tail(statistic: &str, n: usize, value: f64) -> f64 {
     let tail = match statistic {
-        "kolmogorov" => law::kolmogorov(n, value),
-        "kuiper" => law::kuiper(n, value),
-        "watson" => law::watson(n, value),
-        "rayleigh" => law::rayleigh(n, value, 1.0 - value),
+        "kolmogorov" => kolmogorov(n, value),
+        "kuiper" => kuiper(n, value),
+        "watson" => watson(n, value),
+        "rayleigh" => rayleigh(n, value, 1.0 - value),
         other => panic!("{other}"),
     };
     tail.p
@@ -102,7 +99,7 @@ fn watson_agrees_with_simulation() {
         };
         let values: Vec<f64> = draws.outer_iter().map(|row| statistic(row.into_dimensionality().unwrap())).collect();
         for x in [0.04, 0.07, 0.1, 0.16, 0.25] {
-            let p = law::watson(n, x).p;
+            let p = watson(n, x).p;
             let found = values.iter().filter(|value| **value >= x).count() as f64 / samples as f64;
             let bound = 4.5 * (p * (1.0 - p) / samples as f64).sqrt() + error * p;
             assert!((found - p).abs() <= bound, "n {n} x {x}: {found} and {p}");

@@ -1,0 +1,6 @@
+//! What several commands take.
+
+pub(crate) mod key;
+pub(crate) mod parameter;
+pub(crate) mod shape;
+pub(crate) mod units;

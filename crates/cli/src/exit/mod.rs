@@ -1,0 +1,4 @@
+//! How the program ends.
+
+pub(crate) mod failure;
+pub(crate) mod interrupt;

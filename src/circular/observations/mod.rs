@@ -1,0 +1,3 @@
+//! Observations.
+
+pub(crate) mod angles;

@@ -1,0 +1,3 @@
+//! The von Mises distribution.
+
+pub(crate) mod von_mises;

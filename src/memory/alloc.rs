@@ -1,0 +1,46 @@
+//! Arrays whose size is checked before memory is taken.
+
+use crate::error::{Error, Result};
+use ndarray::{Array, ArrayD, Dimension, IxDyn};
+
+/// Number of elements, if an array of `T` of that shape fits the address space.
+///
+/// Zero-length axes are left out of the check's product, as ndarray leaves them out of its own.
+pub(crate) fn checked_len<T>(shape: &[usize]) -> Result<usize> {
+    let too_large = || Error::TooLarge { shape: shape.to_vec() };
+    let span = shape
+        .iter()
+        .filter(|&&n| n != 0)
+        .try_fold(size_of::<T>().max(1), |product, &n| product.checked_mul(n))
+        .ok_or_else(too_large)?;
+    isize::try_from(span).map_err(|_| too_large())?;
+    Ok(shape.iter().product())
+}
+
+/// Room for an array of that shape, or an error where memory cannot hold it.
+pub(crate) fn reserved<T>(shape: &[usize]) -> Result<(Vec<T>, usize)> {
+    let len = checked_len::<T>(shape)?;
+    let mut data = Vec::new();
+    data.try_reserve_exact(len).map_err(|_| Error::TooLarge { shape: shape.to_vec() })?;
+    Ok((data, len))
+}
+
+/// The elements as an array of that shape, in row-major order.
+pub(crate) fn shaped<T, D: Dimension>(shape: D, data: Vec<T>) -> Result<Array<T, D>> {
+    let too_large = Error::TooLarge { shape: shape.slice().to_vec() };
+    Array::from_shape_vec(shape, data).map_err(|_| too_large)
+}
+
+/// An array of one value.
+pub(crate) fn filled<T: Clone>(shape: &[usize], value: T) -> Result<ArrayD<T>> {
+    let (mut data, len) = reserved(shape)?;
+    data.resize(len, value);
+    shaped(IxDyn(shape), data)
+}
+
+/// An array of the iterator's first elements, in row-major order.
+pub(crate) fn collected<T>(shape: &[usize], elements: impl Iterator<Item = T>) -> Result<ArrayD<T>> {
+    let (mut data, len) = reserved(shape)?;
+    data.extend(elements.take(len));
+    shaped(IxDyn(shape), data)
+}

@@ -1,0 +1,4 @@
+//! Reading.
+
+pub(crate) mod describe;
+pub(crate) mod load;

@@ -1,0 +1,6 @@
+//! Writing.
+
+pub(crate) mod chunks;
+pub(crate) mod join;
+pub(crate) mod save;
+pub(crate) mod writer;

@@ -1,0 +1,6 @@
+//! The histogram on a line.
+
+mod drawing;
+#[allow(clippy::module_inception)]
+pub(crate) mod histogram;
+mod window;

@@ -1,0 +1,71 @@
+//! Many polynomials at once, each by Horner's rule.
+
+use fearless_simd::{Simd, SimdBase, f32x4, f32x16, f64x8};
+use std::ops::{Add, Mul};
+
+/// Polynomials that are evaluated together.
+pub(crate) const TOGETHER: usize = 16;
+
+/// The values of polynomials of eight coefficients, each by Horner's rule.
+#[inline(always)]
+pub(crate) fn polynomials_f64<S: Simd>(
+    simd: S,
+    rows: [&[f64; 8]; TOGETHER],
+    positions: &[f64; TOGETHER],
+) -> [f64; TOGETHER] {
+    let mut values = [0.0; TOGETHER];
+    for first in [0, 8] {
+        let mut columns = [f64x8::splat(simd, 0.0); 8];
+        for (column, row) in columns.iter_mut().zip(&rows[first..]) {
+            *column = f64x8::from_slice(simd, *row);
+        }
+        // A transposition: each round turns the joined index (row, term) by one bit.
+        for _ in 0..3 {
+            columns = zipped(columns);
+        }
+        let sum = horner(&columns, f64x8::from_slice(simd, &positions[first..first + 8]));
+        sum.store_slice(&mut values[first..first + 8]);
+    }
+    values
+}
+
+/// The values of polynomials in single precision, for which the first four coefficients are enough.
+#[inline(always)]
+pub(crate) fn polynomials_f32<S: Simd>(
+    simd: S,
+    rows: [&[f32; 8]; TOGETHER],
+    positions: &[f32; TOGETHER],
+) -> [f32; TOGETHER] {
+    let mut columns = [f32x16::splat(simd, 0.0); 4];
+    for (i, column) in columns.iter_mut().enumerate() {
+        let row = |k: usize| f32x4::from_slice(simd, &rows[4 * i + k][..4]);
+        let (low, high) = (simd.combine_f32x4(row(0), row(1)), simd.combine_f32x4(row(2), row(3)));
+        *column = simd.combine_f32x8(low, high);
+    }
+    for _ in 0..4 {
+        columns = zipped(columns);
+    }
+    let mut values = [0.0; TOGETHER];
+    horner(&columns, f32x16::from_slice(simd, positions)).store_slice(&mut values);
+    values
+}
+
+/// Each vector of the first half zipped with its like of the second.
+#[inline(always)]
+fn zipped<S: Simd, V: SimdBase<S>, const N: usize>(vectors: [V; N]) -> [V; N] {
+    let mut zipped = vectors;
+    for i in 0..N / 2 {
+        zipped[2 * i] = vectors[i].zip_low(vectors[i + N / 2]);
+        zipped[2 * i + 1] = vectors[i].zip_high(vectors[i + N / 2]);
+    }
+    zipped
+}
+
+#[inline(always)]
+fn horner<V: Copy + Mul<Output = V> + Add<Output = V>, const N: usize>(coefficients: &[V; N], position: V) -> V {
+    let mut sum = coefficients[N - 1];
+    for &coefficient in coefficients[..N - 1].iter().rev() {
+        sum = sum * position + coefficient;
+    }
+    sum
+}

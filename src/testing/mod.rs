@@ -1,0 +1,4 @@
+//! What unit tests need: reference tables and distances.
+
+pub(crate) mod distance;
+pub(crate) mod reference;
