@@ -1,4 +1,5 @@
-//! Von Mises (circular) samples for whole parameter arrays, in parallel, from JAX-compatible keys, with `.npy` interchange.
+//! Von Mises (circular) samples for whole parameter arrays, in parallel, from JAX-compatible keys, with `.npy`
+//! interchange.
 //!
 //! ```
 //! use ndarray::array;
@@ -23,9 +24,9 @@
 //! u_i = (w_i + 1/2) / 2^W,   w_i = key.bits(shape)[i]      (W = 64 for f64, 32 for f32)
 //! ```
 //!
-//! Q is the quantile function of the centred distribution: one random word a sample, no rejection, no hidden state. A sample is a
-//! pure function of (key, index, loc, concentration, type), so threads, shapes and the spelling of parameters cannot
-//! change it, and anyone who has JAX and SciPy can check it element by element.
+//! Q is the quantile function of the centred distribution: one random word a sample, no rejection, no hidden state. A
+//! sample is a pure function of (key, index, loc, concentration, type), so threads, shapes and the spelling of
+//! parameters cannot change it, and anyone who has JAX and SciPy can check it element by element.
 //!
 //! # What is promised
 //!
@@ -44,11 +45,13 @@
 //! # Where things are
 //!
 //! - keys: [`Key`]
-//! - one distribution: [`VonMises`], also a rand distribution and a prepared sampler; [`VectorLevel`], for tests and benchmarks
+//! - one distribution: [`VonMises`], also a rand distribution and a prepared sampler; [`VectorLevel`], for tests and
+//! benchmarks
 //! - arrays: [`sample_von_mises`], [`prob`], [`log_prob`], [`cdf`], [`sf`], [`quantile`], [`isf`], [`entropy`]
 //! - arrays larger than memory: [`LazySamples`], written by [`npy::Writer`]
 //! - maps: [`vmap`], [`vmap_to`], [`pmap`], with [`along`] and [`fixed`]
-//! - statistics of angles and fits: [`circular`]; tests of fit and of two samples: [`gof`]; whole arrays checked: [`validate`]
+//! - statistics of angles and fits: [`circular`]; tests of fit and of two samples: [`gof`]; whole arrays checked:
+//! [`validate`]
 //! - a neural-network head: [`nn`]; files: [`npy`]; pictures, with the feature `plot`: `plot`
 
 mod array;
@@ -69,6 +72,7 @@ mod probability;
 mod pvalues;
 mod quantile;
 mod scalar;
+pub mod shape;
 pub mod simd;
 mod special;
 #[cfg(test)]
@@ -82,9 +86,9 @@ pub use array::sample::sample_von_mises;
 pub use distribution::von_mises::VonMises;
 pub use error::{Error, Result};
 pub use input::param::Param;
-pub use input::shape::{Broadcast, OutShape};
 pub use key::key::{IntoKey, Key};
 pub use key::rng::KeyRng;
 pub use map::{along, device_count, fixed, pmap, vmap, vmap_to};
 pub use scalar::float::Float;
 pub use scalar::word::Word;
+pub use shape::{Broadcast, OutShape};

@@ -12,7 +12,8 @@ type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 /// Largest distance allowed in f64, and in f32 (four units in the last place of π).
 const TOLERANCE: f64 = 1e-13;
 const TOLERANCE_F32: f64 = 9.6e-7;
-/// The probability with which the distributions of a right file may be refused. The keys are fixed: it is always the same outcome.
+/// The probability with which the distributions of a right file may be refused. The keys are fixed: it is always the
+/// same outcome.
 const LEVEL: f64 = 1e-6;
 
 /// Prints a row for each file and asserts that all agree, angle by angle.

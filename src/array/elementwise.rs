@@ -2,10 +2,11 @@
 
 use crate::error::Result;
 use crate::input::operand::{Operand, Reader};
-use crate::input::shape::broadcast;
 use crate::memory::blocks::build_with;
+use crate::memory::elementwise::{narrow, widen};
 use crate::probability::batch::{Function, Kappas};
 use crate::scalar::float::Float;
+use crate::shape::broadcast::broadcast_shapes;
 use ndarray::{ArrayD, IxDyn};
 
 /// What a thread keeps from block to block.
@@ -25,7 +26,7 @@ pub(crate) fn map3<F: Float>(
     loc: &Operand<'_, F>,
     concentration: &Operand<'_, F>,
 ) -> Result<ArrayD<F>> {
-    let shape = broadcast(&broadcast(x.shape(), loc.shape())?, concentration.shape())?;
+    let shape = broadcast_shapes(&broadcast_shapes(x.shape(), loc.shape())?, concentration.shape())?;
     let (x, loc, concentration) = (x.reader(&shape), loc.reader(&shape), concentration.reader(&shape));
     let fill = |buffers: &mut Buffers<F>, start: usize, block: &mut [F]| {
         let Buffers { given, xs, locs, kappas, values } = buffers;
@@ -43,24 +44,4 @@ pub(crate) fn map3<F: Float>(
         narrow(values, block);
     };
     build_with(IxDyn(&shape), Default::default, fill)
-}
-
-/// A function of blocks of one operand.
-pub(crate) fn map_blocks<F: Float>(x: &Operand<'_, F>, f: impl Fn(&[f64], &mut [f64]) + Sync) -> Result<ArrayD<F>> {
-    let fill = |(wide, values): &mut (Vec<f64>, Vec<f64>), start: usize, block: &mut [F]| {
-        widen(&x.values()[start..start + block.len()], wide);
-        values.resize(block.len(), 0.0);
-        f(wide, values);
-        narrow(values, block);
-    };
-    build_with(IxDyn(x.shape()), Default::default, fill)
-}
-
-fn widen<F: Float>(values: &[F], wide: &mut Vec<f64>) {
-    wide.clear();
-    wide.extend(values.iter().map(|&value| Float::to_f64(value)));
-}
-
-fn narrow<F: Float>(wide: &[f64], values: &mut [F]) {
-    values.iter_mut().zip(wide).for_each(|(slot, &value)| *slot = F::from_f64(value));
 }

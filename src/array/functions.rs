@@ -1,16 +1,17 @@
 //! Density, cumulative functions, quantiles and entropy of parameter arrays.
 
-use super::elementwise::{map_blocks, map3};
+use super::elementwise::map3;
 use super::table_cache::Scratch;
 use crate::error::Result;
 use crate::input::condition;
 use crate::input::operand::{Operand, Reader};
 use crate::input::param::Param;
-use crate::input::shape::broadcast;
 use crate::memory::blocks::{BLOCK, build_with};
+use crate::memory::elementwise::map_blocks;
 use crate::probability::batch::{Function, entropies};
 use crate::quantile::fill::Quantiles;
 use crate::scalar::float::Float;
+use crate::shape::broadcast::broadcast_shapes;
 use ndarray::{ArrayD, IxDyn};
 
 /// Density of the von Mises distribution at `x`, exp(κ cos(x − μ)) / (2π I₀(κ)).
@@ -43,7 +44,8 @@ pub fn prob<'a, F: Float>(
 /// `x`, `loc` and `concentration` broadcast together; angles are radians of any size, concentrations at least 0.
 ///
 /// # Errors
-/// [`Error::Value`](crate::Error::Value) with the flat index in its own array of the first `x` or `loc` that is not finite or
+/// [`Error::Value`](crate::Error::Value) with the flat index in its own array of the first `x` or `loc` that is not
+/// finite or
 /// `concentration` that is not finite and at least 0; [`Error::Broadcast`](crate::Error::Broadcast) with both shapes.
 ///
 /// # Example
@@ -56,8 +58,8 @@ pub fn prob<'a, F: Float>(
 /// ```
 ///
 /// # Accuracy
-/// 4 ulp of the value or of its larger term, and the rounding of x − μ times the slope of the logarithm. −∞ where that is
-/// below the least float.
+/// 4 ulp of the value or of its larger term, and the rounding of x − μ times the slope of the logarithm. −∞ where that
+/// is below the least float.
 ///
 /// # References
 /// Mardia & Jupp 2000, "Directional Statistics", section 3.5.4.
@@ -70,9 +72,11 @@ pub fn log_prob<'a, F: Float>(
     map3(Function::LogProb, &x, &loc, &concentration)
 }
 
-/// Mass of the von Mises distribution from μ − π to `x`; an `x` further than π from μ is first brought within π by whole turns.
+/// Mass of the von Mises distribution from μ − π to `x`; an `x` further than π from μ is first brought within π by
+/// whole turns.
 ///
-/// Shapes as for [`log_prob`]. Below μ small values keep their relative accuracy, down to 1e-300; above μ use [`sf`]. In
+/// Shapes as for [`log_prob`]. Below μ small values keep their relative accuracy, down to 1e-300; above μ use [`sf`].
+/// In
 /// `f32`, PI is 8.7e-8 more than π: it is a point just above −π, and the mass below it is small.
 ///
 /// # Errors
@@ -100,8 +104,8 @@ pub fn cdf<'a, F: Float>(
     map3(Function::Cdf, &x, &loc, &concentration)
 }
 
-/// Mass of the von Mises distribution from `x` to μ + π: 1 − [`cdf`], computed on its own side, so that small values keep their
-/// relative accuracy above μ. Shapes as for [`log_prob`], accuracy as for [`cdf`].
+/// Mass of the von Mises distribution from `x` to μ + π: 1 − [`cdf`], computed on its own side, so that small values
+/// keep their relative accuracy above μ. Shapes as for [`log_prob`], accuracy as for [`cdf`].
 ///
 /// # Errors
 /// As for [`log_prob`].
@@ -126,8 +130,8 @@ pub fn sf<'a, F: Float>(
 /// `p`, `loc` and `concentration` broadcast together; angles are radians of any size.
 ///
 /// # Errors
-/// [`Error::Value`](crate::Error::Value) for a `p` outside [0, 1], a `loc` that is not finite or a `concentration` that is not finite
-/// and at least 0; [`Error::Broadcast`](crate::Error::Broadcast) with both shapes.
+/// [`Error::Value`](crate::Error::Value) for a `p` outside [0, 1], a `loc` that is not finite or a `concentration` that
+/// is not finite and at least 0; [`Error::Broadcast`](crate::Error::Broadcast) with both shapes.
 ///
 /// # Example
 /// ```
@@ -138,7 +142,8 @@ pub fn sf<'a, F: Float>(
 /// ```
 ///
 /// # Accuracy
-/// 4e-15 · max(|Q|, 1/√(1 + κ)) for Q = quantile − μ, and the rounding of the sum; `f32` computes in `f64` and rounds once.
+/// 4e-15 · max(|Q|, 1/√(1 + κ)) for Q = quantile − μ, and the rounding of the sum; `f32` computes in `f64` and rounds
+/// once.
 ///
 /// # References
 /// As for [`sample_von_mises`](crate::sample_von_mises), whose samples are these quantiles at random places.
@@ -151,8 +156,8 @@ pub fn quantile<'a, F: Float>(
     quantiles(&p, &loc, &concentration, false)
 }
 
-/// The angle above which the mass is `p`, in [μ − π, μ + π] and not wrapped: [`quantile`] for small upper tails. Shapes and
-/// accuracy as for [`quantile`].
+/// The angle above which the mass is `p`, in [μ − π, μ + π] and not wrapped: [`quantile`] for small upper tails. Shapes
+/// and accuracy as for [`quantile`].
 ///
 /// # Errors
 /// As for [`quantile`].
@@ -172,8 +177,8 @@ pub fn isf<'a, F: Float>(
     quantiles(&p, &loc, &concentration, true)
 }
 
-/// Differential entropy in nats of the von Mises distribution of each concentration, ln(2π I₀(κ)) − κ A(κ), to 4 ulp of the value or
-/// of its larger term. The result has the shape of `concentration`, 0-d for a scalar.
+/// Differential entropy in nats of the von Mises distribution of each concentration, ln(2π I₀(κ)) − κ A(κ), to 4 ulp of
+/// the value or of its larger term. The result has the shape of `concentration`, 0-d for a scalar.
 ///
 /// # Errors
 /// [`Error::Value`](crate::Error::Value) for a `concentration` that is not finite and at least 0.
@@ -185,7 +190,8 @@ pub fn isf<'a, F: Float>(
 /// # Ok::<(), vonmises::Error>(())
 /// ```
 pub fn entropy<'a, F: Float>(concentration: impl Param<'a, F>) -> Result<ArrayD<F>> {
-    map_blocks(&concentrations(concentration)?, entropies)
+    let concentration = concentrations(concentration)?;
+    map_blocks(concentration.shape(), concentration.values(), entropies)
 }
 
 /// Quantiles in f64, rounded once to the type.
@@ -195,7 +201,7 @@ fn quantiles<F: Float>(
     concentration: &Operand<'_, F>,
     upper: bool,
 ) -> Result<ArrayD<F>> {
-    let shape = broadcast(&broadcast(p.shape(), loc.shape())?, concentration.shape())?;
+    let shape = broadcast_shapes(&broadcast_shapes(p.shape(), loc.shape())?, concentration.shape())?;
     let (p, loc, concentration) = (p.reader(&shape), loc.reader(&shape), concentration.reader(&shape));
     let fill = |(buffer, scratch): &mut (Vec<F>, Scratch<f64>), start: usize, block: &mut [F]| {
         let mut wide = [[0.0; BLOCK]; 4];

@@ -2,15 +2,15 @@
 
 use super::table_cache::Scratch;
 use crate::error::{Error, Result};
-use crate::input::condition;
 use crate::input::operand::{Operand, Reader};
 use crate::input::param::Param;
-use crate::input::shape::{OutShape, broadcast, broadcasts_to};
+use crate::input::parameters::Parameters;
 use crate::key::key::{IntoKey, Key};
 use crate::memory::alloc::checked_len;
 use crate::memory::blocks::{BLOCK, build_with};
 use crate::quantile::fill::Samples;
 use crate::scalar::float::Float;
+use crate::shape::out_shape::OutShape;
 use crate::special::angle::{centre, is_centred};
 use ndarray::{ArrayD, IxDyn};
 use rayon::prelude::*;
@@ -61,14 +61,11 @@ impl<'a, F: Float> LazySamples<'a, F> {
         shape: impl OutShape,
     ) -> Result<Self> {
         let key = key.into_key()?;
-        let loc = Operand::new(loc, &condition::angle("loc"))?;
-        let concentration = Operand::new(concentration, &condition::concentration())?;
-        let parameters = broadcast(loc.shape(), concentration.shape())?;
-        let shape = shape.resolve(&parameters);
-        if !broadcasts_to(&parameters, &shape) {
-            return Err(Error::OutputShape { parameters, requested: shape });
-        }
+        let parameters = Parameters::new(loc, concentration)?;
+        let shape = shape.resolve(&parameters.shape()?);
+        parameters.check_output(&shape)?;
         checked_len::<()>(&shape)?;
+        let Parameters { loc, concentration } = parameters;
         Ok(Self { key, loc: loc.normalized(is_centred, centre)?, concentration, shape })
     }
 
@@ -122,13 +119,13 @@ impl<'a, F: Float> LazySamples<'a, F> {
 
     /// A number that tells draws apart: the same on every machine, and for other samples another.
     ///
-    /// It covers the [version of the samples](crate::STREAM_VERSION), the bits of the type, the key, the shape, and the shape
-    /// and elements of each parameter, locations being reduced to [−PI, PI). A parameter that is given once and one that is
-    /// spelled out differ, though their samples do not. By chance two draws share it with probability 2⁻⁶⁴; against intent
-    /// it is no protection.
+    /// It covers the [version of the samples](crate::STREAM_VERSION), the bits of the type, the key, the shape, and the
+    /// shape and elements of each parameter, locations being reduced to [−PI, PI). A parameter that is given once and
+    /// one that is spelled out differ, though their samples do not. By chance two draws share it with probability 2⁻⁶⁴;
+    /// against intent it is no protection.
     ///
-    /// It is a chain of Threefry blocks: word after word, the block that the state as a key makes of the word as a counter
-    /// is the next state. Elements enter as `f64`, in groups of 1024 with a chain of their own.
+    /// It is a chain of Threefry blocks: word after word, the block that the state as a key makes of the word as a
+    /// counter is the next state. Elements enter as `f64`, in groups of 1024 with a chain of their own.
     ///
     /// # Example
     /// ```

@@ -4,11 +4,11 @@ use super::lazy::LazySamples;
 use crate::distribution::von_mises::VonMises;
 use crate::error::Result;
 use crate::input::param::Param;
-use crate::input::shape::OutShape;
 use crate::key::key::IntoKey;
 use crate::memory::blocks::{BLOCK, build};
 use crate::quantile::fill::{Samples, fill};
 use crate::scalar::float::Float;
+use crate::shape::out_shape::OutShape;
 use crate::special::angle::centre;
 use ndarray::{ArrayD, IxDyn};
 
@@ -18,11 +18,12 @@ use ndarray::{ArrayD, IxDyn};
 /// sample[i] = wrap(loc[i] + Q(u_i; concentration[i]))     u_i = (bits(key)[i] + 1/2) / 2^W
 /// ```
 ///
-/// with Q the quantile function of the centred distribution and W = 64 for `f64`, 32 for `f32`. Element i depends on the key, i,
-/// its own parameters and the type alone, to the byte: not on the shape, the number of threads, or whether a parameter
-/// was given once or spelled out. [`LazySamples`] makes the same array piece by piece.
+/// with Q the quantile function of the centred distribution and W = 64 for `f64`, 32 for `f32`. Element i depends on
+/// the key, i, its own parameters and the type alone, to the byte: not on the shape, the number of threads, or whether
+/// a parameter was given once or spelled out. [`LazySamples`] makes the same array piece by piece.
 ///
-/// `shape` is the full output shape, as in `jax.random`: the broadcast of the parameters must itself broadcast to it, and
+/// `shape` is the full output shape, as in `jax.random`: the broadcast of the parameters must itself broadcast to it,
+/// and
 /// `None` is that broadcast. `loc` is in radians, any finite number; `concentration` is any finite number at least 0,
 /// where 0 is the uniform distribution.
 ///
@@ -44,8 +45,8 @@ use ndarray::{ArrayD, IxDyn};
 /// ```
 ///
 /// # Accuracy
-/// The centred quantile is within 4e-15 · max(|Q|, 1/√(1 + κ)) of the exact one in `f64` and within 4e-7 of it in `f32`; the
-/// sum with `loc` and the wrap add at most one ulp of π.
+/// The centred quantile is within 4e-15 · max(|Q|, 1/√(1 + κ)) of the exact one in `f64` and within 4e-7 of it in
+/// `f32`; the sum with `loc` and the wrap add at most one ulp of π.
 ///
 /// # References
 /// The inverse-transform method with a table of the quantile, as in Derflinger, Hörmann & Leydold 2010, "Random variate

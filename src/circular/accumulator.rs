@@ -10,8 +10,8 @@ use ndarray::Dimension;
 
 /// Mean direction and circular variance of angles that arrive in pieces, or of which no more than a piece fits memory.
 ///
-/// Holds Σ w, Σ w sin(x − c) and Σ w 2 sin²((x − c)/2) about a pivot c, which moves with the mean: nothing cancels, however
-/// concentrated the angles are. Pieces may be added on different threads or machines and [merged](Self::merge).
+/// Holds Σ w, Σ w sin(x − c) and Σ w 2 sin²((x − c)/2) about a pivot c, which moves with the mean: nothing cancels,
+/// however concentrated the angles are. Pieces may be added on different threads or machines and [merged](Self::merge).
 ///
 /// # Example
 /// ```
@@ -27,8 +27,8 @@ use ndarray::Dimension;
 /// ```
 ///
 /// # Accuracy
-/// The circular variance is relative 1e-15 and at most 4e-16 more for each piece, in any order of pieces: a small multiple of
-/// 1e-16 in practice. The last bits depend on the order.
+/// The circular variance is relative 1e-15 and at most 4e-16 more for each piece, in any order of pieces: a small
+/// multiple of 1e-16 in practice. The last bits depend on the order.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Accumulator {
     sums: Option<Sums>,
@@ -46,7 +46,7 @@ impl Accumulator {
     /// # Errors
     /// As [`circular_mean`](super::circular_mean); nothing is added then. An array without angles is no error.
     pub fn add<'a, F: Float, D: Dimension>(&mut self, x: impl Into<Observations<'a, F, D>>) -> Result<()> {
-        match x.into().whole(|lane| Ok(Sums::of(lane))) {
+        match x.into().whole(|lane| Ok(Sums::new(lane))) {
             Ok(sums) => self.merge(&Self { sums: Some(sums) }),
             Err(Error::Empty { .. }) => {}
             Err(error) => return Err(error),

@@ -4,7 +4,7 @@ use crate::error::Result;
 use crate::input::condition::{self, Condition};
 use crate::input::operand::Operand;
 use crate::input::param::Param;
-use crate::memory::elementwise::map1;
+use crate::memory::elementwise::map_blocks;
 use crate::scalar::float::Float;
 use crate::special::bessel::ratio::{concentration_of, one_minus_mean_resultant_length};
 use ndarray::ArrayD;
@@ -31,7 +31,7 @@ use ndarray::ArrayD;
 /// # Accuracy
 /// 2.5 ulp in `f64`, half an ulp in `f32`, for every κ of the type.
 pub fn concentration_to_variance<'a, F: Float>(concentration: impl Param<'a, F>) -> Result<ArrayD<F>> {
-    map1(&Operand::new(concentration, &condition::concentration())?, one_minus_mean_resultant_length)
+    map_each(&Operand::new(concentration, &condition::concentration())?, one_minus_mean_resultant_length)
 }
 
 /// The concentrations of the von Mises distributions that have these circular variances.
@@ -41,8 +41,8 @@ pub fn concentration_to_variance<'a, F: Float>(concentration: impl Param<'a, F>)
 /// estimate of κ from the [`circular_variance`](crate::circular::circular_variance) of a sample.
 ///
 /// # Errors
-/// [`Error::Value`](crate::Error::Value) if a variance is NaN, outside (0, 1], or so small that κ overflows the type: where 1/(2V) does,
-/// below 2.8e-309 in `f64` and 1.5e-39 in `f32`.
+/// [`Error::Value`](crate::Error::Value) if a variance is NaN, outside (0, 1], or so small that κ overflows the type:
+/// where 1/(2V) does, below 2.8e-309 in `f64` and 1.5e-39 in `f32`.
 ///
 /// # Example
 /// ```
@@ -57,7 +57,13 @@ pub fn concentration_to_variance<'a, F: Float>(concentration: impl Param<'a, F>)
 /// 3 ulp in `f64`, half an ulp in `f32`, for every V of the type, taken as exact. A V that was itself rounded fixes a
 /// large κ to about an ulp, but a small one only to 1e-16 (`f64`) or 6e-8 (`f32`) absolutely: below that it is 0.
 pub fn variance_to_concentration<'a, F: Float>(variance: impl Param<'a, F>) -> Result<ArrayD<F>> {
-    map1(&Operand::new(variance, &variances())?, concentration_of)
+    map_each(&Operand::new(variance, &variances())?, concentration_of)
+}
+
+fn map_each<F: Float>(operand: &Operand<'_, F>, f: impl Fn(f64) -> f64 + Sync) -> Result<ArrayD<F>> {
+    map_blocks(operand.shape(), operand.values(), |elements, values| {
+        values.iter_mut().zip(elements).for_each(|(slot, &element)| *slot = f(element));
+    })
 }
 
 fn variances<F: Float>() -> Condition<impl Fn(F) -> bool + Sync> {

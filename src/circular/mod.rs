@@ -1,4 +1,5 @@
-//! Circular statistics: what angles have in common, how far they lie apart, and the von Mises distribution that fits them.
+//! Circular statistics: what angles have in common, how far they lie apart, and the von Mises distribution that fits
+//! them.
 //!
 //! | | whole array | along an axis |
 //! | --- | --- | --- |
@@ -9,12 +10,13 @@
 //! | in pieces | [`Accumulator`] | |
 //!
 //! Angles are radians and may be of any size; they are used as given, never reduced by a rounded 2π. Statistics take
-//! `f32` and `f64` arrays of any rank and layout by reference or as views, with weights ([`weighted`]) or missing angles
-//! ([`skip_nan`]) if there are any; other NaN and infinities are refused with their index. They are computed in `f64`.
+//! `f32` and `f64` arrays of any rank and layout by reference or as views, with weights ([`weighted`]) or missing
+//! angles ([`skip_nan`]) if there are any; other NaN and infinities are refused with their index. They are computed in
+//! `f64`.
 //!
-//! Sums run over blocks of fixed size that are added in a fixed order, in row-major order of the array: a result does not depend
-//! on the layout or on the number of threads, and a statistic along an axis is that of each lane, to the byte. They are
-//! taken about a pivot close to the mean direction, so that angles close together keep all their digits.
+//! Sums run over blocks of fixed size that are added in a fixed order, in row-major order of the array: a result does
+//! not depend on the layout or on the number of threads, and a statistic along an axis is that of each lane, to the
+//! byte. They are taken about a pivot close to the mean direction, so that angles close together keep all their digits.
 //!
 //! # References
 //! Fisher 1993, *Statistical Analysis of Circular Data*; Mardia & Jupp 2000, *Directional Statistics*.

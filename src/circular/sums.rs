@@ -25,7 +25,7 @@ pub(crate) struct Totals<const K: usize> {
 
 impl<const K: usize> Totals<K> {
     /// The totals of a lane, piece by piece.
-    pub(crate) fn of<F: Float>(lane: Lane<'_, F>, pivot: Pivot, f: impl Fn(f64) -> [f64; K] + Copy + Sync) -> Self {
+    pub(crate) fn new<F: Float>(lane: Lane<'_, F>, pivot: Pivot, f: impl Fn(f64) -> [f64; K] + Copy + Sync) -> Self {
         let pieces = lane.angles.len().div_ceil(PIECE);
         let piece = |i| Self::of_piece(lane.piece(i), pivot, f);
         let mut totals = Self { weight: Sum::default(), values: [Sum::default(); K] };
@@ -40,7 +40,7 @@ impl<const K: usize> Totals<K> {
 
     fn of_piece<F: Float>(lane: Lane<'_, F>, pivot: Pivot, f: impl Fn(f64) -> [f64; K] + Copy) -> Self {
         let (weight, values) = dispatch!(level::current(), _simd => sides_of(lane, pivot, f));
-        let weight = if lane.weights.is_some() { weight.total() } else { Sum::of(lane.angles.len() as f64) };
+        let weight = if lane.weights.is_some() { weight.total() } else { Sum::new(lane.angles.len() as f64) };
         Self { weight, values: values.map(Sides::total) }
     }
 
@@ -144,14 +144,14 @@ fn sine_and_versine(deviation: f64) -> [f64; 2] {
 impl Sums {
     /// The sums about a pivot that is given.
     pub(crate) fn about<F: Float>(pivot: Pivot, lane: Lane<'_, F>) -> Self {
-        Self { pivot, totals: Totals::of(lane, pivot, sine_and_versine) }
+        Self { pivot, totals: Totals::new(lane, pivot, sine_and_versine) }
     }
 
     /// The sums about a pivot so near the mean that they lose no digit of the circular variance.
-    pub(crate) fn of<F: Float>(lane: Lane<'_, F>) -> Self {
+    pub(crate) fn new<F: Float>(lane: Lane<'_, F>) -> Self {
         let start = lane.first_in_use();
         let first = lane.piece(start / PIECE);
-        let pivot = Pivot::of_angle(lane.angles.get(start).map_or(0.0, |&angle| angle.to_f64()));
+        let pivot = Pivot::from_angle(lane.angles.get(start).map_or(0.0, |&angle| angle.to_f64()));
         let mut sums = Self::about(pivot, first);
         if lane.angles.len() > PIECE {
             sums = Self::about(sums.direction(), lane);
@@ -181,8 +181,8 @@ impl Sums {
         let [sine, versine] = self.totals.values.map(Sum::value);
         let cosine = self.weight() - versine;
         let values = [
-            Sum::of(sine * (1.0 - versine_of_turn) + cosine * sine_of_turn),
-            Sum::of(versine + (cosine * versine_of_turn + sine * sine_of_turn)),
+            Sum::new(sine * (1.0 - versine_of_turn) + cosine * sine_of_turn),
+            Sum::new(versine + (cosine * versine_of_turn + sine * sine_of_turn)),
         ];
         Self { pivot, totals: Totals { weight: self.totals.weight, values } }
     }

@@ -24,11 +24,12 @@ use std::sync::{Arc, OnceLock};
 /// ```
 ///
 /// `loc` μ is the mean direction in radians, any finite number; `concentration` κ ≥ 0 is what 1/σ² is to the normal
-/// distribution, any finite number of the type, 0 being the uniform distribution. Arguments and results are angles in radians;
-/// [`sample_von_mises`](crate::sample_von_mises) and its companions do the same for whole arrays.
+/// distribution, any finite number of the type, 0 being the uniform distribution. Arguments and results are angles in
+/// radians; [`sample_von_mises`](crate::sample_von_mises) and its companions do the same for whole arrays.
 ///
 /// A value is also a **prepared sampler**: the table that its draws need is made once, when first needed, and shared by
-/// its clones. [`draw`](Self::draw) fills arrays from a [`Key`](crate::Key); as a rand `Distribution` it serves any generator.
+/// its clones. [`draw`](Self::draw) fills arrays from a [`Key`](crate::Key); as a rand `Distribution` it serves any
+/// generator.
 ///
 /// # Example
 /// ```
@@ -73,7 +74,8 @@ impl<F: Float> VonMises<F> {
     /// The distribution with this mean direction and concentration.
     ///
     /// # Errors
-    /// [`Error::Value`](crate::Error::Value) if `loc` is not finite, or if `concentration` is not finite and at least 0.
+    /// [`Error::Value`](crate::Error::Value) if `loc` is not finite, or if `concentration` is not finite and at least
+    /// 0.
     ///
     /// # Example
     /// ```
@@ -84,11 +86,11 @@ impl<F: Float> VonMises<F> {
     pub fn new(loc: F, concentration: F) -> Result<Self> {
         condition::angle("loc").check(0, loc)?;
         condition::concentration().check(0, concentration)?;
-        Ok(Self::of_valid(loc, concentration))
+        Ok(Self::from_valid(loc, concentration))
     }
 
     /// The distribution of parameters that are known to be valid.
-    pub(crate) fn of_valid(loc: F, concentration: F) -> Self {
+    pub(crate) fn from_valid(loc: F, concentration: F) -> Self {
         Self { loc, concentration, table: Arc::default() }
     }
 
@@ -122,7 +124,8 @@ impl<F: Float> VonMises<F> {
     /// ```
     ///
     /// # Accuracy
-    /// Relative 1e-15 + 4e-16 t, t the larger term of [`log_prob`](Self::log_prob) or 1; 0 where the density is below the least float.
+    /// Relative 1e-15 + 4e-16 t, t the larger term of [`log_prob`](Self::log_prob) or 1; 0 where the density is below
+    /// the least float.
     pub fn prob(&self, x: F) -> Result<F> {
         self.at(x, |d| Function::Prob.at(d, self.kappa()))
     }
@@ -152,7 +155,8 @@ impl<F: Float> VonMises<F> {
     /// [`Error::Value`](crate::Error::Value) if `x` is not finite.
     ///
     /// # Accuracy
-    /// Small values keep their relative accuracy, down to 1e-300: through `cdf` below μ, through [`sf`](Self::sf) above.
+    /// Small values keep their relative accuracy, down to 1e-300: through `cdf` below μ, through [`sf`](Self::sf)
+    /// above.
     ///
     /// In `f32`, PI is 8.7e-8 more than π: it is a point just above −π, and the mass below it is small.
     ///

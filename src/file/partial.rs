@@ -115,9 +115,9 @@ fn shortened(name: &OsStr) -> String {
 
 /// A new file of that name, locked; nothing if another process holds the name.
 ///
-/// A file that is there already is never written to: it is removed if its lock shows that nobody is at work on it. Between
-/// its creation and its locking a new file looks abandoned too, so that it counts only if it still has its name when it is
-/// locked; and only who holds the lock removes the name.
+/// A file that is there already is never written to: it is removed if its lock shows that nobody is at work on it.
+/// Between its creation and its locking a new file looks abandoned too, so that it counts only if it still has its name
+/// when it is locked; and only who holds the lock removes the name.
 fn claim(temporary: &Path, permissions: Option<&Permissions>) -> io::Result<Option<File>> {
     for _ in 0..ATTEMPTS {
         match creating(permissions).open(temporary) {

@@ -1,4 +1,5 @@
-//! Statistics of the distance between an empirical distribution function and a distribution's, uᵢ = F(xᵢ) in ascending order.
+//! Statistics of the distance between an empirical distribution function and a distribution's, uᵢ = F(xᵢ) in ascending
+//! order.
 //!
 //! None of them is below 1/(12n), so that absolute errors of uᵢ, a few 1e-16, are all that matters: nothing cancels.
 

@@ -1,4 +1,5 @@
-//! The parametric bootstrap: what a statistic does when the distribution is fitted to the angles that it is compared with.
+//! The parametric bootstrap: what a statistic does when the distribution is fitted to the angles that it is compared
+//! with.
 
 use super::edf::Edf;
 use super::one_sample::{masses, unweighted};
@@ -45,8 +46,8 @@ fn fit<F: Float>(edf: Edf, angles: &[F]) -> Result<(VonMises<F>, f64)> {
     Ok((distribution, statistic))
 }
 
-/// The statistic of n angles from the distribution, fitted anew. Where they are all equal, which only the grid of the type can do,
-/// no distribution fits and nothing is further from one.
+/// The statistic of n angles from the distribution, fitted anew. Where they are all equal, which only the grid of the
+/// type can do, no distribution fits and nothing is further from one.
 fn replicate<F: Float>(edf: Edf, distribution: &VonMises<F>, key: Key, n: usize) -> Result<f64> {
     let drawn = distribution.draw(key, n)?;
     match fit(edf, drawn.as_slice().unwrap_or_default()) {

@@ -18,8 +18,9 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// ```
 ///
 /// The `statistic` is Dₙ, from 1/(2n) to 1, that of `scipy.stats.kstest`. It depends on where the circle is cut, here
-/// opposite to the distribution's location: choose [`kuiper`](super::kuiper) or [`watson`](super::watson) unless that cut is
-/// meant. The distribution must not come from the same angles: for that there is [`kolmogorov_smirnov_fitted`]. x is of any shape.
+/// opposite to the distribution's location: choose [`kuiper`](super::kuiper) or [`watson`](super::watson) unless that
+/// cut is meant. The distribution must not come from the same angles: for that there is [`kolmogorov_smirnov_fitted`].
+/// x is of any shape.
 ///
 /// # Errors
 /// [`Error::Empty`](crate::Error::Empty) if x has no elements; [`Error::Value`](crate::Error::Value) if one is not
@@ -36,8 +37,8 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// ```
 ///
 /// # Accuracy
-/// Dₙ to 2e-15 absolutely: the error of a value of the cdf. The p-value of a given Dₙ is exact for every n, relative 1e-11
-/// down to 1e-300.
+/// Dₙ to 2e-15 absolutely: the error of a value of the cdf. The p-value of a given Dₙ is exact for every n, relative
+/// 1e-11 down to 1e-300.
 ///
 /// # References
 /// Stephens 1974, "EDF statistics for goodness of fit and some comparisons"; Simard & L'Ecuyer 2011.
@@ -74,7 +75,8 @@ pub fn kolmogorov_smirnov_axis<'a, 'p, F: Float, D: RemoveAxis>(
     one_sample::lanes(Edf::KolmogorovSmirnov, x, loc, concentration, axis)
 }
 
-/// The test of Kolmogorov and Smirnov of a distribution fitted to the same angles: do they follow any von Mises distribution?
+/// The test of Kolmogorov and Smirnov of a distribution fitted to the same angles: do they follow any von Mises
+/// distribution?
 ///
 /// By the parametric bootstrap, as [`kuiper_fitted`](super::kuiper_fitted) does it (Lilliefors' test, for the circle).
 ///

@@ -17,9 +17,9 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// Vₙ = max(i/n − uᵢ) + max(uᵢ − (i − 1)/n),   u₁ ≤ … ≤ uₙ the values of the distribution's cdf at the angles
 /// ```
 ///
-/// The `statistic` is Vₙ, from 1/n to 1, `astropy.stats.kuiper`'s D; many authors give √n Vₙ. It does not depend on where
-/// the circle is cut, and is as sensitive to a difference on one side as on the other: best against two groups or a hole.
-/// The distribution must not come from the same angles: for that there is [`kuiper_fitted`]. x is of any shape.
+/// The `statistic` is Vₙ, from 1/n to 1, `astropy.stats.kuiper`'s D; many authors give √n Vₙ. It does not depend on
+/// where the circle is cut, and is as sensitive to a difference on one side as on the other: best against two groups or
+/// a hole. The distribution must not come from the same angles: for that there is [`kuiper_fitted`]. x is of any shape.
 ///
 /// # Errors
 /// [`Error::Empty`](crate::Error::Empty) if x has no elements; [`Error::Value`](crate::Error::Value) if one is not
@@ -36,8 +36,8 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// ```
 ///
 /// # Accuracy
-/// Vₙ to 4e-15 absolutely: the errors of two values of the cdf. The p-value of a given Vₙ is exact for every n, relative 1e-11
-/// down to 1e-300.
+/// Vₙ to 4e-15 absolutely: the errors of two values of the cdf. The p-value of a given Vₙ is exact for every n,
+/// relative 1e-11 down to 1e-300.
 ///
 /// # References
 /// Kuiper 1960, "Tests concerning random points on a circle"; Stephens 1965, "The goodness-of-fit statistic Vₙ".
@@ -53,10 +53,11 @@ pub fn kuiper<'a, F: Float, D: Dimension>(
 /// `loc` and `concentration` broadcast to the shape of x without the axis; numbers serve for all lanes.
 ///
 /// # Errors
-/// As [`kuiper`], with row-major indices in x, and [`Error::Lane`](crate::Error::Lane) around what is wrong in one lane;
-/// [`Error::AxisOutOfRange`](crate::Error::AxisOutOfRange) if x has no such axis; [`Error::Value`](crate::Error::Value)
-/// for a parameter that no distribution has; [`Error::Broadcast`](crate::Error::Broadcast) and
-/// [`Error::OutputShape`](crate::Error::OutputShape) for shapes that do not broadcast.
+/// As [`kuiper`], with row-major indices in x, and [`Error::Lane`](crate::Error::Lane) around what is wrong in one
+/// lane; [`Error::AxisOutOfRange`](crate::Error::AxisOutOfRange) if x has no such axis;
+/// [`Error::Value`](crate::Error::Value) for a parameter that no distribution has;
+/// [`Error::Broadcast`](crate::Error::Broadcast) and [`Error::OutputShape`](crate::Error::OutputShape) for shapes that
+/// do not broadcast.
 ///
 /// # Example
 /// ```
@@ -80,15 +81,15 @@ pub fn kuiper_axis<'a, 'p, F: Float, D: RemoveAxis>(
 
 /// Kuiper's test of a distribution fitted to the same angles: do they follow any von Mises distribution?
 ///
-/// The distribution is that of [`VonMises::fit`]. A fitted distribution lies nearer to its angles than the true one, so the p-value is
-/// found by the parametric bootstrap: replicate b is `distribution.draw(key.fold_in(b), n)`, fitted and compared in the same way,
-/// and p = (1 + number of replicates whose statistic is at least as large) / (1 + draws), a multiple of 1/(1 + draws):
-/// 999 draws are the usual choice. The result is the same for any number of threads.
+/// The distribution is that of [`VonMises::fit`]. A fitted distribution lies nearer to its angles than the true one, so
+/// the p-value is found by the parametric bootstrap: replicate b is `distribution.draw(key.fold_in(b), n)`, fitted and
+/// compared in the same way, and p = (1 + number of replicates whose statistic is at least as large) / (1 + draws), a
+/// multiple of 1/(1 + draws): 999 draws are the usual choice. The result is the same for any number of threads.
 ///
 /// # Errors
-/// As [`kuiper`], and [`Error::Value`](crate::Error::Value) if all angles are equal, or so close that no concentration of
-/// the type fits (also for a single angle), or if `draws` is 0 or not below 2³²; [`Error::KeyBatch`](crate::Error::KeyBatch)
-/// for an array of keys.
+/// As [`kuiper`], and [`Error::Value`](crate::Error::Value) if all angles are equal, or so close that no concentration
+/// of the type fits (also for a single angle), or if `draws` is 0 or not below 2³²;
+/// [`Error::KeyBatch`](crate::Error::KeyBatch) for an array of keys.
 ///
 /// # Example
 /// ```
@@ -103,10 +104,10 @@ pub fn kuiper_axis<'a, 'p, F: Float, D: RemoveAxis>(
 /// ```
 ///
 /// # Accuracy
-/// The level is approximate, since the distribution of the statistic depends on the concentration, which is known from the angles
-/// alone. Measured, for this and the other two statistics, 5000 sets with 99 draws each at α = 0.05: for κ = 4 and 100 a rate
-/// of 0.042 to 0.056 from 3 angles on; for κ = 0 and 1, where the direction of the fit means little, 0.022 to 0.055. Two angles are
-/// too few: 0.000 to 0.055, and at α = 0.1 up to 0.13.
+/// The level is approximate, since the distribution of the statistic depends on the concentration, which is known from
+/// the angles alone. Measured, for this and the other two statistics, 5000 sets with 99 draws each at α = 0.05: for κ =
+/// 4 and 100 a rate of 0.042 to 0.056 from 3 angles on; for κ = 0 and 1, where the direction of the fit means little,
+/// 0.022 to 0.055. Two angles are too few: 0.000 to 0.055, and at α = 0.1 up to 0.13.
 pub fn kuiper_fitted<'a, F: Float, D: Dimension>(
     x: impl Into<Observations<'a, F, D>>,
     key: impl IntoKey,

@@ -13,13 +13,16 @@
 //!
 //! Angles are radians of any size in `f32` or `f64` arrays of any rank and layout, computed with in `f64`; like the
 //! statistics of [`circular`](crate::circular), tests also take [`skip_nan`](crate::circular::skip_nan). They count
-//! angles, so that [`weighted`](crate::circular::weighted) ones are refused, with [`Error::Value`](crate::Error::Value).
+//! angles, so that [`weighted`](crate::circular::weighted) ones are refused, with
+//! [`Error::Value`](crate::Error::Value).
 //!
 //! # References
-//! Kuiper 1960; Watson 1961, 1962; Stephens 1965, 1970, 1974; Mardia & Jupp 2000, *Directional Statistics*, chapters 6 to 8.
+//! Kuiper 1960; Watson 1961, 1962; Stephens 1965, 1970, 1974; Mardia & Jupp 2000, *Directional Statistics*, chapters 6
+//! to 8.
 
 pub(crate) mod edf;
 mod fitted;
+pub(crate) mod hypothesis;
 mod kolmogorov_smirnov;
 mod kuiper;
 pub(crate) mod one_sample;

@@ -15,9 +15,10 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// R̄ = |Σ (cos xᵢ, sin xᵢ)| / n
 /// ```
 ///
-/// The `statistic` is R̄, from 0 to 1, `1 − circular_variance(x)`; some authors give n R̄² or n R̄. Most powerful against
-/// von Mises distributions of any location, and blind to distributions that look the same from opposite sides, for which there are
-/// [`kuiper`](super::kuiper) and [`watson`](super::watson) with a uniform distribution. x is of any shape.
+/// The `statistic` is R̄, from 0 to 1, `1 − circular_variance(x)`; some authors give n R̄² or n R̄. Most powerful
+/// against von Mises distributions of any location, and blind to distributions that look the same from opposite sides,
+/// for which there are [`kuiper`](super::kuiper) and [`watson`](super::watson) with a uniform distribution. x is of any
+/// shape.
 ///
 /// # Errors
 /// [`Error::Empty`](crate::Error::Empty) if x has no elements; [`Error::Value`](crate::Error::Value) if one is not
@@ -33,8 +34,8 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// ```
 ///
 /// # Accuracy
-/// R̄ to 3e-16 absolutely. The p-value of a given R̄ is exact for every n, relative 1e-13 where references were at hand, down to
-/// 6e-8.
+/// R̄ to 3e-16 absolutely. The p-value of a given R̄ is exact for every n, relative 1e-13 where references were at
+/// hand, down to 6e-8.
 ///
 /// # References
 /// Rayleigh 1919; Mardia & Jupp 2000, section 6.3.1.
@@ -45,8 +46,8 @@ pub fn rayleigh<'a, F: Float, D: Dimension>(x: impl Into<Observations<'a, F, D>>
 /// [`rayleigh`] along one axis, which the result lacks.
 ///
 /// # Errors
-/// As [`rayleigh`], with row-major indices in x, and [`Error::Lane`](crate::Error::Lane) around what is wrong in one lane;
-/// [`Error::AxisOutOfRange`](crate::Error::AxisOutOfRange) if x has no such axis.
+/// As [`rayleigh`], with row-major indices in x, and [`Error::Lane`](crate::Error::Lane) around what is wrong in one
+/// lane; [`Error::AxisOutOfRange`](crate::Error::AxisOutOfRange) if x has no such axis.
 ///
 /// # Example
 /// ```
@@ -65,7 +66,7 @@ pub fn rayleigh_axis<'a, F: Float, D: RemoveAxis>(
 }
 
 fn test<F: Float>(lane: Lane<'_, F>) -> Result<TestResult> {
-    let (n, sums) = (unweighted(lane)?.len(), Sums::of(lane));
+    let (n, sums) = (unweighted(lane)?.len(), Sums::new(lane));
     let (length, variance) = (sums.resultant_length(), sums.variance());
     Ok(TestResult::of_tail(length, one_sample::rayleigh(n, length, variance)))
 }

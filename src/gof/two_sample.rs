@@ -14,15 +14,16 @@ use ndarray::Dimension;
 /// V = max(Fₘ − Gₙ) + max(Gₙ − Fₘ),   Fₘ and Gₙ the empirical distribution functions
 /// ```
 ///
-/// The `statistic` is V, a multiple of 1/lcm(m, n), `astropy.stats.kuiper_two`'s D. It depends neither on where the circle
-/// is cut nor on which sample comes first. x and y are of any shape and size; angles that are the same float once they
-/// are brought into [−π, π) are tied.
+/// The `statistic` is V, a multiple of 1/lcm(m, n), `astropy.stats.kuiper_two`'s D. It depends neither on where the
+/// circle is cut nor on which sample comes first. x and y are of any shape and size; angles that are the same float
+/// once they are brought into [−π, π) are tied.
 ///
 /// The p-value is exact: the part of all (m + n)!/(m! n!) divisions of the pooled angles, tied as they are, that have a
-/// statistic at least as large. Such a test refuses equal distributions with probability at most α at every level α, whether they
-/// are continuous or rounded. Its cost grows with mn + 50 (m + n), or g times that if the m + n angles form only g < m + n distinct ones;
-/// where that is above 2e8, a few tenths of a second, the limiting distribution serves, whose p-values are larger: by a few percent, or
-/// with ties by more, so that 12, 100 and 360 equal groups are refused with probability 0.006, 0.025 and 0.036 at α = 0.05.
+/// statistic at least as large. Such a test refuses equal distributions with probability at most α at every level α,
+/// whether they are continuous or rounded. Its cost grows with mn + 50 (m + n), or g times that if the m + n angles
+/// form only g < m + n distinct ones; where that is above 2e8, a few tenths of a second, the limiting distribution
+/// serves, whose p-values are larger: by a few percent, or with ties by more, so that 12, 100 and 360 equal groups are
+/// refused with probability 0.006, 0.025 and 0.036 at α = 0.05.
 ///
 /// # Errors
 /// [`Error::Empty`](crate::Error::Empty) if x or y has no elements; [`Error::Value`](crate::Error::Value) if one is not
@@ -43,7 +44,8 @@ use ndarray::Dimension;
 /// An exact p-value to a relative 1e-15 (m + n), however small.
 ///
 /// # References
-/// Kuiper 1960; Maag & Dicaire 1971, "On Kolmogorov–Smirnov type one-sample statistics"; Mardia & Jupp 2000, section 8.3.2.
+/// Kuiper 1960; Maag & Dicaire 1971, "On Kolmogorov–Smirnov type one-sample statistics"; Mardia & Jupp 2000, section
+/// 8.3.2.
 pub fn kuiper_two_sample<'a, 'b, F: Float, D: Dimension, E: Dimension>(
     x: impl Into<Observations<'a, F, D>>,
     y: impl Into<Observations<'b, F, E>>,
@@ -53,9 +55,9 @@ pub fn kuiper_two_sample<'a, 'b, F: Float, D: Dimension, E: Dimension>(
 
 /// [`kuiper_two_sample`] by divisions of the pooled angles that are drawn at random.
 ///
-/// p = (1 + number of divisions whose statistic is at least as large) / (1 + draws), exact in the sense that equal distributions are
-/// refused with probability at most α. Division b is drawn from `key.fold_in(b)`: the result is the same for any number
-/// of threads.
+/// p = (1 + number of divisions whose statistic is at least as large) / (1 + draws), exact in the sense that equal
+/// distributions are refused with probability at most α. Division b is drawn from `key.fold_in(b)`: the result is the
+/// same for any number of threads.
 ///
 /// # Errors
 /// As [`kuiper_two_sample`]; [`Error::Value`](crate::Error::Value) if `draws` is 0 or not below 2³²;
@@ -87,14 +89,15 @@ pub fn kuiper_two_sample_permutation<'a, 'b, F: Float, D: Dimension, E: Dimensio
 /// ```
 ///
 /// wₖ is the number of angles that are equal to the k-th, 1 where nothing is tied, and d̄ the mean so weighted, as in
-/// Zar's book. With ties the statistic depends a little on which way round angles are measured; the p-value takes the same
-/// statistic of every division, so that it holds either way.
+/// Zar's book. With ties the statistic depends a little on which way round angles are measured; the p-value takes the
+/// same statistic of every division, so that it holds either way.
 ///
 /// The p-value is exact, the part of all divisions of the pooled angles that have a statistic at least as large, where
-/// trying them takes no more than 3e7 steps, a few tenths of a second: up to m + n = 26 for equal samples, more where m and n
-/// differ or angles are tied. Elsewhere the limiting distribution serves, 2 Σ (−1)^(j − 1) exp(−2 j² π² U²/c), with c ≥ 1 so that equal
-/// distributions are refused with probability at most α for α ≤ 0.2: for 20 and 20 angles 0.043 at 0.05 and 0.0004 at 0.001, less with
-/// many ties. Above, or if one sample has only two angles, it can be a little more (0.31 at 0.3, 0.23 at 0.2). For the exact level there is [`watson_two_sample_permutation`].
+/// trying them takes no more than 3e7 steps, a few tenths of a second: up to m + n = 26 for equal samples, more where m
+/// and n differ or angles are tied. Elsewhere the limiting distribution serves, 2 Σ (−1)^(j − 1) exp(−2 j² π² U²/c),
+/// with c ≥ 1 so that equal distributions are refused with probability at most α for α ≤ 0.2: for 20 and 20 angles
+/// 0.043 at 0.05 and 0.0004 at 0.001, less with many ties. Above, or if one sample has only two angles, it can be a
+/// little more (0.31 at 0.3, 0.23 at 0.2). For the exact level there is [`watson_two_sample_permutation`].
 ///
 /// # Errors
 /// As [`kuiper_two_sample`].

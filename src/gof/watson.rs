@@ -18,8 +18,8 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// ```
 ///
 /// The `statistic` is U²ₙ, at least 1/(12n): Cramér's and von Mises' statistic less what depends on where the circle is
-/// cut. Best against a shift or a change of concentration. The distribution must not come from the same angles: for that there is
-/// [`watson_fitted`]. x is of any shape.
+/// cut. Best against a shift or a change of concentration. The distribution must not come from the same angles: for
+/// that there is [`watson_fitted`]. x is of any shape.
 ///
 /// # Errors
 /// [`Error::Empty`](crate::Error::Empty) if x has no elements; [`Error::Value`](crate::Error::Value) if one is not
@@ -36,9 +36,9 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// ```
 ///
 /// # Accuracy
-/// U²ₙ to 4e-15 √(n U²ₙ): the errors of the values of the cdf. The p-value of a given U²ₙ is exact for n ≤ 3; otherwise it
-/// was found, down to p = 1e-4 and for some n from 4 to 24, within 2 % of simulated ones for n = 4 and 5, 1.1 % for 6 to 8; from 10
-/// on within 0.1 % for p ≥ 0.01 and their noise, 0.5 %, below. It is not known below 1e-4.
+/// U²ₙ to 4e-15 √(n U²ₙ): the errors of the values of the cdf. The p-value of a given U²ₙ is exact for n ≤ 3; otherwise
+/// it was found, down to p = 1e-4 and for some n from 4 to 24, within 2 % of simulated ones for n = 4 and 5, 1.1 % for
+/// 6 to 8; from 10 on within 0.1 % for p ≥ 0.01 and their noise, 0.5 %, below. It is not known below 1e-4.
 ///
 /// # References
 /// Watson 1961, "Goodness-of-fit tests on a circle"; Stephens 1970.

@@ -3,4 +3,4 @@
 pub(crate) mod condition;
 pub(crate) mod operand;
 pub(crate) mod param;
-pub(crate) mod shape;
+pub(crate) mod parameters;

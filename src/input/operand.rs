@@ -103,8 +103,8 @@ impl<F: Float> Reader<'_, F> {
     }
 }
 
-/// The pieces of a range of an output that lie along its last axis: where each begins in the operand, the operand's step
-/// along it, which is 0 or 1, and its length.
+/// The pieces of a range of an output that lie along its last axis: where each begins in the operand, the operand's
+/// step along it, which is 0 or 1, and its length.
 struct Rows<'r> {
     output: &'r [usize],
     strides: &'r [usize],

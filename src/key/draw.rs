@@ -131,8 +131,8 @@ fn unit<F: Float>(block: [u32; 2]) -> F {
     })
 }
 
-/// The inverse error function, to the rounding that JAX's own shows: it takes erfinv(u)/u for a function of u² rounded to
-/// the type, which is felt where u² is near 1. There 1 − |u| must come from that square too.
+/// The inverse error function, to the rounding that JAX's own shows: it takes erfinv(u)/u for a function of u² rounded
+/// to the type, which is felt where u² is near 1. There 1 − |u| must come from that square too.
 fn erfinv<F: Float>(u: F) -> f64 {
     let square = (u * u).to_f64();
     if square < 0.5 {

@@ -27,8 +27,8 @@ pub(crate) fn fill<T>(key: [u32; 2], start: u64, out: &mut [T], join: impl Fn([u
     }
 }
 
-/// The first and the second words of the blocks from `counter` on, in 32-bit arithmetic throughout where the high word of
-/// the counter does not change on the way.
+/// The first and the second words of the blocks from `counter` on, in 32-bit arithmetic throughout where the high word
+/// of the counter does not change on the way.
 #[inline(always)]
 fn lanes(key: [u32; 2], counter: u64) -> ([u32; LANES], [u32; LANES]) {
     let (mut firsts, mut seconds) = ([0; LANES], [0; LANES]);

@@ -1,8 +1,9 @@
 //! The arguments of a map: arrays, other axes of arrays, and values that every lane sees.
 
-use super::lane::{LaneOf, resolve_axis};
+use super::lane::LaneOf;
 use crate::error::Result;
 use crate::key::key::Key;
+use crate::shape::index::normalize_axis;
 use ndarray::{ArrayBase, ArrayRef, ArrayView, Axis, Data};
 
 /// One argument of a map: an array by reference or as a view, [`along`] an axis of one, [`fixed`], or a bare `f32`,
@@ -155,7 +156,7 @@ impl<T: MapArray> MapArg for Along<T> {
 
 fn lanes_along(array: &impl MapArray, axis: isize) -> Result<usize> {
     let lengths = array.lengths();
-    resolve_axis(axis, lengths.len()).map(|axis| lengths[axis.index()])
+    normalize_axis(axis, lengths.len()).map(|axis| lengths[axis.index()])
 }
 
 /// A value that every lane sees whole; made by [`fixed`].

@@ -1,6 +1,5 @@
 //! What a lane of an array is, by the array's rank.
 
-use crate::error::{Error, Result};
 use ndarray::{ArrayView, Axis, Ix1, Ix2, Ix3, Ix4, Ix5, Ix6, IxDyn, RemoveAxis};
 
 /// What one lane of an array of this rank is, for elements of type `A`.
@@ -52,10 +51,3 @@ macro_rules! lane_is_view {
     )* };
 }
 lane_is_view!(Ix2 => Ix1, Ix3 => Ix2, Ix4 => Ix3, Ix5 => Ix4, Ix6 => Ix5, IxDyn => IxDyn);
-
-/// The axis counted from the start, if an array of that rank has it; a negative `axis` counts from the end.
-pub(super) fn resolve_axis(axis: isize, rank: usize) -> Result<Axis> {
-    let distance = axis.unsigned_abs();
-    let index = if axis < 0 { rank.checked_sub(distance) } else { Some(distance) };
-    index.filter(|&index| index < rank).map(Axis).ok_or(Error::AxisOutOfRange { axis, rank })
-}

@@ -4,10 +4,10 @@
 //! the output exists and the rest write into it.
 
 use super::args::MapArgs;
-use super::lane::resolve_axis;
 use super::output::LaneOutput;
 use crate::error::{Error, Result};
 use crate::memory::alloc::{checked_len, filled};
+use crate::shape::index::normalize_axis;
 use ndarray::{ArrayD, ArrayView, ArrayViewMutD, Axis, IxDyn};
 use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 use std::any::Any;
@@ -67,8 +67,8 @@ where
     store(index, result.map_err(Failure::Panic)?, place).map_err(Failure::Error)
 }
 
-/// Works on every item, one task each, and hands on the failure of the lowest lane that has one: its error is returned, its
-/// panic resumed. `start` is the first lane.
+/// Works on every item, one task each, and hands on the failure of the lowest lane that has one: its error is returned,
+/// its panic resumed. `start` is the first lane.
 ///
 /// Lanes above a known failure are skipped; no lane below it ever is, so the answer does not depend on the schedule.
 fn lowest_failure<I: IndexedParallelIterator>(
@@ -100,7 +100,7 @@ where
     R: LaneOutput<Elem: Clone>,
 {
     let row = row_of(0, first)?;
-    let axis = resolve_axis(axis, row.ndim() + 1)?;
+    let axis = normalize_axis(axis, row.ndim() + 1)?;
     let mut shape = row.shape().to_vec();
     shape.insert(axis.index(), lanes);
     if let Some(element) = row.first() {

@@ -1,16 +1,32 @@
-//! An elementwise function of one operand, in parallel over fixed blocks.
+//! Functions of the elements of an array, in f64, in parallel over fixed blocks.
 
 use crate::error::Result;
-use crate::input::operand::Operand;
-use crate::memory::blocks::build;
+use crate::memory::blocks::build_with;
 use crate::scalar::float::Float;
 use ndarray::{ArrayD, IxDyn};
 
-/// f(x) elementwise.
-pub(crate) fn map1<F: Float>(x: &Operand<'_, F>, f: impl Fn(f64) -> f64 + Sync) -> Result<ArrayD<F>> {
-    build(IxDyn(x.shape()), |start, block| {
-        for (slot, &value) in block.iter_mut().zip(&x.values()[start..]) {
-            *slot = F::from_f64(f(value.to_f64()));
-        }
-    })
+/// Applies a function to blocks of elements in row-major order, and rounds its values once to the type.
+pub(crate) fn map_blocks<F: Float>(
+    shape: &[usize],
+    elements: &[F],
+    f: impl Fn(&[f64], &mut [f64]) + Sync,
+) -> Result<ArrayD<F>> {
+    let fill = |(wide, values): &mut (Vec<f64>, Vec<f64>), start: usize, block: &mut [F]| {
+        widen(&elements[start..start + block.len()], wide);
+        values.resize(block.len(), 0.0);
+        f(wide, values);
+        narrow(values, block);
+    };
+    build_with(IxDyn(shape), Default::default, fill)
+}
+
+/// Puts the elements, as f64, in place of what the buffer holds.
+pub(crate) fn widen<F: Float>(elements: &[F], wide: &mut Vec<f64>) {
+    wide.clear();
+    wide.extend(elements.iter().map(|&element| Float::to_f64(element)));
+}
+
+/// Rounds values to the type.
+pub(crate) fn narrow<F: Float>(wide: &[f64], elements: &mut [F]) {
+    elements.iter_mut().zip(wide).for_each(|(slot, &value)| *slot = F::from_f64(value));
 }

@@ -6,24 +6,25 @@ use crate::error::Result;
 use crate::input::condition::{self, Condition};
 use crate::input::operand::Operand;
 use crate::input::param::Param;
-use crate::input::shape::broadcast;
 use crate::key::key::IntoKey;
 use crate::memory::alloc::collected;
 use crate::scalar::float::Float;
+use crate::shape::broadcast::broadcast_shapes;
 use crate::special::angle::wrapped;
 use ndarray::{ArrayD, ArrayViewD, IxDyn};
 
 /// A stochastic layer: samples about the model's mean directions while training, the mean directions otherwise.
 ///
-/// Returns `(samples, mean)`, both of the broadcast shape of `mean_logits` and `concentration`. The logits are angles in
-/// radians of any size; `mean` is the logits wrapped into [−PI, PI). Samples have concentration
+/// Returns `(samples, mean)`, both of the broadcast shape of `mean_logits` and `concentration`. The logits are angles
+/// in radians of any size; `mean` is the logits wrapped into [−PI, PI). Samples have concentration
 /// `concentration / temperature`, so a high temperature spreads them and a low one gathers them at the mean;
 /// concentration 0 is the uniform distribution. When not training, `samples` is `mean` and the key is not used.
 ///
 /// # Errors
-/// [`Error::Value`](crate::Error::Value) for a logit that is not finite, a concentration that is not finite and at least 0 (with its flat index),
-/// a quotient that overflows, or a temperature that is not positive and finite; [`Error::Broadcast`](crate::Error::Broadcast) with both shapes;
-/// [`Error::KeyBatch`](crate::Error::KeyBatch) for an array of keys.
+/// [`Error::Value`](crate::Error::Value) for a logit that is not finite, a concentration that is not finite and at
+/// least 0 (with its flat index), a quotient that overflows, or a temperature that is not positive and finite;
+/// [`Error::Broadcast`](crate::Error::Broadcast) with both shapes; [`Error::KeyBatch`](crate::Error::KeyBatch) for an
+/// array of keys.
 ///
 /// # Example
 /// ```
@@ -47,7 +48,7 @@ pub fn von_mises_layer<'a, F: Float>(
     let key = key.into_key()?;
     let mean = mean_directions(mean_logits)?;
     let concentration = divide(concentration, temperature)?;
-    let shape = broadcast(mean.shape(), concentration.shape())?;
+    let shape = broadcast_shapes(mean.shape(), concentration.shape())?;
     let mean = match mean.broadcast(IxDyn(&shape)) {
         Some(view) if view.shape() != mean.shape() => collected(&shape, view.iter().copied())?,
         _ => mean,

@@ -3,7 +3,8 @@
 use crate::key::key::Key;
 use std::collections::TryReserveError;
 
-/// Elements that [`save`](super::save), [`Writer`](super::Writer) and [`load`](super::load) take: `f32`, `f64`, `u32`, `u64` and [`Key`].
+/// Elements that [`save`](super::save), [`Writer`](super::Writer) and [`load`](super::load) take: `f32`, `f64`, `u32`,
+/// `u64` and [`Key`].
 ///
 /// Sealed: each of them has a dtype of its own in NumPy and JAX.
 ///

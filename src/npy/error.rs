@@ -2,7 +2,8 @@
 
 use std::{io, path::PathBuf};
 
-/// Why [`save`](super::save), [`load`](super::load) or a [`Writer`](super::Writer) failed; every variant names the file.
+/// Why [`save`](super::save), [`load`](super::load) or a [`Writer`](super::Writer) failed; every variant names the
+/// file.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {

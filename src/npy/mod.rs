@@ -2,9 +2,9 @@
 //!
 //! [`save`] writes the very bytes of `numpy.save` for a C-contiguous array (format version 1.0, C order,
 //! little-endian), and replaces the file in one step: a reader, or a crash, sees the old file or the new one. [`load`]
-//! reads what NumPy and JAX write (versions 1.0 to 3.0, either byte order, C or Fortran order) and believes nothing: the
-//! header's claims are checked against the file's size before memory is taken for them. A [`Writer`] makes files larger
-//! than memory, whole or in parts, and joins the parts; [`describe`] tells what a file holds.
+//! reads what NumPy and JAX write (versions 1.0 to 3.0, either byte order, C or Fortran order) and believes nothing:
+//! the header's claims are checked against the file's size before memory is taken for them. A [`Writer`] makes files
+//! larger than memory, whole or in parts, and joins the parts; [`describe`] tells what a file holds.
 //!
 //! | Rust | dtype | shape in the file |
 //! | --- | --- | --- |
@@ -23,7 +23,8 @@
 //! ```
 //!
 //! # Limitations
-//! Elements are not converted: a `float32` file is not loaded as `f64`. No structured dtypes, no `.npz`, no memory maps.
+//! Elements are not converted: a `float32` file is not loaded as `f64`. No structured dtypes, no `.npz`, no memory
+//! maps.
 //!
 //! # References
 //! NumPy, "NEP 1: a simple file format for NumPy arrays", and the documentation of `numpy.lib.format`.

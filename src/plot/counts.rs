@@ -44,7 +44,7 @@ impl Bins {
 
     fn counts_of<F: Float>(&self, piece: usize, lane: Lane<'_, F>) -> Vec<f64> {
         let (from, to) = (piece * PIECE, ((piece + 1) * PIECE).min(lane.angles.len()));
-        let centre = Pivot::at(self.centre);
+        let centre = Pivot::new(self.centre);
         let rounding = (16.0 * F::epsilon().to_f64() * TAU / self.width).min(BELOW);
         let mut counts = vec![0.0; self.number];
         for i in from..to {

@@ -8,12 +8,13 @@
 //!
 //! Each is a set of options, as [`Fit`](crate::circular::Fit), which makes a [`Picture`] of angles: an array of any
 //! shape, `f32` or `f64`, perhaps [`weighted`](crate::circular::weighted) or with missing angles
-//! ([`skip_nan`](crate::circular::skip_nan)), in radians whatever the [`Units`] of the labels. They show the von Mises distribution that
-//! fits the angles, or the one that is given, and the mean direction with the mean resultant length R.
+//! ([`skip_nan`](crate::circular::skip_nan)), in radians whatever the [`Units`] of the labels. They show the von Mises
+//! distribution that fits the angles, or the one that is given, and the mean direction with the mean resultant length
+//! R.
 //!
-//! Pictures have a white ground, colours that colour-blind readers tell apart, and numbers in a legend below. A rose of up
-//! to 48 petals has 3 to 15 kB, a quantile plot up to 50 kB, however many angles there are. The same input gives the same SVG, to
-//! the byte.
+//! Pictures have a white ground, colours that colour-blind readers tell apart, and numbers in a legend below. A rose of
+//! up to 48 petals has 3 to 15 kB, a quantile plot up to 50 kB, however many angles there are. The same input gives the
+//! same SVG, to the byte.
 //!
 //! # Example
 //! ```
@@ -29,8 +30,8 @@
 //! ```
 //!
 //! # Limitations
-//! Pixels have the letters of DejaVu Sans: Latin, Greek, Cyrillic, Arabic and others, not Chinese, Japanese or Korean, which
-//! become boxes in a PNG.
+//! Pixels have the letters of DejaVu Sans: Latin, Greek, Cyrillic, Arabic and others, not Chinese, Japanese or Korean,
+//! which become boxes in a PNG.
 
 mod canvas;
 mod counts;

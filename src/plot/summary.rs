@@ -73,7 +73,7 @@ impl Summary {
         }
         let (kind, kappa) =
             (if self.given { "distribution" } else { "fit" }, significant(distribution.concentration(), 3));
-        let loc: f64 = Pivot::of_angle(distribution.loc()).wrapped();
+        let loc: f64 = Pivot::from_angle(distribution.loc()).wrapped();
         Some(format!("von Mises {kind}, μ = {}, κ = {kappa}", self.phrase(units, loc, start)))
     }
 

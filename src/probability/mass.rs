@@ -8,8 +8,8 @@
 //!
 //! so that no trigonometric function is needed, and s − s₀ = 2 (x − x₀)(1 − x x₀) / ((1 + x²)(1 + x₀²)) is free of
 //! cancellation. The integrand of a tail, relative to its start, is 1 there and decays; it is cut where the exponent
-//! passes −40. With x − x₀ = (t + t³)/2 of that span, 32 Gauss–Legendre nodes in t then give the integral to 3e-18 of itself for
-//! every κ and x₀.
+//! passes −40. With x − x₀ = (t + t³)/2 of that span, 32 Gauss–Legendre nodes in t then give the integral to 3e-18 of
+//! itself for every κ and x₀.
 //! Nothing is subtracted, so tails keep their relative accuracy.
 
 use crate::special::constants::{GAUSS_NODES, GAUSS_WEIGHTS, GRADED_NODES, GRADED_WEIGHTS};

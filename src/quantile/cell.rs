@@ -1,8 +1,8 @@
 //! The quantile on a cell of concentrations: rows whose coefficients are polynomials in the concentration.
 //!
-//! Concentrations are measured by z = 384/(κ + 6), which runs over (0, 64], and Q/√z tends to a limit at both ends. A cell
-//! is a unit of z. There the quantile of every row is a polynomial of degree 7 in the row's position by one of degree 11
-//! in z, interpolated in the 8 × 12 Chebyshev nodes from exact solutions. One interpolation so serves every
+//! Concentrations are measured by z = 384/(κ + 6), which runs over (0, 64], and Q/√z tends to a limit at both ends. A
+//! cell is a unit of z. There the quantile of every row is a polynomial of degree 7 in the row's position by one of
+//! degree 11 in z, interpolated in the 8 × 12 Chebyshev nodes from exact solutions. One interpolation so serves every
 //! concentration from 0 to the largest float: there is no change of method on the way.
 //!
 //! Cells are made when first used, in fixed arithmetic, and kept for the life of the process.
@@ -131,7 +131,8 @@ fn transposed<const N: usize, const M: usize>(table: &[[f64; N]; M]) -> [[f64; M
     turned
 }
 
-/// The rows of some concentrations, the coefficients of H/√z: several at a time, since each has to wait for its own sums.
+/// The rows of some concentrations, the coefficients of H/√z: several at a time, since each has to wait for its own
+/// sums.
 #[inline(always)]
 pub(crate) fn rows_at<S: Simd, const N: usize>(simd: S, blocks: [&Block; N], positions: [f64; N]) -> [[f64; TERMS]; N] {
     let mut sums = blocks.map(|block| f64x8::from_slice(simd, &block.0[KAPPA_TERMS - 1]));

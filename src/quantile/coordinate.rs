@@ -1,7 +1,7 @@
 //! The coordinate c in which the quantile is smooth, and the row of c in which a tail lies.
 //!
-//! With p the smaller tail and q = 1 − 2p, the quantile is Q = q H, H a function of p (1 − p) whose singularities lie at
-//! p = ±ia, a = K₀(κ)/(2π I₀(κ)), about exp(−2κ)/2. In
+//! With p the smaller tail and q = 1 − 2p, the quantile is Q = q H, H a function of p (1 − p) whose singularities lie
+//! at p = ±ia, a = K₀(κ)/(2π I₀(κ)), about exp(−2κ)/2. In
 //!
 //! ```text
 //! c = (4 p (1 − p) + δ) / (1 + δ)      δ = exp(−2κ)
@@ -17,13 +17,15 @@ use num_traits::AsPrimitive;
 
 /// Rows to a binade of c, as bits of its significand.
 const ROW_BITS: u32 = 4;
-/// Below this value of c there are no rows: so far out, where fewer than one word in 2¹² lies, the quantile is solved for.
+/// Below this value of c there are no rows: so far out, where fewer than one word in 2¹² lies, the quantile is solved
+/// for.
 const FLOOR: f64 = 1.0 / 2048.0;
 
 /// Rows to the floor.
 const MOST_ROWS: u32 = 11 << ROW_BITS;
 
-/// The coordinate for concentrations near to one another. Any δ near exp(−2κ) serves: it only says how fine the rows are.
+/// The coordinate for concentrations near to one another. Any δ near exp(−2κ) serves: it only says how fine the rows
+/// are.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Coordinate<F> {
     /// c at the far end, δ / (1 + δ).

@@ -51,7 +51,8 @@ pub(crate) const fn nodes<const N: usize>() -> [f64; N] {
     nodes
 }
 
-/// Monomial coefficients of the polynomials of degree N − 1 with these values at the nodes, for L functions side by side.
+/// Monomial coefficients of the polynomials of degree N − 1 with these values at the nodes, for L functions side by
+/// side.
 ///
 /// By way of the coefficients in Chebyshev polynomials, which fall off: so nothing is lost to cancellation.
 #[inline(always)]

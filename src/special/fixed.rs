@@ -1,10 +1,11 @@
 //! Exponential, logarithm and arctangent in fixed arithmetic.
 //!
-//! Whatever feeds a sample's bits is computed with `+ - * /`, `sqrt` and integer operations alone, which IEEE 754 rounds
-//! the same way on every processor. The standard library's functions are not so bound: their last bit depends on the
-//! platform's mathematics library and on whether it may fuse a multiply with an add.
+//! Whatever feeds a sample's bits is computed with `+ - * /`, `sqrt` and integer operations alone, which IEEE 754
+//! rounds the same way on every processor. The standard library's functions are not so bound: their last bit depends on
+//! the platform's mathematics library and on whether it may fuse a multiply with an add.
 //!
-//! `exp` and `sin_of_half` are within 1 ulp, the others within 2. None has a branch, so that loops over them become vectors.
+//! `exp` and `sin_of_half` are within 1 ulp, the others within 2. None has a branch, so that loops over them become
+//! vectors.
 
 use super::constants::ATAN_EIGHTHS;
 use std::f64::consts::{FRAC_PI_2, LOG2_E, PI, SQRT_2};

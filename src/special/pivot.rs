@@ -21,12 +21,12 @@ const NEAR: f64 = 6e6;
 const LARGE: f64 = 1e12;
 
 impl Pivot {
-    pub(crate) fn at(head: f64) -> Self {
+    pub(crate) fn new(head: f64) -> Self {
         Self { head, rest: 0.0 }
     }
 
     /// A direction that can be turned, equal to the angle modulo 2π.
-    pub(crate) fn of_angle(angle: f64) -> Self {
+    pub(crate) fn from_angle(angle: f64) -> Self {
         let (head, rest) = if angle.abs() < LARGE { (angle, 0.0) } else { reduce_pair(angle) };
         Self { head, rest }
     }

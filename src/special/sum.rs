@@ -9,7 +9,7 @@ pub(crate) struct Sum {
 
 impl Sum {
     /// The sum of one term.
-    pub(crate) fn of(term: f64) -> Self {
+    pub(crate) fn new(term: f64) -> Self {
         Self { high: term, low: 0.0 }
     }
 

@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-/// Concentrations from the uniform distribution to the largest double, each at a place where some method elsewhere breaks.
+/// Concentrations from the uniform distribution to the largest double, each at a place where some method elsewhere
+/// breaks.
 pub(crate) const CONCENTRATIONS: [f64; 20] = [
     0.0,
     5e-324,

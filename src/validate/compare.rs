@@ -1,9 +1,9 @@
 //! Two arrays of angles, element by element.
 
-use super::report::place;
 use crate::error::{Error, Result};
 use crate::input::condition;
 use crate::scalar::float::Float;
+use crate::shape::index::unravel_index;
 use crate::special::pivot::Pivot;
 use ndarray::{ArrayRef, Dimension};
 
@@ -45,8 +45,8 @@ impl Comparison {
 /// Angles are radians of any size; the arrays have the same shape and any layout.
 ///
 /// # Errors
-/// [`Error::Shapes`] with both shapes if they differ; [`Error::Value`] if an element is not finite, which `a` or `b` and its row-major
-/// index name.
+/// [`Error::Shapes`] with both shapes if they differ; [`Error::Value`] if an element is not finite, which `a` or `b`
+/// and its row-major index name.
 ///
 /// # Example
 /// ```
@@ -75,7 +75,7 @@ pub fn compare<F: Float, D: Dimension, E: Dimension>(a: &ArrayRef<F, D>, b: &Arr
         if x == y {
             continue;
         }
-        let distance = Pivot::at(y.to_f64()).deviation(x.to_f64()).abs();
+        let distance = Pivot::new(y.to_f64()).deviation(x.to_f64()).abs();
         comparison.different += 1;
         comparison.largest_ulps = comparison.largest_ulps.max(floats_between(x, y));
         first.get_or_insert(index);
@@ -83,8 +83,8 @@ pub fn compare<F: Float, D: Dimension, E: Dimension>(a: &ArrayRef<F, D>, b: &Arr
             (comparison.largest_distance, farthest) = (distance, Some(index));
         }
     }
-    comparison.first_difference = first.map(|flat| place(flat, a.shape()));
-    comparison.farthest = farthest.map(|flat| place(flat, a.shape()));
+    comparison.first_difference = first.map(|flat| unravel_index(flat, a.shape()));
+    comparison.farthest = farthest.map(|flat| unravel_index(flat, a.shape()));
     Ok(comparison)
 }
 

@@ -1,24 +1,25 @@
 //! Two arrays of samples, as distributions.
 
 use super::lanes::fitted;
-use super::report::{Check, LaneReport, Report, place};
+use super::report::{Check, LaneReport, Report};
 use crate::error::{Error, Result};
 use crate::gof::two_sample::{kuiper_two_sample, watson_two_sample};
 use crate::input::condition;
 use crate::scalar::float::Float;
+use crate::shape::index::unravel_index;
 use ndarray::{ArrayRef, Axis, Dimension, RemoveAxis};
 
 /// Checks whether two arrays of samples follow the same distributions, lane by lane along an axis.
 ///
-/// The arrays have the same shape but for the axis, along which they may hold different numbers of samples; no distribution is
-/// assumed. The checks are Kuiper's and Watson's two-sample tests, whose p-values hold exactly or are, of many
-/// samples, those of the limiting distribution; see [`kuiper_two_sample`]. Samples made from the same key are not independent: for
-/// these use [`compare`](super::compare()).
+/// The arrays have the same shape but for the axis, along which they may hold different numbers of samples; no
+/// distribution is assumed. The checks are Kuiper's and Watson's two-sample tests, whose p-values hold exactly or are,
+/// of many samples, those of the limiting distribution; see [`kuiper_two_sample`]. Samples made from the same key are
+/// not independent: for these use [`compare`](super::compare()).
 ///
 /// # Errors
 /// [`Error::Shapes`] if the shapes without the axis differ; [`Error::AxisOutOfRange`] if they have no such axis;
-/// [`Error::Value`] for an element that is not finite, which `a` or `b` and its row-major index name, or a level that is
-/// not between 0 and 1; [`Error::Empty`] if the axis has length 0.
+/// [`Error::Value`] for an element that is not finite, which `a` or `b` and its row-major index name, or a level that
+/// is not between 0 and 1; [`Error::Empty`] if the axis has length 0.
 ///
 /// # Example
 /// ```
@@ -54,7 +55,7 @@ pub fn distributions<F: Float, D: RemoveAxis>(
             Check::new("watson", watson_two_sample(&a, &b).map_err(named)?),
         ];
         let [expected, found] = [&a, &b].map(|lane| fitted(&lane.to_vec()));
-        Ok(LaneReport { index: place(flat, &shape), samples: a.len() + b.len(), expected, found, checks })
+        Ok(LaneReport { index: unravel_index(flat, &shape), samples: a.len() + b.len(), expected, found, checks })
     });
     Ok(Report::new(level, reports.collect::<Result<_>>()?))
 }

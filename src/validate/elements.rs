@@ -6,14 +6,15 @@ use crate::error::{Error, Result};
 use crate::gof::edf::Edf;
 use crate::input::condition;
 use crate::input::param::Param;
-use crate::input::shape::{broadcast, broadcasts_to};
 use crate::scalar::float::Float;
+use crate::shape::broadcast::{broadcast_shapes, check_output};
 use ndarray::{ArrayRef, Dimension};
 
 /// Checks samples against distributions that may differ from one to the next, as a network's do.
 ///
-/// `loc` and `concentration` broadcast to the shape of x. The mass below each sample under its own distribution is uniform on [0, 1]
-/// if the samples are right, whatever the distributions: Kuiper's and Watson's tests of all the masses together are the two checks.
+/// `loc` and `concentration` broadcast to the shape of x. The mass below each sample under its own distribution is
+/// uniform on [0, 1] if the samples are right, whatever the distributions: Kuiper's and Watson's tests of all the
+/// masses together are the two checks.
 ///
 /// # Errors
 /// [`Error::Value`] for an element of x that is not finite, a bad parameter, or a level that is not between 0 and 1;
@@ -37,10 +38,7 @@ pub fn elements<'p, F: Float, D: Dimension>(
 ) -> Result<Report> {
     condition::level().check(0, level)?;
     let (loc, concentration) = (loc.into_cow(), concentration.into_cow());
-    let parameters = broadcast(loc.shape(), concentration.shape())?;
-    if !broadcasts_to(&parameters, x.shape()) {
-        return Err(Error::OutputShape { parameters, requested: x.shape().to_vec() });
-    }
+    check_output(&broadcast_shapes(loc.shape(), concentration.shape())?, x.shape())?;
     let masses = cdf(x.view(), &loc, &concentration)?;
     if masses.is_empty() {
         return Err(Error::Empty { argument: "x", shape: x.shape().to_vec() });

@@ -1,22 +1,24 @@
 //! Samples against the distributions of their lanes.
 
 use super::moments::{concentration, direction};
-use super::report::{Check, LaneReport, Parameters, Report, place};
+use super::report::{Check, LaneReport, Parameters, Report};
 use crate::circular::fit::builder::Fit;
 use crate::circular::observations::angles::{Lane, Observations};
 use crate::error::Result;
 use crate::gof::edf::Edf;
-use crate::gof::one_sample::{self, distributions, masses, unweighted};
+use crate::gof::hypothesis::{Hypothesis, hypotheses};
+use crate::gof::one_sample::{masses, unweighted};
 use crate::input::condition;
-use crate::input::operand::Operand;
 use crate::input::param::Param;
+use crate::input::parameters as input;
 use crate::scalar::float::Float;
+use crate::shape::index::unravel_index;
 use ndarray::{ArrayView1, Axis, RemoveAxis};
 
 /// Checks each lane of samples along an axis against a distribution of its own.
 ///
-/// `loc` and `concentration` broadcast to the shape of x without the axis; angles are radians of any size. Each lane has four
-/// checks, all two-sided:
+/// `loc` and `concentration` broadcast to the shape of x without the axis; angles are radians of any size. Each lane
+/// has four checks, all two-sided:
 ///
 /// | check | what is tested | p-value |
 /// | --- | --- | --- |
@@ -28,13 +30,14 @@ use ndarray::{ArrayView1, Axis, RemoveAxis};
 /// A lane is refused if one of its p-values, after Holm's adjustment for all checks of all lanes, is at most the
 /// level. The first two see wrong parameters best, the others a wrong shape.
 ///
-/// Samples have the spacing of their type. Where that is not small beside 1/√(nκ) - for 10,000 samples from κ = 1e9 on in
+/// Samples have the spacing of their type. Where that is not small beside 1/√(nκ) - for 10,000 samples from κ = 1e9 on
+/// in
 /// `f32`, 1e26 in `f64` - they are visibly not continuous, and right ones are refused for it.
 ///
 /// # Errors
-/// [`Error::Value`](crate::Error::Value) for an element of x that is not finite, a bad parameter, or a level that is not between 0 and 1;
-/// [`Error::OutputShape`](crate::Error::OutputShape) for parameters that do not broadcast to the lanes;
-/// [`Error::AxisOutOfRange`](crate::Error::AxisOutOfRange) and [`Error::Empty`](crate::Error::Empty) as for
+/// [`Error::Value`](crate::Error::Value) for an element of x that is not finite, a bad parameter, or a level that is
+/// not between 0 and 1; [`Error::OutputShape`](crate::Error::OutputShape) for parameters that do not broadcast to the
+/// lanes; [`Error::AxisOutOfRange`](crate::Error::AxisOutOfRange) and [`Error::Empty`](crate::Error::Empty) as for
 /// [`circular_mean_axis`](crate::circular::circular_mean_axis).
 ///
 /// # Example
@@ -56,28 +59,28 @@ pub fn lanes<'a, 'p, F: Float, D: RemoveAxis>(
     level: f64,
 ) -> Result<Report> {
     condition::level().check(0, level)?;
-    let loc = Operand::new(loc, &condition::angle("loc"))?;
-    let concentration = Operand::new(concentration, &condition::concentration())?;
+    let parameters = input::Parameters::new(loc, concentration)?;
     let checked = x.into().along_with(
         axis,
-        |shape| distributions(&loc, &concentration, shape),
-        |&distribution, lane| check(lane, distribution),
+        |shape| hypotheses(&parameters, shape),
+        |&hypothesis, lane| check(lane, hypothesis),
     )?;
     let shape = checked.shape().to_vec();
-    let indexed = checked.into_iter().enumerate().map(|(flat, lane)| LaneReport { index: place(flat, &shape), ..lane });
+    let indexed =
+        checked.into_iter().enumerate().map(|(flat, lane)| LaneReport { index: unravel_index(flat, &shape), ..lane });
     Ok(Report::new(level, indexed.collect()))
 }
 
 /// The report of one lane, whose place is not known here.
-fn check<F: Float>(lane: Lane<'_, F>, distribution: one_sample::Parameters) -> Result<LaneReport> {
-    let masses = masses(unweighted(lane)?, distribution)?;
+fn check<F: Float>(lane: Lane<'_, F>, hypothesis: Hypothesis) -> Result<LaneReport> {
+    let masses = masses(unweighted(lane)?, hypothesis)?;
     let checks = vec![
-        Check::new("direction", direction(lane, distribution)?),
-        Check::new("concentration", concentration(lane, distribution)),
+        Check::new("direction", direction(lane, hypothesis)?),
+        Check::new("concentration", concentration(lane, hypothesis)),
         Check::new("kuiper", Edf::Kuiper.test(&masses)),
         Check::new("watson", Edf::Watson.test(&masses)),
     ];
-    let expected = Some(Parameters { loc: distribution.loc, concentration: distribution.concentration });
+    let expected = Some(Parameters { loc: hypothesis.loc, concentration: hypothesis.concentration });
     Ok(LaneReport { index: Vec::new(), samples: masses.len(), expected, found: fitted(lane.angles), checks })
 }
 

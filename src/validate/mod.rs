@@ -7,8 +7,9 @@
 //! | do two arrays of samples follow the same distributions? | [`distributions`] | [`Report`] |
 //! | are two arrays the same, angle by angle? | [`compare`] | [`Comparison`] |
 //!
-//! A report holds every check of every lane, with p-values adjusted by Holm's method, so that right samples are refused, in
-//! whichever lane and check, with a probability of at most the level that was asked for. Both answers print as tables, and with the feature
+//! A report holds every check of every lane, with p-values adjusted by Holm's method, so that right samples are
+//! refused, in whichever lane and check, with a probability of at most the level that was asked for. Both answers print
+//! as tables, and with the feature
 //! `serde` they serialise.
 //!
 //! # Example

@@ -110,13 +110,3 @@ impl LaneReport {
         self.checks.iter().map(|check| check.adjusted_p_value).fold(1.0, f64::min)
     }
 }
-
-/// The place of the element of that row-major number, on axes of these lengths.
-pub(crate) fn place(mut flat: usize, shape: &[usize]) -> Vec<usize> {
-    let mut index = vec![0; shape.len()];
-    for (digit, &len) in index.iter_mut().zip(shape).rev() {
-        *digit = flat % len;
-        flat /= len;
-    }
-    index
-}

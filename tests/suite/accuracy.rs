@@ -1,4 +1,5 @@
-//! Accuracy against mpmath at 50 digits (`data/reference`), asserting bounds just above the maxima that the README publishes.
+//! Accuracy against mpmath at 50 digits (`data/reference`), asserting bounds just above the maxima that the README
+//! publishes.
 //!
 //! `cargo test --release accuracy -- --nocapture --test-threads 1` prints the measured maxima.
 

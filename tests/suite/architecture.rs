@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The folders of `src`, lowest first: each uses only itself and those before it.
-const LIBRARY: [&str; 20] = [
+const LIBRARY: [&str; 21] = [
     "simd",
     "scalar",
     "special",
+    "shape",
     "memory",
     "input",
     "key",

@@ -1,4 +1,5 @@
-//! Distribution 8: bad input gives an error that names the argument, the flat index and value, or both shapes; never a panic.
+//! Distribution 8: bad input gives an error that names the argument, the flat index and value, or both shapes; never a
+//! panic.
 
 use ndarray::{Array1, Array2, ArrayD, arr0, array, s};
 use vonmises::simd::{UnavailableLevel, VectorLevel};

@@ -1,5 +1,6 @@
 //! Tests of fit: the statistics against mpmath's, their invariances, whole arrays and lanes, and errors by variant. The
-//! two-sample distributions are in `gof/two_sample.rs`, the rates at which true hypotheses are refused in `gof/rates.rs`.
+//! two-sample distributions are in `gof/two_sample.rs`, the rates at which true hypotheses are refused in
+//! `gof/rates.rs`.
 
 mod rates;
 mod two_sample;

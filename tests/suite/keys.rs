@@ -1,4 +1,5 @@
-//! Distribution 1: `new`, `split`, `fold_in`, `bits`, `uniform` and `normal` give JAX's bits, and `rng` their words in order.
+//! Distribution 1: `new`, `split`, `fold_in`, `bits`, `uniform` and `normal` give JAX's bits, and `rng` their words in
+//! order.
 //!
 //! The answers are JAX's own, made by `data/scripts/generate.py`.
 

@@ -1,5 +1,5 @@
-//! What statistics are taken of: weights are repetitions, missing angles are left out, an axis is a loop over its lanes for
-//! every statistic, and neither threads nor pieces change a result. Errors by variant.
+//! What statistics are taken of: weights are repetitions, missing angles are left out, an axis is a loop over its lanes
+//! for every statistic, and neither threads nor pieces change a result. Errors by variant.
 
 use crate::common::with_threads;
 use ndarray::{Array1, Array2, Array3, ArrayView1, Axis, array, concatenate, s};

@@ -1,5 +1,5 @@
-//! Distribution 3: element i is a pure function of (key, i, locᵢ, κᵢ, type), to the byte: whatever the threads, the shape, the
-//! blocks, the width of the vectors, or the way in which the parameters are spelled.
+//! Distribution 3: element i is a pure function of (key, i, locᵢ, κᵢ, type), to the byte: whatever the threads, the
+//! shape, the blocks, the width of the vectors, or the way in which the parameters are spelled.
 
 use crate::common::{CONCENTRATIONS, concentrations_f32, with_threads};
 use ndarray::{Array1, Array2, ArrayD, Axis, array, s};

@@ -1,4 +1,5 @@
-//! Distribution 6: κ = 0 is the uniform distribution and every finite κ of the type works, without a hang, a NaN or a cliff.
+//! Distribution 6: κ = 0 is the uniform distribution and every finite κ of the type works, without a hang, a NaN or a
+//! cliff.
 
 use crate::common::{CONCENTRATIONS, concentrations_f32, spread};
 use ndarray::{Array1, ArrayD};

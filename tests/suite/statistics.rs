@@ -1,10 +1,11 @@
 //! The samples follow their distribution, over the whole range of concentrations, in both types.
 //!
 //! n = 10,000 samples with a fixed key are carried to [0, 1] by the cdf, which other tests hold to mpmath's, and tested
-//! against the uniform distribution by Kolmogorov–Smirnov, Kuiper and Watson; the last two do not depend on where the circle is
-//! cut. Each test refuses at α = 1e-6, so that all 165 together refuse a right sampler once in 6,000 keys; the keys are
-//! fixed and never retried. Power: a distribution whose cdf is off by 0.05 anywhere fails Kolmogorov–Smirnov with probability
-//! above 0.999, and so would the 8.5 % of samples at exactly the location that an envelope clipped at 0.5 gives at κ = 20.
+//! against the uniform distribution by Kolmogorov–Smirnov, Kuiper and Watson; the last two do not depend on where the
+//! circle is cut. Each test refuses at α = 1e-6, so that all 165 together refuse a right sampler once in 6,000 keys;
+//! the keys are fixed and never retried. Power: a distribution whose cdf is off by 0.05 anywhere fails
+//! Kolmogorov–Smirnov with probability above 0.999, and so would the 8.5 % of samples at exactly the location that an
+//! envelope clipped at 0.5 gives at κ = 20.
 
 use crate::common::{CONCENTRATIONS, concentrations_f32};
 use std::f64::consts::PI;

@@ -1,4 +1,5 @@
-//! Distribution 7: cdf and sf each keep relative accuracy on their own side, quantiles are not wrapped, and quantile(cdf(x)) is x.
+//! Distribution 7: cdf and sf each keep relative accuracy on their own side, quantiles are not wrapped, and
+//! quantile(cdf(x)) is x.
 
 use crate::common::{CONCENTRATIONS, spread};
 use approx::assert_relative_eq;

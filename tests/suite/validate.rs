@@ -1,5 +1,5 @@
-//! Validation refuses right samples no more often than it says and wrong ones with the power that is stated; comparisons find
-//! what differs and where; bad input is refused by name.
+//! Validation refuses right samples no more often than it says and wrong ones with the power that is stated;
+//! comparisons find what differs and where; bad input is refused by name.
 
 use ndarray::{Array1, Array2, Axis, array, s};
 use std::f64::consts::{PI, TAU};
@@ -33,7 +33,8 @@ fn each_check_refuses_right_samples_at_its_level() {
 
 #[test]
 fn the_whole_report_refuses_right_samples_at_its_level() {
-    // 400 reports of 8 lanes and four checks each, at a level of 5 %: at most 20 are refused in the mean, 42 once in 1e6.
+    // 400 reports of 8 lanes and four checks each, at a level of 5 %: at most 20 are refused in the mean, 42 once in
+    // 1e6.
     let x = sample_von_mises(Key::new(9), 0.0, 1.0, [400, 8, 30]).unwrap();
     let refused = x.outer_iter().filter(|x| !lanes(x, 0.0, 1.0, Axis(1), 0.05).unwrap().passed()).count();
     assert!((3..=42).contains(&refused), "{refused} of 400");

@@ -1,5 +1,5 @@
-//! A file written piece by piece is the file that `save` writes, in little memory; until it is complete there is nothing
-//! under its name, and afterwards nothing beside it.
+//! A file written piece by piece is the file that `save` writes, in little memory; until it is complete there is
+//! nothing under its name, and afterwards nothing beside it.
 
 mod files;
 mod shards;

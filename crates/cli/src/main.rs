@@ -21,8 +21,8 @@ use std::{io::Write, process::ExitCode};
 struct Arguments {
     #[command(subcommand)]
     command: Command,
-    /// Threads to work with, at most 1024; by default as many as there are processors, or `RAYON_NUM_THREADS`. Results do
-    /// not depend on it.
+    /// Threads to work with, at most 1024; by default as many as there are processors, or `RAYON_NUM_THREADS`. Results
+    /// do not depend on it.
     #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024), display_order = LAST)]
     threads: Option<u16>,
 }

@@ -31,7 +31,7 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// One ulp of the result plus 3e-16 / R for a resultant of length R = 1 − V, whatever the number of angles: the sums
 /// are compensated. In `f32` half an ulp more, of rounding the result.
 pub fn circular_mean<'a, F: Float, D: Dimension>(x: impl Into<Observations<'a, F, D>>) -> Result<F> {
-    x.into().whole(|lane| Ok(Sums::of(lane).direction().wrapped()))
+    x.into().whole(|lane| Ok(Sums::new(lane).direction().wrapped()))
 }
 
 /// The mean direction along one axis, which the result lacks; see [`circular_mean`].
@@ -55,5 +55,5 @@ pub fn circular_mean_axis<'a, F: Float, D: RemoveAxis>(
     x: impl Into<Observations<'a, F, D>>,
     axis: Axis,
 ) -> Result<Array<F, D::Smaller>> {
-    x.into().along(axis, |lane| Ok(Sums::of(lane).direction().wrapped()))
+    x.into().along(axis, |lane| Ok(Sums::new(lane).direction().wrapped()))
 }

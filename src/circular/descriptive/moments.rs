@@ -10,8 +10,8 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 
 /// The trigonometric moment of order p about 0, of all angles of an array: the means of cos p xᵢ and of sin p xᵢ.
 ///
-/// x is of any shape, with angles of any size. [`VonMises::trigonometric_moment`](crate::VonMises::trigonometric_moment)
-/// is the same of a distribution.
+/// x is of any shape, with angles of any size.
+/// [`VonMises::trigonometric_moment`](crate::VonMises::trigonometric_moment) is the same of a distribution.
 ///
 /// # Errors
 /// As [`circular_mean`](super::circular_mean).
@@ -107,13 +107,13 @@ pub fn centred_trigonometric_moment_axis<'a, F: Float, D: RemoveAxis>(
 }
 
 fn about_mean<F: Float>(lane: Lane<'_, F>, p: u32) -> (F, F) {
-    let (cosine, sine) = means(lane, p, Sums::of(lane).direction());
+    let (cosine, sine) = means(lane, p, Sums::new(lane).direction());
     (F::from_f64(cosine), F::from_f64(sine))
 }
 
 /// The means about the mean direction m, turned by p m.
 fn about_zero<F: Float>(lane: Lane<'_, F>, p: u32) -> (F, F) {
-    let mean = Sums::of(lane).direction();
+    let mean = Sums::new(lane).direction();
     let (cosine, sine) = means(lane, p, mean);
     let (head, rest) = reduce_pair(mean.head);
     let [turned_cosine, turned_sine] = cosine_and_sine(p, head, rest + mean.rest);
@@ -124,7 +124,7 @@ fn about_zero<F: Float>(lane: Lane<'_, F>, p: u32) -> (F, F) {
 /// The means of cos p(x − pivot) and sin p(x − pivot).
 fn means<F: Float>(lane: Lane<'_, F>, p: u32, pivot: Pivot) -> (f64, f64) {
     // 1 − cos, as the functions that are added up are 0 at 0.
-    let [deficit, sine] = Totals::of(lane, pivot, |deviation| {
+    let [deficit, sine] = Totals::new(lane, pivot, |deviation| {
         let [cosine, sine] = cosine_and_sine(p, deviation, 0.0);
         [1.0 - cosine, sine]
     })

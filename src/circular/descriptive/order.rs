@@ -9,9 +9,9 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 
 /// The circular median of all angles of an array.
 ///
-/// The direction φ with the least mean distance min(|xᵢ − φ|, 2π − |xᵢ − φ|), radians in [−π, π). Where several angles have
-/// that distance, as the two in the middle of an even number do, it is their circular mean. x is of any shape, with angles of any
-/// size.
+/// The direction φ with the least mean distance min(|xᵢ − φ|, 2π − |xᵢ − φ|), radians in [−π, π). Where several angles
+/// have that distance, as the two in the middle of an even number do, it is their circular mean. x is of any shape,
+/// with angles of any size.
 ///
 /// # Errors
 /// As [`circular_mean`](super::circular_mean); [`Error::TooLarge`] if memory cannot hold a sorted copy.
@@ -55,8 +55,9 @@ pub fn circular_median_axis<'a, F: Float, D: RemoveAxis>(
 
 /// The quantile of all angles of an array, counted from the side of the circle that is opposite to their median.
 ///
-/// The angles are taken as differences from the [`circular_median`], from −π to π, the opposite angle being the last; of these
-/// the quantile is NumPy's default and R's type 7, linear between neighbours; radians in [−π, π). `p` is in [0, 1]. x is of any shape, with angles of any size.
+/// The angles are taken as differences from the [`circular_median`], from −π to π, the opposite angle being the last;
+/// of these the quantile is NumPy's default and R's type 7, linear between neighbours; radians in [−π, π). `p` is in
+/// [0, 1]. x is of any shape, with angles of any size.
 ///
 /// # Errors
 /// As [`circular_mean`](super::circular_mean), and [`Error::Value`] if `p` is outside [0, 1] or if x is weighted.

@@ -9,8 +9,9 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 
 /// The circular skewness of all angles of an array.
 ///
-/// (Mean of sin 2(xᵢ − m)) / (1 − R)^(3/2), m the mean direction and R the mean resultant length: 0 for symmetric angles,
-/// about −2√2 times the ordinary skewness for angles close together; dimensionless. x is of any shape, with angles of any size.
+/// (Mean of sin 2(xᵢ − m)) / (1 − R)^(3/2), m the mean direction and R the mean resultant length: 0 for symmetric
+/// angles, about −2√2 times the ordinary skewness for angles close together; dimensionless. x is of any shape, with
+/// angles of any size.
 ///
 /// # Errors
 /// As [`circular_mean`](super::circular_mean), and [`Error::Value`] if all angles are equal, to 1e-81.
@@ -36,7 +37,8 @@ pub fn circular_skewness<'a, F: Float, D: Dimension>(x: impl Into<Observations<'
 /// The circular skewness along one axis, which the result lacks; see [`circular_skewness`].
 ///
 /// # Errors
-/// As [`circular_mean_axis`](super::circular_mean_axis), and [`Error::Lane`] around [`Error::Value`] if all angles of a lane are equal.
+/// As [`circular_mean_axis`](super::circular_mean_axis), and [`Error::Lane`] around [`Error::Value`] if all angles of a
+/// lane are equal.
 ///
 /// # Example
 /// ```
@@ -55,9 +57,9 @@ pub fn circular_skewness_axis<'a, F: Float, D: RemoveAxis>(
 
 /// The circular kurtosis of all angles of an array.
 ///
-/// ((Mean of cos 2(xᵢ − m)) − R⁴) / (1 − R)², m the mean direction and R the mean resultant length: about 0 for angles that
-/// are wrapped normal, and for angles close together twice the ordinary excess kurtosis; dimensionless. x is of any shape,
-/// with angles of any size.
+/// ((Mean of cos 2(xᵢ − m)) − R⁴) / (1 − R)², m the mean direction and R the mean resultant length: about 0 for angles
+/// that are wrapped normal, and for angles close together twice the ordinary excess kurtosis; dimensionless. x is of
+/// any shape, with angles of any size.
 ///
 /// # Errors
 /// As [`circular_mean`](super::circular_mean), and [`Error::Value`] if all angles are equal, to 1e-81.
@@ -83,7 +85,8 @@ pub fn circular_kurtosis<'a, F: Float, D: Dimension>(x: impl Into<Observations<'
 /// The circular kurtosis along one axis, which the result lacks; see [`circular_kurtosis`].
 ///
 /// # Errors
-/// As [`circular_mean_axis`](super::circular_mean_axis), and [`Error::Lane`] around [`Error::Value`] if all angles of a lane are equal.
+/// As [`circular_mean_axis`](super::circular_mean_axis), and [`Error::Lane`] around [`Error::Value`] if all angles of a
+/// lane are equal.
 ///
 /// # Example
 /// ```
@@ -110,13 +113,13 @@ pub(crate) struct Centred {
 
 impl Centred {
     pub(crate) fn of<F: Float>(lane: Lane<'_, F>) -> Self {
-        let sums = Sums::of(lane);
+        let sums = Sums::new(lane);
         let powers = |deviation| {
             let (sine, cosine) = sin_cos_of_half(deviation);
             let square = sine * sine;
             [square, square * square, 2.0 * square * sine * cosine]
         };
-        let [square, fourth, skewed] = Totals::of(lane, sums.direction(), powers).means();
+        let [square, fourth, skewed] = Totals::new(lane, sums.direction(), powers).means();
         Self { length: sums.resultant_length(), square, fourth, skewed }
     }
 
@@ -132,7 +135,8 @@ impl Centred {
     }
 }
 
-/// As the mean of sin d is 0, that of sin 2d = 2 sin d − 4 s² sin d is −4 times that of s² sin d, where nothing cancels.
+/// As the mean of sin d is 0, that of sin 2d = 2 sin d − 4 s² sin d is −4 times that of s² sin d, where nothing
+/// cancels.
 fn skewness<F: Float>(lane: Lane<'_, F>) -> Result<F> {
     let (centred, variance) = Centred::of_distinct(lane)?;
     Ok(F::from_f64(-4.0 * centred.skewed / (variance * variance.sqrt())))

@@ -28,7 +28,7 @@ pub(crate) struct Sorted {
 impl Sorted {
     /// About the mean direction, so that angles close together keep their digits.
     pub(crate) fn of<F: Float>(lane: Lane<'_, F>) -> Result<Self> {
-        Self::about(Sums::of(lane).direction(), lane)
+        Self::about(Sums::new(lane).direction(), lane)
     }
 
     /// About a pivot that is given; angles without weight are left out.

@@ -27,10 +27,10 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// ```
 ///
 /// # Accuracy
-/// Relative 1e-15 for V down to 1e-290, also for tight data far from 0 and with outliers: the sums are taken about the mean
-/// direction itself. Exactly 0 for equal angles. In `f32` half an ulp more.
+/// Relative 1e-15 for V down to 1e-290, also for tight data far from 0 and with outliers: the sums are taken about the
+/// mean direction itself. Exactly 0 for equal angles. In `f32` half an ulp more.
 pub fn circular_variance<'a, F: Float, D: Dimension>(x: impl Into<Observations<'a, F, D>>) -> Result<F> {
-    x.into().whole(|lane| Ok(F::from_f64(Sums::of(lane).variance())))
+    x.into().whole(|lane| Ok(F::from_f64(Sums::new(lane).variance())))
 }
 
 /// The circular variance along one axis, which the result lacks; see [`circular_variance`].
@@ -54,13 +54,13 @@ pub fn circular_variance_axis<'a, F: Float, D: RemoveAxis>(
     x: impl Into<Observations<'a, F, D>>,
     axis: Axis,
 ) -> Result<Array<F, D::Smaller>> {
-    x.into().along(axis, |lane| Ok(F::from_f64(Sums::of(lane).variance())))
+    x.into().along(axis, |lane| Ok(F::from_f64(Sums::new(lane).variance())))
 }
 
 /// The mean resultant length of all angles of an array.
 ///
-/// R = |Σ e^(i xⱼ)| / n, from 0 (no preferred direction) to 1 (all equal); dimensionless. x is of any shape, with angles of
-/// any size. Near 1 its complement, [`circular_variance`], says more.
+/// R = |Σ e^(i xⱼ)| / n, from 0 (no preferred direction) to 1 (all equal); dimensionless. x is of any shape, with
+/// angles of any size. Near 1 its complement, [`circular_variance`], says more.
 ///
 /// # Errors
 /// As [`circular_mean`](super::circular_mean).
@@ -77,7 +77,7 @@ pub fn circular_variance_axis<'a, F: Float, D: RemoveAxis>(
 /// # Accuracy
 /// 3e-16 absolutely. In `f32` half an ulp more.
 pub fn mean_resultant_length<'a, F: Float, D: Dimension>(x: impl Into<Observations<'a, F, D>>) -> Result<F> {
-    x.into().whole(|lane| Ok(F::from_f64(Sums::of(lane).resultant_length())))
+    x.into().whole(|lane| Ok(F::from_f64(Sums::new(lane).resultant_length())))
 }
 
 /// The mean resultant length along one axis, which the result lacks; see [`mean_resultant_length`].
@@ -97,13 +97,13 @@ pub fn mean_resultant_length_axis<'a, F: Float, D: RemoveAxis>(
     x: impl Into<Observations<'a, F, D>>,
     axis: Axis,
 ) -> Result<Array<F, D::Smaller>> {
-    x.into().along(axis, |lane| Ok(F::from_f64(Sums::of(lane).resultant_length())))
+    x.into().along(axis, |lane| Ok(F::from_f64(Sums::new(lane).resultant_length())))
 }
 
 /// The circular standard deviation of all angles of an array.
 ///
-/// √(−2 ln R) in radians, R the [`mean_resultant_length`]: from 0 to infinity, which it is where R is 0. For angles close
-/// together it is the ordinary standard deviation. x is of any shape, with angles of any size.
+/// √(−2 ln R) in radians, R the [`mean_resultant_length`]: from 0 to infinity, which it is where R is 0. For angles
+/// close together it is the ordinary standard deviation. x is of any shape, with angles of any size.
 ///
 /// # Errors
 /// As [`circular_mean`](super::circular_mean).
@@ -120,7 +120,7 @@ pub fn mean_resultant_length_axis<'a, F: Float, D: RemoveAxis>(
 /// # Accuracy
 /// Relative 1e-15, and 3e-16 / R where R is small. In `f32` half an ulp more.
 pub fn circular_standard_deviation<'a, F: Float, D: Dimension>(x: impl Into<Observations<'a, F, D>>) -> Result<F> {
-    x.into().whole(|lane| Ok(F::from_f64(standard_deviation(Sums::of(lane)))))
+    x.into().whole(|lane| Ok(F::from_f64(standard_deviation(Sums::new(lane)))))
 }
 
 /// The circular standard deviation along one axis, which the result lacks; see [`circular_standard_deviation`].
@@ -140,14 +140,14 @@ pub fn circular_standard_deviation_axis<'a, F: Float, D: RemoveAxis>(
     x: impl Into<Observations<'a, F, D>>,
     axis: Axis,
 ) -> Result<Array<F, D::Smaller>> {
-    x.into().along(axis, |lane| Ok(F::from_f64(standard_deviation(Sums::of(lane)))))
+    x.into().along(axis, |lane| Ok(F::from_f64(standard_deviation(Sums::new(lane)))))
 }
 
 /// The circular dispersion of all angles of an array.
 ///
-/// δ = (1 − mean of cos 2(xᵢ − m)) / (2 R²), m the mean direction and R the mean resultant length: δ/n is the large-sample
-/// variance of the mean direction. From 0 to infinity, which it is where R is 0; for angles close together it is their
-/// variance. x is of any shape, with angles of any size.
+/// δ = (1 − mean of cos 2(xᵢ − m)) / (2 R²), m the mean direction and R the mean resultant length: δ/n is the
+/// large-sample variance of the mean direction. From 0 to infinity, which it is where R is 0; for angles close together
+/// it is their variance. x is of any shape, with angles of any size.
 ///
 /// # Errors
 /// As [`circular_mean`](super::circular_mean).

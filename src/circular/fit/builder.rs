@@ -11,7 +11,8 @@ use crate::scalar::float::Float;
 use crate::special::pivot::Pivot;
 use ndarray::{Array, Axis, Dimension, RemoveAxis};
 
-/// How a von Mises distribution is fitted to angles: which parameters are known, and how the concentration is corrected.
+/// How a von Mises distribution is fitted to angles: which parameters are known, and how the concentration is
+/// corrected.
 ///
 /// Without options both parameters are estimated by maximum likelihood. `loc` is then the mean direction m, in [−π, π),
 /// and κ solves A(κ) = R, where A = I₁/I₀ and R is the length of the mean of the unit vectors. About a known `loc`,
@@ -37,9 +38,9 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// ```
 ///
 /// # Accuracy
-/// `loc` as [`circular_mean`](super::circular_mean). A(κ) is R to 4 ulp of 1 − R where R ≥ 1/2, tested for κ to 1e12 and n
-/// to 10⁶; below, to 3e-16, and to 4 ulp of R where the sums of the angles are exact. Corrected κ and standard errors are
-/// relative 3e-15. `f32` is computed in `f64` and rounded once.
+/// `loc` as [`circular_mean`](super::circular_mean). A(κ) is R to 4 ulp of 1 − R where R ≥ 1/2, tested for κ to 1e12
+/// and n to 10⁶; below, to 3e-16, and to 4 ulp of R where the sums of the angles are exact. Corrected κ and standard
+/// errors are relative 3e-15. `f32` is computed in `f64` and rounded once.
 ///
 /// # References
 /// Mardia & Jupp 2000, "Directional Statistics", section 5.3.1.
@@ -143,13 +144,13 @@ impl<F: Float> Fit<F> {
     }
 
     pub(crate) fn sums(&self, lane: Lane<'_, F>) -> Sums {
-        self.loc.map_or_else(|| Sums::of(lane), |loc| Sums::about(Pivot::at(loc.to_f64()), lane))
+        self.loc.map_or_else(|| Sums::new(lane), |loc| Sums::about(Pivot::new(loc.to_f64()), lane))
     }
 
     /// The estimate, whose concentration can be infinite.
     pub(crate) fn estimate(&self, sums: Sums) -> Estimate {
         let (loc, about) = match self.loc {
-            Some(loc) => (Pivot::at(loc.to_f64()), sums.versine_and_cosine()),
+            Some(loc) => (Pivot::new(loc.to_f64()), sums.versine_and_cosine()),
             None => (sums.direction(), (sums.variance(), sums.resultant_length())),
         };
         let about = Resultant { variance: about.0, length: about.1 };
@@ -175,7 +176,8 @@ impl<F: Float> VonMises<F> {
     /// The distribution under which the angles are likeliest: the short form of [`Fit::fit`], which also takes options.
     ///
     /// `loc` is the mean direction, in [−π, π); κ solves I₁(κ)/I₀(κ) = R, with 1 − R the circular variance of the
-    /// angles. κ is biased upward for few angles (even from the uniform distribution R is about √(π/4n), so κ is about √(π/n)).
+    /// angles. κ is biased upward for few angles (even from the uniform distribution R is about √(π/4n), so κ is about
+    /// √(π/n)).
     ///
     /// # Errors
     /// As [`Fit::fit`].

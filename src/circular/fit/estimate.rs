@@ -7,8 +7,8 @@ use crate::special::bessel::slope::{slope, times_slope};
 /// How the concentration is corrected for the bias of maximum likelihood.
 ///
 /// Maximum likelihood finds κ too large on average: by about 3κ/n for large κ, of which κ/n is because the direction is
-/// estimated from the same angles, and even the uniform distribution is given about √(π/n). It matters below some 50 angles.
-/// Means of 4000 estimates from n angles (simulated):
+/// estimated from the same angles, and even the uniform distribution is given about √(π/n). It matters below some 50
+/// angles. Means of 4000 estimates from n angles (simulated):
 ///
 /// | n, κ | none | Best & Fisher | marginal likelihood |
 /// | --- | --- | --- | --- |

@@ -45,7 +45,7 @@ impl<F: Float> Fitted<F> {
     /// # Ok::<(), vonmises::Error>(())
     /// ```
     pub fn distribution(&self) -> VonMises<F> {
-        VonMises::of_valid(self.loc, self.concentration())
+        VonMises::from_valid(self.loc, self.concentration())
     }
 
     /// The direction: the mean direction in [−π, π), or the known one as it was given.
@@ -63,8 +63,8 @@ impl<F: Float> Fitted<F> {
         self.weight
     }
 
-    /// The sum of the log densities of the angles under the fitted distribution: n (−κ V − ln(2π I₀(κ) e^−κ)), with V the mean
-    /// of 1 − cos(x − loc).
+    /// The sum of the log densities of the angles under the fitted distribution: n (−κ V − ln(2π I₀(κ) e^−κ)), with V
+    /// the mean of 1 − cos(x − loc).
     ///
     /// # Example
     /// ```
@@ -112,10 +112,10 @@ impl<F: Float> Fitted<F> {
     /// Confidence intervals from the likelihood: where twice its logarithm, made as large as it can be in the other
     /// parameter, is less than the `level` quantile of χ² (1 degree of freedom) below its maximum.
     ///
-    /// For κ [lower, upper], where lower is 0 if the uniform distribution is inside, and upper can be infinite where the type
-    /// overflows. For `loc` the arc [loc − h, loc + h] in radians, not wrapped, where h = π if every direction is
-    /// inside; otherwise h ≤ π/2, or less than π if κ is known. A bias correction changes neither interval: they belong
-    /// to maximum likelihood, and the corrected κ can lie outside for very few angles.
+    /// For κ [lower, upper], where lower is 0 if the uniform distribution is inside, and upper can be infinite where
+    /// the type overflows. For `loc` the arc [loc − h, loc + h] in radians, not wrapped, where h = π if every direction
+    /// is inside; otherwise h ≤ π/2, or less than π if κ is known. A bias correction changes neither interval: they
+    /// belong to maximum likelihood, and the corrected κ can lie outside for very few angles.
     ///
     /// # Errors
     /// [`Error::Value`](crate::Error::Value) if the level is not between 0 and 1.

@@ -3,10 +3,10 @@
 use crate::error::{Error, Result};
 use crate::input::condition::Condition;
 use crate::input::param::Param;
-use crate::input::shape::broadcasts_to;
 use crate::memory::alloc::{collected, shaped};
 use crate::memory::blocks::BLOCK;
 use crate::scalar::float::Float;
+use crate::shape::broadcast::check_output;
 use ndarray::{
     Array, ArrayBase, ArrayRef, ArrayView, ArrayView1, Axis, CowArray, Data, Dimension, IxDyn, RemoveAxis, Zip,
 };
@@ -29,8 +29,8 @@ pub struct Observations<'a, F: Float, D: Dimension> {
 
 /// Angles that count more or less.
 ///
-/// A weight of 2 counts as the same angle twice: weights are frequencies where a number of observations matters, and only
-/// their ratios matter elsewhere. They broadcast to the shape of the angles.
+/// A weight of 2 counts as the same angle twice: weights are frequencies where a number of observations matters, and
+/// only their ratios matter elsewhere. They broadcast to the shape of the angles.
 ///
 /// # Errors
 /// The statistic returns [`Error::Value`] for a weight that is not finite and at least 0, and for weights whose sum is
@@ -135,9 +135,8 @@ impl<F: Float, D: Dimension> Observations<'_, F, D> {
     fn broadcast_weights(&self) -> Result<Option<ArrayView<'_, F, D>>> {
         let Some(weights) = &self.weights else { return Ok(None) };
         let (given, shape) = (weights.shape(), self.angles.shape());
-        let view = if broadcasts_to(given, shape) { weights.broadcast(self.angles.raw_dim()) } else { None };
-        let refused = || Error::OutputShape { parameters: given.to_vec(), requested: shape.to_vec() };
-        Ok(Some(view.ok_or_else(refused)?))
+        check_output(given, shape)?;
+        Ok(weights.broadcast(self.angles.raw_dim()))
     }
 
     fn check(&self) -> Result<()> {

@@ -40,7 +40,8 @@ pub(crate) fn length(bytes: &[u8]) -> Result<usize, HeaderError> {
     if length > MAX_LENGTH { Err(HeaderError::TooLong { length }) } else { Ok(length as usize) }
 }
 
-/// The header that `numpy.save` writes for a C-contiguous array, with a comment, which may be empty, behind the dictionary.
+/// The header that `numpy.save` writes for a C-contiguous array, with a comment, which may be empty, behind the
+/// dictionary.
 ///
 /// With at most [`MAX_RANK`] axes of 20 digits, 16 bits hold its length.
 pub(crate) fn format(descr: &str, shape: &[usize], comment: &str) -> Vec<u8> {

@@ -43,7 +43,8 @@ impl Description {
 /// Reads the header of an `.npy` file and nothing else. Of a pipe those bytes are gone then.
 ///
 /// # Errors
-/// [`Error::Io`] if the file cannot be opened or read; [`Error::Header`] for anything but a valid header of version 1.0,
+/// [`Error::Io`] if the file cannot be opened or read; [`Error::Header`] for anything but a valid header of version
+/// 1.0,
 /// 2.0 or 3.0.
 pub fn describe(path: impl AsRef<Path>) -> Result<Description, Error> {
     let Header { descr, fortran, shape, comment } = Source::open(path.as_ref())?.header()?;

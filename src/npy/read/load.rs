@@ -17,8 +17,8 @@ const STEP: usize = 1 << 16;
 
 /// Loads an array from an `.npy` file.
 ///
-/// Either byte order is read, C and Fortran order; the result is in the file's own memory order and indexed as in NumPy.
-/// For [`Key`](crate::Key) the file holds `uint32` of shape (…, 2), which gives keys of shape (…).
+/// Either byte order is read, C and Fortran order; the result is in the file's own memory order and indexed as in
+/// NumPy. For [`Key`](crate::Key) the file holds `uint32` of shape (…, 2), which gives keys of shape (…).
 ///
 /// The file is a regular file, or a pipe or device that is read to its end. A pipe takes no more memory than twice what
 /// has arrived.

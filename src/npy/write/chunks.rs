@@ -124,8 +124,8 @@ impl<'a, M> Blocks<'a, M> {
     }
 }
 
-/// Has the system begin to bring these bytes to disk, so that little is left to wait for at the end: files of 2 GB took 15 to
-/// 32 % less time in five rounds with and without it, on a busy machine.
+/// Has the system begin to bring these bytes to disk, so that little is left to wait for at the end: files of 2 GB took
+/// 15 to 32 % less time in five rounds with and without it, on a busy machine.
 ///
 /// The advice is that they are not needed; those that are not on disk yet stay in memory all the same.
 #[cfg(target_os = "linux")]

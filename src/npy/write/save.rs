@@ -15,11 +15,11 @@ use std::{
 
 /// Saves an array, of any memory layout, as an `.npy` file: byte for byte what `numpy.save` writes for it in C order.
 ///
-/// The path is used as it is; no `.npy` is appended. The bytes go to a temporary file in the same folder, which replaces
-/// the target when it is complete and on disk: a failure leaves an existing file as it was, and no temporary behind.
-/// A new file has mode 0666 under the umask; an existing one keeps its permission bits, though not its hard links or
-/// owner, and is refused if it is read-only. The target of a symbolic link is replaced (or created), not the link.
-/// A pipe or device is written in place.
+/// The path is used as it is; no `.npy` is appended. The bytes go to a temporary file in the same folder, which
+/// replaces the target when it is complete and on disk: a failure leaves an existing file as it was, and no temporary
+/// behind. A new file has mode 0666 under the umask; an existing one keeps its permission bits, though not its hard
+/// links or owner, and is refused if it is read-only. The target of a symbolic link is replaced (or created), not the
+/// link. A pipe or device is written in place.
 ///
 /// # Errors
 /// - [`Error::Io`] if the folder or file cannot be written; a folder is no target.

@@ -3,7 +3,6 @@
 use crate::array::lazy::LazySamples;
 use crate::file::partial::Partial;
 use crate::file::replace::Target;
-use crate::input::shape::OutShape;
 use crate::npy::element::{Element, Word};
 use crate::npy::error::Error;
 use crate::npy::header::layout as header;
@@ -14,6 +13,7 @@ use crate::npy::write::chunks::Blocks;
 use crate::npy::write::join;
 use crate::npy::write::save::write_elements;
 use crate::scalar::float::Float;
+use crate::shape::out_shape::OutShape;
 use std::{
     fmt, fs,
     io::Write,
@@ -24,13 +24,13 @@ use std::{
 /// Writes an `.npy` file block by block, in parallel, in a few MiB of memory a thread whatever the size of the file.
 ///
 /// The bytes are those of [`save`](super::save), for any number of threads. The file is made under another name,
-/// `.NAME.vonmises-part` in the folder of the target, and its whole size is reserved before anything else is done, so that
-/// a full disk is an error at the start (on Linux; elsewhere, and on file systems that cannot reserve, the error comes when
-/// the space runs out). Complete and on disk it takes the target's name. Until then there is nothing new under that name;
-/// an error or panic removes the temporary, and what a process leaves that is killed, the next run removes. A lock on the
-/// temporary keeps a second writer from the same target meanwhile; on a file system without locks its name does so, and has
-/// to be removed by hand if a process was killed. Permissions and symbolic links are as for [`save`](super::save); a pipe or
-/// device is written in place, in order.
+/// `.NAME.vonmises-part` in the folder of the target, and its whole size is reserved before anything else is done, so
+/// that a full disk is an error at the start (on Linux; elsewhere, and on file systems that cannot reserve, the error
+/// comes when the space runs out). Complete and on disk it takes the target's name. Until then there is nothing new
+/// under that name; an error or panic removes the temporary, and what a process leaves that is killed, the next run
+/// removes. A lock on the temporary keeps a second writer from the same target meanwhile; on a file system without
+/// locks its name does so, and has to be removed by hand if a process was killed. Permissions and symbolic links are as
+/// for [`save`](super::save); a pipe or device is written in place, in order.
 ///
 /// Work is shared among the threads of the current Rayon pool.
 ///
@@ -116,8 +116,8 @@ impl<'a> Writer<'a> {
         Self { shard: Some(shard), ..self }
     }
 
-    /// The elements alone, little-endian and without a header, as `numpy.fromfile` reads them. They do not say what they
-    /// are: parts of them cannot be joined.
+    /// The elements alone, little-endian and without a header, as `numpy.fromfile` reads them. They do not say what
+    /// they are: parts of them cannot be joined.
     ///
     /// # Example
     /// ```
@@ -145,7 +145,8 @@ impl<'a> Writer<'a> {
         self.generate(samples.shape(), |start, block| samples.fill_inside(start, block))
     }
 
-    /// Writes an array of that shape where `fill(start, block)` writes the elements from the row-major index `start` on.
+    /// Writes an array of that shape where `fill(start, block)` writes the elements from the row-major index `start`
+    /// on.
     ///
     /// Blocks may be of any length. `fill` is called on several threads at once; a block is not empty, and holds no
     /// defined values beforehand. Under [`Writer::shard`] `start` still counts from the beginning of the whole.

@@ -105,13 +105,13 @@ fn densities(highest: f64, name: String) -> Axis {
 
 /// Places on the axis and densities per unit.
 fn curve(distribution: &VonMises<f64>, options: &Options, window: &Window) -> Result<Vec<Point>> {
-    let (centred, bins) = (VonMises::of_valid(0.0, distribution.concentration()), window.bins);
+    let (centred, bins) = (VonMises::from_valid(0.0, distribution.concentration()), window.bins);
     let half = 0.5 * bins.width * bins.number as f64;
     let quantiles = (1..QUANTILES).map(|i| centred.quantile(i as f64 / QUANTILES as f64));
-    let from_centre = Pivot::at(bins.centre).deviation(distribution.loc());
+    let from_centre = Pivot::new(bins.centre).deviation(distribution.loc());
     let mut places: Vec<_> = (0..=EVEN).map(|i| half * (2.0 * i as f64 / EVEN as f64 - 1.0)).collect();
     for quantile in quantiles {
-        places.push(Pivot::at(PI).deviation(from_centre + quantile? + PI));
+        places.push(Pivot::new(PI).deviation(from_centre + quantile? + PI));
     }
     places.push(from_centre);
     places.retain(|place| place.abs() <= half);

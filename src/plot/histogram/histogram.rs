@@ -16,15 +16,15 @@ use ndarray::Dimension;
 ///
 /// Bars are densities in the unit of the axis, so that the bars together and the curve enclose an area of 1 each.
 ///
-/// Angles that lie within a third of the circle are drawn on an axis that holds no more than them. Others have the whole
-/// circle, cut far from the mean direction m: in [mathematical orientation](Orientation::Mathematical) at ±180° if m is
-/// within 90° of 0, at 0° if not; otherwise, on an axis that begins anew at the top of the compass or the clock, opposite
-/// to the multiple of 90° that is nearest to m.
+/// Angles that lie within a third of the circle are drawn on an axis that holds no more than them. Others have the
+/// whole circle, cut far from the mean direction m: in [mathematical orientation](Orientation::Mathematical) at ±180°
+/// if m is within 90° of 0, at 0° if not; otherwise, on an axis that begins anew at the top of the compass or the
+/// clock, opposite to the multiple of 90° that is nearest to m.
 ///
-/// Without options: bars about 2.7 s n^(−1/3) wide, with s the circular standard deviation (Freedman and Diaconis' rule), so that
-/// 8, 12, 24, 36, 72, 120, 180 or 360 make a circle, or of a round width on a shorter axis; the
-/// distribution fitted by maximum likelihood, and none where all angles are equal; degrees. The axis ends at 2.5 times the
-/// highest bar: a curve that is higher is cut there.
+/// Without options: bars about 2.7 s n^(−1/3) wide, with s the circular standard deviation (Freedman and Diaconis'
+/// rule), so that 8, 12, 24, 36, 72, 120, 180 or 360 make a circle, or of a round width on a shorter axis; the
+/// distribution fitted by maximum likelihood, and none where all angles are equal; degrees. The axis ends at 2.5 times
+/// the highest bar: a curve that is higher is cut there.
 ///
 /// # Example
 /// ```

@@ -101,7 +101,7 @@ impl Window {
 
     /// Where an angle is on the axis.
     pub(crate) fn value(&self, angle: f64) -> f64 {
-        self.units.of_radians(self.bins.centre) + self.units.of_radians(Pivot::at(self.bins.centre).deviation(angle))
+        self.units.of_radians(self.bins.centre) + self.units.of_radians(Pivot::new(self.bins.centre).deviation(angle))
     }
 
     /// Where the turn begins in which the legend names directions.
@@ -116,7 +116,7 @@ fn reach<F: Float, D: Dimension>(x: &Observations<'_, F, D>, mean: f64) -> Resul
     let none = [f64::INFINITY, f64::NEG_INFINITY];
     x.whole(|lane| {
         let weighs = |i: usize| lane.weights.is_none_or(|weights| weights[i] > F::zero());
-        let deviation = |i: usize| Pivot::at(mean).deviation(lane.angles[i].to_f64());
+        let deviation = |i: usize| Pivot::new(mean).deviation(lane.angles[i].to_f64());
         let inside = (0..lane.angles.len()).into_par_iter().filter(|&i| weighs(i));
         Ok(inside.map(|i| [deviation(i); 2]).reduce(|| none, around))
     })

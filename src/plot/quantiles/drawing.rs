@@ -32,7 +32,7 @@ pub(crate) struct Drawing<'d> {
 impl<'d> Drawing<'d> {
     pub(crate) fn new(options: &'d Options, summary: &'d Summary, statistics: &[Statistic]) -> Result<Self> {
         let distribution =
-            summary.distribution.as_ref().map(|distribution| VonMises::of_valid(0.0, distribution.concentration()));
+            summary.distribution.as_ref().map(|distribution| VonMises::from_valid(0.0, distribution.concentration()));
         let quantile = |p: f64| distribution.as_ref().map_or(Ok(0.0), |distribution| distribution.quantile(p));
         let unit = options.units.of_radians(1.0);
         let (mut points, mut ends) = (Vec::new(), Vec::new());

@@ -22,7 +22,7 @@ pub(crate) struct Statistic {
 
 /// The order statistics that are drawn.
 pub(crate) fn statistics<F: Float>(lane: Lane<'_, F>, direction: f64) -> Result<Vec<Statistic>> {
-    let pivot = Pivot::of_angle(direction);
+    let pivot = Pivot::from_angle(direction);
     let deviation = |&angle: &F| pivot.deviation(angle.to_f64());
     let Some(weights) = lane.weights else {
         let (mut sorted, n) = reserved(&[lane.angles.len()])?;
@@ -71,8 +71,8 @@ pub(crate) fn band(p: f64, n: f64) -> [f64; 2] {
     [1.0, -1.0].map(|side| beta_quantile(a, b, side * NORMAL))
 }
 
-/// The quantile of the beta distribution where the upper tail of the normal distribution is that of y: exact for a = 1 or b = 1, else
-/// Abramowitz & Stegun's 26.5.22.
+/// The quantile of the beta distribution where the upper tail of the normal distribution is that of y: exact for a = 1
+/// or b = 1, else Abramowitz & Stegun's 26.5.22.
 fn beta_quantile(a: f64, b: f64, y: f64) -> f64 {
     let p: f64 = if y > 0.0 { 0.025 } else { 0.975 };
     if a == 1.0 {

@@ -12,15 +12,17 @@ use crate::plot::units::Units;
 use crate::scalar::float::Float;
 use ndarray::Dimension;
 
-/// A quantile plot (Q-Q): sorted angles against the quantiles of a von Mises distribution, both as deviations from its direction.
+/// A quantile plot (Q-Q): sorted angles against the quantiles of a von Mises distribution, both as deviations from its
+/// direction.
 ///
-/// The circle is cut opposite to the distribution's direction μ. The i-th of n deviations, in rising order, is drawn at Q((i − ½)/n);
-/// angles that follow the distribution lie along the diagonal. With weights, (i − ½)/n is the weight before an angle and half its own, as
-/// a part of the whole. Of more than 1000 angles the 50 at either end are drawn, and 900 evenly spaced between them.
+/// The circle is cut opposite to the distribution's direction μ. The i-th of n deviations, in rising order, is drawn at
+/// Q((i − ½)/n); angles that follow the distribution lie along the diagonal. With weights, (i − ½)/n is the weight
+/// before an angle and half its own, as a part of the whole. Of more than 1000 angles the 50 at either end are drawn,
+/// and 900 evenly spaced between them.
 ///
-/// The grey band holds each order statistic of n angles of the distribution with 95 %: i-th of n uniform numbers follow the beta
-/// distribution of i and n + 1 − i, whose quantiles are Q's argument. It is that of one angle at a time, of a known distribution: a
-/// fitted one follows the angles, and they stray less.
+/// The grey band holds each order statistic of n angles of the distribution with 95 %: i-th of n uniform numbers follow
+/// the beta distribution of i and n + 1 − i, whose quantiles are Q's argument. It is that of one angle at a time, of a
+/// known distribution: a fitted one follows the angles, and they stray less.
 ///
 /// Where all angles are equal no distribution is fitted, and they are compared with their mean.
 ///
@@ -35,8 +37,8 @@ use ndarray::Dimension;
 /// ```
 ///
 /// # Accuracy
-/// The band's ends have tails of 2.1 % to 2.51 % instead of 2.5 %, and of no less than 0.7 % at the outermost angles where weights
-/// make i a fraction from 1 to 2: an approximation stands for the beta distribution's quantiles.
+/// The band's ends have tails of 2.1 % to 2.51 % instead of 2.5 %, and of no less than 0.7 % at the outermost angles
+/// where weights make i a fraction from 1 to 2: an approximation stands for the beta distribution's quantiles.
 ///
 /// # References
 /// Fisher 1993, *Statistical Analysis of Circular Data*, section 4.5.4; Abramowitz & Stegun 1964, 26.5.22.

@@ -16,8 +16,8 @@ const RADIUS: f64 = 178.0;
 /// From the rim to the labels around it, and to the edge of the picture.
 const LABELS: f64 = 15.0;
 const MARGIN: f64 = 35.0;
-/// Directions, from the top clockwise, at which the labels of the rings could stand: clear of those around the rim, and so
-/// steep that one label is not beside the next.
+/// Directions, from the top clockwise, at which the labels of the rings could stand: clear of those around the rim, and
+/// so steep that one label is not beside the next.
 const RAYS: [f64; 4] = [PI / 8.0, 7.0 * PI / 8.0, 9.0 * PI / 8.0, 15.0 * PI / 8.0];
 
 /// Everything that a rose shows.

@@ -17,14 +17,15 @@ use std::f64::consts::TAU;
 const PETALS: [usize; 4] = [8, 12, 24, 36];
 const PETALS_OF_A_DAY: [usize; 4] = [8, 12, 24, 48];
 
-/// A rose diagram: petals whose **areas** are the shares of the angles in equal parts of the circle, with a von Mises distribution
-/// and the mean direction over them.
+/// A rose diagram: petals whose **areas** are the shares of the angles in equal parts of the circle, with a von Mises
+/// distribution and the mean direction over them.
 ///
-/// A petal that holds the share s reaches √(s / s₀) of the rim, where s₀ is the share that the rim stands for. Rings mark
-/// shares on the same scale. The curve is the distribution's share, F(θ + w/2) − F(θ − w/2) for petals of width w: what a petal
-/// centred at θ would hold, which is its density times w where w is small. It encloses the area of all petals together. The
-/// arrow has the mean direction, and R of the radius as its length, so that it reaches the rim where all angles are equal;
-/// a mark outside the rim repeats its direction. There is neither where R < 1e-6, which is rounding.
+/// A petal that holds the share s reaches √(s / s₀) of the rim, where s₀ is the share that the rim stands for. Rings
+/// mark shares on the same scale. The curve is the distribution's share, F(θ + w/2) − F(θ − w/2) for petals of width w:
+/// what a petal centred at θ would hold, which is its density times w where w is small. It encloses the area of all
+/// petals together. The arrow has the mean direction, and R of the radius as its length, so that it reaches the rim
+/// where all angles are equal; a mark outside the rim repeats its direction. There is neither where R < 1e-6, which is
+/// rounding.
 ///
 /// Without options: petals as many as √n, rounded up to 8, 12, 24 or 36 (48 of 24 hours), the first beginning at 0;
 /// the distribution fitted by maximum likelihood, and none where all angles are equal; degrees in

@@ -65,12 +65,12 @@ pub(crate) struct Shares {
 
 impl Shares {
     pub(crate) fn new(distribution: &VonMises<f64>, width: f64) -> Self {
-        Self { loc: distribution.loc(), centred: VonMises::of_valid(0.0, distribution.concentration()), width }
+        Self { loc: distribution.loc(), centred: VonMises::from_valid(0.0, distribution.concentration()), width }
     }
 
     /// The mass within half a width of that angle.
     pub(crate) fn at(&self, angle: f64) -> Result<f64> {
-        let deviation = Pivot::at(self.loc).deviation(angle);
+        let deviation = Pivot::new(self.loc).deviation(angle);
         Ok(self.below(deviation + 0.5 * self.width)? - self.below(deviation - 0.5 * self.width)?)
     }
 
@@ -97,7 +97,7 @@ impl Shares {
         }
         deviations.iter_mut().for_each(|deviation| *deviation -= TAU * (*deviation / TAU).round());
         deviations.sort_unstable_by(f64::total_cmp);
-        let loc: f64 = Pivot::of_angle(self.loc).wrapped();
+        let loc: f64 = Pivot::from_angle(self.loc).wrapped();
         Ok(deviations.into_iter().map(|deviation| loc + deviation).collect())
     }
 }

@@ -1,8 +1,8 @@
 //! A Poisson process between two parallel lines, which is what Kolmogorov's and Kuiper's statistics come down to.
 //!
-//! Let Y(t) = y₀ + t − N(t), N a Poisson process of rate 1, be killed when it leaves \[0, a\]. Given N(n), the jumps are
-//! uniform on \[0, n\], so the distribution of Y(n) gives that of an empirical distribution function between two lines. Y drifts
-//! up and jumps down, so its resolvent is known in terms of one function (Bertoin 1997),
+//! Let Y(t) = y₀ + t − N(t), N a Poisson process of rate 1, be killed when it leaves \[0, a\]. Given N(n), the jumps
+//! are uniform on \[0, n\], so the distribution of Y(n) gives that of an empirical distribution function between two
+//! lines. Y drifts up and jumps down, so its resolvent is known in terms of one function (Bertoin 1997),
 //!
 //! ```text
 //! ∫ e^−qt P(Y(t) ∈ dy, alive) dt = W(y₀) W(a − y) / W(a) − W(y₀ − y),   W(x) = Σ_λ λ^−x / (1 − λ)
@@ -37,7 +37,8 @@ const COTH: [f64; 13] = [
     2.372_101_740_023_365_4e-13,
 ];
 
-/// Where the contour crosses the real axis at least, in units of 1/√n: to the right of the poles, on the imaginary axis.
+/// Where the contour crosses the real axis at least, in units of 1/√n: to the right of the poles, on the imaginary
+/// axis.
 const LEAST: f64 = 3.0;
 /// The step, in the same units: the poles are then felt as exp(−2π 3 / 0.4) = 3e-21.
 const STEP: f64 = 0.4;

@@ -6,9 +6,9 @@
 //! | n ≤ 1000 otherwise, n d² ≥ 4.4 or d ≥ 1/2 | twice the tail of D⁺, a sum of positive terms | 0.1 µs a term |
 //! | the rest | 1 less the probability of staying between the lines, step by step | 0.3 ms at most |
 //!
-//! Measured against power series with 340 + n digits and SciPy's `kstwo`, n from 1 to 1500, and against sums of residues
-//! for n = 10⁴ and 10⁶, over all p ≥ 1e-300: relative error below 1e-12, but where steps give p < 1e-3 up to 1e-11 (an
-//! absolute 5e-15).
+//! Measured against power series with 340 + n digits and SciPy's `kstwo`, n from 1 to 1500, and against sums of
+//! residues for n = 10⁴ and 10⁶, over all p ≥ 1e-300: relative error below 1e-12, but where steps give p < 1e-3 up to
+//! 1e-11 (an absolute 5e-15).
 //!
 //! # References
 //! Smirnov 1944; Birnbaum & Tingey 1951 (Annals of Mathematical Statistics 22); Kemperman 1957 (Annals of Mathematical
@@ -18,7 +18,8 @@ use super::binomial::{displaced_binomial, scaled_factorial};
 use super::crossing::{coefficient, stays};
 use crate::pvalues::tail::Tail;
 
-/// From this n d² on, twice the tail of D⁺ is the tail: D⁺ and D⁻ are both as large with probability exp(−6 n d²) of it.
+/// From this n d² on, twice the tail of D⁺ is the tail: D⁺ and D⁻ are both as large with probability exp(−6 n d²) of
+/// it.
 const FAR: f64 = 4.4;
 /// Up to this n, sums over the sample are used.
 const SMALL: usize = 1000;

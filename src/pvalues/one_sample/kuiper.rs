@@ -1,7 +1,8 @@
 //! Kuiper's statistic Vₙ = D⁺ + D⁻ of n uniform angles, exactly for every n.
 //!
-//! Cut the circle at the observation where u₍ᵢ₎ − i/n is least: the n − 1 others must then keep i/n ≤ u₍ᵢ₎ ≤ i/n + v − 1/n,
-//! two parallel lines, and each observation is as likely to be that one. So P(Vₙ < v) is n times the probability of that.
+//! Cut the circle at the observation where u₍ᵢ₎ − i/n is least: the n − 1 others must then keep i/n ≤ u₍ᵢ₎ ≤ i/n + v −
+//! 1/n, two parallel lines, and each observation is as likely to be that one. So P(Vₙ < v) is n times the probability
+//! of that.
 //!
 //! | where | method | cost |
 //! | --- | --- | --- |
@@ -9,8 +10,8 @@
 //! | n ≤ 1000 otherwise, n v² ≥ 4.4 or v ≥ 1/2 | Stephens' sum of positive terms | 0.1 µs a term |
 //! | the rest | 1 less the probability of staying between the lines, step by step | 0.3 ms at most |
 //!
-//! Measured against power series with 340 + n digits, n from 2 to 1500, and against sums of residues for n = 10⁴ and 10⁶,
-//! over all p ≥ 1e-300: relative error below 2e-12.
+//! Measured against power series with 340 + n digits, n from 2 to 1500, and against sums of residues for n = 10⁴ and
+//! 10⁶, over all p ≥ 1e-300: relative error below 2e-12.
 //!
 //! # References
 //! Kuiper 1960; Stephens 1965 (Biometrika 52).

@@ -1,7 +1,8 @@
 //! What four statistics of n independent uniform angles exceed by chance: the p-values of the tests of uniformity on
 //! the circle (Kuiper, Watson, Rayleigh), and Kolmogorov's on the line.
 //!
-//! Each file states its method, ranges and measured error. No function returns NaN, panics, or takes longer for larger n.
+//! Each file states its method, ranges and measured error. No function returns NaN, panics, or takes longer for larger
+//! n.
 
 mod binomial;
 mod complex;

@@ -1,7 +1,7 @@
 //! The periodic orbits that carry the far tail of Watson's statistic.
 //!
-//! ℓ(h) = h coth h − 1 + ln(sinh h / h) is the height of λ − 1 − ln λ at λ = h coth h ± h. With s²/2 = ℓ(h), the orbit of
-//! energy e has the action and its derivatives
+//! ℓ(h) = h coth h − 1 + ln(sinh h / h) is the height of λ − 1 − ln λ at λ = h coth h ± h. With s²/2 = ℓ(h), the orbit
+//! of energy e has the action and its derivatives
 //!
 //! ```text
 //! ν = (4 e/π) ∫ h′(s) cos²θ dθ,   ν′ = (2/π) ∫ h′(s) dθ,   ν″ = (2/π) ∫ h″(s) sin θ dθ / √(2e)

@@ -1,7 +1,7 @@
 //! Rayleigh's statistic R̄, the length of the mean of n random unit vectors in the plane, exactly for every n.
 //!
-//! Kluyver's integral P(R > r) = (r/πi) ∫ I₀(s)ⁿ K₁(r s) ds runs along any Re s = c > 0: here by the trapezoidal rule at
-//! about the saddle point, so that tails keep their relative accuracy.
+//! Kluyver's integral P(R > r) = (r/πi) ∫ I₀(s)ⁿ K₁(r s) ds runs along any Re s = c > 0: here by the trapezoidal rule
+//! at about the saddle point, so that tails keep their relative accuracy.
 //!
 //! | where | method | cost |
 //! | --- | --- | --- |
@@ -75,8 +75,8 @@ fn upright(n: f64, r_bar: f64, one_minus: f64, saddle: f64) -> f64 {
     r * sum * step * 2.0 / PI
 }
 
-/// The same for few vectors: I₀(s) = (i/π) (K₀(s) − K₀(−s)) above the real axis, and each term of the binomial expansion
-/// of its power is integrated in the direction in which it decays, like exp((n − 2k − r) s).
+/// The same for few vectors: I₀(s) = (i/π) (K₀(s) − K₀(−s)) above the real axis, and each term of the binomial
+/// expansion of its power is integrated in the direction in which it decays, like exp((n − 2k − r) s).
 fn turned(n: usize, r_bar: f64, one_minus: f64, c: f64) -> f64 {
     let excess = n as f64 * one_minus; // n − r
     let terms = binomials(n);

@@ -12,11 +12,12 @@
 //! P ≈ 2 ν′ / √(1 − 3 ν ν″/ν′²) exp(n (e − 3ν/2ν′) + C(y)/n + …),   ν/ν′³ = 4π² y
 //! ```
 //!
-//! which is the series as y → 0, and n (n Δ)ⁿ⁻¹ / (n − 1)!² at the end, Δ = n/12 − U² (the corners of the simplex). C is
-//! known at both ends, with its slope at 0.
+//! which is the series as y → 0, and n (n Δ)ⁿ⁻¹ / (n − 1)!² at the end, Δ = n/12 − U² (the corners of the simplex). C
+//! is known at both ends, with its slope at 0.
 //!
-//! Measured: n = 2 and 3 relative 1e-14, and the share of its ulp that U² has left in n/12 − U². Others against 4·10⁸ simulated samples of n = 4, 5, 6, 7, 8, 10, 12, 16, 24
-//! (relative standard error 1e-4 at p = 0.2, 5e-4 at 0.01, 5e-3 at 1e-4), largest relative difference:
+//! Measured: n = 2 and 3 relative 1e-14, and the share of its ulp that U² has left in n/12 − U². Others against 4·10⁸
+//! simulated samples of n = 4, 5, 6, 7, 8, 10, 12, 16, 24 (relative standard error 1e-4 at p = 0.2, 5e-4 at 0.01, 5e-3
+//! at 1e-4), largest relative difference:
 //!
 //! | n | p ≥ 0.1 | 0.01 to 0.1 | 1e-4 to 0.01 |
 //! | --- | --- | --- | --- |
@@ -28,8 +29,8 @@
 //! | 12 | noise (1e-4) | 7e-4 | noise |
 //! | 16, 24 | noise (1e-4) | noise (5e-4) | noise |
 //!
-//! The distribution itself has kinks for few angles, where the ball meets faces and edges of the simplex. What is left out is of
-//! order 1/n³ for p fixed. Below 1e-4 no error could be measured; the form holds up to the greatest value.
+//! The distribution itself has kinks for few angles, where the ball meets faces and edges of the simplex. What is left
+//! out is of order 1/n³ for p fixed. Below 1e-4 no error could be measured; the form holds up to the greatest value.
 //! Cost: 2 µs up to U² = 0.12, 10 to 120 µs above.
 //!
 //! # References
@@ -116,8 +117,8 @@ fn carried(n: f64, y: f64, orbit: &Orbit) -> f64 {
     2.0 * first * exponent.exp() / (1.0 - 3.0 * action * second / (first * first)).sqrt()
 }
 
-/// What the next orders in 1/n add to the exponent: exact to the first order in y at 0, and at 1/12, where it is that of
-/// Stirling's formula in `corner`; two coefficients between are fitted to simulations of n = 6 to 12.
+/// What the next orders in 1/n add to the exponent: exact to the first order in y at 0, and at 1/12, where it is that
+/// of Stirling's formula in `corner`; two coefficients between are fitted to simulations of n = 6 to 12.
 fn correction(n: f64, y: f64) -> f64 {
     let w = 4.0 * PI * PI;
     let (start, slope, end) = (-w / 288.0, -w * (29.0 / 576.0 + w / 2304.0), -1.0 / 6.0);

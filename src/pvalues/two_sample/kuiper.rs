@@ -1,14 +1,15 @@
 //! The two-sample Kuiper statistic: the range of the heights.
 //!
 //! The heights close up around the circle, and their range does not depend on where it is cut. Cut at a lowest height,
-//! a division is a walk that never goes below 0 and has a range of r or more if it ever reaches r. Steps are independent
-//! and upward with probability m/(m + n), given that the walk ends at 0, so that all divisions are equally likely.
+//! a division is a walk that never goes below 0 and has a range of r or more if it ever reaches r. Steps are
+//! independent and upward with probability m/(m + n), given that the walk ends at 0, so that all divisions are equally
+//! likely.
 //!
 //! Without ties, every rotation of a division is another. One with t of the g = gcd(m, n) parts of the walk between the
-//! returns to its lowest height around the cut has t (m + n)/g rotations that keep the cut there: with p(t) and w(t) the
-//! probabilities of walks of t parts that return only at their end and of all that never go below 0, a division has
-//! probability Σ t p(t) w(g − t), up to a factor. With ties the groups are not alike and each end of a group is tried as
-//! the first of the lowest. Only positive numbers are added: small probabilities keep their digits.
+//! returns to its lowest height around the cut has t (m + n)/g rotations that keep the cut there: with p(t) and w(t)
+//! the probabilities of walks of t parts that return only at their end and of all that never go below 0, a division has
+//! probability Σ t p(t) w(g − t), up to a factor. With ties the groups are not alike and each end of a group is tried
+//! as the first of the lowest. Only positive numbers are added: small probabilities keep their digits.
 
 use super::pooled::Pooled;
 use super::row::Row;

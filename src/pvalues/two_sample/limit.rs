@@ -3,14 +3,15 @@
 //! Over all divisions U² is about Σ λᵢ zᵢ², z normal and λ the eigenvalues of the covariance of the heights under their
 //! weights: 1/(2πj)² twice for j = 1, 2, … in the limit, where P(U² ≥ u) = 2 Σ (−1)^(j − 1) exp(−2π²j²u).
 //!
-//! Of N = m + n values without ties the largest is N/(N − 1) · (π/N / sin(π/N))² times that of the limit; ties make it as
-//! much as 2.5 times. The statistic is divided by this factor. Simulated divisions, 200,000 of each pair of samples without
-//! ties, then never refused more often than at the level, 0.2 to 0.001; tied ones are in the tests.
+//! Of N = m + n values without ties the largest is N/(N − 1) · (π/N / sin(π/N))² times that of the limit; ties make it
+//! as much as 2.5 times. The statistic is divided by this factor. Simulated divisions, 200,000 of each pair of samples
+//! without ties, then never refused more often than at the level, 0.2 to 0.001; tied ones are in the tests.
 
 use super::pooled::Pooled;
 use std::f64::consts::{PI, TAU};
 
-/// Steps of the power method: the next pair of eigenvalues is a quarter of the first without ties, and less than it always.
+/// Steps of the power method: the next pair of eigenvalues is a quarter of the first without ties, and less than it
+/// always.
 const STEPS: usize = 40;
 
 /// The probability of a statistic of at least `square`, or a little more.

@@ -137,8 +137,8 @@ impl<'p> Search<'p> {
 
 /// The numbers of ways to give 0, 1, … of so many equal values to the smaller sample.
 ///
-/// Where they could overflow, they are binomial probabilities over that of about the likeliest count: the factors are the
-/// same for all divisions.
+/// Where they could overflow, they are binomial probabilities over that of about the likeliest count: the factors are
+/// the same for all divisions.
 fn ways(pooled: &Pooled, size: usize) -> Vec<f64> {
     let (start, odds) = if pooled.total() <= COUNTABLE {
         (0, 1.0)

@@ -1,8 +1,8 @@
 //! The density's peak f(0) = 1 / (2π I₀(κ) e^−κ), and entropies.
 //!
-//! Concentrations are measured by z = 768/(κ + 6), which runs over (0, 128]. Both f(0)/√((κ + 6)/8) and κ (1 − A(κ)) are
-//! smooth in z from the uniform distribution to the limit at infinity, and on a unit of z a polynomial of degree 7 gives them to
-//! 1e-17. So one row of eight coefficients and one formula serve every κ.
+//! Concentrations are measured by z = 768/(κ + 6), which runs over (0, 128]. Both f(0)/√((κ + 6)/8) and κ (1 − A(κ))
+//! are smooth in z from the uniform distribution to the limit at infinity, and on a unit of z a polynomial of degree 7
+//! gives them to 1e-17. So one row of eight coefficients and one formula serve every κ.
 //!
 //! Largest errors found against mpmath: `peak` 2 ulp, its logarithm and the entropy 2 ulp of the value or of 1.
 
@@ -38,7 +38,8 @@ static CENTRES: [f64; ROWS] = {
     centres
 };
 
-/// A row and the position there, z less the row's, by way of κ less the row's: z itself is not exact enough where κ is small.
+/// A row and the position there, z less the row's, by way of κ less the row's: z itself is not exact enough where κ is
+/// small.
 #[inline(always)]
 fn locate(kappa: f64) -> (u32, f64) {
     let z = SCALE / (kappa + SHIFT);

@@ -1,8 +1,9 @@
 //! How often a hypothesis is refused that is true, and one that is not.
 //!
-//! 20,000 sets of angles from the distribution itself, with fixed keys that are never tried again: the number of refusals at
-//! α = 0.05 and 0.001 lies where a binomial number with that probability lies but for 1e-6. The statistics of two samples
-//! are discrete: there the probability is the largest p-value up to α that they can have, which is at most α.
+//! 20,000 sets of angles from the distribution itself, with fixed keys that are never tried again: the number of
+//! refusals at α = 0.05 and 0.001 lies where a binomial number with that probability lies but for 1e-6. The statistics
+//! of two samples are discrete: there the probability is the largest p-value up to α that they can have, which is at
+//! most α.
 
 use ndarray::{Array1, ArrayD, Axis};
 use rayon::prelude::*;

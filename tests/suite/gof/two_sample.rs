@@ -1,5 +1,5 @@
-//! The two-sample tests: statistics and permutation distributions against those found in exact rationals by trying every division,
-//! with ties and without; the level is never above α; and large samples against simulation and limits.
+//! The two-sample tests: statistics and permutation distributions against those found in exact rationals by trying
+//! every division, with ties and without; the level is never above α; and large samples against simulation and limits.
 
 use crate::common::{data, with_threads};
 use ndarray::{Array1, array};

@@ -15,8 +15,8 @@ use vonmises::{Error, VonMises};
 
 /// Draw a picture of angles: a rose diagram, a histogram or a quantile plot, as SVG or PNG.
 ///
-/// The von Mises distribution that fits the angles is drawn over them, or the one that --loc and --concentration give. The petals of a
-/// rose have areas, not lengths, as their shares. `--out -` is SVG.
+/// The von Mises distribution that fits the angles is drawn over them, or the one that --loc and --concentration give.
+/// The petals of a rose have areas, not lengths, as their shares. `--out -` is SVG.
 #[derive(Args)]
 #[command(after_help = "Examples:
   vonmises plot rose wind.csv --compass --centred --title \"Wind\" --out wind.svg

@@ -28,7 +28,8 @@ pub(crate) struct Sample {
     /// Mean direction, in radians unless said otherwise: a number, or an `.npy` file of f4 or f8 that broadcasts.
     #[arg(long, value_name = "NUMBER|FILE", default_value = "0", allow_hyphen_values = true)]
     loc: Parameter,
-    /// Concentration, finite and at least 0 (the uniform distribution): a number, or an `.npy` file of f4 or f8 that broadcasts.
+    /// Concentration, finite and at least 0 (the uniform distribution): a number, or an `.npy` file of f4 or f8 that
+    /// broadcasts.
     #[arg(long, visible_alias = "kappa", value_name = "NUMBER|FILE", allow_hyphen_values = true)]
     concentration: Parameter,
     /// Shape of the output, such as 1000,5, to which the parameters broadcast; by default what they broadcast to.
@@ -129,8 +130,8 @@ impl Sample {
         })
     }
 
-    /// What tells parts of this run from those of others: in radians the samples' own fingerprint, so that parts which a
-    /// program made with the library fit.
+    /// What tells parts of this run from those of others: in radians the samples' own fingerprint, so that parts which
+    /// a program made with the library fit.
     fn run_of<F: Float>(&self, samples: &LazySamples<'_, F>) -> u64 {
         let run = samples.fingerprint();
         if self.units.is_radians() {

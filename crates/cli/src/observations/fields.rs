@@ -25,7 +25,8 @@ impl FromStr for Delimiter {
 }
 
 impl Delimiter {
-    /// That of a table with this first line: a tab or a semicolon where there is one, blanks between numbers, or a comma.
+    /// That of a table with this first line: a tab or a semicolon where there is one, blanks between numbers, or a
+    /// comma.
     pub(crate) fn of(line: &str) -> Self {
         let found = ['\t', ';', ','].into_iter().find(|&candidate| line.contains(candidate));
         let mut words = line.split_ascii_whitespace();

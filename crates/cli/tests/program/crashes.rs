@@ -1,4 +1,5 @@
-//! Runs that do not come to their end leave nothing under the final name, and nothing that the next run does not remove.
+//! Runs that do not come to their end leave nothing under the final name, and nothing that the next run does not
+//! remove.
 
 use crate::common::{refused, succeeds, vonmises};
 use crate::hostile::listing;

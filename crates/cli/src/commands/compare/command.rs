@@ -15,8 +15,8 @@ use vonmises::Error;
 /// distance along the circle; arrays of different shapes are different. If one file is f4 and the other f8, both are
 /// compared as f8.
 ///
-/// As distributions, Kuiper's and Watson's two-sample tests are made of all angles, or of each lane along an axis; the distributions are
-/// different if the smallest p-value, after Holm's adjustment for all tests, is at most the level.
+/// As distributions, Kuiper's and Watson's two-sample tests are made of all angles, or of each lane along an axis; the
+/// distributions are different if the smallest p-value, after Holm's adjustment for all tests, is at most the level.
 ///
 /// The exit status is 0 if they are the same, 1 if they differ, 2 if they could not be compared.
 #[derive(Args)]

@@ -14,16 +14,17 @@ use serde::Serialize;
 use vonmises::circular::Fit;
 use vonmises::{Key, VonMises};
 
-/// Describe angles: statistics, the von Mises distribution that fits them, tests of uniformity and of that distribution.
+/// Describe angles: statistics, the von Mises distribution that fits them, tests of uniformity and of that
+/// distribution.
 ///
-/// The mean direction, median and quartiles are reported from 0 to a turn, in radians from -pi to pi; standard deviation and
-/// range in the units of the angles; the other statistics have no unit. What the angles do not have, such as a direction
-/// if their resultant is 0, is said to be undefined.
+/// The mean direction, median and quartiles are reported from 0 to a turn, in radians from -pi to pi; standard
+/// deviation and range in the units of the angles; the other statistics have no unit. What the angles do not have, such
+/// as a direction if their resultant is 0, is said to be undefined.
 ///
-/// The tests of the fitted distribution simulate it: their p-values come from samples of the same size, drawn from the distribution and
-/// fitted anew. The samples depend on --seed alone, so that a result can be repeated. Of the other tests Rayleigh's and
-/// Kuiper's are exact for every number of angles; Watson's p-values are asymptotic from 4 angles on, and not known to be
-/// right below 1e-4.
+/// The tests of the fitted distribution simulate it: their p-values come from samples of the same size, drawn from the
+/// distribution and fitted anew. The samples depend on --seed alone, so that a result can be repeated. Of the other
+/// tests Rayleigh's and Kuiper's are exact for every number of angles; Watson's p-values are asymptotic from 4 angles
+/// on, and not known to be right below 1e-4.
 #[derive(Args)]
 #[command(after_help = "Examples:
   vonmises describe turtles.csv --degrees
@@ -40,8 +41,8 @@ pub(crate) struct Describe {
     /// Test a given distribution as well: its concentration.
     #[arg(long, visible_alias = "kappa", value_name = "K", allow_hyphen_values = true, requires = "loc")]
     pub(crate) concentration: Option<f64>,
-    /// Samples that the tests of the fitted distribution simulate; 0 leaves these tests out. By default 999, or 99 for more than
-    /// 10000 angles and 0 for more than 100000, which takes a few seconds at most.
+    /// Samples that the tests of the fitted distribution simulate; 0 leaves these tests out. By default 999, or 99 for
+    /// more than 10000 angles and 0 for more than 100000, which takes a few seconds at most.
     #[arg(long, value_name = "N")]
     pub(crate) draws: Option<u32>,
     /// The seed of these samples.

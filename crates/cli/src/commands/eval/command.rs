@@ -14,9 +14,9 @@ use vonmises::npy::Element;
 
 /// Evaluate a function of von Mises distributions: density, cumulative functions, quantiles or entropy.
 ///
-/// X, the direction and the concentration broadcast like NumPy's arrays. Results are computed in double precision. Angles
-/// are in the units asked for, and so are densities: with --degrees they are per degree, and an entropy is that of
-/// an angle in degrees. Quantiles run from half a turn below the direction to half a turn above it.
+/// X, the direction and the concentration broadcast like NumPy's arrays. Results are computed in double precision.
+/// Angles are in the units asked for, and so are densities: with --degrees they are per degree, and an entropy is that
+/// of an angle in degrees. Quantiles run from half a turn below the direction to half a turn above it.
 #[derive(Args)]
 #[command(after_help = EXAMPLES, mut_arg("out", |out| out.required(false).conflicts_with("json").help(OUT)))]
 #[command(mut_arg("force", |force| force.requires("out")))]
@@ -24,8 +24,8 @@ pub(crate) struct Eval {
     /// The function.
     #[arg(value_enum)]
     pub(crate) function: Function,
-    /// Where: angles, or probabilities for quantile and isf; a number, an .npy file (f4 or f8), text, or `-` for standard
-    /// input. entropy takes none.
+    /// Where: angles, or probabilities for quantile and isf; a number, an .npy file (f4 or f8), text, or `-` for
+    /// standard input. entropy takes none.
     #[arg(value_name = "X", allow_negative_numbers = true, required_if_eq_any = NEED_X)]
     pub(crate) x: Option<Parameter>,
     /// The direction: a number or an .npy file.

@@ -19,9 +19,9 @@ use vonmises::{Error, Key};
 
 /// Fit a von Mises distribution to angles: direction and concentration, their standard errors and confidence intervals.
 ///
-/// Both parameters are estimated by maximum likelihood unless one is known. A direction is reported from 0 to a turn, in
-/// radians from -pi to pi; its interval may reach beyond. Intervals are those of the likelihood, or with --bootstrap those of
-/// resampled angles.
+/// Both parameters are estimated by maximum likelihood unless one is known. A direction is reported from 0 to a turn,
+/// in radians from -pi to pi; its interval may reach beyond. Intervals are those of the likelihood, or with --bootstrap
+/// those of resampled angles.
 #[derive(Args)]
 #[command(
     after_help = "Examples:

@@ -1,6 +1,5 @@
-//! Shapes: what a shape argument may be, and how shapes broadcast.
+//! What a `shape` argument may be.
 
-use crate::error::{Error, Result};
 use ndarray::{Dimension, IxDyn};
 
 /// A `shape` argument: the full output shape, as in `jax.random`, or `None` for the parameters' broadcast.
@@ -80,27 +79,3 @@ tuple_shape!(
     (usize, usize, usize, usize, usize),
     (usize, usize, usize, usize, usize, usize)
 );
-
-/// The common shape of two, by NumPy's rule.
-pub(crate) fn broadcast(left: &[usize], right: &[usize]) -> Result<Vec<usize>> {
-    let rank = left.len().max(right.len());
-    (0..rank)
-        .map(|axis| match (length(left, axis, rank), length(right, axis, rank)) {
-            (l, r) if l == r => Ok(l),
-            (1, r) => Ok(r),
-            (l, 1) => Ok(l),
-            _ => Err(Error::Broadcast { left: left.to_vec(), right: right.to_vec() }),
-        })
-        .collect()
-}
-
-/// Whether `shape` broadcasts to `target` without changing it.
-pub(crate) fn broadcasts_to(shape: &[usize], target: &[usize]) -> bool {
-    shape.len() <= target.len() && broadcast(shape, target).is_ok_and(|common| common == target)
-}
-
-/// Length of `axis` of the shape, padded on the left with ones to `rank`.
-fn length(shape: &[usize], axis: usize, rank: usize) -> usize {
-    let padding = rank - shape.len();
-    if axis < padding { 1 } else { shape[axis - padding] }
-}
