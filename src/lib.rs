@@ -1,15 +1,23 @@
-//! Von Mises (circular) samples for whole parameter arrays, in parallel, from JAX-compatible keys, with `.npy`
-//! interchange.
+//! Von Mises samples (angles spread around a mean direction) for whole parameter arrays, in parallel, from JAX-compatible
+//! keys, saved as `.npy`. With the distribution's functions, circular statistics, tests of fit and pictures.
+//!
+//! # Usage
 //!
 //! ```
 //! use ndarray::array;
 //! use vonmises::{Key, npy, sample_von_mises, vmap};
 //!
 //! let key = Key::new(42); // jax.random.key(42)
-//! let (locs, kappas) = (array![0.0, 1.0, 2.0], array![0.5, 5.0, 50.0]);
-//! let grid = sample_von_mises(key, &locs, &kappas, [1000, 3])?; // broadcast
-//! let lanes = vmap(|(key, loc, kappa)| sample_von_mises(key, loc, kappa, [1000]), (&key.split(3), &locs, &kappas))?;
-//! assert_eq!((grid.shape(), lanes.shape()), (&[1000, 3][..], &[3, 1000][..]));
+//! let (locs, concentrations) = (array![0.0, 1.0, 2.0], array![0.5, 5.0, 50.0]);
+//!
+//! // Parameters broadcast to the shape of the output.
+//! let grid = sample_von_mises(key, &locs, &concentrations, [1000, 3])?;
+//! assert_eq!(grid.shape(), [1000, 3]);
+//!
+//! // Or map a function over the leading axis, with a key for each lane.
+//! let sample = |(key, loc, concentration)| sample_von_mises(key, loc, concentration, [1000]);
+//! let lanes = vmap(sample, (&key.split(3), &locs, &concentrations))?;
+//! assert_eq!(lanes.shape(), [3, 1000]);
 //!
 //! let folder = tempfile::tempdir()?;
 //! npy::save(folder.path().join("lanes.npy"), &lanes)?; // numpy.load reads it
@@ -17,46 +25,68 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! # The one idea
+//! # Where to find things
+//!
+//! | you want | look at |
+//! | --- | --- |
+//! | samples for arrays of parameters | [`sample_von_mises`] |
+//! | one distribution: samples, density, quantiles, moments | [`VonMises`] |
+//! | functions of arrays | [`prob`], [`log_prob`], [`cdf`], [`sf`], [`quantile`], [`isf`], [`entropy`] |
+//! | keys, random bits, uniform and normal numbers | [`Key`] |
+//! | JAX's `vmap` and `pmap` | [`vmap`], [`vmap_to`], [`pmap`], [`along`], [`fixed`]; their traits in [`map`] |
+//! | arrays larger than memory | [`LazySamples`], [`npy::Writer`] |
+//! | statistics of angles, and fits | [`circular`] |
+//! | tests of fit, of two samples, of uniformity | [`gof`] |
+//! | checks of whole arrays of samples | [`validate`] |
+//! | the head of a neural network | [`nn`] |
+//! | `.npy` files | [`npy`] |
+//! | pictures | `plot`, with the feature of that name |
+//! | rules of shapes | [`shape`] |
+//!
+//! # How it works
 //!
 //! ```text
-//! sample(key, loc, kappa, shape)[i]  =  wrap( loc[i] + Q(u_i; kappa[i]) )
+//! sample(key, loc, concentration, shape)[i]  =  wrap( loc[i] + Q(u_i; concentration[i]) )
 //! u_i = (w_i + 1/2) / 2^W,   w_i = key.bits(shape)[i]      (W = 64 for f64, 32 for f32)
 //! ```
 //!
-//! Q is the quantile function of the centred distribution: one random word a sample, no rejection, no hidden state. A
-//! sample is a pure function of (key, index, loc, concentration, type), so threads, shapes and the spelling of
-//! parameters cannot change it, and anyone who has JAX and SciPy can check it element by element.
+//! Q is the quantile function of the centred distribution. One random word gives one sample: there is no rejection and no
+//! hidden state. So a sample is a pure function of (key, index, loc, concentration, type). It does not depend on threads,
+//! shapes, chunks or the processor, and anyone who has JAX and SciPy can compute it.
 //!
-//! # What is promised
+//! # Guarantees
 //!
-//! | | |
+//! | subject | guarantee |
 //! | --- | --- |
 //! | keys | `new`, `split`, `fold_in`, `bits`, `uniform` give JAX's bits (Threefry-2x32, partitionable mode) |
 //! | samples | the equation above, element by element, within 4e-15 · max(\|Q\|, 1/√(1+κ)) and an ulp of π |
 //! | purity | element i depends on (key, i, locᵢ, κᵢ, type) alone, to the byte |
 //! | maps | `vmap(f, xs)` is f on each lane, stacked; `pmap(f, xs)` is `vmap(f, xs)`, bit for bit |
 //! | interval | samples lie in [−PI, PI); a location outside is reduced modulo the real 2π |
-//! | range | every finite concentration from 0 (uniform) to the type's largest |
+//! | range | every finite concentration works, from 0 (uniform) to the type's largest |
 //! | tails | `cdf`, `sf`, `quantile`, `isf` keep relative accuracy down to 1e-300 |
-//! | statistics | the same bits for any layout and number of threads; 1 − R keeps its digits however close the angles are |
-//! | errors | bad input gives an [`Error`] that names the argument and index, or both shapes |
+//! | statistics | the same bits for any memory layout and number of threads |
+//! | errors | bad input gives an [`Error`] that names the argument and index, or both shapes; nothing panics |
 //!
-//! # Where things are
+//! # Features
 //!
-//! - keys: [`Key`]
-//! - one distribution: [`VonMises`], also a rand distribution and a prepared sampler; [`VectorLevel`], for tests and
-//! benchmarks
-//! - arrays: [`sample_von_mises`], [`prob`], [`log_prob`], [`cdf`], [`sf`], [`quantile`], [`isf`], [`entropy`]
-//! - arrays larger than memory: [`LazySamples`], written by [`npy::Writer`]
-//! - maps: [`vmap`], [`vmap_to`], [`pmap`], with [`along`] and [`fixed`]
-//! - statistics of angles and fits: [`circular`]; tests of fit and of two samples: [`gof`]; whole arrays checked:
-//! [`validate`]
-//! - a neural-network head: [`nn`]; files: [`npy`]; pictures, with the feature `plot`: `plot`
+//! | feature | adds |
+//! | --- | --- |
+//! | `plot` | the module `plot`: rose diagrams, histograms and quantile plots as SVG and PNG |
+//! | `serde` | `Serialize` for reports and test results |
+//!
+//! None is on by default. The program `vonmises` is a package of its own, `vonmises-cli`.
+//!
+//! # Longer pages
+//!
+//! [From JAX](documentation::jax), [from Python](documentation::python), [circular statistics](documentation::statistics),
+//! [larger than memory](documentation::larger_than_memory), [accuracy](documentation::accuracy),
+//! [speed](documentation::speed), [changelog](documentation::changelog).
 
 mod array;
 pub mod circular;
 mod distribution;
+pub mod documentation;
 mod error;
 mod file;
 pub mod gof;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The folders of `src`, lowest first: each uses only itself and those before it.
-const LIBRARY: [&str; 21] = [
+const LIBRARY: [&str; 22] = [
     "simd",
     "scalar",
     "special",
@@ -25,6 +25,7 @@ const LIBRARY: [&str; 21] = [
     "file",
     "npy",
     "plot",
+    "documentation",
     "testing",
 ];
 /// The folders of the program, in the same way.
