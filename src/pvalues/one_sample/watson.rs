@@ -31,7 +31,7 @@
 //! | 16, 24 | noise (1e-4) | noise (5e-4) | noise |
 //!
 //! For few angles the true distribution has kinks, where the ball meets faces and edges of the simplex. The terms left
-//! out are of order 1/n³ for fixed p. Below p = 1e-4 the error could not be measured; the form is right at the greatest
+//! out are of order 1/n³ for fixed p. Below p = 1e-4 the error could not be measured; the form holds up to the greatest
 //! value. Cost: 2 µs up to U² = 0.12, 10 to 120 µs above.
 //!
 //! # References
