@@ -1,8 +1,8 @@
 """The published observations: reading them, and their angles as exact doubles.
 
-Every reference value belongs to the doubles made here, so whoever compares has to convert by the same rule:
-degrees `v * (pi / 180)` with the constant rounded first (`math.radians`, Rust's `f64::to_radians`); minutes of a day are
-degrees when divided by 4, which is exact; radians are taken as they are. A row with a `count` stands for that many equal
+Every reference value belongs to the doubles made here, so a comparison must convert by the same rule: degrees are
+`v * (pi / 180)` with the constant rounded first (`math.radians`, Rust's `f64::to_radians`); minutes of a day divided by
+4, which is exact, are degrees; radians are taken as they are. A row with a `count` stands for that many equal
 observations in a run, and a `sample` column splits a file into samples named `file/1`, `file/2`, ...
 """
 

@@ -1,6 +1,6 @@
-"""What SciPy, astropy and pycircstat2 say of the same samples, as they come, right or wrong.
+"""Values of SciPy, astropy and pycircstat2 for the same samples, as the packages give them, right or wrong.
 
-A row is missing where a package has no such function, or gives no number.
+A row is missing where a package has no such function, or gives no finite number.
 """
 
 import math
@@ -43,9 +43,9 @@ def scipy_rows(x: np.ndarray, w: np.ndarray, fit: tuple[float, float]) -> Iterat
     yield "kappa", "loc=1", lambda: stats.vonmises.fit(x, floc=1, fscale=1)[0]
     yield "fit_loc", "", lambda: stats.vonmises.fit(x, fscale=1)[1]
     for name, loc, kappa in distributions(fit):
-        distribution = stats.vonmises(kappa, loc=loc)
-        yield "kolmogorov_d", name, lambda distribution=distribution, loc=loc: stats.kstest(wrapped(x, loc), distribution.cdf).statistic
-        yield "kolmogorov_p", f"{name};exact", lambda distribution=distribution, loc=loc: exact_ks(wrapped(x, loc), distribution.cdf)
+        model = stats.vonmises(kappa, loc=loc)
+        yield "kolmogorov_d", name, lambda model=model, loc=loc: stats.kstest(wrapped(x, loc), model.cdf).statistic
+        yield "kolmogorov_p", f"{name};exact", lambda model=model, loc=loc: exact_ks(wrapped(x, loc), model.cdf)
 
 
 def exact_ks(x: np.ndarray, cdf: Callable[[np.ndarray], np.ndarray]) -> float:
@@ -73,9 +73,9 @@ def astropy_rows(x: np.ndarray, w: np.ndarray, fit: tuple[float, float]) -> Iter
     yield "kuiper_v", "uniform", lambda: ast.kuiper(uniform)[0]
     yield "kuiper_p", "uniform", lambda: ast.kuiper(uniform)[1]
     for name, loc, kappa in distributions(fit):
-        distribution = stats.vonmises(kappa, loc=loc)
-        yield "kuiper_v", name, lambda distribution=distribution, loc=loc: ast.kuiper(wrapped(x, loc), distribution.cdf)[0]
-        yield "kuiper_p", name, lambda distribution=distribution, loc=loc: ast.kuiper(wrapped(x, loc), distribution.cdf)[1]
+        model = stats.vonmises(kappa, loc=loc)
+        yield "kuiper_v", name, lambda model=model, loc=loc: ast.kuiper(wrapped(x, loc), model.cdf)[0]
+        yield "kuiper_p", name, lambda model=model, loc=loc: ast.kuiper(wrapped(x, loc), model.cdf)[1]
 
 
 def pycircstat2_rows(x: np.ndarray, w: np.ndarray, fit: tuple[float, float]) -> Iterator[Row]:

@@ -1,7 +1,7 @@
-# Write data/reference/circular/r.csv: what R's package circular says of the published observations.
+# Write data/reference/circular/r.csv: values of R's package circular for the published observations.
 #
-# Run `Rscript data/scripts/circular_references.R` after `apt-get install r-cran-circular`; it reads the files of `observations/`
-# by the rule of circular_data.py. A row is missing where circular gives no number.
+# Run `Rscript data/scripts/circular_references.R` after `apt-get install r-cran-circular`. It reads the files of
+# `observations/` by the rule of circular_data.py. A row is missing where circular gives no number.
 
 suppressMessages(library(circular))
 
@@ -25,7 +25,7 @@ read_file <- function(path) {
   setNames(lapply(parts, angles_of), paste0(name, "/", names(parts)))
 }
 
-# Everything circular says of one sample: a list named "statistic,parameter".
+# All values of circular for one sample: a list named "statistic,parameter".
 one_sample <- function(radians) {
   x <- circular(radians)
   fit <- mle.vonmises(x)

@@ -1,8 +1,8 @@
 """Write `data/reference/circular/statistics.csv` and `packages.csv`: circular statistics of the published observations.
 
 Run `python data/scripts/circular_references.py` in an environment with `data/scripts/requirements-circular.txt`, then
-`Rscript data/scripts/circular_references.R`. `statistics.csv` is mpmath at 50 digits and exact rationals, the judge;
-`packages.csv` is what three packages say.
+`Rscript data/scripts/circular_references.R`. `statistics.csv` is the reference: mpmath at 50 digits and exact
+rationals. `packages.csv` has the values of three packages.
 """
 
 import csv

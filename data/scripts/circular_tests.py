@@ -10,7 +10,7 @@ import mpmath as mp
 import exact
 from circular_statistics import Row, concentration, moment, wrapped
 
-GIVEN_DISTRIBUTION = (1.0, 1.5)  # loc and concentration of the distribution that no sample was fitted to
+GIVEN_DISTRIBUTION = (1.0, 1.5)  # loc and concentration of a distribution not fitted to any sample
 SLOW = 30  # observations: below it the series of the exact p-value converges slowly, and is cut short
 LARGEST_EXACT = 60  # n R^2: above it the exact p-value is below 1e-26
 NEGLIGIBLE = mp.mpf(10) ** -32
@@ -110,12 +110,12 @@ def watson_tail(value: mp.mpf) -> mp.mpf:
 
 
 def modified_kuiper(value: mp.mpf, n: int) -> mp.mpf:
-    """Return Stephens' (1970) statistic, whose distribution hardly depends on n."""
+    """Return Stephens' (1970) modified statistic, whose null distribution hardly depends on n."""
     return value * (mp.sqrt(n) + mp.mpf("0.155") + mp.mpf("0.24") / mp.sqrt(n))
 
 
 def modified_watson(value: mp.mpf, n: int) -> mp.mpf:
-    """Return Stephens' (1970) statistic, whose distribution hardly depends on n."""
+    """Return Stephens' (1970) modified statistic, whose null distribution hardly depends on n."""
     tenth = mp.mpf("0.1")
     return (value - tenth / n + tenth / n**2) * (1 + 8 * tenth / n)
 
@@ -139,7 +139,7 @@ def von_mises_cdf(loc: float, kappa: float) -> Callable[[mp.mpf], mp.mpf]:
 
 
 def of_fit(x: Sequence[mp.mpf], name: str, cdf: Callable[[mp.mpf], mp.mpf]) -> Iterator[Row]:
-    """Yield the statistics of fit to the distribution `name`, and tail probabilities as for a distribution given beforehand."""
+    """Yield the statistics of fit to the distribution `name`, with p-values for a distribution given beforehand."""
     u, n = sorted(map(cdf, x)), len(x)
     v, u2 = kuiper(u), watson(u)
     yield "kuiper_v", name, v
@@ -162,7 +162,8 @@ def rows(angles: Sequence[float]) -> Iterator[Row]:
     yield "fit_loc", "f64", loc
     yield "fit_kappa", "f64", kappa
     yield from of_fit(x, "fit", von_mises_cdf(loc, kappa))
-    yield from of_fit(x, f"loc={GIVEN_DISTRIBUTION[0]:g};kappa={GIVEN_DISTRIBUTION[1]:g}", von_mises_cdf(*GIVEN_DISTRIBUTION))
+    loc, kappa = GIVEN_DISTRIBUTION
+    yield from of_fit(x, f"loc={loc:g};kappa={kappa:g}", von_mises_cdf(loc, kappa))
 
 
 def _steps(first: Sequence[Fraction], second: Sequence[Fraction]) -> list[tuple[Fraction, int]]:

@@ -1,7 +1,7 @@
-"""Write `src/special/constants.rs` and `src/special/rows.rs`: numbers too long to type, made once with mpmath.
+"""Write `src/special/constants.rs` and `src/special/bessel/rows.rs`: long constants, computed with mpmath.
 
-The bits of 1 / (2 pi) reduce any finite f64 angle by the real 2 pi; the Gauss-Legendre rules
-integrate the density; the rows give its peak and its entropy. Run `python data/scripts/constants.py` from the root of the repository.
+The bits of 1 / (2 pi) reduce any finite f64 angle by the real 2 pi; the Gauss-Legendre rules integrate the density;
+the rows give its peak and its entropy. Run `python data/scripts/constants.py`.
 """
 
 from pathlib import Path
@@ -44,7 +44,7 @@ ROWS_HEADER = """\
 //!
 //! Made by `python data/scripts/constants.py` (mpmath, 60 digits); do not edit by hand.
 
-use crate::simd::Aligned;
+use crate::simd::aligned::Aligned;
 """
 
 
@@ -130,7 +130,7 @@ def row(function, number: int) -> list[mp.mpf]:
 def row_table(name: str, doc: str, function) -> list[str]:
     """Return the lines of one table of rows."""
     lines = ["", f"/// {doc}", "#[rustfmt::skip] // one row to a line"]
-    lines.append(f"pub(super) const {name}: [Aligned<[f64; {TERMS}]>; {ROWS}] = [")
+    lines.append(f"pub(crate) const {name}: [Aligned<[f64; {TERMS}]>; {ROWS}] = [")
     for number in range(ROWS):
         lines.append("    Aligned([" + ", ".join(repr(float(value)) for value in row(function, number)) + "]),")
     return lines + ["];"]

@@ -1,4 +1,6 @@
-"""Write `reference/fit.csv` and `reference/slope.csv`: fits, their errors and intervals, to 50 digits.
+"""Write `data/reference/fit.csv` and `slope.csv`: fits, their errors and intervals, to 50 digits.
+
+Run `python data/scripts/fit_references.py`.
 
 The angles of each fit are 0 and PI (the f64), with weights that are f64 as well, so that n and the
 mean resultant length are exact rationals, of any size. Everything is solved from its definition: the

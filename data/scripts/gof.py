@@ -1,7 +1,8 @@
 """Write `data/reference/gof.csv`: one-sample test statistics of fixed angles, with mpmath at 50 digits.
 
-Run `python data/scripts/gof.py`. Angle i of a sample is loc + width * w(i), in doubles, w a Weyl sequence on [-1/2, 1/2); the
-statistics belong to those doubles and to the von Mises distribution with this location and concentration.
+Run `python data/scripts/gof.py`. Angle i of a sample is loc + width * w(i), in doubles, w a Weyl sequence on
+[-1/2, 1/2). The statistics belong to those doubles and to the von Mises distribution with this location and
+concentration.
 """
 
 from pathlib import Path

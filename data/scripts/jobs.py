@@ -1,4 +1,4 @@
-"""What JAX makes: key known answers, and the sampling jobs of the example, from JAX's own bits.
+"""Known answers of JAX's keys, and the sampling jobs of the example computed from JAX's own bits.
 
 The jobs are those of a walk through `jit`, `vmap` and `pmap` with von Mises sampling, plus one that
 resamples real wind directions. JAX supplies keys and bits; `vonmises_reference` the quantile.
@@ -55,7 +55,7 @@ def float_answers(name: str, dtype: type[np.floating]) -> Arrays:
 
 
 def key_answers() -> Arrays:
-    """Return jax.random's own answers, one row a key."""
+    """Return the answers of jax.random, one row for each key."""
     return {
         "keys": rows(lambda key: key),
         "split_7": rows(lambda key: random.split(key, 7)),

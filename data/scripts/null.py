@@ -1,10 +1,13 @@
-"""Write `reference/null.csv`: tails of four statistics of uniformity, to 30 digits, by methods that the crate does not use.
+"""Write `data/reference/null.csv`: p-values of four statistics of uniformity, to 30 digits.
+
+The methods are not those of the crate.
 
 Kolmogorov and Kuiper: the generating functions over n (Kemperman 1957; the same for Kuiper) as power series, divided term by
 term with as many digits as the alternating sums need; for large n the sum of their residues.
 Rayleigh: closed forms, one integral over the third angle, Kluyver's integral of Bessel functions of real argument.
 Watson: closed forms, for n = 2 and 3.
-Run `python data/scripts/null.py` from the root of the repository.
+
+Run `python data/scripts/null.py`.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """Write `data/reference/scipy.csv`: SciPy's errors on the reference tables, in the units of the README.
 
-Run `python data/scripts/scipy_errors.py` after `generate.py`; the example `accuracy` prints what it writes. Where SciPy gives no number
-within reach of the truth (NaN, an infinity, an exception) the row counts as a failure and in no mean.
+Run `python data/scripts/scipy_errors.py` after `generate.py`; the example `accuracy` prints the table. Where SciPy gives
+no finite number (NaN, an infinity, an exception) the row counts as a failure and is left out of the means.
 """
 
 import csv

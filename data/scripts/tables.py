@@ -20,7 +20,7 @@ CONCENTRATIONS = (
     50.0, 100.0, 375.0, 700.0, 701.0, 1e4, 1e6, 1e8, 1e12, 1e15,
 )  # fmt: skip
 HUGE = 1.7e308
-# More of them, which fit in f32: ten to a factor of ten where the shape of the distribution changes, fewer beyond.
+# More concentrations, which fit in f32: ten per decade where the shape of the distribution changes, fewer beyond.
 FURTHER = tuple(
     float(np.float32(10**e))
     for e in (-30, -10, -5, -3, *np.arange(-20, 17) / 10, 1.75, 1.85, 2.2, 2.4, 2.55, 2.7, 3.5, 5, 7, 10, 18, 30, 38.5)
@@ -61,7 +61,7 @@ def rest(x: mp.mpf) -> str:
 
 
 def angles_of(kappa: float) -> list[float]:
-    """Return angles in [0, pi]: multiples of the distribution's own width, and of the circle's."""
+    """Return angles in [0, pi], scaled to the width of the distribution and to the circle."""
     root = float(np.sqrt(kappa))
     bulk = [w / float(np.sqrt(1 + kappa)) for w in WIDTHS]
     deep = [2 * float(np.arcsin(w / 2 / root)) for w in WIDTHS if w < 2 * root]
@@ -70,7 +70,7 @@ def angles_of(kappa: float) -> list[float]:
 
 
 def angles_for(kappa: float) -> list[float]:
-    """Return those of a concentration, which fit in f32 if it is one of `FURTHER`."""
+    """Return the angles for a concentration; they fit in f32 if it is one of `FURTHER`."""
     if kappa not in FURTHER:
         return angles_of(kappa)
     narrow = {float(np.float32(x)) for x in angles_of(kappa)}

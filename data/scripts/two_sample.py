@@ -1,7 +1,8 @@
-"""Write `data/reference/two_sample.csv`: two-sample statistics and their permutation distributions, by trying every division.
+"""Write `data/reference/two_sample.csv`: two-sample statistics and their exact permutation p-values.
 
-Run `python data/scripts/two_sample.py`; it needs nothing but the standard library. Every number is an exact rational until it
-is printed. Angles are `value` tenths of a radian; the first `m` values are the first sample.
+Every division of the pooled values is tried. Run `python data/scripts/two_sample.py`; it needs only the standard
+library. Every number is an exact rational until it is printed. Angles are `value` tenths of a radian; the first `m`
+values are the first sample.
 """
 
 from collections import Counter

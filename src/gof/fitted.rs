@@ -1,54 +1,48 @@
-//! The parametric bootstrap: what a statistic does when the distribution is fitted to the angles that it is compared
-//! with.
+//! Tests against a distribution fitted to the same angles, by the parametric bootstrap.
+//!
+//! A fitted distribution lies nearer to its angles than the true one, so statistics are compared with those of
+//! simulated samples, each with its own fit.
 
 use super::edf::Edf;
 use super::one_sample::{masses, unweighted};
-use super::result::{FittedTest, TestResult};
+use super::result::FittedTest;
+use super::simulation::Simulation;
 use crate::circular::observations::angles::Observations;
 use crate::distribution::von_mises::VonMises;
 use crate::error::{Error, Result};
 use crate::key::key::{IntoKey, Key};
 use crate::scalar::float::Float;
 use ndarray::{ArrayView1, Dimension};
-use rayon::prelude::*;
 
-pub(crate) fn fitted<'a, F: Float, D: Dimension>(
+/// Fits a distribution to all angles and tests them against it.
+pub(crate) fn test_fitted<'a, F: Float, D: Dimension>(
     edf: Edf,
     x: impl Into<Observations<'a, F, D>>,
     key: impl IntoKey,
     draws: usize,
 ) -> Result<FittedTest<F>> {
-    let (key, count) = (key.into_key()?, checked_draws(draws)?);
+    let simulation = Simulation::new(key, draws)?;
     x.into().whole(|lane| {
         let angles = unweighted(lane)?;
         let (distribution, statistic) = fit(edf, angles)?;
-        let at_least = (0..count)
-            .into_par_iter()
-            .map(|number| {
-                Ok(usize::from(replicate(edf, &distribution, key.fold_in(number), angles.len())? >= statistic))
-            })
-            .sum::<Result<usize>>()?;
-        Ok(FittedTest { distribution, test: TestResult::simulated(statistic, at_least, draws) })
+        let is_at_least = |key| Ok(simulated_statistic(edf, &distribution, key, angles.len())? >= statistic);
+        let test = simulation.test(statistic, is_at_least)?;
+        Ok(FittedTest { distribution, test })
     })
 }
 
-/// A number of simulated samples, each with a key of its own.
-pub(crate) fn checked_draws(draws: usize) -> Result<u32> {
-    let requirement = "at least 1 and below 2³²";
-    let refused = Error::Value { argument: "draws", index: 0, value: draws as f64, requirement };
-    u32::try_from(draws).ok().filter(|&count| count > 0).ok_or(refused)
-}
-
-/// The distribution of maximum likelihood and the statistic of the angles against it.
+/// Returns the maximum-likelihood distribution and the statistic of the angles against it.
 fn fit<F: Float>(edf: Edf, angles: &[F]) -> Result<(VonMises<F>, f64)> {
     let distribution = VonMises::fit(&ArrayView1::from(angles))?;
     let statistic = edf.statistic(&masses(angles, (&distribution).into())?);
     Ok((distribution, statistic))
 }
 
-/// The statistic of n angles from the distribution, fitted anew. Where they are all equal, which only the grid of the
-/// type can do, no distribution fits and nothing is further from one.
-fn replicate<F: Float>(edf: Edf, distribution: &VonMises<F>, key: Key, n: usize) -> Result<f64> {
+/// Draws n angles from the distribution and returns their statistic against their own fit.
+///
+/// Angles that are all equal, which happens only where the spacing of the type is wide, have no fit. Their statistic
+/// counts as infinite, since no sample is further from a distribution.
+fn simulated_statistic<F: Float>(edf: Edf, distribution: &VonMises<F>, key: Key, n: usize) -> Result<f64> {
     let drawn = distribution.draw(key, n)?;
     match fit(edf, drawn.as_slice().unwrap_or_default()) {
         Ok((_, statistic)) => Ok(statistic),

@@ -1,4 +1,4 @@
-//! The distributions that angles are tested against.
+//! The von Mises distributions that angles are tested against.
 
 use crate::distribution::von_mises::VonMises;
 use crate::error::Result;
@@ -7,7 +7,7 @@ use crate::memory::blocks::build_with;
 use crate::scalar::float::Float;
 use ndarray::{Array, Dimension};
 
-/// The distribution that some angles are tested against.
+/// The parameters of the distribution of the null hypothesis, in `f64` for angles of either type.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Hypothesis {
     pub(crate) loc: f64,
@@ -20,7 +20,11 @@ impl<F: Float> From<&VonMises<F>> for Hypothesis {
     }
 }
 
-/// The hypothesis for each lane of an array whose lanes have that shape.
+/// Broadcasts the parameters to `shape`, the shape of an array without the axis of its lanes: one hypothesis for each
+/// lane.
+///
+/// # Errors
+/// If the parameters do not broadcast to the shape.
 pub(crate) fn hypotheses<F: Float, D: Dimension>(
     parameters: &Parameters<'_, F>,
     shape: D,
@@ -28,10 +32,10 @@ pub(crate) fn hypotheses<F: Float, D: Dimension>(
     parameters.check_output(shape.slice())?;
     let locs = parameters.loc.reader(shape.slice());
     let concentrations = parameters.concentration.reader(shape.slice());
-    let fill = |[locs_read, concentrations_read]: &mut [Vec<F>; 2], start: usize, hypotheses: &mut [Hypothesis]| {
-        let locs = locs.block(start, hypotheses.len(), locs_read);
-        let concentrations = concentrations.block(start, hypotheses.len(), concentrations_read);
-        for ((hypothesis, &loc), &concentration) in hypotheses.iter_mut().zip(locs).zip(concentrations) {
+    let fill = |[loc_buffer, concentration_buffer]: &mut [Vec<F>; 2], start: usize, block: &mut [Hypothesis]| {
+        let locs = locs.block(start, block.len(), loc_buffer);
+        let concentrations = concentrations.block(start, block.len(), concentration_buffer);
+        for ((hypothesis, &loc), &concentration) in block.iter_mut().zip(locs).zip(concentrations) {
             *hypothesis = Hypothesis { loc: loc.to_f64(), concentration: concentration.to_f64() };
         }
     };

@@ -1,4 +1,4 @@
-//! The test of Kolmogorov and Smirnov.
+//! The Kolmogorov–Smirnov test of fit.
 
 use super::edf::Edf;
 use super::result::{FittedTest, TestResult};
@@ -11,16 +11,19 @@ use crate::key::key::IntoKey;
 use crate::scalar::float::Float;
 use ndarray::{Array, Axis, Dimension, RemoveAxis};
 
-/// The test of Kolmogorov and Smirnov: do the angles follow this distribution?
+/// The Kolmogorov–Smirnov test of whether angles follow a distribution.
 ///
 /// ```text
 /// Dₙ = max(i/n − uᵢ, uᵢ − (i − 1)/n),   u₁ ≤ … ≤ uₙ the values of the distribution's cdf at the angles
 /// ```
 ///
-/// The `statistic` is Dₙ, from 1/(2n) to 1, that of `scipy.stats.kstest`. It depends on where the circle is cut, here
-/// opposite to the distribution's location: choose [`kuiper`](super::kuiper) or [`watson`](super::watson) unless that
-/// cut is meant. The distribution must not come from the same angles: for that there is [`kolmogorov_smirnov_fitted`].
-/// x is of any shape.
+/// The `statistic` is Dₙ, from 1/(2n) to 1: the largest absolute difference between the empirical distribution function
+/// and the distribution's, as in `scipy.stats.kstest`. The `p_value` is the probability of a Dₙ at least as large if
+/// the angles follow the distribution, and is exact.
+///
+/// Dₙ depends on where the circle is cut, here opposite to the distribution's location. Choose this test only if that
+/// cut has a meaning, and otherwise [`kuiper`](super::kuiper) or [`watson`](super::watson). If the distribution was
+/// fitted to the same angles, use [`kolmogorov_smirnov_fitted`]. x has any shape.
 ///
 /// # Errors
 /// [`Error::Empty`](crate::Error::Empty) if x has no elements; [`Error::Value`](crate::Error::Value) if one is not
@@ -32,13 +35,13 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// use vonmises::{VonMises, gof};
 /// let uniform = VonMises::new(0.0, 0.0)?;
 /// let test = gof::kolmogorov_smirnov(&array![0.0, 0.1, 0.2], &uniform)?;
-/// assert!((test.statistic - 0.5_f64).abs() < 1e-15); // nothing below 0, half of the distribution
+/// assert!((test.statistic - 0.5_f64).abs() < 1e-15); // no angle below 0, where half of the distribution is
 /// # Ok::<(), vonmises::Error>(())
 /// ```
 ///
 /// # Accuracy
-/// Dₙ to 2e-15 absolutely: the error of a value of the cdf. The p-value of a given Dₙ is exact for every n, relative
-/// 1e-11 down to 1e-300.
+/// The absolute error of Dₙ is at most 2e-15, the error of a value of the cdf. The p-value of a given Dₙ is exact for
+/// every n, with a relative error of 1e-11 down to 1e-300.
 ///
 /// # References
 /// Stephens 1974, "EDF statistics for goodness of fit and some comparisons"; Simard & L'Ecuyer 2011.
@@ -46,12 +49,13 @@ pub fn kolmogorov_smirnov<'a, F: Float, D: Dimension>(
     x: impl Into<Observations<'a, F, D>>,
     distribution: &VonMises<F>,
 ) -> Result<TestResult> {
-    one_sample::whole(Edf::KolmogorovSmirnov, x, distribution)
+    one_sample::test_all(Edf::KolmogorovSmirnov, x, distribution)
 }
 
-/// [`kolmogorov_smirnov`] along one axis, which the result lacks, each lane against a distribution of its own.
+/// [`kolmogorov_smirnov`] along one axis: each lane is tested against a distribution of its own.
 ///
-/// `loc` and `concentration` broadcast to the shape of x without the axis; numbers serve for all lanes.
+/// The result has the shape of x without the axis, and `loc` and `concentration` broadcast to that shape; a number is
+/// used for all lanes.
 ///
 /// # Errors
 /// As [`kuiper_axis`](super::kuiper_axis).
@@ -72,13 +76,13 @@ pub fn kolmogorov_smirnov_axis<'a, 'p, F: Float, D: RemoveAxis>(
     concentration: impl Param<'p, F>,
     axis: Axis,
 ) -> Result<Array<TestResult, D::Smaller>> {
-    one_sample::lanes(Edf::KolmogorovSmirnov, x, loc, concentration, axis)
+    one_sample::test_axis(Edf::KolmogorovSmirnov, x, loc, concentration, axis)
 }
 
-/// The test of Kolmogorov and Smirnov of a distribution fitted to the same angles: do they follow any von Mises
-/// distribution?
+/// The Kolmogorov–Smirnov test of whether angles follow any von Mises distribution, by a fit to the same angles.
 ///
-/// By the parametric bootstrap, as [`kuiper_fitted`](super::kuiper_fitted) does it (Lilliefors' test, for the circle).
+/// This is Lilliefors' test for the circle. The `statistic` is that of [`kolmogorov_smirnov`], the `p_value` comes from
+/// the parametric bootstrap; see [`kuiper_fitted`](super::kuiper_fitted) for the method and its level.
 ///
 /// # Errors
 /// As [`kuiper_fitted`](super::kuiper_fitted).
@@ -95,5 +99,5 @@ pub fn kolmogorov_smirnov_fitted<'a, F: Float, D: Dimension>(
     key: impl IntoKey,
     draws: usize,
 ) -> Result<FittedTest<F>> {
-    fitted::fitted(Edf::KolmogorovSmirnov, x, key, draws)
+    fitted::test_fitted(Edf::KolmogorovSmirnov, x, key, draws)
 }

@@ -1,4 +1,4 @@
-//! Kuiper's test.
+//! Kuiper's test of fit.
 
 use super::edf::Edf;
 use super::result::{FittedTest, TestResult};
@@ -11,15 +11,19 @@ use crate::key::key::IntoKey;
 use crate::scalar::float::Float;
 use ndarray::{Array, Axis, Dimension, RemoveAxis};
 
-/// Kuiper's test: do the angles follow this distribution?
+/// Kuiper's test of whether angles follow a distribution.
 ///
 /// ```text
 /// Vₙ = max(i/n − uᵢ) + max(uᵢ − (i − 1)/n),   u₁ ≤ … ≤ uₙ the values of the distribution's cdf at the angles
 /// ```
 ///
-/// The `statistic` is Vₙ, from 1/n to 1, `astropy.stats.kuiper`'s D; many authors give √n Vₙ. It does not depend on
-/// where the circle is cut, and is as sensitive to a difference on one side as on the other: best against two groups or
-/// a hole. The distribution must not come from the same angles: for that there is [`kuiper_fitted`]. x is of any shape.
+/// The `statistic` is Vₙ, from 1/n to 1: the sum of the largest differences of the empirical distribution function
+/// above and below the distribution's. It is the D of `astropy.stats.kuiper`; many authors give √n Vₙ. The `p_value` is
+/// the probability of a Vₙ at least as large if the angles follow the distribution, and is exact.
+///
+/// Vₙ does not depend on where the circle is cut, and is equally sensitive everywhere on the circle. Choose this test
+/// against two groups or a hole. If the distribution was fitted to the same angles, use [`kuiper_fitted`]. x has any
+/// shape.
 ///
 /// # Errors
 /// [`Error::Empty`](crate::Error::Empty) if x has no elements; [`Error::Value`](crate::Error::Value) if one is not
@@ -36,8 +40,8 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// ```
 ///
 /// # Accuracy
-/// Vₙ to 4e-15 absolutely: the errors of two values of the cdf. The p-value of a given Vₙ is exact for every n,
-/// relative 1e-11 down to 1e-300.
+/// The absolute error of Vₙ is at most 4e-15, the errors of two values of the cdf. The p-value of a given Vₙ is exact
+/// for every n, with a relative error of 1e-11 down to 1e-300.
 ///
 /// # References
 /// Kuiper 1960, "Tests concerning random points on a circle"; Stephens 1965, "The goodness-of-fit statistic Vₙ".
@@ -45,19 +49,19 @@ pub fn kuiper<'a, F: Float, D: Dimension>(
     x: impl Into<Observations<'a, F, D>>,
     distribution: &VonMises<F>,
 ) -> Result<TestResult> {
-    one_sample::whole(Edf::Kuiper, x, distribution)
+    one_sample::test_all(Edf::Kuiper, x, distribution)
 }
 
-/// [`kuiper`] along one axis, which the result lacks, each lane against a distribution of its own.
+/// [`kuiper`] along one axis: each lane is tested against a distribution of its own.
 ///
-/// `loc` and `concentration` broadcast to the shape of x without the axis; numbers serve for all lanes.
+/// The result has the shape of x without the axis, and `loc` and `concentration` broadcast to that shape; a number is
+/// used for all lanes.
 ///
 /// # Errors
-/// As [`kuiper`], with row-major indices in x, and [`Error::Lane`](crate::Error::Lane) around what is wrong in one
-/// lane; [`Error::AxisOutOfRange`](crate::Error::AxisOutOfRange) if x has no such axis;
-/// [`Error::Value`](crate::Error::Value) for a parameter that no distribution has;
-/// [`Error::Broadcast`](crate::Error::Broadcast) and [`Error::OutputShape`](crate::Error::OutputShape) for shapes that
-/// do not broadcast.
+/// As [`kuiper`], with row-major indices in x; an error in one lane is inside [`Error::Lane`](crate::Error::Lane).
+/// [`Error::AxisOutOfRange`](crate::Error::AxisOutOfRange) if x has no such axis; [`Error::Value`](crate::Error::Value)
+/// for an invalid parameter; [`Error::Broadcast`](crate::Error::Broadcast) and
+/// [`Error::OutputShape`](crate::Error::OutputShape) for shapes that do not broadcast.
 ///
 /// # Example
 /// ```
@@ -76,19 +80,20 @@ pub fn kuiper_axis<'a, 'p, F: Float, D: RemoveAxis>(
     concentration: impl Param<'p, F>,
     axis: Axis,
 ) -> Result<Array<TestResult, D::Smaller>> {
-    one_sample::lanes(Edf::Kuiper, x, loc, concentration, axis)
+    one_sample::test_axis(Edf::Kuiper, x, loc, concentration, axis)
 }
 
-/// Kuiper's test of a distribution fitted to the same angles: do they follow any von Mises distribution?
+/// Kuiper's test of whether angles follow any von Mises distribution, by a fit to the same angles.
 ///
-/// The distribution is that of [`VonMises::fit`]. A fitted distribution lies nearer to its angles than the true one, so
-/// the p-value is found by the parametric bootstrap: replicate b is `distribution.draw(key.fold_in(b), n)`, fitted and
-/// compared in the same way, and p = (1 + number of replicates whose statistic is at least as large) / (1 + draws), a
-/// multiple of 1/(1 + draws): 999 draws are the usual choice. The result is the same for any number of threads.
+/// The distribution is that of [`VonMises::fit`], and the `statistic` that of [`kuiper`]. A fitted distribution lies
+/// nearer to its angles than the true one, so the `p_value` comes from the parametric bootstrap. Replicate b is
+/// `distribution.draw(key.fold_in(b), n)`, with a fit and a statistic of its own, and p = (1 + number of replicates
+/// whose statistic is at least as large) / (1 + draws). The smallest possible p is 1/(1 + draws): 999 draws are the
+/// usual choice. The result is the same for any number of threads.
 ///
 /// # Errors
-/// As [`kuiper`], and [`Error::Value`](crate::Error::Value) if all angles are equal, or so close that no concentration
-/// of the type fits (also for a single angle), or if `draws` is 0 or not below 2³²;
+/// As [`kuiper`]; [`Error::Value`](crate::Error::Value) if all angles are equal (as a single one is) or so close that
+/// the concentration would exceed the range of the type, or if `draws` is 0 or not below 2³²;
 /// [`Error::KeyBatch`](crate::Error::KeyBatch) for an array of keys.
 ///
 /// # Example
@@ -104,14 +109,19 @@ pub fn kuiper_axis<'a, 'p, F: Float, D: RemoveAxis>(
 /// ```
 ///
 /// # Accuracy
-/// The level is approximate, since the distribution of the statistic depends on the concentration, which is known from
-/// the angles alone. Measured, for this and the other two statistics, 5000 sets with 99 draws each at α = 0.05: for κ =
-/// 4 and 100 a rate of 0.042 to 0.056 from 3 angles on; for κ = 0 and 1, where the direction of the fit means little,
-/// 0.022 to 0.055. Two angles are too few: 0.000 to 0.055, and at α = 0.1 up to 0.13.
+/// The level is approximate, because the null distribution of the statistic depends on the concentration, which is
+/// estimated. Measured rates of rejecting a true hypothesis at α = 0.05, for this statistic and the other two, from
+/// 5000 sets of angles with 99 draws each:
+///
+/// | angles | κ | rate |
+/// | --- | --- | --- |
+/// | 3 or more | 4, 100 | 0.042 to 0.056 |
+/// | 3 or more | 0, 1, where the direction of the fit means little | 0.022 to 0.055 |
+/// | 2, too few | all of these | 0.000 to 0.055, and up to 0.13 at α = 0.1 |
 pub fn kuiper_fitted<'a, F: Float, D: Dimension>(
     x: impl Into<Observations<'a, F, D>>,
     key: impl IntoKey,
     draws: usize,
 ) -> Result<FittedTest<F>> {
-    fitted::fitted(Edf::Kuiper, x, key, draws)
+    fitted::test_fitted(Edf::Kuiper, x, key, draws)
 }

@@ -1,24 +1,41 @@
-//! Goodness of fit: do angles follow a distribution, do two samples follow the same one, is there a direction at all?
+//! Goodness of fit: tests of whether angles follow a distribution, whether two samples follow the same distribution,
+//! and whether angles have a preferred direction.
 //!
 //! | question | functions |
 //! | --- | --- |
-//! | this von Mises distribution? | [`kuiper`], [`watson`], [`kolmogorov_smirnov`] |
-//! | these distributions, lane by lane? | [`kuiper_axis`], [`watson_axis`], [`kolmogorov_smirnov_axis`] |
-//! | any von Mises distribution? | [`kuiper_fitted`], [`watson_fitted`], [`kolmogorov_smirnov_fitted`] |
-//! | two samples, one distribution? | [`kuiper_two_sample`], [`watson_two_sample`], each also with `_permutation` |
-//! | the uniform distribution, or one direction? | [`rayleigh`], [`rayleigh_axis`] |
+//! | Do angles follow this von Mises distribution? | [`kuiper`], [`watson`], [`kolmogorov_smirnov`] |
+//! | Does each lane follow its own? | [`kuiper_axis`], [`watson_axis`], [`kolmogorov_smirnov_axis`] |
+//! | Any von Mises distribution? | [`kuiper_fitted`], [`watson_fitted`], [`kolmogorov_smirnov_fitted`] |
+//! | Do two samples follow the same one? | [`kuiper_two_sample`], [`watson_two_sample`], also with `_permutation` |
+//! | Are angles uniform, or is a direction preferred? | [`rayleigh`], [`rayleigh_axis`] |
 //!
-//! Kuiper's and Watson's tests do not depend on where the circle is cut, nor on which way round angles are measured.
-//! Each returns a [`TestResult`]: a small `p_value` speaks against the hypothesis.
+//! Each test returns a [`TestResult`]. A small `p_value` is evidence against the hypothesis.
 //!
-//! Angles are radians of any size in `f32` or `f64` arrays of any rank and layout, computed with in `f64`; like the
-//! statistics of [`circular`](crate::circular), tests also take [`skip_nan`](crate::circular::skip_nan). They count
-//! angles, so that [`weighted`](crate::circular::weighted) ones are refused, with
-//! [`Error::Value`](crate::Error::Value).
+//! # Which test to choose
+//! * Kuiper's and Watson's tests detect any difference. They depend neither on where the circle is cut nor on which
+//!   way round angles are measured. Kuiper's is best against two groups or a hole, Watson's against a shift or a change
+//!   of concentration.
+//! * Rayleigh's test is the best one for uniformity against a von Mises distribution.
+//! * The test of Kolmogorov and Smirnov depends on the cut: choose it only if the cut has a meaning.
+//! * If the distribution was fitted to the same angles, use a `_fitted` test: p-values of the others would be too
+//!   large.
+//!
+//! # Arguments
+//! Angles are radians of any size, in `f32` or `f64` arrays of any rank and layout; statistics are computed in `f64`.
+//! As in [`circular`](crate::circular), [`skip_nan`](crate::circular::skip_nan) leaves out missing angles. Tests count
+//! angles, so [`weighted`](crate::circular::weighted) ones are refused with [`Error::Value`](crate::Error::Value).
 //!
 //! # References
 //! Kuiper 1960; Watson 1961, 1962; Stephens 1965, 1970, 1974; Mardia & Jupp 2000, *Directional Statistics*, chapters 6
 //! to 8.
+
+// The public functions with their documentation are in a file for each test. They share `one_sample`, `fitted` and
+// `pooling`, which turn angles into statistics; null distributions are in `pvalues`.
+//
+// May use every room below: `circular` for observations and fits, `probability` for distribution functions, `pvalues`.
+//
+// Invariants: bad input gives an error, nothing panics, and no statistic or p-value is NaN. Results depend neither on
+// the number of threads nor on the layout of arrays. Simulated sample b has the key `fold_in(b)`.
 
 pub(crate) mod edf;
 mod fitted;
@@ -29,6 +46,7 @@ pub(crate) mod one_sample;
 mod pooling;
 mod rayleigh;
 pub(crate) mod result;
+mod simulation;
 pub(crate) mod two_sample;
 mod watson;
 

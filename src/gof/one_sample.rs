@@ -1,4 +1,4 @@
-//! From angles and distributions to masses in order, whole or lane by lane.
+//! Tests of angles against given distributions, of a whole array or along an axis.
 
 use super::edf::Edf;
 use super::hypothesis::{Hypothesis, hypotheses};
@@ -14,8 +14,8 @@ use crate::scalar::float::Float;
 use ndarray::{Array, Axis, Dimension, Ix1, RemoveAxis};
 use rayon::prelude::*;
 
-/// The test of all angles against one distribution.
-pub(crate) fn whole<'a, F: Float, D: Dimension>(
+/// Tests all angles together against one distribution.
+pub(crate) fn test_all<'a, F: Float, D: Dimension>(
     edf: Edf,
     x: impl Into<Observations<'a, F, D>>,
     distribution: &VonMises<F>,
@@ -23,8 +23,8 @@ pub(crate) fn whole<'a, F: Float, D: Dimension>(
     x.into().whole(|lane| Ok(edf.test(&masses(unweighted(lane)?, distribution.into())?)))
 }
 
-/// The test of the angles along an axis, each lane against the distribution of its parameters.
-pub(crate) fn lanes<'a, 'p, F: Float, D: RemoveAxis>(
+/// Tests each lane along an axis against the distribution with its parameters.
+pub(crate) fn test_axis<'a, 'p, F: Float, D: RemoveAxis>(
     edf: Edf,
     x: impl Into<Observations<'a, F, D>>,
     loc: impl Param<'p, F>,
@@ -36,7 +36,10 @@ pub(crate) fn lanes<'a, 'p, F: Float, D: RemoveAxis>(
     x.into().along_with(axis, |shape| hypotheses(&parameters, shape), test)
 }
 
-/// Angles that have no weights.
+/// Returns the angles of a lane without weights.
+///
+/// # Errors
+/// If the lane has weights: tests count angles.
 pub(crate) fn unweighted<F: Float>(lane: Lane<'_, F>) -> Result<&[F]> {
     match lane.weights {
         None => Ok(lane.angles),
@@ -49,7 +52,10 @@ pub(crate) fn unweighted<F: Float>(lane: Lane<'_, F>) -> Result<&[F]> {
     }
 }
 
-/// F(xᵢ) in ascending order, the circle being cut opposite to the location.
+/// Returns the masses F(xᵢ) in ascending order, F the distribution function of the hypothesis on the circle cut
+/// opposite to its location.
+///
+/// More than a block of angles is computed and sorted in parallel.
 pub(crate) fn masses<F: Float>(angles: &[F], hypothesis: Hypothesis) -> Result<Vec<f64>> {
     let fill = |start: usize, masses: &mut [f64]| {
         let xs: Vec<_> = angles[start..start + masses.len()].iter().map(|&x| x.to_f64()).collect();

@@ -1,4 +1,4 @@
-//! Rayleigh's test.
+//! Rayleigh's test of uniformity.
 
 use super::one_sample::unweighted;
 use super::result::TestResult;
@@ -9,16 +9,18 @@ use crate::pvalues::one_sample;
 use crate::scalar::float::Float;
 use ndarray::{Array, Axis, Dimension, RemoveAxis};
 
-/// Rayleigh's test: are the angles uniform, or is there one direction that they prefer?
+/// Rayleigh's test of whether angles are uniform, against one preferred direction.
 ///
 /// ```text
 /// R̄ = |Σ (cos xᵢ, sin xᵢ)| / n
 /// ```
 ///
-/// The `statistic` is R̄, from 0 to 1, `1 − circular_variance(x)`; some authors give n R̄² or n R̄. Most powerful
-/// against von Mises distributions of any location, and blind to distributions that look the same from opposite sides,
-/// for which there are [`kuiper`](super::kuiper) and [`watson`](super::watson) with a uniform distribution. x is of any
-/// shape.
+/// The `statistic` is the mean resultant length R̄, from 0 to 1, equal to `1 − circular_variance(x)`; some authors give
+/// n R̄² or n R̄. The `p_value` is the probability of an R̄ at least as large if the angles are uniform, and is exact.
+///
+/// Choose this test against a von Mises distribution of any location: none is more powerful. It cannot detect
+/// distributions that look the same from opposite sides. For these use [`kuiper`](super::kuiper) or
+/// [`watson`](super::watson) with a uniform distribution. x has any shape.
 ///
 /// # Errors
 /// [`Error::Empty`](crate::Error::Empty) if x has no elements; [`Error::Value`](crate::Error::Value) if one is not
@@ -34,8 +36,8 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// ```
 ///
 /// # Accuracy
-/// R̄ to 3e-16 absolutely. The p-value of a given R̄ is exact for every n, relative 1e-13 where references were at
-/// hand, down to 6e-8.
+/// The absolute error of R̄ is at most 3e-16. The p-value of a given R̄ is exact for every n, with a relative error of
+/// 1e-13 wherever there are references to compare with, down to 6e-8.
 ///
 /// # References
 /// Rayleigh 1919; Mardia & Jupp 2000, section 6.3.1.
@@ -43,11 +45,11 @@ pub fn rayleigh<'a, F: Float, D: Dimension>(x: impl Into<Observations<'a, F, D>>
     x.into().whole(|lane| test(lane))
 }
 
-/// [`rayleigh`] along one axis, which the result lacks.
+/// [`rayleigh`] along one axis. The result has the shape of x without the axis.
 ///
 /// # Errors
-/// As [`rayleigh`], with row-major indices in x, and [`Error::Lane`](crate::Error::Lane) around what is wrong in one
-/// lane; [`Error::AxisOutOfRange`](crate::Error::AxisOutOfRange) if x has no such axis.
+/// As [`rayleigh`], with row-major indices in x; an error in one lane is inside [`Error::Lane`](crate::Error::Lane).
+/// [`Error::AxisOutOfRange`](crate::Error::AxisOutOfRange) if x has no such axis.
 ///
 /// # Example
 /// ```
@@ -68,5 +70,5 @@ pub fn rayleigh_axis<'a, F: Float, D: RemoveAxis>(
 fn test<F: Float>(lane: Lane<'_, F>) -> Result<TestResult> {
     let (n, sums) = (unweighted(lane)?.len(), Sums::new(lane));
     let (length, variance) = (sums.resultant_length(), sums.variance());
-    Ok(TestResult::of_tail(length, one_sample::rayleigh(n, length, variance)))
+    Ok(TestResult::from_p_value(length, one_sample::rayleigh(n, length, variance)))
 }

@@ -1,16 +1,18 @@
-//! What a test says.
+//! Results of tests.
 
 use crate::distribution::von_mises::VonMises;
-use crate::pvalues::tail::Tail;
+use crate::pvalues::pvalue::PValue;
 use crate::scalar::float::Float;
 
-/// A test's statistic, the probability of one at least as large under the hypothesis, and how that was found.
+/// The result of a test: the statistic, its p-value, and how that was found.
+///
+/// The p-value is the probability, if the hypothesis is true, of a statistic at least as large.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct TestResult {
     /// The statistic.
     pub statistic: f64,
-    /// The p-value, in [0, 1].
+    /// The p-value, in [0, 1]. A small one is evidence against the hypothesis.
     pub p_value: f64,
     /// How the p-value was found.
     pub method: Method,
@@ -21,35 +23,31 @@ pub struct TestResult {
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Method {
-    /// From the distribution of the statistic for samples of this size.
+    /// From the distribution of the statistic under the null hypothesis for samples of this size.
     Exact,
-    /// From the distribution of the statistic in large samples, with a correction for the size where one is known.
+    /// From an approximation for large samples: the limiting distribution of the statistic, corrected for the sample
+    /// size where a correction is known.
     Asymptotic,
-    /// (1 + number of simulated statistics that are at least as large) / (1 + draws).
+    /// From simulated samples: (1 + number of simulated statistics that are at least as large) / (1 + draws).
     Simulated {
         /// Number of simulated samples.
         draws: usize,
     },
 }
 
-/// The test of a distribution that was fitted to the same angles.
+/// The result of a test against a distribution that was fitted to the same angles.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FittedTest<F: Float> {
-    /// The distribution of maximum likelihood.
+    /// The maximum-likelihood distribution.
     pub distribution: VonMises<F>,
     /// The test of the angles against it.
     pub test: TestResult,
 }
 
 impl TestResult {
-    pub(crate) fn of_tail(statistic: f64, tail: Tail) -> Self {
-        let method = if tail.exact { Method::Exact } else { Method::Asymptotic };
-        Self { statistic, p_value: tail.p, method }
-    }
-
-    /// From how many of the simulated statistics are at least as large.
-    pub(crate) fn simulated(statistic: f64, at_least: usize, draws: usize) -> Self {
-        let p_value = (1.0 + at_least as f64) / (1.0 + draws as f64);
-        Self { statistic, p_value, method: Method::Simulated { draws } }
+    /// Combines a statistic and its p-value.
+    pub(crate) fn from_p_value(statistic: f64, p_value: PValue) -> Self {
+        let method = if p_value.is_exact { Method::Exact } else { Method::Asymptotic };
+        Self { statistic, p_value: p_value.p, method }
     }
 }

@@ -1,4 +1,4 @@
-//! Watson's test.
+//! Watson's test of fit.
 
 use super::edf::Edf;
 use super::result::{FittedTest, TestResult};
@@ -11,15 +11,20 @@ use crate::key::key::IntoKey;
 use crate::scalar::float::Float;
 use ndarray::{Array, Axis, Dimension, RemoveAxis};
 
-/// Watson's test: do the angles follow this distribution?
+/// Watson's test of whether angles follow a distribution.
 ///
 /// ```text
-/// U²ₙ = Σ (uᵢ − (i − ½)/n − ū + ½)² + 1/(12n),   u₁ ≤ … ≤ uₙ the values of the distribution's cdf at the angles, ū their mean
+/// U²ₙ = Σ (uᵢ − (i − ½)/n − ū + ½)² + 1/(12n)
 /// ```
 ///
-/// The `statistic` is U²ₙ, at least 1/(12n): Cramér's and von Mises' statistic less what depends on where the circle is
-/// cut. Best against a shift or a change of concentration. The distribution must not come from the same angles: for
-/// that there is [`watson_fitted`]. x is of any shape.
+/// with u₁ ≤ … ≤ uₙ the values of the distribution's cdf at the angles and ū their mean.
+///
+/// The `statistic` is U²ₙ, from 1/(12n) to n/12. It is the Cramér–von Mises statistic without the part that depends on
+/// where the circle is cut. The `p_value` is the probability of a U²ₙ at least as large if the angles follow the
+/// distribution: exact up to three angles, otherwise an approximation.
+///
+/// Choose this test against a shift or a change of concentration. If the distribution was fitted to the same angles,
+/// use [`watson_fitted`]. x has any shape.
 ///
 /// # Errors
 /// [`Error::Empty`](crate::Error::Empty) if x has no elements; [`Error::Value`](crate::Error::Value) if one is not
@@ -36,9 +41,17 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// ```
 ///
 /// # Accuracy
-/// U²ₙ to 4e-15 √(n U²ₙ): the errors of the values of the cdf. The p-value of a given U²ₙ is exact for n ≤ 3; otherwise
-/// it was found, down to p = 1e-4 and for some n from 4 to 24, within 2 % of simulated ones for n = 4 and 5, 1.1 % for
-/// 6 to 8; from 10 on within 0.1 % for p ≥ 0.01 and their noise, 0.5 %, below. It is not known below 1e-4.
+/// The absolute error of U²ₙ is at most 4e-15 √(n U²ₙ), from the errors of the values of the cdf. The p-value of a
+/// given U²ₙ is exact for n ≤ 3. For larger n it was compared with simulated p-values down to 1e-4, for some n from 4
+/// to 24:
+///
+/// | n | relative difference |
+/// | --- | --- |
+/// | 4, 5 | up to 2 % |
+/// | 6 to 8 | up to 1.1 % |
+/// | from 10 on | up to 0.1 % for p ≥ 0.01; below it the noise of the simulation, 0.5 % |
+///
+/// Below 1e-4 its error is not known.
 ///
 /// # References
 /// Watson 1961, "Goodness-of-fit tests on a circle"; Stephens 1970.
@@ -46,12 +59,13 @@ pub fn watson<'a, F: Float, D: Dimension>(
     x: impl Into<Observations<'a, F, D>>,
     distribution: &VonMises<F>,
 ) -> Result<TestResult> {
-    one_sample::whole(Edf::Watson, x, distribution)
+    one_sample::test_all(Edf::Watson, x, distribution)
 }
 
-/// [`watson`] along one axis, which the result lacks, each lane against a distribution of its own.
+/// [`watson`] along one axis: each lane is tested against a distribution of its own.
 ///
-/// `loc` and `concentration` broadcast to the shape of x without the axis; numbers serve for all lanes.
+/// The result has the shape of x without the axis, and `loc` and `concentration` broadcast to that shape; a number is
+/// used for all lanes.
 ///
 /// # Errors
 /// As [`kuiper_axis`](super::kuiper_axis).
@@ -71,12 +85,13 @@ pub fn watson_axis<'a, 'p, F: Float, D: RemoveAxis>(
     concentration: impl Param<'p, F>,
     axis: Axis,
 ) -> Result<Array<TestResult, D::Smaller>> {
-    one_sample::lanes(Edf::Watson, x, loc, concentration, axis)
+    one_sample::test_axis(Edf::Watson, x, loc, concentration, axis)
 }
 
-/// Watson's test of a distribution fitted to the same angles: do they follow any von Mises distribution?
+/// Watson's test of whether angles follow any von Mises distribution, by a fit to the same angles.
 ///
-/// By the parametric bootstrap, as [`kuiper_fitted`](super::kuiper_fitted) does it.
+/// The `statistic` is that of [`watson`], the `p_value` comes from the parametric bootstrap; see
+/// [`kuiper_fitted`](super::kuiper_fitted) for the method and its level.
 ///
 /// # Errors
 /// As [`kuiper_fitted`](super::kuiper_fitted).
@@ -87,7 +102,7 @@ pub fn watson_axis<'a, 'p, F: Float, D: RemoveAxis>(
 /// let angles = VonMises::<f64>::new(1.0, 2.0)?.draw(Key::new(0), 100)?;
 /// let fitted = gof::watson_fitted(&angles, Key::new(1), 199)?;
 /// assert!(fitted.test.p_value > 0.05 && (fitted.distribution.loc() - 1.0).abs() < 0.2);
-/// // The same statistic would seem far too good against a distribution known beforehand.
+/// // For a distribution given beforehand the same statistic has a p-value that is too large here.
 /// assert!(gof::watson(&angles, &fitted.distribution)?.p_value > fitted.test.p_value);
 /// # Ok::<(), vonmises::Error>(())
 /// ```
@@ -99,5 +114,5 @@ pub fn watson_fitted<'a, F: Float, D: Dimension>(
     key: impl IntoKey,
     draws: usize,
 ) -> Result<FittedTest<F>> {
-    fitted::fitted(Edf::Watson, x, key, draws)
+    fitted::test_fitted(Edf::Watson, x, key, draws)
 }

@@ -1,8 +1,8 @@
-//! Complex numbers, as far as contour integrals need them.
+//! Complex arithmetic, as far as the contour integrals need it.
 
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
-/// re + i im.
+/// The complex number re + i im.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Complex {
     pub(crate) re: f64,
@@ -16,11 +16,12 @@ impl Complex {
         Self { re, im }
     }
 
+    /// Returns the square of the modulus.
     pub(crate) fn square_norm(self) -> f64 {
         self.re * self.re + self.im * self.im
     }
 
-    /// |re| + |im|: unlike the square, it does not underflow before the number does.
+    /// Returns |re| + |im|, which unlike the square does not underflow before the number itself does.
     pub(crate) fn size(self) -> f64 {
         self.re.abs() + self.im.abs()
     }
@@ -35,18 +36,18 @@ impl Complex {
         Self::new(cos, sin) * self.re.exp()
     }
 
-    /// The principal logarithm.
+    /// Returns the principal logarithm.
     pub(crate) fn ln(self) -> Self {
         Self::new(self.re.hypot(self.im).ln(), self.im.atan2(self.re))
     }
 
-    /// ln(1 + z), without loss for small z.
+    /// Returns ln(1 + z), accurate for small z.
     pub(crate) fn ln_1p(self) -> Self {
         let square = self.re * (2.0 + self.re) + self.im * self.im; // |1 + z|² − 1
         Self::new(0.5 * square.ln_1p(), self.im.atan2(1.0 + self.re))
     }
 
-    /// The principal square root.
+    /// Returns the principal square root.
     pub(crate) fn sqrt(self) -> Self {
         let length = self.re.hypot(self.im);
         let root = (0.5 * (length + self.re.abs())).sqrt();
@@ -58,7 +59,7 @@ impl Complex {
         Self::new(re, im.copysign(self.im))
     }
 
-    /// Σ cₖ zᵏ over the coefficients, lowest first.
+    /// Evaluates Σ cₖ zᵏ, the coefficients in ascending order.
     pub(crate) fn polynomial(self, coefficients: &[f64]) -> Self {
         coefficients.iter().rev().fold(Self::new(0.0, 0.0), |sum, &c| sum * self + c)
     }

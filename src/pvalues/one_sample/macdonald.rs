@@ -1,15 +1,15 @@
-//! Modified Bessel functions of complex argument, orders 0 and 1, to about 1e-13.
+//! Modified Bessel functions of orders 0 and 1 with complex argument, to about 1e-13.
 
 use super::complex::Complex;
 use std::f64::consts::TAU;
 
 const EULER: f64 = 0.577_215_664_901_532_9;
-/// Below this modulus power series are used for K₀ and K₁.
+/// K₀ and K₁ use power series below this modulus.
 const SERIES: f64 = 3.0;
-/// From this modulus on the asymptotic series of I₀ has a smallest term of about exp(−2 |s|) < 2e-15.
+/// I₀ uses its asymptotic series from this modulus on, where the smallest term is about exp(−2 |s|) < 2e-15.
 const ASYMPTOTIC: f64 = 17.0;
 
-/// ln(I₀(s)) − `share` s for Re s > 0, on some branch; `share` is 0 or 1.
+/// Returns ln(I₀(s)) − `share` s for Re s > 0, on some branch of the logarithm; `share` is 0 or 1.
 pub(crate) fn log_i0(s: Complex, share: f64) -> Complex {
     if s.square_norm() < ASYMPTOTIC * ASYMPTOTIC {
         return series_above_one(s).ln_1p() - s * share;
@@ -20,7 +20,7 @@ pub(crate) fn log_i0(s: Complex, share: f64) -> Complex {
     s * (1.0 - share) + sum.ln() - (s * TAU).ln() * 0.5
 }
 
-/// I₀(s) − 1 = Σ_{k ≥ 1} (s²/4)ᵏ / k!².
+/// Returns I₀(s) − 1 = Σ_{k ≥ 1} (s²/4)ᵏ / k!².
 fn series_above_one(s: Complex) -> Complex {
     let quarter = s * s * 0.25;
     let (mut term, mut sum, mut k) = (quarter, quarter, 1.0);
@@ -32,7 +32,7 @@ fn series_above_one(s: Complex) -> Complex {
     sum
 }
 
-/// Σ aₖ s^−k and Σ (−1)ᵏ aₖ s^−k, aₖ = (1/2)ₖ² / (k! 2ᵏ) (DLMF 10.40.5).
+/// Returns Σ aₖ s^−k and Σ (−1)ᵏ aₖ s^−k, aₖ = (1/2)ₖ² / (k! 2ᵏ) (DLMF 10.40.5).
 fn asymptotic_sums(s: Complex) -> (Complex, Complex) {
     let inverse = s.inverse();
     let (mut term, mut growing, mut decaying, mut k) = (Complex::ONE, Complex::ONE, Complex::ONE, 0.0);
@@ -45,15 +45,16 @@ fn asymptotic_sums(s: Complex) -> (Complex, Complex) {
     (growing, decaying)
 }
 
-/// eᶻ K₀(z) for |arg z| ≤ 3π/4.
+/// Returns eᶻ K₀(z) for |arg z| ≤ 3π/4.
 pub(crate) fn scaled_k0(z: Complex) -> Complex {
     if z.square_norm() < SERIES * SERIES {
         return k0_series(z) * z.exp();
     }
-    gauss(z, |_, root| root.inverse()) * (z * 0.5).sqrt().inverse()
+    gaussian_integral(z, |_, root| root.inverse()) * (z * 0.5).sqrt().inverse()
 }
 
-/// e^−s K₀(−s) for 0 < arg s < π, from the principal value above the cut where Re s > 0 (DLMF 10.34.2).
+/// Returns e^−s K₀(−s) for 0 < arg s < π, continued from the principal value above the cut where Re s > 0 (DLMF
+/// 10.34.2).
 pub(crate) fn scaled_k0_across(s: Complex) -> Complex {
     if s.re <= 0.0 {
         return scaled_k0(-s);
@@ -61,15 +62,15 @@ pub(crate) fn scaled_k0_across(s: Complex) -> Complex {
     scaled_k0(s) * (s * -2.0).exp() + log_i0(s, 1.0).exp() * Complex::new(0.0, std::f64::consts::PI)
 }
 
-/// eᶻ K₁(z) for |arg z| ≤ 3π/4.
+/// Returns eᶻ K₁(z) for |arg z| ≤ 3π/4.
 pub(crate) fn scaled_k1(z: Complex) -> Complex {
     if z.square_norm() < SERIES * SERIES {
         return k1_series(z) * z.exp();
     }
-    gauss(z, |square, root| root * (2.0 * square)) * (z * 0.5).sqrt().inverse()
+    gaussian_integral(z, |square, root| root * (2.0 * square)) * (z * 0.5).sqrt().inverse()
 }
 
-/// −(ln(z/2) + γ) I₀ + Σ Hₖ (z²/4)ᵏ / k!² (DLMF 10.31.2).
+/// Returns K₀(z) = −(ln(z/2) + γ) I₀ + Σ Hₖ (z²/4)ᵏ / k!² (DLMF 10.31.2).
 fn k0_series(z: Complex) -> Complex {
     let quarter = z * z * 0.25;
     let (mut term, mut i0, mut rest, mut harmonic) = (Complex::ONE, Complex::ONE, Complex::new(0.0, 0.0), 0.0);
@@ -83,7 +84,7 @@ fn k0_series(z: Complex) -> Complex {
     rest - ((z * 0.5).ln() + EULER) * i0
 }
 
-/// 1/z + ln(z/2) I₁ − z/4 Σ (ψ(k + 1) + ψ(k + 2)) (z²/4)ᵏ / (k! (k + 1)!) (DLMF 10.31.1).
+/// Returns K₁(z) = 1/z + ln(z/2) I₁ − z/4 Σ (ψ(k + 1) + ψ(k + 2)) (z²/4)ᵏ / (k! (k + 1)!) (DLMF 10.31.1).
 fn k1_series(z: Complex) -> Complex {
     let (half, quarter) = (z * 0.5, z * z * 0.25);
     let log = half.ln();
@@ -97,11 +98,12 @@ fn k1_series(z: Complex) -> Complex {
     sum + z.inverse()
 }
 
-/// ∫₀^∞ exp(−w²) f(w², √(1 + w²/2z)) dw by the trapezoidal rule, which feels the branch points w² = −2z as
-/// exp(d² − 2πd / step), d their distance from the real axis.
+/// Integrates exp(−w²) f(w², √(1 + w²/2z)) over w from 0 to ∞ by the trapezoidal rule.
 ///
-/// √(2/z) times this is eᶻ K₀ for f = 1/root, and eᶻ K₁ for f = 2 w² root (DLMF 10.32.8).
-fn gauss(z: Complex, f: impl Fn(f64, Complex) -> Complex) -> Complex {
+/// The branch points w² = −2z cause a relative error of exp(d² − 2πd / step), d their distance from the real axis.
+///
+/// √(2/z) times the integral is eᶻ K₀ for f = 1/root, and eᶻ K₁ for f = 2 w² root (DLMF 10.32.8).
+fn gaussian_integral(z: Complex, f: impl Fn(f64, Complex) -> Complex) -> Complex {
     let inverse = (z * 2.0).inverse();
     let distance = (z * 2.0).sqrt().re.min(6.0);
     let step = (TAU * distance / (36.0 + distance * distance)).min(0.5);

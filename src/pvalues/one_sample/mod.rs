@@ -1,8 +1,15 @@
-//! What four statistics of n independent uniform angles exceed by chance: the p-values of the tests of uniformity on
-//! the circle (Kuiper, Watson, Rayleigh), and Kolmogorov's on the line.
+//! The null distributions of four statistics of n independent uniform angles or numbers: Kuiper's, Watson's and
+//! Rayleigh's on the circle, and Kolmogorov's on the line.
 //!
-//! Each file states its method, ranges and measured error. No function returns NaN, panics, or takes longer for larger
-//! n.
+//! Each statistic has a function that returns P(statistic ≥ value) as a [`PValue`](super::pvalue::PValue); its file
+//! states the method, its ranges and the measured error. The other files are the mathematics they share: contour
+//! integrals, complex Bessel functions, binomial probabilities.
+//!
+//! Uses nothing of the crate but `pvalues::pvalue`.
+//!
+//! # Invariants
+//! * No function returns NaN or panics, for any n and any value: a NaN gives p = 1.
+//! * The time is bounded in n: at most about a millisecond.
 
 mod binomial;
 mod complex;

@@ -1,14 +1,14 @@
-//! The periodic orbits that carry the far tail of Watson's statistic.
+//! The classical orbits from which `watson` computes the far tail of Watson's statistic.
 //!
-//! ℓ(h) = h coth h − 1 + ln(sinh h / h) is the height of λ − 1 − ln λ at λ = h coth h ± h. With s²/2 = ℓ(h), the orbit
-//! of energy e has the action and its derivatives
+//! Let ℓ(h) = h coth h − 1 + ln(sinh h / h), the value of λ − 1 − ln λ at λ = h coth h ± h. With s²/2 = ℓ(h), the orbit
+//! of energy e has the action ν, with derivatives in e,
 //!
 //! ```text
 //! ν = (4 e/π) ∫ h′(s) cos²θ dθ,   ν′ = (2/π) ∫ h′(s) dθ,   ν″ = (2/π) ∫ h″(s) sin θ dθ / √(2e)
 //! ```
 //!
-//! over θ from 0 to π/2, s = √(2e) sin θ. The integrands continue to smooth periodic functions, so that the midpoint
-//! rule converges exponentially.
+//! over θ from 0 to π/2, with s = √(2e) sin θ. The integrands extend to smooth periodic functions, so the midpoint rule
+//! converges exponentially.
 
 use std::f64::consts::{FRAC_PI_2, PI};
 
@@ -23,10 +23,10 @@ const HEIGHT: [f64; 8] = [
     2.0 * 15.0 / (7.0 * 18_243_225.0),
     -3617.0 * 17.0 / (16.0 * 162_820_783_125.0),
 ];
-/// Above this energy, orbits are so close to the end of the range that the limit there serves.
+/// Above this energy orbits are so close to the end of the range of U² that the limiting form there is used.
 pub(crate) const HIGHEST: f64 = 1000.0;
 
-/// The action of an orbit by its energy, and two derivatives.
+/// An orbit: its energy, its action, and two derivatives of the action in the energy.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Orbit {
     pub(crate) energy: f64,
@@ -36,6 +36,7 @@ pub(crate) struct Orbit {
 }
 
 impl Orbit {
+    /// Computes the orbit of an energy.
     pub(crate) fn new(energy: f64) -> Self {
         let top = (2.0 * energy).sqrt();
         let nodes = 10 + (5.0 * top) as i32;
@@ -51,21 +52,21 @@ impl Orbit {
         Self { energy, action: 2.0 * energy * action * scale, first: first * scale, second: second * scale / top }
     }
 
-    /// ν / ν′³, which is 4π² j² U²/n for the j-fold orbit; it rises with the energy from 0 to π²/3.
-    pub(crate) fn reach(&self) -> f64 {
+    /// Returns ν / ν′³, which is 4π² j² U²/n for j windings; it increases with the energy from 0 to π²/3.
+    pub(crate) fn scaled_statistic(&self) -> f64 {
         self.action / (self.first * self.first * self.first)
     }
 
-    /// The orbit of this reach, if its energy is at most [`HIGHEST`].
-    pub(crate) fn reaching(reach: f64) -> Option<Self> {
-        let mut energy = reach / (1.0 - 3.0 * reach / (PI * PI)).max(1e-4);
+    /// Finds the orbit with this [`scaled_statistic`](Self::scaled_statistic), if its energy is at most [`HIGHEST`].
+    pub(crate) fn from_scaled_statistic(target: f64) -> Option<Self> {
+        let mut energy = target / (1.0 - 3.0 * target / (PI * PI)).max(1e-4);
         for _ in 0..40 {
             if energy > 4.0 * HIGHEST {
                 return None;
             }
             let orbit = Self::new(energy);
             let rate = energy * (orbit.first / orbit.action - 3.0 * orbit.second / orbit.first);
-            let step = ((reach / orbit.reach()).ln() / rate).clamp(-2.0, 2.0);
+            let step = ((target / orbit.scaled_statistic()).ln() / rate).clamp(-2.0, 2.0);
             energy *= step.exp();
             if step.abs() < 1e-13 {
                 break;
@@ -75,7 +76,7 @@ impl Orbit {
     }
 }
 
-/// h′ and h″ at s.
+/// Returns h′ and h″ at s, with h from Newton's method.
 fn derivatives(s: f64) -> (f64, f64) {
     let target = 0.5 * s * s;
     let mut h = if s < 2.5 { s + s * s * s / 36.0 } else { 0.5 * (target + 1.0 + target.ln_1p()) };
@@ -92,7 +93,7 @@ fn derivatives(s: f64) -> (f64, f64) {
     (once, (1.0 - once * once * curvature) / slope)
 }
 
-/// ℓ, ℓ′ and ℓ″.
+/// Returns ℓ, ℓ′ and ℓ″ at h.
 fn heights(h: f64) -> (f64, f64, f64) {
     if h < 0.35 {
         let square = h * h;
