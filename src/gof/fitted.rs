@@ -19,7 +19,7 @@ pub(crate) fn fitted<'a, F: Float, D: Dimension>(
     draws: usize,
 ) -> Result<FittedTest<F>> {
     let (key, count) = (key.into_key()?, checked_draws(draws)?);
-    x.into().whole(|lane| {
+    x.into().reduce(|lane| {
         let angles = unweighted(lane)?;
         let (distribution, statistic) = fit(edf, angles)?;
         let at_least = (0..count)

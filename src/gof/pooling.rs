@@ -77,8 +77,8 @@ impl Samples {
         x: impl Into<Observations<'a, F, D>>,
         y: impl Into<Observations<'b, F, E>>,
     ) -> Result<Self> {
-        let x = x.into().whole(|lane| Ok(on_the_circle(unweighted(lane)?)))?;
-        let y = y.into().whole(|lane| Ok(on_the_circle(unweighted(lane)?))).map_err(of_y)?;
+        let x = x.into().reduce(|lane| Ok(on_the_circle(unweighted(lane)?)))?;
+        let y = y.into().reduce(|lane| Ok(on_the_circle(unweighted(lane)?))).map_err(of_y)?;
         let (smaller, larger) = if x.len() <= y.len() { (&x, &y) } else { (&y, &x) };
         let tagged = |sample: &[f64], is_smaller| sample.iter().map(move |&angle| (angle, is_smaller)).collect();
         let mut angles: Vec<(f64, bool)> = tagged(smaller, true);

@@ -3,7 +3,8 @@
 use super::moments::{concentration, direction};
 use super::report::{Check, LaneReport, Parameters, Report};
 use crate::circular::fit::builder::Fit;
-use crate::circular::observations::angles::{Lane, Observations};
+use crate::circular::observations::angles::Observations;
+use crate::circular::observations::lane::Lane;
 use crate::error::Result;
 use crate::gof::edf::Edf;
 use crate::gof::hypothesis::{Hypothesis, hypotheses};
@@ -60,7 +61,7 @@ pub fn lanes<'a, 'p, F: Float, D: RemoveAxis>(
 ) -> Result<Report> {
     condition::level().check(0, level)?;
     let parameters = input::Parameters::new(loc, concentration)?;
-    let checked = x.into().along_with(
+    let checked = x.into().reduce_axis_with(
         axis,
         |shape| hypotheses(&parameters, shape),
         |&hypothesis, lane| check(lane, hypothesis),

@@ -1,6 +1,6 @@
 //! Tests of the mean vector of angles against that of a distribution: its direction and its length along it.
 
-use crate::circular::observations::angles::Lane;
+use crate::circular::observations::lane::Lane;
 use crate::circular::sums::Sums;
 use crate::distribution::von_mises::VonMises;
 use crate::error::Result;
@@ -37,8 +37,8 @@ pub(crate) fn direction<F: Float>(lane: Lane<'_, F>, hypothesis: Hypothesis) -> 
 /// to a gamma distribution. Barndorff-Nielsen 1986 (Biometrika 73); Lugannani & Rice 1980 (Advances in Applied
 /// Probability 12).
 pub(crate) fn concentration<F: Float>(lane: Lane<'_, F>, hypothesis: Hypothesis) -> TestResult {
-    let sums = Sums::about(Pivot::new(hypothesis.loc), lane);
-    let (versine, cosine) = sums.versine_and_cosine();
+    let sums = Sums::with_pivot(Pivot::new(hypothesis.loc), lane);
+    let (versine, cosine) = sums.mean_versine_and_cosine();
     let (n, kappa) = (sums.weight(), hypothesis.concentration);
     let length = cosine.abs();
     let rest = if cosine < 0.0 { 2.0 - versine } else { versine }; // 1 − length
