@@ -1,4 +1,4 @@
-//! Statistics of angles that arrive in pieces.
+//! Statistics of angles that arrive in several arrays.
 
 use super::fit::builder::Fit;
 use super::fit::fitted::Fitted;
@@ -8,10 +8,12 @@ use crate::error::{Error, Result};
 use crate::scalar::float::Float;
 use ndarray::Dimension;
 
-/// Mean direction and circular variance of angles that arrive in pieces, or of which no more than a piece fits memory.
+/// Mean direction, circular variance and fit of angles that arrive in several arrays.
 ///
-/// Holds Σ w, Σ w sin(x − c) and Σ w 2 sin²((x − c)/2) about a pivot c, which moves with the mean: nothing cancels,
-/// however concentrated the angles are. Pieces may be added on different threads or machines and [merged](Self::merge).
+/// Use it for angles that do not fit into memory at once. It holds Σ w, Σ w sin(x − c) and Σ w 2 sin²((x − c)/2) for a
+/// pivot c that follows the mean direction, so that nothing cancels, however close the angles are. Angles may be added
+/// on different threads or in different processes, each with an accumulator of its own, and the accumulators
+/// [merged](Self::merge).
 ///
 /// # Example
 /// ```
@@ -27,26 +29,27 @@ use ndarray::Dimension;
 /// ```
 ///
 /// # Accuracy
-/// The circular variance is relative 1e-15 and at most 4e-16 more for each piece, in any order of pieces: a small
-/// multiple of 1e-16 in practice. The last bits depend on the order.
+/// The circular variance has a relative error of 1e-15, plus at most 4e-16 for each array, in any order; in practice
+/// the error is a small multiple of 1e-16. The last bits depend on the order.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Accumulator {
     sums: Option<Sums>,
 }
 
 impl Accumulator {
-    /// Of no angles yet.
+    /// Creates an accumulator without angles.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Adds the angles of an array, which may be weighted or have missing ones.
+    /// Adds the angles of an array, in radians; they may be weighted or have missing values.
     ///
     /// # Errors
-    /// As [`circular_mean`](super::circular_mean); nothing is added then. An array without angles is no error.
+    /// As [`circular_mean`](crate::circular::circular_mean), except that an array without angles is allowed. After an
+    /// error the accumulator is unchanged.
     pub fn add<'a, F: Float, D: Dimension>(&mut self, x: impl Into<Observations<'a, F, D>>) -> Result<()> {
-        match x.into().whole(|lane| Ok(Sums::new(lane))) {
+        match x.into().reduce(|lane| Ok(Sums::new(lane))) {
             Ok(sums) => self.merge(&Self { sums: Some(sums) }),
             Err(Error::Empty { .. }) => {}
             Err(error) => return Err(error),
@@ -54,7 +57,7 @@ impl Accumulator {
         Ok(())
     }
 
-    /// Adds what another one holds.
+    /// Adds the angles of another accumulator.
     pub fn merge(&mut self, other: &Self) {
         self.sums = match (self.sums, other.sums) {
             (Some(sums), Some(others)) => Some(sums.merged(others)),
@@ -62,43 +65,45 @@ impl Accumulator {
         };
     }
 
-    /// The total weight, which is the number of angles where they had no weights.
+    /// Returns the total weight; angles without weights count 1 each.
     #[must_use]
     pub fn weight(&self) -> f64 {
         self.sums.map_or(0.0, Sums::weight)
     }
 
-    /// The mean direction in [−π, π), as [`circular_mean`](super::circular_mean).
+    /// Returns the mean direction, in radians in [−π, π); see [`circular_mean`](crate::circular::circular_mean).
     ///
     /// # Errors
-    /// [`Error::Empty`] of no angles.
+    /// [`Error::Empty`] if there are no angles.
     pub fn circular_mean(&self) -> Result<f64> {
         Ok(self.sums()?.direction().wrapped())
     }
 
-    /// The circular variance, as [`circular_variance`](super::circular_variance).
+    /// Returns the circular variance, in [0, 1]; see [`circular_variance`](crate::circular::circular_variance).
     ///
     /// # Errors
-    /// [`Error::Empty`] of no angles.
+    /// [`Error::Empty`] if there are no angles.
     pub fn circular_variance(&self) -> Result<f64> {
         Ok(self.sums()?.variance())
     }
 
-    /// The mean resultant length, as [`mean_resultant_length`](super::mean_resultant_length).
+    /// Returns the mean resultant length, in [0, 1]; see
+    /// [`mean_resultant_length`](crate::circular::mean_resultant_length).
     ///
     /// # Errors
-    /// [`Error::Empty`] of no angles.
+    /// [`Error::Empty`] if there are no angles.
     pub fn mean_resultant_length(&self) -> Result<f64> {
         Ok(self.sums()?.resultant_length())
     }
 
-    /// The von Mises distribution under which the angles are likeliest, as [`Fit`] without options.
+    /// Fits the von Mises distribution by maximum likelihood, as [`Fit`](crate::circular::Fit) without options.
     ///
     /// # Errors
-    /// [`Error::Empty`] of no angles; [`Error::Value`] if all were equal, or so close that the concentration overflows.
+    /// [`Error::Empty`] if there are no angles; [`Error::Value`] if all angles are equal, or so close that the
+    /// concentration overflows.
     pub fn fit(&self) -> Result<Fitted<f64>> {
         let sums = self.sums()?;
-        Fit::new().of_sums(sums, sums.direction().head)
+        Fit::new().fit_sums(sums, sums.direction().head)
     }
 
     fn sums(&self) -> Result<Sums> {

@@ -1,4 +1,4 @@
-//! From concentration to circular variance and back.
+//! Conversions between concentration and circular variance.
 
 use crate::error::Result;
 use crate::input::condition::{self, Condition};
@@ -9,10 +9,10 @@ use crate::scalar::float::Float;
 use crate::special::bessel::ratio::{concentration_of, one_minus_mean_resultant_length};
 use ndarray::ArrayD;
 
-/// The circular variance of von Mises distributions.
+/// Returns the circular variance of von Mises distributions with the given concentrations.
 ///
-/// V = 1 − I₁(κ)/I₀(κ), element by element: 1 for κ = 0, about 1 − κ/2 for small κ and 1/(2κ) for large. κ is a scalar
-/// or an array of any shape, the result an array of that shape (0-d for a scalar).
+/// V = 1 − I₁(κ)/I₀(κ) for each element, in (0, 1]: 1 for κ = 0, about 1 − κ/2 for small κ and 1/(2κ) for large κ. κ is
+/// a scalar or an array of any shape; the result has the same shape (0-d for a scalar).
 ///
 /// # Errors
 /// [`Error::Value`](crate::Error::Value) if a concentration is negative, infinite or NaN.
@@ -29,20 +29,20 @@ use ndarray::ArrayD;
 /// ```
 ///
 /// # Accuracy
-/// 2.5 ulp in `f64`, half an ulp in `f32`, for every κ of the type.
+/// Within 2.5 ulp in `f64` and half an ulp in `f32`, for every κ of the type.
 pub fn concentration_to_variance<'a, F: Float>(concentration: impl Param<'a, F>) -> Result<ArrayD<F>> {
     map_each(&Operand::new(concentration, &condition::concentration())?, one_minus_mean_resultant_length)
 }
 
-/// The concentrations of the von Mises distributions that have these circular variances.
+/// Returns the concentrations of von Mises distributions with the given circular variances.
 ///
-/// κ with I₁(κ)/I₀(κ) = 1 − V, element by element: 0 for V = 1, about 2 (1 − V) near it and 1/(2V) for small V. V is a
-/// scalar or an array of any shape, the result an array of that shape (0-d for a scalar). Also the maximum likelihood
-/// estimate of κ from the [`circular_variance`](crate::circular::circular_variance) of a sample.
+/// κ solves I₁(κ)/I₀(κ) = 1 − V for each element: 0 for V = 1, about 2 (1 − V) near 1 and 1/(2V) for small V. V is a
+/// scalar or an array of any shape; the result has the same shape (0-d for a scalar). From the
+/// [`circular_variance`](crate::circular::circular_variance) of a sample, this is the maximum likelihood estimate of κ.
 ///
 /// # Errors
-/// [`Error::Value`](crate::Error::Value) if a variance is NaN, outside (0, 1], or so small that κ overflows the type:
-/// where 1/(2V) does, below 2.8e-309 in `f64` and 1.5e-39 in `f32`.
+/// [`Error::Value`](crate::Error::Value) if a variance is NaN, outside (0, 1], or so small that κ, about 1/(2V),
+/// overflows the type: below 2.8e-309 in `f64` and 1.5e-39 in `f32`.
 ///
 /// # Example
 /// ```
@@ -54,8 +54,9 @@ pub fn concentration_to_variance<'a, F: Float>(concentration: impl Param<'a, F>)
 /// ```
 ///
 /// # Accuracy
-/// 3 ulp in `f64`, half an ulp in `f32`, for every V of the type, taken as exact. A V that was itself rounded fixes a
-/// large κ to about an ulp, but a small one only to 1e-16 (`f64`) or 6e-8 (`f32`) absolutely: below that it is 0.
+/// Within 3 ulp in `f64` and half an ulp in `f32`, for every V of the type, taken as exact. If V was itself rounded, it
+/// determines a large κ to about an ulp, but a small κ only to an absolute 1e-16 (`f64`) or 6e-8 (`f32`); a smaller κ
+/// comes out as 0.
 pub fn variance_to_concentration<'a, F: Float>(variance: impl Param<'a, F>) -> Result<ArrayD<F>> {
     map_each(&Operand::new(variance, &variances())?, concentration_of)
 }

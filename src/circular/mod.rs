@@ -1,5 +1,5 @@
-//! Circular statistics: what angles have in common, how far they lie apart, and the von Mises distribution that fits
-//! them.
+//! Circular statistics: mean direction, spread, moments and quantiles of angles, and fits of the von Mises
+//! distribution.
 //!
 //! | | whole array | along an axis |
 //! | --- | --- | --- |
@@ -7,19 +7,25 @@
 //! | spread | [`mean_resultant_length`], [`circular_variance`], [`circular_standard_deviation`], [`circular_dispersion`], [`circular_range`] | the same with `_axis` |
 //! | moments | [`trigonometric_moment`], [`centred_trigonometric_moment`], [`circular_skewness`], [`circular_kurtosis`] | the same with `_axis` |
 //! | fit | [`Fit::fit`], [`Fit::bootstrap`] | [`Fit::fit_axis`] |
-//! | in pieces | [`Accumulator`] | |
+//! | incremental | [`Accumulator`] | |
 //!
-//! Angles are radians and may be of any size; they are used as given, never reduced by a rounded 2π. Statistics take
-//! `f32` and `f64` arrays of any rank and layout by reference or as views, with weights ([`weighted`]) or missing
-//! angles ([`skip_nan`]) if there are any; other NaN and infinities are refused with their index. They are computed in
-//! `f64`.
+//! [`concentration_to_variance`] and [`variance_to_concentration`] convert parameters of distributions.
 //!
-//! Sums run over blocks of fixed size that are added in a fixed order, in row-major order of the array: a result does
-//! not depend on the layout or on the number of threads, and a statistic along an axis is that of each lane, to the
-//! byte. They are taken about a pivot close to the mean direction, so that angles close together keep all their digits.
+//! Angles are in radians and may be of any size; they are reduced modulo the real 2π, not modulo a rounded one.
+//! Functions take `f32` or `f64` arrays of any rank and layout, by reference or as views, optionally with weights
+//! ([`weighted`]) or with missing values ([`skip_nan`]). Otherwise NaN and infinities are errors that name their index.
+//! All statistics are computed in `f64`, and those of `f32` angles are rounded once at the end.
+//!
+//! A statistic along an axis is the statistic of each lane, to the byte. Sums run over pieces of fixed size, in
+//! row-major order, and the pieces are added in a fixed order, so a result does not depend on the layout or on the
+//! number of threads. Deviations are taken from a pivot close to the mean direction, so that angles close together keep
+//! all their digits.
 //!
 //! # References
 //! Fisher 1993, *Statistical Analysis of Circular Data*; Mardia & Jupp 2000, *Directional Statistics*.
+
+// May use the rooms up to `map` in the order of the architecture test. Feeds no sample's bytes, so functions of the
+// standard library and pxfm are allowed, but the same input must give the same bits for any number of threads.
 
 pub(crate) mod accumulator;
 mod convert;
@@ -27,6 +33,7 @@ mod descriptive;
 pub(crate) mod fit;
 pub(crate) mod observations;
 pub(crate) mod sums;
+mod totals;
 
 pub use accumulator::Accumulator;
 pub use convert::{concentration_to_variance, variance_to_concentration};
@@ -43,7 +50,8 @@ pub use descriptive::spread::{
     circular_dispersion, circular_dispersion_axis, circular_standard_deviation, circular_standard_deviation_axis,
     circular_variance, circular_variance_axis, mean_resultant_length, mean_resultant_length_axis,
 };
+pub use fit::bias::Bias;
 pub use fit::builder::Fit;
-pub use fit::estimate::Bias;
-pub use fit::fitted::{Fitted, PerParameter};
+pub use fit::fitted::Fitted;
+pub use fit::parameters::PerParameter;
 pub use observations::angles::{Observations, skip_nan, weighted};

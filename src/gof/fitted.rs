@@ -22,7 +22,7 @@ pub(crate) fn test_fitted<'a, F: Float, D: Dimension>(
     draws: usize,
 ) -> Result<FittedTest<F>> {
     let simulation = Simulation::new(key, draws)?;
-    x.into().whole(|lane| {
+    x.into().reduce(|lane| {
         let angles = unweighted(lane)?;
         let (distribution, statistic) = fit(edf, angles)?;
         let is_at_least = |key| Ok(simulated_statistic(edf, &distribution, key, angles.len())? >= statistic);

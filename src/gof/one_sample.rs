@@ -3,7 +3,8 @@
 use super::edf::Edf;
 use super::hypothesis::{Hypothesis, hypotheses};
 use super::result::TestResult;
-use crate::circular::observations::angles::{Lane, Observations};
+use crate::circular::observations::angles::Observations;
+use crate::circular::observations::lane::Lane;
 use crate::distribution::von_mises::VonMises;
 use crate::error::{Error, Result};
 use crate::input::param::Param;
@@ -20,7 +21,7 @@ pub(crate) fn test_all<'a, F: Float, D: Dimension>(
     x: impl Into<Observations<'a, F, D>>,
     distribution: &VonMises<F>,
 ) -> Result<TestResult> {
-    x.into().whole(|lane| Ok(edf.test(&masses(unweighted(lane)?, distribution.into())?)))
+    x.into().reduce(|lane| Ok(edf.test(&masses(unweighted(lane)?, distribution.into())?)))
 }
 
 /// Tests each lane along an axis against the distribution with its parameters.
@@ -33,7 +34,7 @@ pub(crate) fn test_axis<'a, 'p, F: Float, D: RemoveAxis>(
 ) -> Result<Array<TestResult, D::Smaller>> {
     let parameters = Parameters::new(loc, concentration)?;
     let test = |&hypothesis: &Hypothesis, lane: Lane<'_, F>| Ok(edf.test(&masses(unweighted(lane)?, hypothesis)?));
-    x.into().along_with(axis, |shape| hypotheses(&parameters, shape), test)
+    x.into().reduce_axis_with(axis, |shape| hypotheses(&parameters, shape), test)
 }
 
 /// Returns the angles of a lane without weights.

@@ -80,8 +80,8 @@ impl Samples {
         x: impl Into<Observations<'a, F, D>>,
         y: impl Into<Observations<'b, F, E>>,
     ) -> Result<Self> {
-        let x = x.into().whole(|lane| Ok(wrapped_angles(unweighted(lane)?)))?;
-        let y = y.into().whole(|lane| Ok(wrapped_angles(unweighted(lane)?))).map_err(rename_x_to_y)?;
+        let x = x.into().reduce(|lane| Ok(wrapped_angles(unweighted(lane)?)))?;
+        let y = y.into().reduce(|lane| Ok(wrapped_angles(unweighted(lane)?))).map_err(rename_x_to_y)?;
         let (smaller, larger) = if x.len() <= y.len() { (&x, &y) } else { (&y, &x) };
         let tagged = |sample: &[f64], is_smaller| sample.iter().map(move |&angle| (angle, is_smaller)).collect();
         let mut angles: Vec<(f64, bool)> = tagged(smaller, true);

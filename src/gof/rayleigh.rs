@@ -2,7 +2,8 @@
 
 use super::one_sample::unweighted;
 use super::result::TestResult;
-use crate::circular::observations::angles::{Lane, Observations};
+use crate::circular::observations::angles::Observations;
+use crate::circular::observations::lane::Lane;
 use crate::circular::sums::Sums;
 use crate::error::Result;
 use crate::pvalues::one_sample;
@@ -42,7 +43,7 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// # References
 /// Rayleigh 1919; Mardia & Jupp 2000, section 6.3.1.
 pub fn rayleigh<'a, F: Float, D: Dimension>(x: impl Into<Observations<'a, F, D>>) -> Result<TestResult> {
-    x.into().whole(|lane| test(lane))
+    x.into().reduce(|lane| test(lane))
 }
 
 /// [`rayleigh`] along one axis. The result has the shape of x without the axis.
@@ -64,7 +65,7 @@ pub fn rayleigh_axis<'a, F: Float, D: RemoveAxis>(
     x: impl Into<Observations<'a, F, D>>,
     axis: Axis,
 ) -> Result<Array<TestResult, D::Smaller>> {
-    x.into().along(axis, test)
+    x.into().reduce_axis(axis, test)
 }
 
 fn test<F: Float>(lane: Lane<'_, F>) -> Result<TestResult> {

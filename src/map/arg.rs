@@ -1,4 +1,4 @@
-//! The arguments of a map: arrays, other axes of arrays, and values that every lane sees.
+//! One argument of a map: an array, another axis of an array, or a value for all lanes.
 
 use super::lane::LaneOf;
 use crate::error::Result;
@@ -6,10 +6,13 @@ use crate::key::key::Key;
 use crate::shape::index::normalize_axis;
 use ndarray::{ArrayBase, ArrayRef, ArrayView, Axis, Data};
 
-/// One argument of a map: an array by reference or as a view, [`along`] an axis of one, [`fixed`], or a bare `f32`,
-/// `f64` or [`Key`], which is fixed too (a bare `f32` literal needs its suffix, `5.0_f32`).
+/// One argument of a map.
 ///
-/// A type of your own can be an argument as well, such as a batch of model parameters:
+/// An argument is an array by reference or as a view, which is mapped over its leading axis; an array with another axis
+/// ([`along`]); a value that every lane gets ([`fixed`]); or an `f32`, `f64` or [`Key`], which every lane gets too (an
+/// `f32` literal needs its suffix, `5.0_f32`).
+///
+/// You can implement this trait for types of your own, such as a set of model parameters:
 /// ```
 /// use ndarray::{Array1, Array2, ArrayView1, array};
 /// use vonmises::{map::MapArg, vmap};
@@ -36,16 +39,17 @@ use ndarray::{ArrayBase, ArrayRef, ArrayView, Axis, Data};
     note = "an array is given by reference (`&x`) or as a view; wrap other values in `fixed(…)`"
 )]
 pub trait MapArg {
-    /// What the function sees of this argument.
+    /// What the function gets of this argument.
     type Lane;
 
-    /// The number of lanes, or `None` for a value that is not mapped.
+    /// Returns the number of lanes, or `None` for a value that is not mapped.
     ///
     /// # Errors
     /// [`AxisOutOfRange`](crate::Error::AxisOutOfRange) if the array does not have the axis.
     fn lanes(&self) -> Result<Option<usize>>;
 
-    /// Lane `index`. A map asks for it only after `lanes` has succeeded, and only for an index below that number.
+    /// Returns lane `index`. A map calls this only after `lanes` has succeeded, and only for an index below that
+    /// number.
     fn lane(&self, index: usize) -> Self::Lane;
 }
 
@@ -55,16 +59,16 @@ pub trait MapArg {
     note = "an array is given by reference (`&x`) or as a view; wrap other values in `fixed(…)`"
 )]
 pub trait MapArray {
-    /// One lane, by [`LaneOf`].
+    /// One lane; see [`LaneOf`].
     type Lane;
 
-    /// Length of each axis.
+    /// Returns the length of each axis.
     fn lengths(&self) -> &[usize];
 
-    /// Lane `index` along `axis`.
+    /// Returns lane `index` along `axis`.
     ///
     /// # Panics
-    /// Like ndarray's indexing, if the axis or the index is out of range.
+    /// If the axis or the index is out of range, like ndarray's indexing.
     fn lane_along(&self, axis: Axis, index: usize) -> Self::Lane;
 }
 
@@ -116,7 +120,7 @@ impl<T: MapArray> MapArg for T {
     }
 }
 
-/// An array mapped over an axis of choice; made by [`along`].
+/// An array with the axis over which it is mapped; made by [`along`].
 #[derive(Clone, Copy, Debug)]
 pub struct Along<T> {
     axis: isize,
@@ -125,8 +129,8 @@ pub struct Along<T> {
 
 /// Maps `array` over `axis` instead of its leading one; a negative axis counts from the end.
 ///
-/// The function sees the array without that axis. An axis that the array does not have is an
-/// [`AxisOutOfRange`](crate::Error::AxisOutOfRange) error of the map. This is an entry of JAX's `in_axes`.
+/// The function gets the array without that axis. If the array does not have the axis, the map returns
+/// [`AxisOutOfRange`](crate::Error::AxisOutOfRange). In JAX, this is an entry of `in_axes`.
 ///
 /// # Example
 /// ```
@@ -154,18 +158,19 @@ impl<T: MapArray> MapArg for Along<T> {
     }
 }
 
+/// Returns the length of an axis, which may be counted from the end.
 fn lanes_along(array: &impl MapArray, axis: isize) -> Result<usize> {
     let lengths = array.lengths();
     normalize_axis(axis, lengths.len()).map(|axis| lengths[axis.index()])
 }
 
-/// A value that every lane sees whole; made by [`fixed`].
+/// A value that every lane gets; made by [`fixed`].
 #[derive(Clone, Copy, Debug)]
 pub struct Fixed<T>(T);
 
-/// Gives every lane the same value: a count, a scalar, a reference to an array.
+/// Gives every lane the same value, such as a count, a scalar, or a reference to an array.
 ///
-/// This is a `None` in JAX's `in_axes`. The function may as well capture the value.
+/// In JAX, this is a `None` in `in_axes`. Capturing the value in the closure has the same effect.
 ///
 /// # Example
 /// ```

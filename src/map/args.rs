@@ -1,24 +1,25 @@
-//! The arguments of a map together: one, or a tuple.
+//! All arguments of a map: one, or a tuple.
 
 use super::arg::MapArg;
 use crate::error::{Error, Result};
 
-/// All arguments of a map: one [`MapArg`], or a tuple of 1 to 6.
+/// All arguments of a map: one [`MapArg`], or a tuple of 1 to 6 of them.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not the arguments of a map",
     note = "give one array by reference (`&x`) or as a view, or a tuple of 1 to 6 such arguments, `along(…)`, `fixed(…)`, `f32`, `f64` or `Key`"
 )]
 pub trait MapArgs {
-    /// What the function is called with: the lane of the one argument, or the tuple of lanes.
+    /// What the function is called with: the lane of the one argument, or a tuple of lanes.
     type Lane;
 
-    /// The number of lanes, at least 1.
+    /// Returns the number of lanes, at least 1.
     ///
     /// # Errors
-    /// In this order: [`Error::AxisOutOfRange`], [`Error::NothingMapped`], [`Error::LaneCount`], [`Error::NoLanes`].
+    /// In this order: [`Error::AxisOutOfRange`] if an array lacks its axis, [`Error::NothingMapped`] if no argument is
+    /// mapped, [`Error::LaneCount`] if two differ in their number of lanes, and [`Error::NoLanes`] if that number is 0.
     fn lane_count(&self) -> Result<usize>;
 
-    /// Lane `index` of every argument; `index` is below the lane count.
+    /// Returns lane `index` of every argument; `index` is below the lane count.
     fn lanes_at(&self, index: usize) -> Self::Lane;
 }
 
@@ -56,7 +57,7 @@ tuple_args!(A 0, B 1, C 2, D 3);
 tuple_args!(A 0, B 1, C 2, D 3, E 4);
 tuple_args!(A 0, B 1, C 2, D 3, E 4, F 5);
 
-/// The one number of lanes of all mapped arguments.
+/// Returns the number of lanes that all mapped arguments have.
 fn common_count(counts: &[Option<usize>]) -> Result<usize> {
     let mut mapped = counts.iter().enumerate().filter_map(|(position, count)| Some((position, (*count)?)));
     let (first, first_lanes) = mapped.next().ok_or(Error::NothingMapped)?;

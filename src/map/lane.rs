@@ -1,30 +1,30 @@
-//! What a lane of an array is, by the array's rank.
+//! The lanes of an array, by the rank of the array.
 
 use ndarray::{ArrayView, Axis, Ix1, Ix2, Ix3, Ix4, Ix5, Ix6, IxDyn, RemoveAxis};
 
-/// What one lane of an array of this rank is, for elements of type `A`.
+/// A rank of arrays that have lanes, for elements of type `A`.
 ///
 /// | rank | lane |
 /// | --- | --- |
 /// | `Ix1` | the element itself, by value (`A: Copy`) |
 /// | `Ix2` to `Ix6` | a view of rank n − 1 |
-/// | `IxDyn` | an `ArrayViewD`, also where it holds a single element |
+/// | `IxDyn` | an `ArrayViewD`, even if it holds a single element |
 ///
-/// A view is owned by the lane and lives as long as the mapped array.
+/// Views live as long as the mapped array.
 #[diagnostic::on_unimplemented(
     message = "an array of rank `{Self}` and elements `{A}` has no lanes",
     note = "ranks 1 to 6 and dynamic ranks can be mapped; the elements of a 1-d array must be `Copy`"
 )]
 pub trait LaneOf<A>: RemoveAxis {
-    /// The lane: an element or a view.
+    /// A lane: an element or a view.
     type Lane<'a>
     where
         A: 'a;
 
-    /// Lane `index` of `view` along `axis`.
+    /// Returns lane `index` of `view` along `axis`.
     ///
     /// # Panics
-    /// Like ndarray's indexing, if the axis or the index is out of range.
+    /// If the axis or the index is out of range, like ndarray's indexing.
     fn lane_of<'a>(view: ArrayView<'a, A, Self>, axis: Axis, index: usize) -> Self::Lane<'a>;
 }
 

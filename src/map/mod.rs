@@ -1,4 +1,20 @@
-//! Maps over axes: `vmap` in order on the calling thread, `pmap` on the Rayon pool, with the same bits.
+//! Maps of functions over the axes of arrays, as JAX's `vmap` and `pmap`.
+//!
+//! [`vmap`] runs the lanes in order on the calling thread, [`pmap`] on the current Rayon pool; both return the same
+//! bits. [`vmap_to`] puts the mapped axis elsewhere in the result, [`along`] maps another axis of an argument,
+//! [`fixed`] gives every lane the same value, and [`device_count`] is the number of threads that [`pmap`] uses. All six
+//! are also at the root of the crate. The types and traits below say what can be mapped and what a function may return:
+//!
+//! | item | role |
+//! | --- | --- |
+//! | [`MapArgs`] | all arguments of a map: one argument or a tuple of 1 to 6 |
+//! | [`MapArg`] | one argument; implement it for types of your own |
+//! | [`MapArray`], [`LaneOf`] | arrays that can be mapped, and what a lane of one is |
+//! | [`Along`], [`Fixed`] | the arguments that [`along`] and [`fixed`] make |
+//! | [`LaneOutput`] | what the mapped function may return |
+
+// May use `key`, `memory`, `shape` and the errors. For any number of threads, `pmap(f, xs)` returns what `vmap(f, xs)`
+// returns, to the byte, including the error or the panic of the lowest lane that fails.
 
 mod arg;
 mod args;

@@ -1,26 +1,28 @@
-//! What the function of a map may return.
+//! The values that a mapped function may return.
 
 use crate::error::Result;
 use crate::key::key::Key;
 use ndarray::{ArrayBase, ArrayView, Data, Dimension, Ix0, aview0};
 
-/// What a lane returns: an array of any dimension (owned, a view, copy-on-write), a scalar (`f32`, `f64`, `u32`,
-/// `u64`, [`Key`]), or a [`Result`] of one.
+/// A value that a mapped function may return.
+///
+/// An array of any dimension (owned, a view, or copy-on-write), a scalar (`f32`, `f64`, `u32`, `u64` or [`Key`]), or a
+/// [`Result`] of one of these.
 #[diagnostic::on_unimplemented(
     message = "a lane of a map cannot return `{Self}`",
     note = "return an ndarray array, `f32`, `f64`, `u32`, `u64`, `Key`, or a `vonmises::Result` of one of these"
 )]
 pub trait LaneOutput {
-    /// Element type of the map's result.
+    /// The element type of the map's result.
     type Elem;
 
-    /// Dimension of one lane's result.
+    /// The dimension of one lane's result.
     type Dim: Dimension;
 
-    /// What is to be copied into the map's result.
+    /// Returns the values to copy into the map's result.
     ///
     /// # Errors
-    /// The lane's own error.
+    /// The error that the lane returned.
     fn row(&self) -> Result<ArrayView<'_, Self::Elem, Self::Dim>>;
 }
 

@@ -1,4 +1,4 @@
-//! The map that runs its lanes on the Rayon pool.
+//! The parallel map.
 
 use super::args::MapArgs;
 use super::output::LaneOutput;
@@ -6,26 +6,27 @@ use super::run;
 use crate::error::Result;
 use ndarray::ArrayD;
 
-/// [`vmap`] in parallel: the leading axis is the device axis, and each lane is a task of the current Rayon pool.
+/// Applies `f` to each lane of `xs` in parallel, and stacks the results along a new leading axis.
 ///
 /// ```text
 /// pmap(f, xs) = vmap(f, xs),   bit for bit, for any number of threads
 /// ```
 ///
-/// Arguments, lanes and the result's shape are those of [`vmap`]. Any number of rows is scheduled on the pool's
-/// [`device_count`] threads; for fewer threads, call it inside `pool.install`. Lanes run in no particular order; the
-/// first ones, up to one per thread, finish before the others start. Memory is the result and about one lane per
-/// thread. Maps nest in any order. A lane should be worth a task: to map over single numbers, [`vmap`] is quicker.
+/// Arguments, lanes and the shape of the result are those of [`vmap`](crate::vmap). Each lane is a task of the current
+/// Rayon pool, which has [`device_count`] threads; to use fewer threads, call `pmap` inside `pool.install`. There may
+/// be more lanes than threads. Lanes run in no particular order, but the first ones, up to one per thread, finish
+/// before the others start. Memory use is the result and about one lane per thread. Maps nest in any order. Tasks have
+/// a cost: to map over single numbers, `vmap` is faster.
 ///
-/// A thread that waits inside a lane may run another lane meanwhile, so `f` must not hold a lock across a parallel
-/// call.
+/// While a thread waits for parallel work inside a lane, Rayon may run another lane on it, so `f` must not hold a lock
+/// across a parallel call.
 ///
 /// # Errors
-/// As [`vmap`], for any number of threads: the error is that of the lowest lane that goes wrong. Lanes above one
-/// that is known to have failed may be skipped.
+/// As [`vmap`](crate::vmap). For any number of threads the error is that of the lowest lane that fails; lanes above it
+/// may be skipped.
 ///
 /// # Panics
-/// Only if `f` does, in the lowest lane that goes wrong; the pool stays usable.
+/// Only if `f` panics in the lowest lane that fails. The pool stays usable.
 ///
 /// # Example
 /// ```
@@ -39,8 +40,9 @@ use ndarray::ArrayD;
 /// ```
 ///
 /// # Comparison with JAX
-/// `pmap(f)(x, y)` is `pmap(f, (&x, &y))`, with `in_axes` as in [`vmap`]. JAX refuses more rows than devices, and
-/// splits rows over devices by position; here rows go to whichever thread is free.
+/// `pmap(f)(x, y)` is `pmap(f, (&x, &y))`, with `in_axes` as in [`vmap`](crate::vmap). JAX accepts at most as many
+/// lanes as there are devices and assigns lanes to devices by position; here each lane runs on whichever thread is
+/// free.
 pub fn pmap<X, R>(f: impl Fn(X::Lane) -> R + Sync, xs: X) -> Result<ArrayD<R::Elem>>
 where
     X: MapArgs + Sync,
@@ -49,7 +51,7 @@ where
     run::in_parallel(f, &xs)
 }
 
-/// Number of threads of the current Rayon pool, which [`pmap`] uses; JAX's `jax.device_count()`.
+/// Returns the number of threads of the current Rayon pool, which [`pmap`] uses, as `jax.device_count()`.
 ///
 /// # Example
 /// ```

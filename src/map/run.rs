@@ -1,7 +1,7 @@
-//! The engine of the maps: each lane's result goes to its place in an output that is allocated once.
+//! The implementation of the maps: the results of the lanes are copied into an output that is allocated once.
 //!
-//! A lane's shape is known only once the function has returned, so the first lanes (one, or one per thread) run before
-//! the output exists and the rest write into it.
+//! The shape of a lane's result is known only once the function has returned, so the first lanes (one, or one per
+//! thread) run before the output is allocated, and the others after.
 
 use super::args::MapArgs;
 use super::output::LaneOutput;
@@ -15,7 +15,7 @@ use std::panic::{self, AssertUnwindSafe};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-/// All lanes in order on this thread, stacked along `axis` of the result.
+/// Runs all lanes in order on this thread and stacks the results along `axis` of the output.
 pub(super) fn in_order<X, R>(axis: isize, f: impl Fn(X::Lane) -> R, xs: &X) -> Result<ArrayD<R::Elem>>
 where
     X: MapArgs,
@@ -23,18 +23,18 @@ where
 {
     let lanes = xs.lane_count()?;
     let first = f(xs.lanes_at(0));
-    let (mut output, axis) = output_for(&first, lanes, axis)?;
-    let mut places = output.axis_iter_mut(axis);
-    if let Some(place) = places.next() {
-        store(0, first, place)?;
+    let (mut output, axis) = allocate(&first, lanes, axis)?;
+    let mut slots = output.axis_iter_mut(axis);
+    if let Some(slot) = slots.next() {
+        store(0, first, slot)?;
     }
-    for (index, place) in (1..).zip(places) {
-        store(index, f(xs.lanes_at(index)), place)?;
+    for (index, slot) in (1..).zip(slots) {
+        store(index, f(xs.lanes_at(index)), slot)?;
     }
     Ok(output)
 }
 
-/// All lanes as tasks of the current Rayon pool, stacked along a new leading axis.
+/// Runs all lanes as tasks of the current Rayon pool and stacks the results along a new leading axis.
 pub(super) fn in_parallel<X, R>(f: impl Fn(X::Lane) -> R + Sync, xs: &X) -> Result<ArrayD<R::Elem>>
 where
     X: MapArgs + Sync,
@@ -44,33 +44,34 @@ where
     let head = lanes.min(rayon::current_num_threads());
     let run = |index| panic::catch_unwind(AssertUnwindSafe(|| f(xs.lanes_at(index))));
     let mut results: Vec<_> = (0..head).into_par_iter().with_max_len(1).map(run).collect();
-    // Lane 0 decides the allocation before any other lane's failure counts: the outcome must not depend on `head`.
+    // Allocate by lane 0 before looking at the failures of other lanes: the outcome must not depend on `head`.
     let first = results.remove(0).unwrap_or_else(|payload| panic::resume_unwind(payload));
-    let (mut output, axis) = output_for(&first, lanes, 0)?;
+    let (mut output, axis) = allocate(&first, lanes, 0)?;
     results.insert(0, Ok(first));
     let (near, far) = output.axis_iter_mut(axis).split_at(head);
-    lowest_failure(0, near.into_par_iter().zip(results), |index, (place, result)| store_or_fail(index, result, place))?;
-    lowest_failure(head, far.into_par_iter(), |index, place| store_or_fail(index, run(index), place))?;
+    lowest_failure(0, near.into_par_iter().zip(results), |index, (slot, result)| store_or_fail(index, result, slot))?;
+    lowest_failure(head, far.into_par_iter(), |index, slot| store_or_fail(index, run(index), slot))?;
     Ok(output)
 }
 
-/// What a lane may do instead of returning an array: both count in the order of the lanes.
+/// How a lane failed. Errors and panics are ranked together, by the order of the lanes.
 enum Failure {
     Error(Error),
     Panic(Box<dyn Any + Send>),
 }
 
-fn store_or_fail<R>(index: usize, result: thread::Result<R>, place: ArrayViewMutD<'_, R::Elem>) -> Result<(), Failure>
+/// Stores the result of lane `index`, or returns its panic or error.
+fn store_or_fail<R>(index: usize, result: thread::Result<R>, slot: ArrayViewMutD<'_, R::Elem>) -> Result<(), Failure>
 where
     R: LaneOutput<Elem: Clone>,
 {
-    store(index, result.map_err(Failure::Panic)?, place).map_err(Failure::Error)
+    store(index, result.map_err(Failure::Panic)?, slot).map_err(Failure::Error)
 }
 
-/// Works on every item, one task each, and hands on the failure of the lowest lane that has one: its error is returned,
-/// its panic resumed. `start` is the first lane.
+/// Calls `work` for every item, one task each; `start` is the lane of the first item. If lanes fail, returns the error
+/// of the lowest one or resumes its panic.
 ///
-/// Lanes above a known failure are skipped; no lane below it ever is, so the answer does not depend on the schedule.
+/// Lanes above a known failure are skipped, lanes below it never are, so the outcome does not depend on the schedule.
 fn lowest_failure<I: IndexedParallelIterator>(
     start: usize,
     items: I,
@@ -94,8 +95,8 @@ fn lowest_failure<I: IndexedParallelIterator>(
     }
 }
 
-/// An array for `lanes` rows like the result of lane 0, and the axis along which they are stacked.
-fn output_for<R>(first: &R, lanes: usize, axis: isize) -> Result<(ArrayD<R::Elem>, Axis)>
+/// Allocates the output for `lanes` results with the shape of lane 0's, and returns it with the axis to stack along.
+fn allocate<R>(first: &R, lanes: usize, axis: isize) -> Result<(ArrayD<R::Elem>, Axis)>
 where
     R: LaneOutput<Elem: Clone>,
 {
@@ -111,21 +112,21 @@ where
     Ok((empty, axis))
 }
 
-/// Copies the result of lane `index` to its place, if it has the shape of lane 0's.
-fn store<R>(index: usize, result: R, mut place: ArrayViewMutD<'_, R::Elem>) -> Result<()>
+/// Copies the result of lane `index` into its slot, if it has the shape of lane 0's.
+fn store<R>(index: usize, result: R, mut slot: ArrayViewMutD<'_, R::Elem>) -> Result<()>
 where
     R: LaneOutput<Elem: Clone>,
 {
     let row = row_of(index, &result)?;
-    if row.shape() != place.shape() {
-        let (expected, found) = (place.shape().to_vec(), row.shape().to_vec());
+    if row.shape() != slot.shape() {
+        let (expected, found) = (slot.shape().to_vec(), row.shape().to_vec());
         return Err(Error::LaneShape { index, expected, found });
     }
-    place.assign(&row);
+    slot.assign(&row);
     Ok(())
 }
 
-/// The row that lane `index` returned, or its error.
+/// Returns the values of lane `index`, or its error with the index.
 fn row_of<R: LaneOutput>(index: usize, result: &R) -> Result<ArrayView<'_, R::Elem, R::Dim>> {
     result.row().map_err(|source| Error::Lane { index, source: Box::new(source) })
 }

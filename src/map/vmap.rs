@@ -1,4 +1,4 @@
-//! The map that runs its lanes in order, on the calling thread.
+//! The map on the calling thread.
 
 use super::args::MapArgs;
 use super::output::LaneOutput;
@@ -12,27 +12,29 @@ use ndarray::ArrayD;
 /// vmap(f, (x, y, …))[i, …] = f((x[i], y[i], …))
 /// ```
 ///
-/// `xs` is one array or a tuple of 1 to 6 arguments, each an array by reference (`&x`) or as a view, [`along`] another
-/// axis of one, or [`fixed`]; a bare `f32`, `f64` or [`Key`](crate::Key) is fixed. Each array loses its mapped axis:
-/// a lane of a 1-d array is its element by value, of an n-d array a view of rank n − 1, of an `ArrayD` an
-/// `ArrayViewD` ([`LaneOf`]). `f` returns an array, a scalar, or a [`Result`] of one ([`LaneOutput`]).
+/// `xs` is one argument or a tuple of 1 to 6. An argument is an array by reference (`&x`) or as a view, which is mapped
+/// over its leading axis; [`along`](crate::along) for another axis; or [`fixed`](crate::fixed) for a value that every
+/// lane gets. An `f32`, `f64` or [`Key`](crate::Key) is fixed as it is. A lane of a 1-d array is an element by value,
+/// of an n-d array a view of rank n − 1, of an `ArrayD` an `ArrayViewD` ([`LaneOf`](crate::map::LaneOf)). `f` returns
+/// an array, a scalar, or a [`Result`] of one ([`LaneOutput`](crate::map::LaneOutput)).
 ///
-/// The result has shape `(lanes, …)`, the rest being the shape that every lane returns, and is in standard layout.
-/// Lanes run in order, on the calling thread, once each. Memory is the result and one lane: each lane's result is
-/// copied to its place when it is made.
+/// The result has the shape `(lanes, …)`, where the rest is the shape that every lane returns, in standard layout.
+/// Lanes run once each, in order, on the calling thread. Memory use is the result and one lane, as each lane's result
+/// is copied into the output before the next lane runs.
 ///
 /// # Errors
-/// Of the arguments, before any lane runs: [`AxisOutOfRange`](crate::Error::AxisOutOfRange),
-/// [`NothingMapped`](crate::Error::NothingMapped), [`LaneCount`](crate::Error::LaneCount) if two arguments differ in
-/// their number of lanes, [`NoLanes`](crate::Error::NoLanes) if that number is 0.
+/// Before any lane runs, errors of the arguments: [`AxisOutOfRange`](crate::Error::AxisOutOfRange) if an array lacks
+/// its axis, [`NothingMapped`](crate::Error::NothingMapped) if every argument is fixed,
+/// [`LaneCount`](crate::Error::LaneCount) if two arguments differ in their number of lanes,
+/// [`NoLanes`](crate::Error::NoLanes) if that number is 0.
 ///
-/// Of the lanes, the first that goes wrong, after which none runs: [`Lane`](crate::Error::Lane) around its own
-/// error, or [`LaneShape`](crate::Error::LaneShape) if its shape is not lane 0's.
+/// Then the error of the first lane that fails, after which no lane runs: [`Lane`](crate::Error::Lane) around the error
+/// that `f` returned, or [`LaneShape`](crate::Error::LaneShape) if the shape is not that of lane 0.
 ///
 /// [`TooLarge`](crate::Error::TooLarge), once lane 0 has succeeded, if memory cannot hold the result.
 ///
 /// # Panics
-/// Only if `f` does.
+/// Only if `f` panics.
 ///
 /// # Example
 /// ```
@@ -59,11 +61,11 @@ use ndarray::ArrayD;
 /// | --- | --- |
 /// | `vmap(f)(x, y)` | `vmap(f, (&x, &y))` |
 /// | `vmap(f, in_axes=(0, 1, None))(x, y, n)` | `vmap(f, (&x, along(1, &y), fixed(n)))` |
-/// | `vmap(f, out_axes=1)(x)` | [`vmap_to`]`(1, f, &x)` |
+/// | `vmap(f, out_axes=1)(x)` | [`vmap_to`](crate::vmap_to)`(1, f, &x)` |
 ///
-/// JAX traces `f` once; here it runs for each lane, so it may branch on values and fail in one lane. JAX knows the
-/// shape of a lane that never ran and returns an empty array for zero lanes; here that is an error. The lanes of one
-/// map do not talk to each other (no `axis_name`, no `psum`).
+/// JAX traces `f` once; here `f` runs for each lane, so it may branch on values, and may fail in one lane. JAX knows
+/// the shape of a lane without running it and returns an empty array for zero lanes; here zero lanes are an error.
+/// Lanes cannot communicate: there is no `axis_name` and no `psum`.
 pub fn vmap<X, R>(f: impl Fn(X::Lane) -> R, xs: X) -> Result<ArrayD<R::Elem>>
 where
     X: MapArgs,
@@ -72,22 +74,22 @@ where
     run::in_order(0, f, &xs)
 }
 
-/// [`vmap`], with the mapped axis at position `axis` of the result.
+/// Applies `f` to each lane of `xs`, and stacks the results along `axis` of the result.
 ///
 /// ```text
 /// vmap_to(axis, f, xs)[j…, i, k…] = f(xs[i])[j…, k…],   i being index number `axis`
 /// ```
 ///
-/// A negative `axis` counts from the end of the *result's* rank, which is one more than a lane's: −1 puts the lanes
-/// last. The result is in standard layout, each lane's result being written where it belongs; arguments, order of
-/// lanes and memory are as in [`vmap`]. This is JAX's `vmap(f, out_axes=axis)`.
+/// A negative `axis` counts from the end of the *result*, whose rank is one more than a lane's: −1 stacks along the
+/// last axis. The result is in standard layout; arguments, order of lanes and memory use are as in
+/// [`vmap`](crate::vmap). In JAX, this is `vmap(f, out_axes=axis)`.
 ///
 /// # Errors
-/// As [`vmap`], and [`AxisOutOfRange`](crate::Error::AxisOutOfRange) if the result does not have that axis. Its rank
-/// is known only once lane 0 has succeeded, so that is when this is found; no other lane runs.
+/// As [`vmap`](crate::vmap), and [`AxisOutOfRange`](crate::Error::AxisOutOfRange) if the result does not have that
+/// axis. The rank of the result is known once lane 0 has succeeded; no other lane runs after that error.
 ///
 /// # Panics
-/// Only if `f` does.
+/// Only if `f` panics.
 ///
 /// # Example
 /// ```

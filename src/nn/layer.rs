@@ -1,4 +1,4 @@
-//! A neural-network head: models that output angles with their uncertainty.
+//! The stochastic layer, alone and after a model.
 
 use super::model::ModelOutput;
 use crate::array::sample::sample_von_mises;
@@ -13,18 +13,19 @@ use crate::shape::broadcast::broadcast_shapes;
 use crate::special::angle::wrapped;
 use ndarray::{ArrayD, ArrayViewD, IxDyn};
 
-/// A stochastic layer: samples about the model's mean directions while training, the mean directions otherwise.
+/// Draws samples around mean directions while training, and returns the mean directions otherwise.
 ///
-/// Returns `(samples, mean)`, both of the broadcast shape of `mean_logits` and `concentration`. The logits are angles
-/// in radians of any size; `mean` is the logits wrapped into [−PI, PI). Samples have concentration
-/// `concentration / temperature`, so a high temperature spreads them and a low one gathers them at the mean;
-/// concentration 0 is the uniform distribution. When not training, `samples` is `mean` and the key is not used.
+/// Returns `(samples, mean)`, both of the broadcast shape of `mean_logits` and `concentration` and both in [−PI, PI).
+/// The logits are angles in radians, of any size; `mean` is the logits wrapped into that interval. Samples have the
+/// concentration `concentration / temperature`: a temperature above 1 spreads them, one below 1 draws them closer to
+/// the mean, and concentration 0 is the uniform distribution. If `training` is false, `samples` equals `mean` and the
+/// key is not used.
 ///
 /// # Errors
-/// [`Error::Value`](crate::Error::Value) for a logit that is not finite, a concentration that is not finite and at
-/// least 0 (with its flat index), a quotient that overflows, or a temperature that is not positive and finite;
-/// [`Error::Broadcast`](crate::Error::Broadcast) with both shapes; [`Error::KeyBatch`](crate::Error::KeyBatch) for an
-/// array of keys.
+/// [`Error::Value`](crate::Error::Value) for a logit that is not finite, a concentration that is negative or not finite
+/// (with its row-major index), a quotient that overflows, or a temperature that is not positive and finite;
+/// [`Error::Broadcast`](crate::Error::Broadcast) with both shapes if they do not broadcast;
+/// [`Error::KeyBatch`](crate::Error::KeyBatch) for an array of keys.
 ///
 /// # Example
 /// ```
@@ -61,14 +62,13 @@ pub fn von_mises_layer<'a, F: Float>(
     Ok((samples, mean))
 }
 
-/// Runs a model on one device's inputs and samples from the distributions it describes: made to be mapped with
-/// [`pmap`](crate::pmap) or [`vmap`](crate::vmap).
+/// Runs a model on the inputs of one device and returns the samples of [`von_mises_layer`], in [−PI, PI).
 ///
-/// The model is any function of parameters and inputs that returns mean logits and concentrations, as a pair of arrays
-/// that broadcast together or a `Result` of one; see [`von_mises_layer`] for what becomes of them.
+/// Map it over devices with [`pmap`](crate::pmap) or [`vmap`](crate::vmap). The model is any function of parameters and
+/// inputs that returns mean logits and concentrations: a pair of arrays that broadcast together, or a `Result` of one.
 ///
 /// # Errors
-/// The model's own, and those of [`von_mises_layer`].
+/// The error of the model, and those of [`von_mises_layer`].
 ///
 /// # Example
 /// ```
@@ -95,17 +95,19 @@ pub fn pmap_compatible_von_mises_sampling<'a, F: Float, P: ?Sized, O: ModelOutpu
     Ok(samples)
 }
 
+/// Checks the logits and wraps them into [−PI, PI).
 fn mean_directions<'a, F: Float>(mean_logits: impl Param<'a, F>) -> Result<ArrayD<F>> {
     let logits = Operand::new(mean_logits, &condition::angle("mean_logits"))?;
     collected(logits.shape(), logits.values().iter().map(|&logit| wrapped(logit)))
 }
 
+/// Checks both arguments and divides the concentrations by the temperature.
 fn divide<'a, F: Float>(concentration: impl Param<'a, F>, temperature: F) -> Result<ArrayD<F>> {
     let positive = |value: F| value > F::zero() && value.is_finite();
     Condition::new("temperature", "positive and finite", positive).check(0, temperature)?;
     let concentration = Operand::new(concentration, &condition::concentration())?;
-    let fits = |value: F| (value / temperature).is_finite();
-    Condition::new("concentration", "finite when divided by the temperature", fits)
+    let is_finite = |value: F| (value / temperature).is_finite();
+    Condition::new("concentration", "finite when divided by the temperature", is_finite)
         .check_all(concentration.values())?;
     collected(concentration.shape(), concentration.values().iter().map(|&value| value / temperature))
 }

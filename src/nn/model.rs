@@ -1,14 +1,14 @@
-//! What a model may return.
+//! The output of a model.
 
 use crate::error::Result;
 use ndarray::{Array, ArrayD, Dimension};
 
-/// A model's output: mean logits and concentrations, as arrays of any dimension, or a [`Result`] of them.
+/// The output of a model: a pair of arrays of any dimension, mean logits and concentrations, or a [`Result`] of one.
 pub trait ModelOutput<F> {
-    /// Both arrays, with dynamic ranks.
+    /// Returns both arrays, with dynamic ranks.
     ///
     /// # Errors
-    /// The model's own.
+    /// The error of the model.
     fn into_pair(self) -> Result<(ArrayD<F>, ArrayD<F>)>;
 }
 

@@ -1,6 +1,7 @@
 //! How many angles lie in each part of the circle, or of an arc.
 
-use crate::circular::observations::angles::{Lane, Observations};
+use crate::circular::observations::angles::Observations;
+use crate::circular::observations::lane::Lane;
 use crate::error::Result;
 use crate::scalar::float::Float;
 use crate::special::pivot::Pivot;
@@ -31,7 +32,7 @@ impl Bins {
 
     /// The weight in each bin. A bin holds its lower edge, and angles that rounding alone puts below it.
     pub(crate) fn counts<F: Float, D: Dimension>(&self, x: &Observations<'_, F, D>) -> Result<Vec<f64>> {
-        x.whole(|lane| {
+        x.reduce(|lane| {
             let pieces = lane.angles.len().div_ceil(PIECE);
             let counted: Vec<_> = (0..pieces).into_par_iter().map(|piece| self.counts_of(piece, lane)).collect();
             let mut total = vec![0.0; self.number];

@@ -30,7 +30,7 @@ pub(crate) struct Summary {
 impl Summary {
     pub(crate) fn of<F: Float, D: Dimension>(x: &Observations<'_, F, D>, options: &Options) -> Result<Self> {
         options.check()?;
-        x.whole(|_| Ok(()))?; // says what is wrong with them
+        x.reduce(|_| Ok(()))?; // says what is wrong with them
         let mut angles = Accumulator::new();
         angles.add(x.clone())?;
         let (n, variance, length) = (angles.weight(), angles.circular_variance()?, angles.mean_resultant_length()?);

@@ -1,4 +1,4 @@
-//! Two arrays of angles, element by element.
+//! Comparison of two arrays of angles, element by element.
 
 use crate::error::{Error, Result};
 use crate::input::condition;
@@ -7,46 +7,48 @@ use crate::shape::index::unravel_index;
 use crate::special::pivot::Pivot;
 use ndarray::{ArrayRef, Dimension};
 
-/// How two arrays of angles differ.
+/// The differences between two arrays of angles.
+///
+/// `Display` prints them in one line.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Comparison {
-    /// Number of elements of each array.
+    /// The number of elements of each array.
     pub elements: usize,
-    /// How many are not the same float.
+    /// The number of elements that are not the same float.
     pub different: usize,
-    /// The first of these in row-major order.
+    /// The index of the first such element in row-major order; `None` if the arrays are equal.
     pub first_difference: Option<Vec<usize>>,
     /// The largest distance along the circle, in radians, from 0 to π.
     pub largest_distance: f64,
-    /// The first element, in row-major order, that is so far; none if no two are different.
+    /// The index of the first element, in row-major order, at that distance; `None` if the arrays are equal.
     pub farthest: Option<Vec<usize>>,
-    /// The largest distance in floats of the type, across ±π where that is the shorter way.
+    /// The largest distance, counted in floats of the type, across ±π where that is shorter.
     pub largest_ulps: u64,
 }
 
 impl Comparison {
-    /// Whether every two elements are the same float; 0 and −0 are.
+    /// Returns whether all elements are the same floats; 0 and −0 count as the same.
     #[must_use]
     pub fn identical(&self) -> bool {
         self.different == 0
     }
 
-    /// Whether every two elements lie within so many radians along the circle.
+    /// Returns whether no distance along the circle exceeds `tolerance`, in radians.
     #[must_use]
     pub fn within(&self, tolerance: f64) -> bool {
         self.largest_distance <= tolerance
     }
 }
 
-/// Compares two arrays of angles element by element, along the circle.
+/// Compares two arrays of angles element by element, by their distances along the circle.
 ///
-/// Angles are radians of any size; the arrays have the same shape and any layout.
+/// Angles are in radians, of any size; the arrays have the same shape and any layout.
 ///
 /// # Errors
-/// [`Error::Shapes`] with both shapes if they differ; [`Error::Value`] if an element is not finite, which `a` or `b`
-/// and its row-major index name.
+/// [`Error::Shapes`] with both shapes if they differ; [`Error::Value`] if an element is not finite, naming the argument
+/// `a` or `b` and the row-major index.
 ///
 /// # Example
 /// ```
@@ -61,17 +63,17 @@ impl Comparison {
 /// ```
 ///
 /// # Accuracy
-/// Distances are relative 3e-16, modulo the real 2π.
+/// Distances are modulo the real 2π and have a relative error of 3e-16.
 pub fn compare<F: Float, D: Dimension, E: Dimension>(a: &ArrayRef<F, D>, b: &ArrayRef<F, E>) -> Result<Comparison> {
     if a.shape() != b.shape() {
         return Err(Error::Shapes { left: a.shape().to_vec(), right: b.shape().to_vec() });
     }
     let mut comparison = Comparison { elements: a.len(), ..Comparison::default() };
     let (mut first, mut farthest) = (None, None);
-    let (conditions, elements) = ((condition::angle("a"), condition::angle("b")), a.iter().zip(b));
-    for (index, (&x, &y)) in elements.enumerate() {
-        conditions.0.check(index, x)?;
-        conditions.1.check(index, y)?;
+    let (a_is_finite, b_is_finite) = (condition::angle("a"), condition::angle("b"));
+    for (index, (&x, &y)) in a.iter().zip(b).enumerate() {
+        a_is_finite.check(index, x)?;
+        b_is_finite.check(index, y)?;
         if x == y {
             continue;
         }
@@ -88,16 +90,16 @@ pub fn compare<F: Float, D: Dimension, E: Dimension>(a: &ArrayRef<F, D>, b: &Arr
     Ok(comparison)
 }
 
-/// How many floats one is from the other, by the shorter way if both lie in [−PI, PI].
+/// Counts the floats from one to the other, the shorter way around if both lie in [−PI, PI].
 fn floats_between<F: Float>(x: F, y: F) -> u64 {
     let (x, y, end) = (rank(x), rank(y), rank(F::PI()));
     let direct = x.abs_diff(y);
     let inside = x.unsigned_abs() <= end.unsigned_abs() && y.unsigned_abs() <= end.unsigned_abs();
-    // −PI and PI are the same direction to rounding, and no step apart.
+    // −PI and PI are the same direction up to rounding, and count as no step apart.
     if inside { direct.min(2 * end.unsigned_abs() - direct) } else { direct }
 }
 
-/// The number of the float in ascending order, 0 for 0.
+/// Returns the number of the float in ascending order, 0 for 0.
 fn rank<F: Float>(x: F) -> i64 {
     let magnitude = match F::WORD_BITS {
         32 => i64::from((x.to_f64().abs() as f32).to_bits()),

@@ -1,7 +1,6 @@
-//! Two arrays of samples, as distributions.
+//! Comparison of the distributions of two arrays of samples.
 
-use super::lanes::fitted;
-use super::report::{Check, LaneReport, Report};
+use super::report::{Check, LaneReport, Parameters, Report};
 use crate::error::{Error, Result};
 use crate::gof::two_sample::{kuiper_two_sample, watson_two_sample};
 use crate::input::condition;
@@ -11,15 +10,18 @@ use ndarray::{ArrayRef, Axis, Dimension, RemoveAxis};
 
 /// Checks whether two arrays of samples follow the same distributions, lane by lane along an axis.
 ///
-/// The arrays have the same shape but for the axis, along which they may hold different numbers of samples; no
-/// distribution is assumed. The checks are Kuiper's and Watson's two-sample tests, whose p-values hold exactly or are,
-/// of many samples, those of the limiting distribution; see [`kuiper_two_sample`]. Samples made from the same key are
-/// not independent: for these use [`compare`](super::compare()).
+/// The arrays may hold different numbers of samples along the axis; their shapes without it are the same. Angles are in
+/// radians, of any size, and the distributions need not be von Mises. The checks are Kuiper's and Watson's two-sample
+/// tests, `kuiper` and `watson`. Their p-values are exact or, for many samples, those of the limiting distribution; see
+/// [`kuiper_two_sample`](crate::gof::kuiper_two_sample). A lane fails if one of its p-values, after Holm's adjustment
+/// for all checks of all lanes, is at most `level`.
+///
+/// Samples drawn with the same key are not independent; use [`compare`](crate::validate::compare()) for these.
 ///
 /// # Errors
-/// [`Error::Shapes`] if the shapes without the axis differ; [`Error::AxisOutOfRange`] if they have no such axis;
-/// [`Error::Value`] for an element that is not finite, which `a` or `b` and its row-major index name, or a level that
-/// is not between 0 and 1; [`Error::Empty`] if the axis has length 0.
+/// [`Error::Shapes`] if the shapes without the axis differ; [`Error::AxisOutOfRange`] if an array has no such axis;
+/// [`Error::Value`] for an element that is not finite, naming the argument `a` or `b` and the row-major index, or a
+/// level that is not strictly between 0 and 1; [`Error::Empty`] if the axis has length 0.
 ///
 /// # Example
 /// ```
@@ -49,18 +51,18 @@ pub fn distributions<F: Float, D: RemoveAxis>(
     }
     let pairs = a.lanes(axis).into_iter().zip(b.lanes(axis));
     let reports = pairs.enumerate().map(|(flat, (a, b))| {
-        let named = |source| Error::Lane { index: flat, source: Box::new(source) };
+        let name_lane = |source| Error::Lane { index: flat, source: Box::new(source) };
         let checks = vec![
-            Check::new("kuiper", kuiper_two_sample(&a, &b).map_err(named)?),
-            Check::new("watson", watson_two_sample(&a, &b).map_err(named)?),
+            Check::new("kuiper", kuiper_two_sample(&a, &b).map_err(name_lane)?),
+            Check::new("watson", watson_two_sample(&a, &b).map_err(name_lane)?),
         ];
-        let [expected, found] = [&a, &b].map(|lane| fitted(&lane.to_vec()));
+        let [expected, found] = [&a, &b].map(|lane| Parameters::from_samples(&lane.to_vec()));
         Ok(LaneReport { index: unravel_index(flat, &shape), samples: a.len() + b.len(), expected, found, checks })
     });
     Ok(Report::new(level, reports.collect::<Result<_>>()?))
 }
 
-/// The shape of both without the axis.
+/// Returns the shape of both arrays without the axis.
 fn shape_without<F: Float, D: RemoveAxis>(a: &ArrayRef<F, D>, b: &ArrayRef<F, D>, axis: Axis) -> Result<Vec<usize>> {
     let rank = a.ndim().min(b.ndim());
     if axis.index() >= rank {

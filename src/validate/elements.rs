@@ -1,4 +1,4 @@
-//! Samples of which each has a distribution of its own.
+//! Checks of samples that each have a distribution of their own.
 
 use super::report::{Check, LaneReport, Report};
 use crate::array::functions::cdf;
@@ -10,15 +10,18 @@ use crate::scalar::float::Float;
 use crate::shape::broadcast::{broadcast_shapes, check_output};
 use ndarray::{ArrayRef, Dimension};
 
-/// Checks samples against distributions that may differ from one to the next, as a network's do.
+/// Checks samples that each have a distribution of their own, as those of a neural network do.
 ///
-/// `loc` and `concentration` broadcast to the shape of x. The mass below each sample under its own distribution is
-/// uniform on [0, 1] if the samples are right, whatever the distributions: Kuiper's and Watson's tests of all the
-/// masses together are the two checks.
+/// `loc` and `concentration` broadcast to the shape of x; angles are in radians, of any size. If the samples are
+/// correct, the cumulative distribution function of each sample's own distribution, evaluated at the sample, is uniform
+/// on [0, 1]. The two checks are Kuiper's and Watson's tests of all these values together, `kuiper` and `watson`. The
+/// report has one lane, without parameters; it fails if one of the p-values, after Holm's adjustment, is at most
+/// `level`.
 ///
 /// # Errors
-/// [`Error::Value`] for an element of x that is not finite, a bad parameter, or a level that is not between 0 and 1;
-/// [`Error::OutputShape`] for parameters that do not broadcast to x; [`Error::Empty`] if x has no elements.
+/// [`Error::Value`] for an element of x that is not finite, a parameter out of range, or a level that is not strictly
+/// between 0 and 1; [`Error::OutputShape`] for parameters that do not broadcast to x; [`Error::Empty`] if x has no
+/// elements.
 ///
 /// # Example
 /// ```

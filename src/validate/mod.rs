@@ -1,16 +1,15 @@
-//! Validation: do samples come from the distributions that they should, and do two arrays of samples agree?
+//! Validation of samples: whether they follow the distributions they should, and whether two arrays agree.
 //!
 //! | question | function | answer |
 //! | --- | --- | --- |
 //! | does each lane of samples follow its distribution? | [`lanes`] | [`Report`] |
-//! | do samples follow distributions that differ from one to the next? | [`elements`] | [`Report`] |
-//! | do two arrays of samples follow the same distributions? | [`distributions`] | [`Report`] |
-//! | are two arrays the same, angle by angle? | [`compare`] | [`Comparison`] |
+//! | does each sample follow a distribution of its own? | [`elements`] | [`Report`] |
+//! | do the lanes of two arrays follow the same distributions? | [`distributions`] | [`Report`] |
+//! | are two arrays equal, angle by angle? | [`compare`] | [`Comparison`] |
 //!
-//! A report holds every check of every lane, with p-values adjusted by Holm's method, so that right samples are
-//! refused, in whichever lane and check, with a probability of at most the level that was asked for. Both answers print
-//! as tables, and with the feature
-//! `serde` they serialise.
+//! A report holds every check of every lane, with p-values adjusted by Holm's method: the probability that any check of
+//! correct samples fails is at most the significance level you give. Both answers implement `Display`, and with the
+//! feature `serde` also `Serialize`.
 //!
 //! # Example
 //! ```
@@ -28,6 +27,9 @@
 //!
 //! # References
 //! Holm 1979 (Scandinavian Journal of Statistics 6).
+
+// May use `gof`, `circular` and the rooms below them. Checks are deterministic and the same for any number of threads.
+// The fields of the reports are part of the program's JSON output.
 
 mod compare;
 mod distributions;

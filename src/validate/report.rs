@@ -1,10 +1,13 @@
-//! What a validation found.
+//! The results of a validation.
 
+use crate::circular::fit::builder::Fit;
 use crate::gof::result::TestResult;
+use crate::scalar::float::Float;
+use ndarray::ArrayView1;
 
-/// Checks of samples, lane by lane, and whether all passed.
+/// The checks of samples, lane by lane.
 ///
-/// Prints as a table of the lanes, the refused ones first.
+/// `Display` prints a table of the lanes, failed lanes first.
 ///
 /// # Example
 /// ```
@@ -20,7 +23,7 @@ use crate::gof::result::TestResult;
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Report {
-    /// The probability with which right samples may be refused, in whichever lane and check.
+    /// The significance level: the largest probability that any check of correct samples fails.
     pub level: f64,
     /// The lanes in row-major order.
     pub lanes: Vec<LaneReport>,
@@ -31,15 +34,16 @@ pub struct Report {
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct LaneReport {
-    /// Where the lane stands on the axes that are left.
+    /// The index of the lane on each of the other axes.
     pub index: Vec<usize>,
-    /// How many samples it holds; of two arrays, in both.
+    /// The number of samples; of two arrays, in both together.
     pub samples: usize,
-    /// The distribution that it should follow or, of two arrays, the fit to the first.
+    /// The parameters the samples should have or, for two arrays, those of the fit to the first array.
     pub expected: Option<Parameters>,
-    /// The maximum likelihood fit, or that to the second array; none of angles that are all equal.
+    /// The parameters of the maximum likelihood fit or, for two arrays, of the fit to the second; `None` if all angles
+    /// are equal.
     pub found: Option<Parameters>,
-    /// Every check that was made.
+    /// The checks, in the order in which they are documented.
     pub checks: Vec<Check>,
 }
 
@@ -47,33 +51,42 @@ pub struct LaneReport {
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Parameters {
-    /// The mean direction in radians.
+    /// The mean direction, in radians.
     pub loc: f64,
-    /// The concentration.
+    /// The concentration, at least 0.
     pub concentration: f64,
 }
 
-/// One test of a lane.
+/// One check of a lane.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Check {
-    /// What was tested: `direction`, `concentration`, `kuiper` or `watson`.
+    /// The name of the check: `direction`, `concentration`, `kuiper` or `watson`.
     pub name: &'static str,
-    /// The test by itself.
+    /// The statistic and p-value of the check by itself.
     pub test: TestResult,
-    /// Its p-value after Holm's adjustment for all checks of the report.
+    /// The p-value after Holm's adjustment for all checks of the report.
     pub adjusted_p_value: f64,
 }
 
+impl Parameters {
+    /// Returns the parameters of the maximum likelihood fit, or `None` if there is none.
+    pub(crate) fn from_samples<F: Float>(angles: &[F]) -> Option<Self> {
+        let fitted = Fit::new().fit(&ArrayView1::from(angles)).ok()?;
+        Some(Self { loc: fitted.loc().to_f64(), concentration: fitted.concentration().to_f64() })
+    }
+}
+
 impl Check {
+    /// Creates a check whose p-value is not adjusted yet.
     pub(crate) fn new(name: &'static str, test: TestResult) -> Self {
         Self { name, test, adjusted_p_value: test.p_value }
     }
 }
 
 impl Report {
-    /// Adjusts the p-values of all checks.
+    /// Creates a report, and adjusts the p-values of all checks by Holm's method.
     pub(crate) fn new(level: f64, mut lanes: Vec<LaneReport>) -> Self {
         let mut checks: Vec<_> = lanes.iter_mut().flat_map(|lane| &mut lane.checks).collect();
         checks.sort_by(|a, b| a.test.p_value.total_cmp(&b.test.p_value));
@@ -85,18 +98,18 @@ impl Report {
         Self { level, lanes }
     }
 
-    /// Whether no check refuses.
+    /// Returns whether every check of every lane passed.
     #[must_use]
     pub fn passed(&self) -> bool {
         self.failures().next().is_none()
     }
 
-    /// The lanes of which some check refuses.
+    /// Returns the lanes that failed: with an adjusted p-value of at most the level.
     pub fn failures(&self) -> impl Iterator<Item = &LaneReport> {
         self.lanes.iter().filter(|lane| lane.smallest_p_value() <= self.level)
     }
 
-    /// The smallest adjusted p-value; 1 without checks.
+    /// Returns the smallest adjusted p-value of all lanes, 1 if there are no checks.
     #[must_use]
     pub fn smallest_p_value(&self) -> f64 {
         self.lanes.iter().map(LaneReport::smallest_p_value).fold(1.0, f64::min)
@@ -104,7 +117,7 @@ impl Report {
 }
 
 impl LaneReport {
-    /// The smallest adjusted p-value of the lane; 1 without checks.
+    /// Returns the smallest adjusted p-value of the lane, 1 if there are no checks.
     #[must_use]
     pub fn smallest_p_value(&self) -> f64 {
         self.checks.iter().map(|check| check.adjusted_p_value).fold(1.0, f64::min)

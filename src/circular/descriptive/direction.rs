@@ -1,4 +1,4 @@
-//! The mean direction, of a whole array or along an axis.
+//! The mean direction.
 
 use crate::circular::observations::angles::Observations;
 use crate::circular::sums::Sums;
@@ -6,17 +6,17 @@ use crate::error::Result;
 use crate::scalar::float::Float;
 use ndarray::{Array, Axis, Dimension, RemoveAxis};
 
-/// The mean direction of all angles of an array.
+/// Returns the mean direction of all angles of an array, in radians in [−π, π).
 ///
-/// atan2(Σ sin xᵢ, Σ cos xᵢ), radians in [−π, π); x is of any shape, with angles of any size.
+/// atan2(Σ sin xᵢ, Σ cos xᵢ), for angles x in radians, of any size, in an array of any shape.
 ///
-/// Where the resultant is zero but for rounding (opposite angles, a uniform grid) no direction is the mean. Like
-/// `scipy.stats.circmean` this then returns the direction that rounding leaves, some number in [−π, π): judge it by
-/// [`circular_variance`](super::circular_variance), which is 1 to rounding.
+/// Where the sum of the unit vectors is zero up to rounding (opposite angles, a uniform grid) there is no mean
+/// direction. Like `scipy.stats.circmean` this function then returns an arbitrary number in [−π, π), which depends on
+/// rounding; [`circular_variance`](crate::circular::circular_variance) is 1 up to rounding in this case.
 ///
 /// # Errors
-/// [`Error::Empty`](crate::Error::Empty) if x has no elements; [`Error::Value`](crate::Error::Value) if one is not
-/// finite.
+/// [`Error::Empty`](crate::Error::Empty) if x has no elements; [`Error::Value`](crate::Error::Value) if an element is
+/// not finite, with its row-major index.
 ///
 /// # Example
 /// ```
@@ -28,18 +28,19 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// ```
 ///
 /// # Accuracy
-/// One ulp of the result plus 3e-16 / R for a resultant of length R = 1 − V, whatever the number of angles: the sums
-/// are compensated. In `f32` half an ulp more, of rounding the result.
+/// Within one ulp of the result plus 3e-16 / R, where R is the mean resultant length, for any number of angles, as the
+/// sums are compensated. In `f32` rounding the result adds half an ulp.
 pub fn circular_mean<'a, F: Float, D: Dimension>(x: impl Into<Observations<'a, F, D>>) -> Result<F> {
-    x.into().whole(|lane| Ok(Sums::new(lane).direction().wrapped()))
+    x.into().reduce(|lane| Ok(Sums::new(lane).direction().wrapped()))
 }
 
-/// The mean direction along one axis, which the result lacks; see [`circular_mean`].
+/// Returns the mean direction of each lane along `axis`, in an array without that axis; see [`circular_mean`].
 ///
 /// # Errors
 /// [`Error::AxisOutOfRange`](crate::Error::AxisOutOfRange) if x has no such axis;
-/// [`Error::Empty`](crate::Error::Empty) if its length is 0; [`Error::Value`](crate::Error::Value) if an element of x
-/// is not finite, with its row-major index in x.
+/// [`Error::Empty`](crate::Error::Empty) if the length of the axis is 0; [`Error::Value`](crate::Error::Value) if an
+/// element of x is not finite, with its row-major index in x; [`Error::Lane`](crate::Error::Lane) with the row-major
+/// index of the first lane without a statistic, as when all its angles are missing.
 ///
 /// # Example
 /// ```
@@ -55,5 +56,5 @@ pub fn circular_mean_axis<'a, F: Float, D: RemoveAxis>(
     x: impl Into<Observations<'a, F, D>>,
     axis: Axis,
 ) -> Result<Array<F, D::Smaller>> {
-    x.into().along(axis, |lane| Ok(Sums::new(lane).direction().wrapped()))
+    x.into().reduce_axis(axis, |lane| Ok(Sums::new(lane).direction().wrapped()))
 }

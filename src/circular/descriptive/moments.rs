@@ -1,20 +1,22 @@
 //! Trigonometric moments, about 0 and about the mean direction.
 
-use crate::circular::observations::angles::{Lane, Observations};
-use crate::circular::sums::{Sums, Totals};
+use crate::circular::observations::angles::Observations;
+use crate::circular::observations::lane::Lane;
+use crate::circular::sums::Sums;
+use crate::circular::totals::Totals;
 use crate::error::Result;
 use crate::scalar::float::Float;
 use crate::special::angle::{reduce, reduce_pair};
 use crate::special::pivot::Pivot;
 use ndarray::{Array, Axis, Dimension, RemoveAxis};
 
-/// The trigonometric moment of order p about 0, of all angles of an array: the means of cos p xᵢ and of sin p xᵢ.
+/// Returns the trigonometric moment of order p about 0, of all angles of an array: the means of cos p xᵢ and sin p xᵢ.
 ///
-/// x is of any shape, with angles of any size.
-/// [`VonMises::trigonometric_moment`](crate::VonMises::trigonometric_moment) is the same of a distribution.
+/// Both means are in [−1, 1]. x holds angles in radians, of any size, in any shape.
+/// [`VonMises::trigonometric_moment`](crate::VonMises::trigonometric_moment) is the moment of a distribution.
 ///
 /// # Errors
-/// As [`circular_mean`](super::circular_mean).
+/// As [`circular_mean`](crate::circular::circular_mean).
 ///
 /// # Example
 /// ```
@@ -26,18 +28,19 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// ```
 ///
 /// # Accuracy
-/// (1 + p) 4e-16 absolutely. In `f32` half an ulp more.
+/// Absolute error (1 + p) 4e-16. In `f32` rounding adds half an ulp.
 pub fn trigonometric_moment<'a, F: Float, D: Dimension>(
     x: impl Into<Observations<'a, F, D>>,
     p: u32,
 ) -> Result<(F, F)> {
-    x.into().whole(|lane| Ok(about_zero(lane, p)))
+    x.into().reduce(|lane| Ok(about_zero(lane, p)))
 }
 
-/// The trigonometric moments of order p along one axis, which the result lacks; see [`trigonometric_moment`].
+/// Returns the trigonometric moment of order p of each lane along `axis`, in an array without that axis; see
+/// [`trigonometric_moment`].
 ///
 /// # Errors
-/// As [`circular_mean_axis`](super::circular_mean_axis).
+/// As [`circular_mean_axis`](crate::circular::circular_mean_axis).
 ///
 /// # Example
 /// ```
@@ -52,15 +55,17 @@ pub fn trigonometric_moment_axis<'a, F: Float, D: RemoveAxis>(
     axis: Axis,
     p: u32,
 ) -> Result<Array<(F, F), D::Smaller>> {
-    x.into().along(axis, |lane| Ok(about_zero(lane, p)))
+    x.into().reduce_axis(axis, |lane| Ok(about_zero(lane, p)))
 }
 
-/// The trigonometric moment of order p about the mean direction m: the means of cos p(xᵢ − m) and of sin p(xᵢ − m).
+/// Returns the trigonometric moment of order p about the mean direction m, of all angles of an array: the means of
+/// cos p(xᵢ − m) and sin p(xᵢ − m).
 ///
-/// That of order 1 is (R, 0), R the mean resultant length. x is of any shape, with angles of any size.
+/// Both means are in [−1, 1]. The moment of order 1 is (R, 0), where R is the mean resultant length. x holds angles in
+/// radians, of any size, in any shape.
 ///
 /// # Errors
-/// As [`circular_mean`](super::circular_mean).
+/// As [`circular_mean`](crate::circular::circular_mean).
 ///
 /// # Example
 /// ```
@@ -73,7 +78,7 @@ pub fn trigonometric_moment_axis<'a, F: Float, D: RemoveAxis>(
 /// ```
 ///
 /// # Accuracy
-/// (1 + p) 4e-16 absolutely. In `f32` half an ulp more.
+/// Absolute error (1 + p) 4e-16. In `f32` rounding adds half an ulp.
 ///
 /// # References
 /// Mardia & Jupp 2000, section 2.4; Fisher 1993, section 2.3.4.
@@ -81,14 +86,14 @@ pub fn centred_trigonometric_moment<'a, F: Float, D: Dimension>(
     x: impl Into<Observations<'a, F, D>>,
     p: u32,
 ) -> Result<(F, F)> {
-    x.into().whole(|lane| Ok(about_mean(lane, p)))
+    x.into().reduce(|lane| Ok(about_mean(lane, p)))
 }
 
-/// The trigonometric moments of order p about each lane's mean direction, along one axis, which the result lacks; see
-/// [`centred_trigonometric_moment`].
+/// Returns the trigonometric moment of order p of each lane along `axis`, about the lane's mean direction, in an array
+/// without that axis; see [`centred_trigonometric_moment`].
 ///
 /// # Errors
-/// As [`circular_mean_axis`](super::circular_mean_axis).
+/// As [`circular_mean_axis`](crate::circular::circular_mean_axis).
 ///
 /// # Example
 /// ```
@@ -103,7 +108,7 @@ pub fn centred_trigonometric_moment_axis<'a, F: Float, D: RemoveAxis>(
     axis: Axis,
     p: u32,
 ) -> Result<Array<(F, F), D::Smaller>> {
-    x.into().along(axis, |lane| Ok(about_mean(lane, p)))
+    x.into().reduce_axis(axis, |lane| Ok(about_mean(lane, p)))
 }
 
 fn about_mean<F: Float>(lane: Lane<'_, F>, p: u32) -> (F, F) {
@@ -111,7 +116,7 @@ fn about_mean<F: Float>(lane: Lane<'_, F>, p: u32) -> (F, F) {
     (F::from_f64(cosine), F::from_f64(sine))
 }
 
-/// The means about the mean direction m, turned by p m.
+/// Returns the means about 0: the means about the mean direction m, turned by p m.
 fn about_zero<F: Float>(lane: Lane<'_, F>, p: u32) -> (F, F) {
     let mean = Sums::new(lane).direction();
     let (cosine, sine) = means(lane, p, mean);
@@ -121,9 +126,9 @@ fn about_zero<F: Float>(lane: Lane<'_, F>, p: u32) -> (F, F) {
     (F::from_f64(real), F::from_f64(imaginary))
 }
 
-/// The means of cos p(x − pivot) and sin p(x − pivot).
+/// Returns the means of cos p(x − pivot) and sin p(x − pivot).
 fn means<F: Float>(lane: Lane<'_, F>, p: u32, pivot: Pivot) -> (f64, f64) {
-    // 1 − cos, as the functions that are added up are 0 at 0.
+    // 1 − cos instead of cos, because the functions that `Totals` sums must be 0 at 0.
     let [deficit, sine] = Totals::new(lane, pivot, |deviation| {
         let [cosine, sine] = cosine_and_sine(p, deviation, 0.0);
         [1.0 - cosine, sine]
@@ -132,7 +137,7 @@ fn means<F: Float>(lane: Lane<'_, F>, p: u32, pivot: Pivot) -> (f64, f64) {
     (1.0 - deficit, sine)
 }
 
-/// cos p(angle + rest) and sin p(angle + rest), by the product's rounding error as well as the product.
+/// Returns cos p(angle + rest) and sin p(angle + rest), with the rounding error of p · angle taken into account.
 fn cosine_and_sine(p: u32, angle: f64, rest: f64) -> [f64; 2] {
     let order = f64::from(p);
     let phase = order * angle;

@@ -1,20 +1,21 @@
-//! Statistics of the order of angles around the circle: median, quantiles, range.
+//! Statistics from sorted angles: circular median, quantiles and range.
 
 use super::sorted::Sorted;
-use crate::circular::observations::angles::{Lane, Observations};
+use crate::circular::observations::angles::Observations;
+use crate::circular::observations::lane::Lane;
 use crate::error::{Error, Result};
 use crate::input::condition;
 use crate::scalar::float::Float;
 use ndarray::{Array, Axis, Dimension, RemoveAxis};
 
-/// The circular median of all angles of an array.
+/// Returns the circular median of all angles of an array, in radians in [−π, π).
 ///
-/// The direction φ with the least mean distance min(|xᵢ − φ|, 2π − |xᵢ − φ|), radians in [−π, π). Where several angles
-/// have that distance, as the two in the middle of an even number do, it is their circular mean. x is of any shape,
-/// with angles of any size.
+/// The angle φ of x with the least mean distance min(|xᵢ − φ|, 2π − |xᵢ − φ|) from all. If several angles have that
+/// least distance, as the two in the middle of an even number do, the median is their circular mean. x holds angles in
+/// radians, of any size, in any shape.
 ///
 /// # Errors
-/// As [`circular_mean`](super::circular_mean); [`Error::TooLarge`] if memory cannot hold a sorted copy.
+/// As [`circular_mean`](crate::circular::circular_mean); [`Error::TooLarge`] if memory cannot hold a sorted copy.
 ///
 /// # Example
 /// ```
@@ -25,18 +26,18 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// ```
 ///
 /// # Accuracy
-/// One ulp of the result or of the angles. Mean distances that differ by less than 1e-12 of themselves count as equal.
+/// Within one ulp of the result or of the angles. Mean distances with a relative difference below 1e-12 count as equal.
 ///
 /// # References
 /// Fisher 1993, section 2.3.2; Mardia & Jupp 2000, section 2.2.2.
 pub fn circular_median<'a, F: Float, D: Dimension>(x: impl Into<Observations<'a, F, D>>) -> Result<F> {
-    x.into().whole(|lane| Ok(Sorted::of(lane)?.median().wrapped()))
+    x.into().reduce(|lane| Ok(Sorted::new(lane)?.median().wrapped()))
 }
 
-/// The circular median along one axis, which the result lacks; see [`circular_median`].
+/// Returns the circular median of each lane along `axis`, in an array without that axis; see [`circular_median`].
 ///
 /// # Errors
-/// As [`circular_mean_axis`](super::circular_mean_axis).
+/// As [`circular_mean_axis`](crate::circular::circular_mean_axis).
 ///
 /// # Example
 /// ```
@@ -50,17 +51,17 @@ pub fn circular_median_axis<'a, F: Float, D: RemoveAxis>(
     x: impl Into<Observations<'a, F, D>>,
     axis: Axis,
 ) -> Result<Array<F, D::Smaller>> {
-    x.into().along(axis, |lane| Ok(Sorted::of(lane)?.median().wrapped()))
+    x.into().reduce_axis(axis, |lane| Ok(Sorted::new(lane)?.median().wrapped()))
 }
 
-/// The quantile of all angles of an array, counted from the side of the circle that is opposite to their median.
+/// Returns the quantile of all angles of an array at probability `p`, in radians in [−π, π).
 ///
-/// The angles are taken as differences from the [`circular_median`], from −π to π, the opposite angle being the last;
-/// of these the quantile is NumPy's default and R's type 7, linear between neighbours; radians in [−π, π). `p` is in
-/// [0, 1]. x is of any shape, with angles of any size.
+/// Angles are ordered from the point opposite to the [`circular_median`]: by their differences from the median, in
+/// (−π, π]. The quantile interpolates linearly between neighbours, as NumPy's default and R's type 7 do. `p` is in
+/// [0, 1]. x holds angles in radians, of any size, in any shape.
 ///
 /// # Errors
-/// As [`circular_mean`](super::circular_mean), and [`Error::Value`] if `p` is outside [0, 1] or if x is weighted.
+/// As [`circular_median`], and [`Error::Value`] if `p` is outside [0, 1] or if x is weighted.
 ///
 /// # Example
 /// ```
@@ -76,13 +77,14 @@ pub fn circular_median_axis<'a, F: Float, D: RemoveAxis>(
 /// `quantile.circular` of the R package circular.
 pub fn circular_quantile<'a, F: Float, D: Dimension>(x: impl Into<Observations<'a, F, D>>, p: F) -> Result<F> {
     condition::probability().check(0, p)?;
-    x.into().whole(|lane| quantile(lane, p.to_f64()))
+    x.into().reduce(|lane| quantile(lane, p.to_f64()))
 }
 
-/// The quantile along one axis, which the result lacks; see [`circular_quantile`].
+/// Returns the quantile of each lane along `axis` at probability `p`, in an array without that axis; see
+/// [`circular_quantile`].
 ///
 /// # Errors
-/// As [`circular_mean_axis`](super::circular_mean_axis) and [`circular_quantile`].
+/// As [`circular_mean_axis`](crate::circular::circular_mean_axis) and [`circular_quantile`].
 ///
 /// # Example
 /// ```
@@ -99,15 +101,16 @@ pub fn circular_quantile_axis<'a, F: Float, D: RemoveAxis>(
     p: F,
 ) -> Result<Array<F, D::Smaller>> {
     condition::probability().check(0, p)?;
-    x.into().along(axis, |lane| quantile(lane, p.to_f64()))
+    x.into().reduce_axis(axis, |lane| quantile(lane, p.to_f64()))
 }
 
-/// The circular range of all angles of an array: the length of the shortest arc that holds them.
+/// Returns the circular range of all angles of an array, in radians in [0, 2π).
 ///
-/// 2π less the largest gap between neighbours, radians in [0, 2π). x is of any shape, with angles of any size.
+/// The length of the shortest arc that contains all angles, which is 2π less the largest gap between neighbours. x
+/// holds angles in radians, of any size, in any shape.
 ///
 /// # Errors
-/// As [`circular_mean`](super::circular_mean); [`Error::TooLarge`] if memory cannot hold a sorted copy.
+/// As [`circular_median`].
 ///
 /// # Example
 /// ```
@@ -118,15 +121,15 @@ pub fn circular_quantile_axis<'a, F: Float, D: RemoveAxis>(
 /// ```
 ///
 /// # Accuracy
-/// 1e-15 absolutely, and relative 4e-16 where the arc is at most π.
+/// Absolute error 1e-15, and relative error 4e-16 for arcs of at most π.
 pub fn circular_range<'a, F: Float, D: Dimension>(x: impl Into<Observations<'a, F, D>>) -> Result<F> {
-    x.into().whole(|lane| Ok(F::from_f64(Sorted::of(lane)?.range())))
+    x.into().reduce(|lane| Ok(F::from_f64(Sorted::new(lane)?.range())))
 }
 
-/// The circular range along one axis, which the result lacks; see [`circular_range`].
+/// Returns the circular range of each lane along `axis`, in an array without that axis; see [`circular_range`].
 ///
 /// # Errors
-/// As [`circular_mean_axis`](super::circular_mean_axis).
+/// As [`circular_mean_axis`](crate::circular::circular_mean_axis).
 ///
 /// # Example
 /// ```
@@ -139,16 +142,17 @@ pub fn circular_range_axis<'a, F: Float, D: RemoveAxis>(
     x: impl Into<Observations<'a, F, D>>,
     axis: Axis,
 ) -> Result<Array<F, D::Smaller>> {
-    x.into().along(axis, |lane| Ok(F::from_f64(Sorted::of(lane)?.range())))
+    x.into().reduce_axis(axis, |lane| Ok(F::from_f64(Sorted::new(lane)?.range())))
 }
 
+/// Returns the quantile of a lane, computed from differences from its median.
 fn quantile<F: Float>(lane: Lane<'_, F>, p: f64) -> Result<F> {
     if let Some(&[weight, ..]) = lane.weights {
         let requirement = "left out, as quantiles are those of unweighted angles";
         return Err(Error::Value { argument: "weights", index: 0, value: weight.to_f64(), requirement });
     }
-    let median = Sorted::of(lane)?.median();
-    let deviations = Sorted::about(median, lane)?.with_opposite_last();
+    let median = Sorted::new(lane)?.median();
+    let deviations = Sorted::with_pivot(median, lane)?.with_opposite_last();
     let position = p * (deviations.len() - 1) as f64;
     let below = deviations[position as usize];
     let above = deviations[(position as usize + 1).min(deviations.len() - 1)];

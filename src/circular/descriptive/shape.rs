@@ -1,20 +1,21 @@
-//! Skewness and kurtosis.
+//! Measures of shape: circular skewness and kurtosis.
 
-use crate::circular::observations::angles::{Lane, Observations};
-use crate::circular::sums::{Sums, Totals};
-use crate::error::{Error, Result};
+use super::centred_moments::CentredMoments;
+use crate::circular::observations::angles::Observations;
+use crate::circular::observations::lane::Lane;
+use crate::error::Result;
 use crate::scalar::float::Float;
-use crate::special::fixed::sin_cos_of_half;
 use ndarray::{Array, Axis, Dimension, RemoveAxis};
 
-/// The circular skewness of all angles of an array.
+/// Returns the circular skewness of all angles of an array.
 ///
-/// (Mean of sin 2(xᵢ − m)) / (1 − R)^(3/2), m the mean direction and R the mean resultant length: 0 for symmetric
-/// angles, about −2√2 times the ordinary skewness for angles close together; dimensionless. x is of any shape, with
-/// angles of any size.
+/// (Mean of sin 2(xᵢ − m)) / (1 − R)^(3/2), where m is the mean direction and R the mean resultant length. It is
+/// dimensionless, 0 for angles that are symmetric about m, and about −2√2 times the ordinary skewness for angles close
+/// together. x holds angles in radians, of any size, in any shape.
 ///
 /// # Errors
-/// As [`circular_mean`](super::circular_mean), and [`Error::Value`] if all angles are equal, to 1e-81.
+/// As [`circular_mean`](crate::circular::circular_mean), and [`Error::Value`](crate::Error::Value) if all angles are
+/// equal, or within about 1e-81.
 ///
 /// # Example
 /// ```
@@ -26,19 +27,19 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// ```
 ///
 /// # Accuracy
-/// 4e-15 of the mean of |sin((xᵢ − m)/2)|³ / (1 − R)^(3/2). In `f32` half an ulp more.
+/// Absolute error 4e-15 times the mean of |sin((xᵢ − m)/2)|³ / (1 − R)^(3/2). In `f32` rounding adds half an ulp.
 ///
 /// # References
 /// Mardia & Jupp 2000, section 2.4.2; Fisher 1993, equation (2.29).
 pub fn circular_skewness<'a, F: Float, D: Dimension>(x: impl Into<Observations<'a, F, D>>) -> Result<F> {
-    x.into().whole(skewness)
+    x.into().reduce(skewness)
 }
 
-/// The circular skewness along one axis, which the result lacks; see [`circular_skewness`].
+/// Returns the circular skewness of each lane along `axis`, in an array without that axis; see [`circular_skewness`].
 ///
 /// # Errors
-/// As [`circular_mean_axis`](super::circular_mean_axis), and [`Error::Lane`] around [`Error::Value`] if all angles of a
-/// lane are equal.
+/// As [`circular_mean_axis`](crate::circular::circular_mean_axis), and [`Error::Lane`](crate::Error::Lane) if all
+/// angles of a lane are equal.
 ///
 /// # Example
 /// ```
@@ -52,17 +53,18 @@ pub fn circular_skewness_axis<'a, F: Float, D: RemoveAxis>(
     x: impl Into<Observations<'a, F, D>>,
     axis: Axis,
 ) -> Result<Array<F, D::Smaller>> {
-    x.into().along(axis, skewness)
+    x.into().reduce_axis(axis, skewness)
 }
 
-/// The circular kurtosis of all angles of an array.
+/// Returns the circular kurtosis of all angles of an array.
 ///
-/// ((Mean of cos 2(xᵢ − m)) − R⁴) / (1 − R)², m the mean direction and R the mean resultant length: about 0 for angles
-/// that are wrapped normal, and for angles close together twice the ordinary excess kurtosis; dimensionless. x is of
-/// any shape, with angles of any size.
+/// ((Mean of cos 2(xᵢ − m)) − R⁴) / (1 − R)², where m is the mean direction and R the mean resultant length. It is
+/// dimensionless, about 0 for a wrapped normal sample, and about twice the ordinary excess kurtosis for angles close
+/// together. x holds angles in radians, of any size, in any shape.
 ///
 /// # Errors
-/// As [`circular_mean`](super::circular_mean), and [`Error::Value`] if all angles are equal, to 1e-81.
+/// As [`circular_mean`](crate::circular::circular_mean), and [`Error::Value`](crate::Error::Value) if all angles are
+/// equal, or within about 1e-81.
 ///
 /// # Example
 /// ```
@@ -74,19 +76,19 @@ pub fn circular_skewness_axis<'a, F: Float, D: RemoveAxis>(
 /// ```
 ///
 /// # Accuracy
-/// 4e-15 of the value or of 6, whichever is larger. In `f32` half an ulp more.
+/// Error 4e-15 times the value or 6, whichever is larger. In `f32` rounding adds half an ulp.
 ///
 /// # References
 /// Mardia & Jupp 2000, section 2.4.2; Fisher 1993, equation (2.30).
 pub fn circular_kurtosis<'a, F: Float, D: Dimension>(x: impl Into<Observations<'a, F, D>>) -> Result<F> {
-    x.into().whole(kurtosis)
+    x.into().reduce(kurtosis)
 }
 
-/// The circular kurtosis along one axis, which the result lacks; see [`circular_kurtosis`].
+/// Returns the circular kurtosis of each lane along `axis`, in an array without that axis; see [`circular_kurtosis`].
 ///
 /// # Errors
-/// As [`circular_mean_axis`](super::circular_mean_axis), and [`Error::Lane`] around [`Error::Value`] if all angles of a
-/// lane are equal.
+/// As [`circular_mean_axis`](crate::circular::circular_mean_axis), and [`Error::Lane`](crate::Error::Lane) if all
+/// angles of a lane are equal.
 ///
 /// # Example
 /// ```
@@ -100,51 +102,21 @@ pub fn circular_kurtosis_axis<'a, F: Float, D: RemoveAxis>(
     x: impl Into<Observations<'a, F, D>>,
     axis: Axis,
 ) -> Result<Array<F, D::Smaller>> {
-    x.into().along(axis, kurtosis)
+    x.into().reduce_axis(axis, kurtosis)
 }
 
-/// The length of the mean vector and means about its direction, of s², s⁴ and s² sin d with s = sin(d/2).
-pub(crate) struct Centred {
-    pub(crate) length: f64,
-    pub(crate) square: f64,
-    pub(crate) fourth: f64,
-    skewed: f64,
-}
-
-impl Centred {
-    pub(crate) fn of<F: Float>(lane: Lane<'_, F>) -> Self {
-        let sums = Sums::new(lane);
-        let powers = |deviation| {
-            let (sine, cosine) = sin_cos_of_half(deviation);
-            let square = sine * sine;
-            [square, square * square, 2.0 * square * sine * cosine]
-        };
-        let [square, fourth, skewed] = Totals::new(lane, sums.direction(), powers).means();
-        Self { length: sums.resultant_length(), square, fourth, skewed }
-    }
-
-    /// The same where the angles are not all equal, with 1 − R, which is the mean of 2 s².
-    fn of_distinct<F: Float>(lane: Lane<'_, F>) -> Result<(Self, f64)> {
-        let centred = Self::of(lane);
-        if centred.fourth > 0.0 {
-            let variance = 2.0 * centred.square;
-            return Ok((centred, variance));
-        }
-        let value = lane.angles.first().map_or(f64::NAN, |&angle| angle.to_f64());
-        Err(Error::Value { argument: "x", index: 0, value, requirement: "one of several distinct angles" })
-    }
-}
-
-/// As the mean of sin d is 0, that of sin 2d = 2 sin d − 4 s² sin d is −4 times that of s² sin d, where nothing
-/// cancels.
+/// Returns the skewness. As the mean of sin d is 0, the mean of sin 2d = 2 sin d − 4 s² sin d is −4 times the mean of
+/// s² sin d, in which nothing cancels.
 fn skewness<F: Float>(lane: Lane<'_, F>) -> Result<F> {
-    let (centred, variance) = Centred::of_distinct(lane)?;
-    Ok(F::from_f64(-4.0 * centred.skewed / (variance * variance.sqrt())))
+    let moments = CentredMoments::from_distinct(lane)?;
+    let variance = moments.variance();
+    Ok(F::from_f64(-4.0 * moments.skewed / (variance * variance.sqrt())))
 }
 
-/// With V = 1 − R = 2 mean s² and cos 2d = 1 − 8 s² + 8 s⁴, the numerator is 8 mean s⁴ − 6V² + 4V³ − V⁴.
+/// Returns the kurtosis. With V = 1 − R = 2 mean s² and cos 2d = 1 − 8 s² + 8 s⁴, the numerator is
+/// 8 mean s⁴ − 6V² + 4V³ − V⁴.
 fn kurtosis<F: Float>(lane: Lane<'_, F>) -> Result<F> {
-    let (centred, variance) = Centred::of_distinct(lane)?;
-    let (square, v) = (centred.square, variance);
-    Ok(F::from_f64(2.0 * (centred.fourth / square / square) - 6.0 + v * (4.0 - v)))
+    let moments = CentredMoments::from_distinct(lane)?;
+    let (square, variance) = (moments.square, moments.variance());
+    Ok(F::from_f64(2.0 * (moments.fourth / square / square) - 6.0 + variance * (4.0 - variance)))
 }

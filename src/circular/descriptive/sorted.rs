@@ -1,6 +1,6 @@
-//! Angles in the order in which they lie around the circle.
+//! Angles sorted around the circle.
 
-use crate::circular::observations::angles::Lane;
+use crate::circular::observations::lane::Lane;
 use crate::circular::sums::Sums;
 use crate::error::Result;
 use crate::memory::alloc::reserved;
@@ -11,28 +11,28 @@ use crate::special::sum::Sum;
 use rayon::prelude::*;
 use std::f64::consts::{PI, TAU};
 
-/// Mean distances that differ by less than this part of themselves belong to equally good medians.
+/// Mean distances with a relative difference below this count as equal.
 const TIE: f64 = 1e-12;
-/// Angles this close to the antipode of a median, in radians, are opposite to it.
+/// Angles within this distance, in radians, of the point opposite to a median count as opposite.
 const OPPOSITE: f64 = 1e-14;
 
-/// Deviations from a pivot in rising order, and the weight of what lies before each and, at the end, of all.
+/// Deviations from a pivot in ascending order, with running totals.
 #[derive(Debug)]
 pub(crate) struct Sorted {
     pivot: Pivot,
     deviations: Vec<f64>,
-    /// Σ w and Σ w d of the deviations before each.
+    /// Σ w and Σ w d of the deviations before each, and of all at the end.
     before: Vec<(f64, f64)>,
 }
 
 impl Sorted {
-    /// About the mean direction, so that angles close together keep their digits.
-    pub(crate) fn of<F: Float>(lane: Lane<'_, F>) -> Result<Self> {
-        Self::about(Sums::new(lane).direction(), lane)
+    /// Sorts angles by their deviations from the mean direction, so that angles close together keep their digits.
+    pub(crate) fn new<F: Float>(lane: Lane<'_, F>) -> Result<Self> {
+        Self::with_pivot(Sums::new(lane).direction(), lane)
     }
 
-    /// About a pivot that is given; angles without weight are left out.
-    pub(crate) fn about<F: Float>(pivot: Pivot, lane: Lane<'_, F>) -> Result<Self> {
+    /// Sorts angles by their deviations from the pivot; angles of weight 0 are left out.
+    pub(crate) fn with_pivot<F: Float>(pivot: Pivot, lane: Lane<'_, F>) -> Result<Self> {
         let (mut pairs, count) = reserved(&[lane.angles.len()])?;
         let weight = |i: usize| lane.weights.map_or(1.0, |weights| weights[i].to_f64());
         pairs.extend((0..count).map(|i| (pivot.deviation(lane.angles[i].to_f64()), weight(i))));
@@ -54,7 +54,7 @@ impl Sorted {
         Ok(Self { pivot, deviations, before })
     }
 
-    /// The deviations from −π to π, where those of −π, to rounding, have become π.
+    /// Returns the deviations in (−π, π]: those that are −π up to rounding become π, at the end.
     pub(crate) fn with_opposite_last(self) -> Vec<f64> {
         let mut deviations = self.deviations;
         let opposite = deviations.partition_point(|&deviation| deviation < -PI + OPPOSITE);
@@ -63,7 +63,7 @@ impl Sorted {
         deviations
     }
 
-    /// The length of the shortest arc that holds all.
+    /// Returns the length of the shortest arc that contains all angles.
     pub(crate) fn range(&self) -> f64 {
         let gaps = self.deviations.windows(2).map(|pair| pair[1] - pair[0]);
         let span = self.deviations.last().zip(self.deviations.first()).map_or(0.0, |(last, first)| last - first);
@@ -71,10 +71,10 @@ impl Sorted {
         if widest > TAU - span { TAU - widest } else { span }
     }
 
-    /// The circular mean of the angles with the least mean distance from all.
+    /// Returns the circular mean of the angles with the least mean distance from all.
     pub(crate) fn median(&self) -> Pivot {
         let (mut best, mut least) = (Vec::new(), f64::INFINITY);
-        for (deviation, distance) in self.turning_points() {
+        for (deviation, distance) in self.minima() {
             if distance < least * (1.0 - TIE) {
                 best.clear();
             }
@@ -90,51 +90,57 @@ impl Sorted {
         self.pivot.turned(first + f64::atan2(sine, cosine))
     }
 
-    /// The local minima of the mean distance, which are angles where its slope changes sign, and that distance.
-    fn turning_points(&self) -> impl Iterator<Item = (f64, f64)> + '_ {
+    /// Returns the local minima of the mean distance and the distances there.
+    ///
+    /// The minima are at angles, where the slope of the mean distance changes its sign.
+    fn minima(&self) -> impl Iterator<Item = (f64, f64)> + '_ {
         let total = self.weight(0, self.deviations.len());
-        let slack = 4.0 * f64::EPSILON * total; // of weights that are not integers
+        let slack = 4.0 * f64::EPSILON * total; // for the rounding of weights that are not integers
         self.deviations
             .iter()
-            .scan(Within::default(), move |within, &here| {
-                within.advance(here, &self.deviations);
-                let Within { low, equal, after, high } = *within;
-                // The slope turning back and turning on: all that is not on the half circle ahead gets farther.
+            .scan(HalfCircles::default(), move |halves, &here| {
+                halves.advance(here, &self.deviations);
+                let HalfCircles { low, equal, after, high } = *halves;
+                // Moving on, angles on the half circle ahead come nearer and all others go farther; moving back is the
+                // reverse.
                 let (behind, ahead) = (self.weight(low, equal), self.weight(after, high));
                 let (before, beyond) = (self.weight(0, low), self.weight(high, self.deviations.len()));
                 let is_least = total - 2.0 * (ahead + before) >= -slack && total - 2.0 * (behind + beyond) >= -slack;
-                Some(is_least.then(|| (here, self.distance(here, *within) / total)))
+                Some(is_least.then(|| (here, self.distance(here, *halves) / total)))
             })
             .flatten()
     }
 
-    /// Σ w min(|d − here|, 2π − |d − here|).
-    fn distance(&self, here: f64, Within { low, equal, high, .. }: Within) -> f64 {
+    /// Returns Σ w min(|d − here|, 2π − |d − here|).
+    fn distance(&self, here: f64, HalfCircles { low, equal, high, .. }: HalfCircles) -> f64 {
         let above = |from: usize, to: usize| self.moment(from, to) - here * self.weight(from, to); // Σ w (d − here)
         let far = TAU * (self.weight(0, low) + self.weight(high, self.deviations.len()));
         above(equal, high) - above(low, equal) + (far + above(0, low) - above(high, self.deviations.len()))
     }
 
+    /// Returns Σ w of the deviations at `from..to`.
     fn weight(&self, from: usize, to: usize) -> f64 {
         self.before[to].0 - self.before[from].0
     }
 
+    /// Returns Σ w d of the deviations at `from..to`.
     fn moment(&self, from: usize, to: usize) -> f64 {
         self.before[to].1 - self.before[from].1
     }
 }
 
-/// Deviations at `low..high` lie within π of one of them, and those at `equal..after` are equal to it.
+/// The half circles on either side of one deviation: those at `low..high` are within π of it, and those at
+/// `equal..after` are equal to it.
 #[derive(Clone, Copy, Debug, Default)]
-struct Within {
+struct HalfCircles {
     low: usize,
     equal: usize,
     after: usize,
     high: usize,
 }
 
-impl Within {
-    /// Moves on to the next one in rising order.
+impl HalfCircles {
+    /// Moves on to the deviation `here`, which must not be less than the last one.
     fn advance(&mut self, here: f64, deviations: &[f64]) {
         let skip = |from: &mut usize, passed: &dyn Fn(f64) -> bool| {
             while deviations.get(*from).is_some_and(|&deviation| passed(deviation)) {

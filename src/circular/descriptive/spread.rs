@@ -1,21 +1,21 @@
-//! How far angles lie apart: resultant length, variance, standard deviation, dispersion.
+//! Measures of spread: mean resultant length, circular variance, standard deviation and dispersion.
 
-use super::shape::Centred;
-use crate::circular::observations::angles::{Lane, Observations};
+use super::centred_moments::CentredMoments;
+use crate::circular::observations::angles::Observations;
+use crate::circular::observations::lane::Lane;
 use crate::circular::sums::Sums;
 use crate::error::Result;
 use crate::scalar::float::Float;
 use ndarray::{Array, Axis, Dimension, RemoveAxis};
 
-/// The circular variance of all angles of an array.
+/// Returns the circular variance of all angles of an array, from 0 (all equal) to 1 (no preferred direction).
 ///
-/// V = 1 − R = mean of 2 sin²((xᵢ − m)/2), m the mean direction and R the length of the mean of the unit vectors
-/// (cos xᵢ, sin xᵢ). From 0 (all equal) to 1 (no preferred direction); dimensionless; half the ordinary variance when
-/// the angles are close together. x is of any shape, with angles of any size.
+/// V = 1 − R, the mean of 2 sin²((xᵢ − m)/2), where m is the mean direction and R the length of the mean of the unit
+/// vectors (cos xᵢ, sin xᵢ). V is dimensionless, and half the ordinary variance for angles close together. x holds
+/// angles in radians, of any size, in any shape.
 ///
 /// # Errors
-/// [`Error::Empty`](crate::Error::Empty) if x has no elements; [`Error::Value`](crate::Error::Value) if one is not
-/// finite.
+/// As [`circular_mean`](crate::circular::circular_mean).
 ///
 /// # Example
 /// ```
@@ -27,18 +27,16 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// ```
 ///
 /// # Accuracy
-/// Relative 1e-15 for V down to 1e-290, also for tight data far from 0 and with outliers: the sums are taken about the
-/// mean direction itself. Exactly 0 for equal angles. In `f32` half an ulp more.
+/// Relative error 1e-15 for V down to 1e-290, also for angles close together far from 0 and with outliers, as the sums
+/// are taken about the mean direction. Exactly 0 for equal angles. In `f32` rounding adds half an ulp.
 pub fn circular_variance<'a, F: Float, D: Dimension>(x: impl Into<Observations<'a, F, D>>) -> Result<F> {
-    x.into().whole(|lane| Ok(F::from_f64(Sums::new(lane).variance())))
+    x.into().reduce(|lane| Ok(F::from_f64(Sums::new(lane).variance())))
 }
 
-/// The circular variance along one axis, which the result lacks; see [`circular_variance`].
+/// Returns the circular variance of each lane along `axis`, in an array without that axis; see [`circular_variance`].
 ///
 /// # Errors
-/// [`Error::AxisOutOfRange`](crate::Error::AxisOutOfRange) if x has no such axis;
-/// [`Error::Empty`](crate::Error::Empty) if its length is 0; [`Error::Value`](crate::Error::Value) if an element of x
-/// is not finite, with its row-major index in x.
+/// As [`circular_mean_axis`](crate::circular::circular_mean_axis).
 ///
 /// # Example
 /// ```
@@ -54,16 +52,16 @@ pub fn circular_variance_axis<'a, F: Float, D: RemoveAxis>(
     x: impl Into<Observations<'a, F, D>>,
     axis: Axis,
 ) -> Result<Array<F, D::Smaller>> {
-    x.into().along(axis, |lane| Ok(F::from_f64(Sums::new(lane).variance())))
+    x.into().reduce_axis(axis, |lane| Ok(F::from_f64(Sums::new(lane).variance())))
 }
 
-/// The mean resultant length of all angles of an array.
+/// Returns the mean resultant length of all angles of an array, from 0 (no preferred direction) to 1 (all equal).
 ///
-/// R = |Σ e^(i xⱼ)| / n, from 0 (no preferred direction) to 1 (all equal); dimensionless. x is of any shape, with
-/// angles of any size. Near 1 its complement, [`circular_variance`], says more.
+/// R = |Σ e^(i xⱼ)| / n, dimensionless. Near 1, use its complement [`circular_variance`], which keeps all its digits. x
+/// holds angles in radians, of any size, in any shape.
 ///
 /// # Errors
-/// As [`circular_mean`](super::circular_mean).
+/// As [`circular_mean`](crate::circular::circular_mean).
 ///
 /// # Example
 /// ```
@@ -75,15 +73,16 @@ pub fn circular_variance_axis<'a, F: Float, D: RemoveAxis>(
 /// ```
 ///
 /// # Accuracy
-/// 3e-16 absolutely. In `f32` half an ulp more.
+/// Absolute error 3e-16. In `f32` rounding adds half an ulp.
 pub fn mean_resultant_length<'a, F: Float, D: Dimension>(x: impl Into<Observations<'a, F, D>>) -> Result<F> {
-    x.into().whole(|lane| Ok(F::from_f64(Sums::new(lane).resultant_length())))
+    x.into().reduce(|lane| Ok(F::from_f64(Sums::new(lane).resultant_length())))
 }
 
-/// The mean resultant length along one axis, which the result lacks; see [`mean_resultant_length`].
+/// Returns the mean resultant length of each lane along `axis`, in an array without that axis; see
+/// [`mean_resultant_length`].
 ///
 /// # Errors
-/// As [`circular_mean_axis`](super::circular_mean_axis).
+/// As [`circular_mean_axis`](crate::circular::circular_mean_axis).
 ///
 /// # Example
 /// ```
@@ -97,16 +96,16 @@ pub fn mean_resultant_length_axis<'a, F: Float, D: RemoveAxis>(
     x: impl Into<Observations<'a, F, D>>,
     axis: Axis,
 ) -> Result<Array<F, D::Smaller>> {
-    x.into().along(axis, |lane| Ok(F::from_f64(Sums::new(lane).resultant_length())))
+    x.into().reduce_axis(axis, |lane| Ok(F::from_f64(Sums::new(lane).resultant_length())))
 }
 
-/// The circular standard deviation of all angles of an array.
+/// Returns the circular standard deviation of all angles of an array, in radians, from 0 to infinity.
 ///
-/// √(−2 ln R) in radians, R the [`mean_resultant_length`]: from 0 to infinity, which it is where R is 0. For angles
-/// close together it is the ordinary standard deviation. x is of any shape, with angles of any size.
+/// √(−2 ln R), where R is the [`mean_resultant_length`]; infinite where R is 0. For angles close together it is the
+/// ordinary standard deviation. x holds angles in radians, of any size, in any shape.
 ///
 /// # Errors
-/// As [`circular_mean`](super::circular_mean).
+/// As [`circular_mean`](crate::circular::circular_mean).
 ///
 /// # Example
 /// ```
@@ -118,15 +117,16 @@ pub fn mean_resultant_length_axis<'a, F: Float, D: RemoveAxis>(
 /// ```
 ///
 /// # Accuracy
-/// Relative 1e-15, and 3e-16 / R where R is small. In `f32` half an ulp more.
+/// Relative error 1e-15, and 3e-16 / R where R is small. In `f32` rounding adds half an ulp.
 pub fn circular_standard_deviation<'a, F: Float, D: Dimension>(x: impl Into<Observations<'a, F, D>>) -> Result<F> {
-    x.into().whole(|lane| Ok(F::from_f64(standard_deviation(Sums::new(lane)))))
+    x.into().reduce(|lane| Ok(F::from_f64(standard_deviation(Sums::new(lane)))))
 }
 
-/// The circular standard deviation along one axis, which the result lacks; see [`circular_standard_deviation`].
+/// Returns the circular standard deviation of each lane along `axis`, in an array without that axis; see
+/// [`circular_standard_deviation`].
 ///
 /// # Errors
-/// As [`circular_mean_axis`](super::circular_mean_axis).
+/// As [`circular_mean_axis`](crate::circular::circular_mean_axis).
 ///
 /// # Example
 /// ```
@@ -140,17 +140,17 @@ pub fn circular_standard_deviation_axis<'a, F: Float, D: RemoveAxis>(
     x: impl Into<Observations<'a, F, D>>,
     axis: Axis,
 ) -> Result<Array<F, D::Smaller>> {
-    x.into().along(axis, |lane| Ok(F::from_f64(standard_deviation(Sums::new(lane)))))
+    x.into().reduce_axis(axis, |lane| Ok(F::from_f64(standard_deviation(Sums::new(lane)))))
 }
 
-/// The circular dispersion of all angles of an array.
+/// Returns the circular dispersion of all angles of an array, in squared radians, from 0 to infinity.
 ///
-/// δ = (1 − mean of cos 2(xᵢ − m)) / (2 R²), m the mean direction and R the mean resultant length: δ/n is the
-/// large-sample variance of the mean direction. From 0 to infinity, which it is where R is 0; for angles close together
-/// it is their variance. x is of any shape, with angles of any size.
+/// δ = (1 − mean of cos 2(xᵢ − m)) / (2 R²), where m is the mean direction and R the mean resultant length; infinite
+/// where R is 0. δ/n is the large-sample variance of the mean direction of n angles. For angles close together δ is
+/// their ordinary variance. x holds angles in radians, of any size, in any shape.
 ///
 /// # Errors
-/// As [`circular_mean`](super::circular_mean).
+/// As [`circular_mean`](crate::circular::circular_mean).
 ///
 /// # Example
 /// ```
@@ -162,18 +162,19 @@ pub fn circular_standard_deviation_axis<'a, F: Float, D: RemoveAxis>(
 /// ```
 ///
 /// # Accuracy
-/// Relative 2e-15, and 6e-16 / R where R is small. In `f32` half an ulp more.
+/// Relative error 2e-15, and 6e-16 / R where R is small. In `f32` rounding adds half an ulp.
 ///
 /// # References
 /// Fisher 1993, section 2.3.3, equation (2.28).
 pub fn circular_dispersion<'a, F: Float, D: Dimension>(x: impl Into<Observations<'a, F, D>>) -> Result<F> {
-    x.into().whole(|lane| Ok(F::from_f64(dispersion(lane))))
+    x.into().reduce(|lane| Ok(F::from_f64(dispersion(lane))))
 }
 
-/// The circular dispersion along one axis, which the result lacks; see [`circular_dispersion`].
+/// Returns the circular dispersion of each lane along `axis`, in an array without that axis; see
+/// [`circular_dispersion`].
 ///
 /// # Errors
-/// As [`circular_mean_axis`](super::circular_mean_axis).
+/// As [`circular_mean_axis`](crate::circular::circular_mean_axis).
 ///
 /// # Example
 /// ```
@@ -187,18 +188,18 @@ pub fn circular_dispersion_axis<'a, F: Float, D: RemoveAxis>(
     x: impl Into<Observations<'a, F, D>>,
     axis: Axis,
 ) -> Result<Array<F, D::Smaller>> {
-    x.into().along(axis, |lane| Ok(F::from_f64(dispersion(lane))))
+    x.into().reduce_axis(axis, |lane| Ok(F::from_f64(dispersion(lane))))
 }
 
-/// √(−2 ln R), from whichever of R and 1 − R is known better.
+/// Returns √(−2 ln R), from whichever of R and 1 − R is more accurate.
 fn standard_deviation(sums: Sums) -> f64 {
     let (variance, length) = (sums.variance(), sums.resultant_length());
     let log = if variance < 0.5 { (-variance).ln_1p() } else { length.ln() };
     (-2.0 * log).max(0.0).sqrt()
 }
 
-/// With s = sin((x − m)/2), 1 − cos 2(x − m) = 8 (s² − s⁴).
+/// Returns δ; with s = sin((x − m)/2), 1 − cos 2(x − m) = 8 (s² − s⁴).
 fn dispersion<F: Float>(lane: Lane<'_, F>) -> f64 {
-    let Centred { length, square, fourth, .. } = Centred::of(lane);
+    let CentredMoments { length, square, fourth, .. } = CentredMoments::new(lane);
     4.0 * (square - fourth) / (length * length)
 }

@@ -1,27 +1,28 @@
-//! Maximum likelihood for a von Mises distribution.
+//! The options of a fit, and the fit itself.
 
-use super::estimate::{Bias, Resultant};
+use super::bias::Bias;
+use super::estimate::{PointEstimate, sums};
 use super::fitted::Fitted;
-use crate::circular::observations::angles::{Lane, Observations};
+use super::parameters::Known;
+use crate::circular::observations::angles::Observations;
+use crate::circular::observations::lane::Lane;
 use crate::circular::sums::Sums;
 use crate::distribution::von_mises::VonMises;
 use crate::error::{Error, Result};
-use crate::input::condition;
 use crate::scalar::float::Float;
-use crate::special::pivot::Pivot;
 use ndarray::{Array, Axis, Dimension, RemoveAxis};
 
-/// How a von Mises distribution is fitted to angles: which parameters are known, and how the concentration is
-/// corrected.
+/// A maximum likelihood fit of the von Mises distribution, with options for known parameters and bias.
 ///
-/// Without options both parameters are estimated by maximum likelihood. `loc` is then the mean direction m, in [−π, π),
-/// and κ solves A(κ) = R, where A = I₁/I₀ and R is the length of the mean of the unit vectors. About a known `loc`,
-/// A(κ) = C, the mean of cos(x − loc), and κ = 0 where C ≤ 0. A known κ leaves m, which does not depend on it.
+/// Without options both parameters are estimated. `loc` is then the mean direction m, in [−π, π), and κ solves
+/// A(κ) = R, where A = I₁/I₀ and R is the mean resultant length. If `loc` is known, κ solves A(κ) = C, where C is the
+/// mean of cos(x − loc), and is 0 where C ≤ 0. If κ is known, `loc` is still m, which does not depend on κ.
 ///
-/// Angles are radians of any size, in an array of any rank and layout, perhaps [`weighted`](super::weighted) or with
-/// missing values ([`skip_nan`](super::skip_nan)). Their number n is their total weight: weights are frequencies here.
+/// Angles are in radians, of any size, in an array of any rank and layout, and may be
+/// [`weighted`](crate::circular::weighted) or have missing values ([`skip_nan`](crate::circular::skip_nan)). Weights
+/// are frequencies: the number of angles n is the total weight.
 ///
-/// Angles without a direction (R = 0 but for rounding) have κ = 0 to rounding, and a `loc` that rounding leaves.
+/// Angles without a preferred direction (R = 0 up to rounding) give κ = 0 up to rounding and an arbitrary `loc`.
 ///
 /// # Example
 /// ```
@@ -38,51 +39,51 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// ```
 ///
 /// # Accuracy
-/// `loc` as [`circular_mean`](super::circular_mean). A(κ) is R to 4 ulp of 1 − R where R ≥ 1/2, tested for κ to 1e12
-/// and n to 10⁶; below, to 3e-16, and to 4 ulp of R where the sums of the angles are exact. Corrected κ and standard
-/// errors are relative 3e-15. `f32` is computed in `f64` and rounded once.
+/// `loc` is as accurate as [`circular_mean`](crate::circular::circular_mean). A(κ) equals R within 4 ulp of 1 − R where
+/// R ≥ 1/2, tested for κ up to 1e12 and n up to 10⁶; for smaller R within 3e-16, and within 4 ulp of R where the sums
+/// of the angles are exact. Corrected κ and standard errors have a relative error of 3e-15. `f32` is computed in `f64`
+/// and rounded once.
 ///
 /// # References
 /// Mardia & Jupp 2000, "Directional Statistics", section 5.3.1.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Fit<F> {
-    pub(crate) loc: Option<F>,
-    pub(crate) concentration: Option<F>,
-    bias: Bias,
+    pub(super) known: Known<F>,
+    pub(super) bias: Bias,
 }
 
 impl<F: Float> Fit<F> {
-    /// Both parameters by maximum likelihood.
+    /// Creates a fit that estimates both parameters, without a correction for bias.
     #[must_use]
     pub fn new() -> Self {
-        Self { loc: None, concentration: None, bias: Bias::None }
+        Self { known: Known { loc: None, concentration: None }, bias: Bias::None }
     }
 
-    /// With this direction known.
+    /// Sets the direction, in radians, which is then not estimated.
     #[must_use]
     pub fn loc(self, loc: F) -> Self {
-        Self { loc: Some(loc), ..self }
+        Self { known: Known { loc: Some(loc), ..self.known }, ..self }
     }
 
-    /// With this concentration known.
+    /// Sets the concentration, which is then not estimated.
     #[must_use]
     pub fn concentration(self, concentration: F) -> Self {
-        Self { concentration: Some(concentration), ..self }
+        Self { known: Known { concentration: Some(concentration), ..self.known }, ..self }
     }
 
-    /// With this correction of the concentration.
+    /// Sets the correction for the bias of the estimated concentration; see [`Bias`].
     #[must_use]
     pub fn bias(self, bias: Bias) -> Self {
         Self { bias, ..self }
     }
 
-    /// The fit to all angles of an array.
+    /// Fits the distribution to all angles of an array.
     ///
     /// # Errors
-    /// [`Error::Empty`] if x has no elements; [`Error::Value`] if one is not finite, if a known parameter is not (or
-    /// the concentration negative), or if κ is to be estimated and all angles are equal, or so close to each other or
-    /// to the known direction that κ overflows the type: the likelihood then has no maximum. A single angle is such a
-    /// case.
+    /// [`Error::Empty`] if x has no elements; [`Error::Value`] if an element is not finite, if a known parameter is not
+    /// finite or the known concentration is negative, or if κ is to be estimated and the likelihood has no maximum:
+    /// if all angles are equal (a single angle included), or so close to each other or to the known direction that κ
+    /// overflows the type.
     ///
     /// # Example
     /// ```
@@ -94,16 +95,16 @@ impl<F: Float> Fit<F> {
     /// # Ok::<(), vonmises::Error>(())
     /// ```
     pub fn fit<'a, D: Dimension>(&self, x: impl Into<Observations<'a, F, D>>) -> Result<Fitted<F>> {
-        self.check()?;
-        x.into().whole(|lane| self.fitted(lane))
+        self.known.check()?;
+        x.into().reduce(|lane| self.fit_lane(lane))
     }
 
-    /// The fits to the angles along one axis, which the result lacks.
+    /// Fits a distribution to each lane along `axis`; the result is an array of fits without that axis.
     ///
     /// # Errors
-    /// [`Error::AxisOutOfRange`] if x has no such axis; [`Error::Empty`] if its length is 0; [`Error::Value`] if an
-    /// element of x is not finite, with its row-major index in x; [`Error::Lane`] with the lowest lane that cannot be
-    /// fitted.
+    /// [`Error::AxisOutOfRange`] if x has no such axis; [`Error::Empty`] if its length is 0; [`Error::Value`] if a
+    /// known parameter is not valid or an element of x is not finite, with its row-major index in x; [`Error::Lane`]
+    /// with the row-major index of the first lane that cannot be fitted.
     ///
     /// # Example
     /// ```
@@ -119,68 +120,36 @@ impl<F: Float> Fit<F> {
         x: impl Into<Observations<'a, F, D>>,
         axis: Axis,
     ) -> Result<Array<Fitted<F>, D::Smaller>> {
-        self.check()?;
-        x.into().along(axis, |lane| self.fitted(lane))
+        self.known.check()?;
+        x.into().reduce_axis(axis, |lane| self.fit_lane(lane))
     }
 
-    pub(crate) fn check(&self) -> Result<()> {
-        self.loc.map_or(Ok(()), |loc| condition::angle("loc").check(0, loc))?;
-        self.concentration.map_or(Ok(()), |known| condition::concentration().check(0, known))
+    pub(super) fn fit_lane(&self, lane: Lane<'_, F>) -> Result<Fitted<F>> {
+        self.fit_sums(sums(lane, &self.known), lane.angles.first().map_or(f64::NAN, |&angle| angle.to_f64()))
     }
 
-    pub(crate) fn fitted(&self, lane: Lane<'_, F>) -> Result<Fitted<F>> {
-        self.of_sums(self.sums(lane), lane.angles.first().map_or(f64::NAN, |&angle| angle.to_f64()))
-    }
-
-    /// The fit from sums about the known direction or the mean; `angle` is named in the error of equal angles.
-    pub(crate) fn of_sums(&self, sums: Sums, angle: f64) -> Result<Fitted<F>> {
-        let Estimate { loc, about, kappa } = self.estimate(sums);
+    /// Fits the distribution given sums about the known direction or the mean. The error of equal angles names `angle`.
+    pub(crate) fn fit_sums(&self, sums: Sums, angle: f64) -> Result<Fitted<F>> {
+        let PointEstimate { loc, resultant, kappa } = PointEstimate::from_sums(sums, &self.known, self.bias);
         if F::from_f64(kappa).is_finite() {
-            let loc = self.loc.unwrap_or_else(|| loc.wrapped());
-            return Ok(Fitted { loc, kappa, weight: sums.weight(), about, known: *self });
+            let loc = self.known.loc.unwrap_or_else(|| loc.wrapped());
+            return Ok(Fitted { loc, kappa, weight: sums.weight(), resultant, known: self.known });
         }
         let requirement = "one of several distinct angles (equal ones have no finite concentration)";
         Err(Error::Value { argument: "x", index: 0, value: angle, requirement })
     }
-
-    pub(crate) fn sums(&self, lane: Lane<'_, F>) -> Sums {
-        self.loc.map_or_else(|| Sums::new(lane), |loc| Sums::about(Pivot::new(loc.to_f64()), lane))
-    }
-
-    /// The estimate, whose concentration can be infinite.
-    pub(crate) fn estimate(&self, sums: Sums) -> Estimate {
-        let (loc, about) = match self.loc {
-            Some(loc) => (Pivot::new(loc.to_f64()), sums.versine_and_cosine()),
-            None => (sums.direction(), (sums.variance(), sums.resultant_length())),
-        };
-        let about = Resultant { variance: about.0, length: about.1 };
-        let kappa = match (self.concentration, self.loc) {
-            (Some(known), _) => known.to_f64(),
-            (None, Some(_)) => about.concentration(),
-            (None, None) => about.corrected(sums.weight(), self.bias),
-        };
-        Estimate { loc, about, kappa }
-    }
-}
-
-/// What sums tell of a distribution.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Estimate {
-    pub(crate) loc: Pivot,
-    /// The resultant about `loc`.
-    pub(crate) about: Resultant,
-    pub(crate) kappa: f64,
 }
 
 impl<F: Float> VonMises<F> {
-    /// The distribution under which the angles are likeliest: the short form of [`Fit::fit`], which also takes options.
+    /// Fits the distribution to angles by maximum likelihood; a short form of [`Fit::fit`](crate::circular::Fit::fit)
+    /// without options.
     ///
-    /// `loc` is the mean direction, in [−π, π); κ solves I₁(κ)/I₀(κ) = R, with 1 − R the circular variance of the
-    /// angles. κ is biased upward for few angles (even from the uniform distribution R is about √(π/4n), so κ is about
-    /// √(π/n)).
+    /// `loc` is the mean direction, in [−π, π); κ solves I₁(κ)/I₀(κ) = R, where R is the mean resultant length. κ is
+    /// too large on average if the angles are few; even n uniform angles have R of about √(π/4n), and so κ of about
+    /// √(π/n). [`Bias`](crate::circular::Bias) has corrections.
     ///
     /// # Errors
-    /// As [`Fit::fit`].
+    /// As [`Fit::fit`](crate::circular::Fit::fit).
     ///
     /// # Example
     /// ```
@@ -192,7 +161,7 @@ impl<F: Float> VonMises<F> {
     /// ```
     ///
     /// # Accuracy
-    /// As [`Fit`].
+    /// As [`Fit`](crate::circular::Fit).
     pub fn fit<'a, D: Dimension>(x: impl Into<Observations<'a, F, D>>) -> Result<Self> {
         Fit::new().fit(x).map(|fitted| fitted.distribution())
     }

@@ -1,54 +1,56 @@
-//! The likelihood of a von Mises distribution, and how far from its maximum it has fallen by a given amount.
+//! The log likelihood of a von Mises distribution, and how far a parameter may move before it has fallen by `loss`.
 //!
-//! Per angle, ln L(μ, κ) = ln f(0) − κ (1 − C), with C the mean of cos(x − μ) and f(0) = 1/(2π I₀(κ) e^−κ). Differences
-//! near the maximum are computed as integrals: of 10⁶ angles they matter from 1e-6 on, beside logarithms of order 1.
+//! Per angle, ln L(μ, κ) = ln f(0) − κ (1 − C), where C is the mean of cos(x − μ) and f(0) = 1/(2π I₀(κ) e^−κ).
+//! Differences near the maximum are computed as integrals: for 10⁶ angles differences of 1e-6 matter, and logarithms of
+//! order 1 would lose their digits.
 
-use super::estimate::Resultant;
+use super::resultant::Resultant;
 use super::root::root;
 use crate::special::bessel::peak::{entropy, peak};
 use crate::special::bessel::slope::{root_slope, times_slope};
 use crate::special::constants::{GAUSS_NODES, GAUSS_WEIGHTS};
 use std::f64::consts::PI;
 
-/// The least distance from 0 of the zeros of I₀, all imaginary, at which A is not smooth.
+/// Distance from 0 of the nearest zeros of I₀, which are imaginary; A = I₁/I₀ has its poles there.
 const FIRST_ZERO: f64 = 2.4;
 
-/// ln L per angle, of angles with this resultant about the distribution's direction.
-pub(crate) fn log_likelihood(about: Resultant, kappa: f64) -> f64 {
-    peak(kappa).ln() - kappa * about.variance
+/// Returns ln L per angle; `resultant` is that of the angles about the distribution's direction.
+pub(crate) fn log_likelihood(resultant: Resultant, kappa: f64) -> f64 {
+    peak(kappa).ln() - kappa * resultant.variance
 }
 
-/// How far κ may rise above its likeliest value before ln L per angle has fallen by `loss`.
-pub(crate) fn rise(about: Resultant, loss: f64) -> f64 {
-    let likeliest = about.concentration();
-    let lost = |rise: f64| (lost_by_concentration(about, likeliest, rise), about.shortfall(likeliest + rise));
+/// Returns how far κ may rise above its estimate before ln L per angle has fallen by `loss`.
+pub(crate) fn rise(resultant: Resultant, loss: f64) -> f64 {
+    let likeliest = resultant.concentration();
+    let lost = |rise: f64| (lost_by_concentration(resultant, likeliest, rise), resultant.shortfall(likeliest + rise));
     let start = (2.0 * loss).sqrt() / root_slope(likeliest);
     if start.is_finite() { root(loss, f64::INFINITY, start, lost) } else { start }
 }
 
-/// How far κ may fall below its likeliest value, at most to 0.
-pub(crate) fn fall(about: Resultant, loss: f64) -> f64 {
-    let likeliest = about.concentration();
-    if lost_by_concentration(about, likeliest, -likeliest) <= loss {
+/// Returns how far κ may fall below its estimate before ln L per angle has fallen by `loss`, at most to 0.
+pub(crate) fn fall(resultant: Resultant, loss: f64) -> f64 {
+    let likeliest = resultant.concentration();
+    if lost_by_concentration(resultant, likeliest, -likeliest) <= loss {
         return likeliest;
     }
     let start = likeliest * -(-(2.0 * loss).sqrt() / (likeliest * root_slope(likeliest))).exp_m1();
-    let lost = |fall: f64| (lost_by_concentration(about, likeliest, -fall), -about.shortfall(likeliest - fall));
+    let lost = |fall: f64| (lost_by_concentration(resultant, likeliest, -fall), -resultant.shortfall(likeliest - fall));
     root(loss, likeliest, start, lost)
 }
 
-/// ∫ (A(t) − R) dt from κ to κ + step, since (ln f(0))′ = 1 − A.
-fn lost_by_concentration(about: Resultant, kappa: f64, step: f64) -> f64 {
+/// Returns what ln L per angle loses from κ to κ + step: ∫ (A(t) − R) dt, since (ln f(0))′ = 1 − A.
+fn lost_by_concentration(resultant: Resultant, kappa: f64, step: f64) -> f64 {
     if is_near(kappa, step) {
-        return step * mean(|node| about.shortfall(kappa + step * node));
+        return step * mean(|node| resultant.shortfall(kappa + step * node));
     }
-    step * about.variance + (peak(kappa) / peak(kappa + step)).ln()
+    step * resultant.variance + (peak(kappa) / peak(kappa + step)).ln()
 }
 
-/// The angle by which the direction may turn from the likeliest before the largest ln L per angle, over every κ, has
+/// Returns the angle by which the direction may turn from its estimate before ln L per angle, maximised over κ, has
 /// fallen by `loss`; π if it never does.
 ///
-/// At an angle h the mean cosine is R cos h, and the likeliest κ the one with A(κ) = R cos h; from π/2 on it is 0.
+/// At an angle h from the estimate the mean cosine is R cos h, and the best κ solves A(κ) = R cos h; from π/2 on it is
+/// 0.
 pub(crate) fn turn(resultant: Resultant, loss: f64) -> f64 {
     let likeliest = resultant.concentration();
     if lost_by_direction(likeliest, likeliest) <= loss {
@@ -64,12 +66,12 @@ pub(crate) fn turn(resultant: Resultant, loss: f64) -> f64 {
     half_angle(shorter / resultant.length)
 }
 
-/// The same where κ is known: κ R (1 − cos h) is lost.
+/// Returns the same angle for a known κ; turning by h loses κ R (1 − cos h).
 pub(crate) fn turn_at(kappa: f64, resultant: Resultant, loss: f64) -> f64 {
     half_angle(loss / (kappa * resultant.length))
 }
 
-/// ∫ t A′(t) dt from κ − fall to κ: what the entropy, which is −ln L per angle, gains on the way.
+/// Returns ∫ t A′(t) dt from κ − fall to κ, by which the entropy, −ln L per angle, grows as κ falls.
 fn lost_by_direction(kappa: f64, fall: f64) -> f64 {
     if is_near(kappa, -fall) {
         return fall * mean(|node| times_slope(kappa - fall * node));
@@ -77,17 +79,18 @@ fn lost_by_direction(kappa: f64, fall: f64) -> f64 {
     entropy(kappa - fall) - entropy(kappa)
 }
 
-/// The h in [0, π] with 1 − cos h = `versine`, π if there is none.
+/// Returns the h in [0, π] with 1 − cos h = `versine`, or π if there is none.
 fn half_angle(versine: f64) -> f64 {
     if versine < 2.0 { 2.0 * (0.5 * versine).sqrt().asin() } else { PI }
 }
 
-/// Whether the rule below integrates A and A′ from κ to κ + step to rounding: its error is about 4.2⁻³² here.
+/// Returns whether the quadrature of [`mean`] is exact up to rounding for A and A′ from κ to κ + step; its error is
+/// then about 4.2⁻³².
 fn is_near(kappa: f64, step: f64) -> bool {
     step.abs() <= (kappa + 0.5 * step).hypot(FIRST_ZERO)
 }
 
-/// The mean of a smooth function over [0, 1].
+/// Returns the mean of a smooth function over [0, 1], by Gauss-Legendre quadrature.
 fn mean(f: impl Fn(f64) -> f64) -> f64 {
     GAUSS_NODES.iter().zip(&GAUSS_WEIGHTS).map(|(&node, &weight)| weight * f(node)).sum()
 }

@@ -1,8 +1,15 @@
-//! Fits.
+//! Maximum likelihood fits of the von Mises distribution, with standard errors and confidence intervals.
+//!
+//! May use `sums` and `observations`, and the rooms below `circular`. Estimates are kept in `f64`, with 1 − R beside
+//! R, until they are handed to the user: only then are they rounded to the type of the angles.
 
+pub(crate) mod bias;
 mod bootstrap;
 pub(crate) mod builder;
-pub(crate) mod estimate;
+mod estimate;
 pub(crate) mod fitted;
 mod likelihood;
+pub(crate) mod parameters;
+mod resample;
+mod resultant;
 mod root;

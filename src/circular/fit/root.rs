@@ -1,12 +1,12 @@
-//! The root of a rising function, by Newton's iteration kept inside a bracket.
+//! Roots of increasing functions, by Newton's method kept inside a bracket.
 
-/// More than any of the equations here needs.
+/// Upper limit of iterations, more than any of the equations here needs.
 const STEPS: usize = 200;
-/// A step of this fraction of the distance from both ends is the last: the next would be about its square.
+/// A step below this fraction of the distance from both ends is the last: the next would be about its square.
 const LAST_STEP: f64 = 1e-9;
 
-/// The x in (0, `high`) with f(x) = `target`, for an f that rises through it; `high` may be infinite. `f` gives its
-/// value and slope.
+/// Returns the x in (0, `high`) with f(x) = `target`, starting from `start`. f increases through the target and returns
+/// its value and slope; `high` may be infinite.
 pub(crate) fn root(target: f64, high: f64, start: f64, f: impl Fn(f64) -> (f64, f64)) -> f64 {
     let (end, mut low, mut high, mut x) = (high, 0.0, high, start);
     for _ in 0..STEPS {

@@ -1,3 +1,9 @@
-//! Observations.
+//! Angles as the statistics take them: with weights or without, with or without missing values.
+//!
+//! May use the rooms below `circular`. Every statistic goes through `reduce` or `reduce_axis`, which check all angles
+//! and weights first, drop missing angles, and hand each lane over in row-major order. A statistic along an axis is
+//! therefore the statistic of each lane, to the byte.
 
 pub(crate) mod angles;
+pub(crate) mod lane;
+mod reduce;

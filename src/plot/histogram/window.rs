@@ -114,7 +114,7 @@ impl Window {
 fn reach<F: Float, D: Dimension>(x: &Observations<'_, F, D>, mean: f64) -> Result<[f64; 2]> {
     let around = |[a, b]: [f64; 2], [c, d]: [f64; 2]| [a.min(c), b.max(d)];
     let none = [f64::INFINITY, f64::NEG_INFINITY];
-    x.whole(|lane| {
+    x.reduce(|lane| {
         let weighs = |i: usize| lane.weights.is_none_or(|weights| weights[i] > F::zero());
         let deviation = |i: usize| Pivot::new(mean).deviation(lane.angles[i].to_f64());
         let inside = (0..lane.angles.len()).into_par_iter().filter(|&i| weighs(i));

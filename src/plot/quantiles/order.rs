@@ -1,6 +1,6 @@
 //! Some of the angles in rising order, and where theory expects them.
 
-use crate::circular::observations::angles::Lane;
+use crate::circular::observations::lane::Lane;
 use crate::error::Result;
 use crate::memory::alloc::reserved;
 use crate::scalar::float::Float;

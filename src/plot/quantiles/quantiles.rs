@@ -84,7 +84,7 @@ impl Quantiles {
         let x = x.into();
         let summary = Summary::of(&x, &self.options)?;
         let direction = summary.distribution.as_ref().map_or(summary.mean, |distribution| Some(distribution.loc()));
-        let points = x.whole(|lane| order::statistics(lane, direction.unwrap_or_default()))?;
+        let points = x.reduce(|lane| order::statistics(lane, direction.unwrap_or_default()))?;
         Drawing::new(&self.options, &summary, &points)?.picture()
     }
 }

@@ -1,0 +1,130 @@
+//! Compensated sums of functions of the deviations from a pivot.
+//!
+//! The bits of every statistic depend on the order of the additions here: a lane is cut into pieces of `PIECE` angles,
+//! each piece is summed in `WIDTH` partial sums, and the pieces are added in their order, for any number of threads.
+
+use super::observations::lane::Lane;
+use crate::scalar::float::Float;
+use crate::simd::level;
+use crate::special::pivot::Pivot;
+use crate::special::sum::Sum;
+use fearless_simd::dispatch;
+use rayon::prelude::*;
+
+/// Angles that are summed as one task.
+pub(super) const PIECE: usize = 8192;
+/// Angles whose deviations are computed together.
+const BATCH: usize = 64;
+/// Partial sums that are kept side by side, so that they fit vectors.
+const WIDTH: usize = 16;
+
+/// Σ w and Σ w f(x − pivot) for K functions f, each of which is 0 at 0.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Totals<const K: usize> {
+    pub(crate) weight: Sum,
+    pub(crate) values: [Sum; K],
+}
+
+impl<const K: usize> Totals<K> {
+    /// Sums over a lane; `f` gives the values of all functions at a deviation.
+    pub(crate) fn new<F: Float>(lane: Lane<'_, F>, pivot: Pivot, f: impl Fn(f64) -> [f64; K] + Copy + Sync) -> Self {
+        let pieces = lane.angles.len().div_ceil(PIECE);
+        let from_piece = |number| Self::from_piece(lane.piece(number), pivot, f);
+        let mut totals = Self { weight: Sum::default(), values: [Sum::default(); K] };
+        if pieces <= 1 || rayon::current_num_threads() == 1 {
+            (0..pieces).map(from_piece).for_each(|piece| totals.add(piece));
+        } else {
+            let pieces: Vec<_> = (0..pieces).into_par_iter().map(from_piece).collect();
+            pieces.into_iter().for_each(|piece| totals.add(piece));
+        }
+        totals
+    }
+
+    fn from_piece<F: Float>(piece: Lane<'_, F>, pivot: Pivot, f: impl Fn(f64) -> [f64; K] + Copy) -> Self {
+        let (weight, values) = dispatch!(level::current(), _simd => sum_batches(piece, pivot, f));
+        let weight = if piece.weights.is_some() { weight.total() } else { Sum::new(piece.angles.len() as f64) };
+        Self { weight, values: values.map(PartialSums::total) }
+    }
+
+    /// Adds other totals about the same pivot.
+    pub(super) fn add(&mut self, other: Self) {
+        self.weight.merge(other.weight);
+        self.values.iter_mut().zip(other.values).for_each(|(sum, other)| sum.merge(other));
+    }
+
+    /// Returns the weighted means of the functions.
+    pub(crate) fn means(&self) -> [f64; K] {
+        self.values.map(|sum| sum.value() / self.weight.value())
+    }
+}
+
+impl<F: Float> Lane<'_, F> {
+    /// Returns the piece with that number; the last one may be shorter.
+    pub(super) fn piece(&self, number: usize) -> Self {
+        let (from, to) = (number * PIECE, ((number + 1) * PIECE).min(self.angles.len()));
+        Self { angles: &self.angles[from..to], weights: self.weights.map(|weights| &weights[from..to]) }
+    }
+}
+
+/// Returns the partial sums of a piece. Those of the weight stay 0 if the piece has no weights.
+#[inline(always)]
+fn sum_batches<F: Float, const K: usize>(
+    piece: Lane<'_, F>,
+    pivot: Pivot,
+    f: impl Fn(f64) -> [f64; K] + Copy,
+) -> (PartialSums, [PartialSums; K]) {
+    let (mut deviations, mut weights) = ([0.0; BATCH], [1.0; BATCH]);
+    let (mut weight, mut sums) = (PartialSums::default(), [PartialSums::default(); K]);
+    for (start, angles) in (0..).step_by(BATCH).zip(piece.angles.chunks(BATCH)) {
+        pivot.deviations(angles, &mut deviations);
+        deviations[angles.len()..].fill(0.0); // where every function is 0
+        if let Some(given) = piece.weights {
+            weights.fill(0.0);
+            for (slot, &given) in weights.iter_mut().zip(&given[start..start + angles.len()]) {
+                *slot = given.to_f64();
+            }
+            for weights in weights.as_chunks().0 {
+                weight.add(weights);
+            }
+        }
+        for (deviations, weights) in deviations.as_chunks::<WIDTH>().0.iter().zip(weights.as_chunks::<WIDTH>().0) {
+            let mut terms = [[0.0; WIDTH]; K];
+            for i in 0..WIDTH {
+                let values = f(deviations[i]);
+                for k in 0..K {
+                    terms[k][i] = weights[i] * values[k];
+                }
+            }
+            for (sum, terms) in sums.iter_mut().zip(&terms) {
+                sum.add(terms);
+            }
+        }
+    }
+    (weight, sums)
+}
+
+/// Compensated sums as [`Sum`], with their parts in arrays that vectors can load.
+#[derive(Clone, Copy, Debug, Default)]
+struct PartialSums {
+    high: [f64; WIDTH],
+    low: [f64; WIDTH],
+}
+
+impl PartialSums {
+    /// Adds one term to each.
+    #[inline(always)]
+    fn add(&mut self, terms: &[f64; WIDTH]) {
+        for ((high, low), &term) in self.high.iter_mut().zip(&mut self.low).zip(terms) {
+            let mut sum = Sum::from_parts(*high, *low);
+            sum.add(term);
+            (*high, *low) = sum.parts();
+        }
+    }
+
+    /// Adds all of them up.
+    fn total(self) -> Sum {
+        let mut total = Sum::default();
+        self.high.into_iter().zip(self.low).for_each(|(high, low)| total.merge(Sum::from_parts(high, low)));
+        total
+    }
+}
