@@ -73,7 +73,7 @@ pub(crate) struct Observed {
     /// Weights of the angles: a column of the same table, or for an .npy file another one that broadcasts to it.
     #[arg(long, value_name = "COLUMN|FILE")]
     weights: Option<OsString>,
-    /// Counts of the angles, whole numbers: each angle is repeated, so that tests see every one of them.
+    /// Counts of the angles, whole numbers: each angle is repeated that many times. Tests accept counts, not weights.
     #[arg(long, value_name = "COLUMN|FILE", conflicts_with = "weights")]
     counts: Option<OsString>,
 }

@@ -52,18 +52,18 @@ impl Estimate {
             let half = units.convert_radians(0.5 * (to - from));
             [loc - half, loc + half]
         };
-        let directed = known || mean_resultant_length(sample.observations())? >= NO_LENGTH;
-        let of_loc = |value: f64| if directed { value.into() } else { Quantity::undefined(NO_DIRECTION) };
+        let has_direction = known || mean_resultant_length(sample.observations())? >= NO_LENGTH;
+        let loc_quantity = |value: f64| if has_direction { value.into() } else { Quantity::undefined(NO_DIRECTION) };
         Ok(Self {
             n: fitted.weight(),
-            loc: of_loc(loc),
+            loc: loc_quantity(loc),
             concentration: fitted.concentration(),
             standard_error: Parameters {
-                loc: errors.loc.map(|error| of_loc(units.convert_radians(error))),
+                loc: errors.loc.map(|error| loc_quantity(units.convert_radians(error))),
                 concentration: errors.concentration.map(Quantity::from),
             },
             interval: Parameters {
-                loc: intervals.loc.map(|ends| arc(ends).map(of_loc)),
+                loc: intervals.loc.map(|ends| arc(ends).map(loc_quantity)),
                 concentration: intervals.concentration.map(|ends| ends.map(Quantity::from)),
             },
             circular_variance: circular_variance(sample.observations())?,

@@ -51,17 +51,16 @@ pub(crate) fn parameters(folder: &Path) -> Vec<(PathBuf, &'static str)> {
 
 /// Makes files that start like arrays.
 fn bad_arrays(folder: &Path) -> Vec<(PathBuf, &'static str)> {
-    let header = |descr: &str, shape: &str| format!("{{'descr': {descr}, 'fortran_order': False, 'shape': {shape}, }}");
-    let double = |shape| with_header(&header("'<f8'", shape), &[0; 24]);
+    let double = |shape| with_shape("'<f8'", shape, &[0; 24]);
     let whole = double("(3,)");
     let mut long = whole.clone();
     long[6] = 2; // version 2.0, of which the length takes four bytes
     long.splice(8..10, 0xffff_fff0_u32.to_le_bytes());
-    let nan = with_header(&header("'<f8'", "(1,)"), &f64::NAN.to_le_bytes());
-    let infinite = with_header(&header("'<f4'", "(1, 1)"), &f32::INFINITY.to_le_bytes());
+    let nan = with_shape("'<f8'", "(1,)", &f64::NAN.to_le_bytes());
+    let infinite = with_shape("'<f4'", "(1, 1)", &f32::INFINITY.to_le_bytes());
     let files: [(&str, Vec<u8>, &'static str); 10] = [
-        ("u4.npy", with_header(&header("'<u4'", "(3,)"), &[0; 12]), "dtype"),
-        ("structured.npy", with_header(&header("[('a', '<f8')]", "(3,)"), &[0; 24]), "header"),
+        ("u4.npy", with_shape("'<u4'", "(3,)", &[0; 12]), "dtype"),
+        ("structured.npy", with_shape("[('a', '<f8')]", "(3,)", &[0; 24]), "header"),
         ("nan.npy", nan, "NaN"),
         ("infinite.npy", infinite, "inf"),
         ("truncated.npy", whole[..whole.len() - 5].to_vec(), "bytes"),

@@ -93,8 +93,8 @@ fn a_given_distribution_is_tested() {
     }
 }
 
-/// The numbers are those of `statistics.csv` (mpmath), in degrees and rounded by Python; simulated p-values depend on
-/// the documented key, and are held by `the_library_finds_the_simulated_p_values`.
+/// The numbers are those of `statistics.csv` (mpmath), in degrees and rounded by Python. Simulated p-values are checked
+/// by `simulated_p_values_are_those_of_the_library`.
 #[test]
 fn a_table_prints_six_digits_of_everything() {
     let full = table(&data("observations/turtles.csv"), &["--degrees"]);

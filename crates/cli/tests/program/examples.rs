@@ -2,27 +2,15 @@
 
 use crate::common::{succeeds, vonmises};
 use crate::files::data;
+use crate::help::commands;
 use ndarray::ArrayD;
 use std::path::Path;
 use std::process::Command;
 use vonmises::{Key, npy, sample_von_mises};
 
-/// Returns the names of the commands that `--help` lists.
-fn commands() -> Vec<String> {
-    let help = help(&[]);
-    let listed = help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
-    // Names are indented by two columns, continued descriptions by more.
-    let names = listed.filter(|line| line.starts_with("  ") && !line.starts_with("   "));
-    names.filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect()
-}
-
-fn help(command: &[&str]) -> String {
-    String::from_utf8(succeeds(&mut vonmises([command, &["--help"]].concat())).stdout).unwrap()
-}
-
 /// Returns the lines below `Examples:`.
 fn examples(command: &str) -> Vec<String> {
-    let help = help(&[command]);
+    let help = String::from_utf8(succeeds(&mut vonmises([command, "--help"])).stdout).unwrap();
     let below = help.lines().skip_while(|line| *line != "Examples:").skip(1);
     below.take_while(|line| line.starts_with("  ")).map(|line| line.trim().to_owned()).collect()
 }
@@ -64,7 +52,7 @@ fn examples_run_as_they_are_written() {
     let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap());
     let commands = commands();
     assert!(commands.len() > 4, "{commands:?}");
-    for command in commands.iter().filter(|command| *command != "help") {
+    for command in &commands {
         let examples = examples(command);
         assert!((1..=5).contains(&examples.len()), "{command}: {examples:?}");
         // In order and in one folder, since an example may read what an earlier one wrote.

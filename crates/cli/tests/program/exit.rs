@@ -1,4 +1,4 @@
-//! How runs end that neither finish their work nor have bad arguments.
+//! Runs whose output is closed, and runs without threads.
 
 use crate::common::{fails, vonmises};
 use std::process::{Command, Stdio};

@@ -30,7 +30,7 @@ fn bash_completes() {
 }
 
 /// Returns the names of the commands that `--help` lists.
-fn commands() -> Vec<String> {
+pub(crate) fn commands() -> Vec<String> {
     let help = String::from_utf8(succeeds(&mut vonmises(["--help"])).stdout).unwrap();
     let list = help.split("Commands:").nth(1).unwrap().split("Options:").next().unwrap();
     let names = list.lines().filter_map(|line| line.strip_prefix("  ")).filter(|line| !line.starts_with(' '));

@@ -36,10 +36,10 @@ pub(crate) struct Compare {
     /// Test whether both arrays, or each of their lanes, follow the same distribution.
     #[arg(long)]
     pub(super) distribution: bool,
-    /// Significance level, between 0 and 1: the probability that the same distributions are called different.
+    /// Significance level, between 0 and 1: the probability with which equal distributions are called different.
     #[arg(long, value_name = "P", default_value = "0.001", requires = "distribution")]
     pub(super) level: Level,
-    /// Axis whose lanes are the samples; -1 is the last. By default all angles are one sample.
+    /// Axis whose lanes (1-D slices) are the samples; -1 is the last axis. By default all angles are one sample.
     #[arg(long, value_name = "N", allow_negative_numbers = true, requires = "distribution")]
     pub(super) axis: Option<isize>,
     #[command(flatten)]

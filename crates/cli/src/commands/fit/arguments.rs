@@ -27,7 +27,8 @@ use vonmises::circular::Bias;
 pub(crate) struct FitCommand {
     #[command(flatten)]
     pub(super) observed: Observed,
-    /// Fit each lane along this axis separately; -1 is the last. By default all angles are fitted together.
+    /// Fit each lane (1-D slice) along this axis separately; -1 is the last axis. By default all angles are fitted
+    /// together.
     #[arg(long, allow_negative_numbers = true)]
     pub(super) axis: Option<isize>,
     /// Known direction, in the units of the angles.
