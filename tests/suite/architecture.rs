@@ -29,7 +29,7 @@ const LIBRARY: [&str; 22] = [
     "testing",
 ];
 /// The folders of the program, in the same way.
-const PROGRAM: [&str; 6] = ["exit", "report", "arguments", "output", "observations", "commands"];
+const PROGRAM: [&str; 7] = ["exit", "arguments", "observations", "parameters", "report", "output", "commands"];
 
 fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)

@@ -1,8 +1,8 @@
-//! A shape on the command line.
+//! `--shape`: the shape of an output.
 
 use std::{ops::Deref, str::FromStr};
 
-/// Lengths of axes: `1000,5`, or as Python writes it, `(1000, 5)`; nothing or `()` for a single number.
+/// Lengths of axes: `1000,5` or, as Python prints it, `(1000, 5)`; empty or `()` for a scalar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Shape(Vec<usize>);
 

@@ -1,32 +1,32 @@
-//! The units of angles that come in and go out.
+//! `--degrees` and `--period`: the units of angles, in and out.
 
 use clap::Args;
 use serde::Serialize;
 use std::f64::consts::TAU;
 
-/// Units of angles: radians unless one of these is given.
+/// Units of angles: radians unless an option says otherwise.
 #[derive(Args, Clone, Copy, Debug)]
 #[group(multiple = false)]
 pub(crate) struct Units {
-    /// Angles are degrees, in and out.
+    /// Angles are in degrees, in and out.
     #[arg(long)]
     degrees: bool,
-    /// Angles are parts of a cycle of this length, in and out: 24 for hours of a day, 12 for months.
-    #[arg(long, value_name = "P", value_parser = positive)]
+    /// Angles are parts of a cycle of length P, in and out: 24 for hours of the day, 12 for months.
+    #[arg(long, value_name = "P", value_parser = parse_positive)]
     period: Option<f64>,
 }
 
-/// The units as JSON says them.
+/// Fields of JSON output that state the units.
 #[derive(Clone, Copy, Debug, Serialize)]
-pub(crate) struct Named {
+pub(crate) struct UnitsFields {
     /// `radians`, `degrees` or `period`.
     units: &'static str,
-    /// How much a whole turn is.
+    /// Length of a whole turn.
     turn: f64,
 }
 
 impl Units {
-    /// How much a whole turn is.
+    /// Returns the length of a whole turn.
     pub(crate) fn turn(self) -> f64 {
         match self {
             Self { degrees: true, .. } => 360.0,
@@ -39,33 +39,34 @@ impl Units {
         !self.degrees && self.period.is_none()
     }
 
-    /// An angle of these units in radians; radians stay as they are.
+    /// Converts an angle in these units to radians; radians stay as they are.
     pub(crate) fn to_radians(self, angle: f64) -> f64 {
         if self.is_radians() { angle } else { angle / self.turn() * TAU }
     }
 
-    /// The direction of an angle of these units in radians: whole turns are taken off first, which loses nothing.
+    /// Converts a direction in these units to radians; whole turns are removed first, which is exact.
     pub(crate) fn direction_to_radians(self, angle: f64) -> f64 {
-        self.to_radians(self.centred(angle))
+        self.to_radians(self.without_turns(angle))
     }
 
-    /// Radians in these units.
-    pub(crate) fn of_radians(self, angle: f64) -> f64 {
+    /// Converts an angle in radians to these units.
+    pub(crate) fn convert_radians(self, angle: f64) -> f64 {
         if self.is_radians() { angle } else { angle / TAU * self.turn() }
     }
 
-    /// What to write behind a number.
-    pub(crate) fn symbol(self) -> &'static str {
-        match self {
-            Self { degrees: true, .. } => "°",
-            Self { period: Some(_), .. } => "",
-            _ => " rad",
+    /// Converts a direction in radians to these units, from 0 to a turn; in radians from −π to π.
+    pub(crate) fn convert_direction(self, angle: f64) -> f64 {
+        let converted = self.convert_radians(angle);
+        if self.is_radians() || converted >= 0.0 {
+            return converted;
         }
+        let turned = converted + self.turn();
+        if turned < self.turn() { turned } else { 0.0 }
     }
 
-    /// The same direction within half a turn of 0, in (−turn/2, turn/2]: exactly, so that 10 and 370 degrees are equal.
-    /// Radians stay as they are, since no float is a turn of theirs.
-    pub(crate) fn centred(self, angle: f64) -> f64 {
+    /// Returns the same direction in (−turn/2, turn/2]. This is exact, so that 10 and 370 degrees become equal.
+    /// Radians stay as they are, since no float is a whole turn.
+    pub(crate) fn without_turns(self, angle: f64) -> f64 {
         if self.is_radians() {
             return angle;
         }
@@ -77,22 +78,21 @@ impl Units {
         }
     }
 
-    /// A direction in radians as it is reported: from 0 to a turn, or in radians from −π to π.
-    pub(crate) fn reported(self, angle: f64) -> f64 {
-        let given = self.of_radians(angle);
-        if self.is_radians() || given >= 0.0 {
-            return given;
-        }
-        let turned = given + self.turn();
-        if turned < self.turn() { turned } else { 0.0 }
-    }
-
-    /// ln(turn / 2π), which a log density loses and an entropy gains in these units.
+    /// Returns ln(turn / 2π), the difference that the units make to a log density (less) and an entropy (more).
     pub(crate) fn log_scale(self) -> f64 {
         if self.is_radians() { 0.0 } else { (self.turn() / TAU).ln() }
     }
 
-    /// The units in a sentence.
+    /// Returns the symbol that follows a number.
+    pub(crate) fn symbol(self) -> &'static str {
+        match self {
+            Self { degrees: true, .. } => "°",
+            Self { period: Some(_), .. } => "",
+            _ => " rad",
+        }
+    }
+
+    /// Returns the name of the units in a sentence.
     pub(crate) fn plural(self) -> String {
         match self {
             Self { degrees: true, .. } => "degrees".to_owned(),
@@ -101,7 +101,7 @@ impl Units {
         }
     }
 
-    /// The unit that a density is per.
+    /// Returns the name of the unit that densities are per.
     pub(crate) fn singular(self) -> &'static str {
         match self {
             Self { degrees: true, .. } => "degree",
@@ -110,17 +110,18 @@ impl Units {
         }
     }
 
-    pub(crate) fn named(self) -> Named {
+    /// Returns the fields for JSON output.
+    pub(crate) fn fields(self) -> UnitsFields {
         let units = match self {
             Self { degrees: true, .. } => "degrees",
             Self { period: Some(_), .. } => "period",
             _ => "radians",
         };
-        Named { units, turn: self.turn() }
+        UnitsFields { units, turn: self.turn() }
     }
 }
 
-fn positive(text: &str) -> Result<f64, String> {
+fn parse_positive(text: &str) -> Result<f64, String> {
     match text.parse::<f64>() {
         Ok(value) if value > 0.0 && value.is_finite() => Ok(value),
         _ => Err("must be a positive number".to_owned()),

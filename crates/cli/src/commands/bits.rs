@@ -1,30 +1,31 @@
-//! `vonmises bits`: the random words alone, for whoever tests generators.
+//! `vonmises bits`: writes random words, for tests of generators.
 
+use crate::arguments::dtype::WordDtype;
 use crate::arguments::key::KeyArguments;
 use crate::exit::failure::{Failure, Outcome};
 use crate::output::destination::Output;
 use crate::output::writing;
-use clap::{Args, ValueEnum};
+use clap::Args;
 use num_traits::ToBytes;
 use rayon::prelude::*;
 use std::io::{self, Write};
 use vonmises::{Key, Word, npy::Element};
 
-/// Write the random words of a key, those of `jax.random.bits`, raw and little-endian.
+/// Write the random words of a key, raw and little-endian: those of `jax.random.bits`.
 #[derive(Args)]
 #[command(after_help = EXAMPLES, mut_arg("out", |out| out.required(false).default_value("-")))]
 pub(crate) struct Bits {
     #[command(flatten)]
     key: KeyArguments,
-    /// Words of 32 (u4) or 64 bits (u8).
+    /// Type of the words: 32 bits (u4) or 64 bits (u8).
     #[arg(long, default_value = "u8")]
-    dtype: Dtype,
-    /// How many words; without it there is no end.
+    dtype: WordDtype,
+    /// Number of words; by default the stream is endless.
     #[arg(long, value_name = "N")]
     count: Option<u64>,
     #[command(flatten)]
     output: Output,
-    /// Show no progress.
+    /// Do not show progress.
     #[arg(long)]
     quiet: bool,
 }
@@ -34,25 +35,19 @@ Examples:
   vonmises bits --seed 1 --dtype u4 --count 1000 > words.bin
   vonmises bits --key 0,1 | head -c 80 | od -t u8
 
-Programs that test generators take the words from a pipe: `vonmises bits --seed 1 | RNG_test stdin64` (PractRand), \
+Test suites for generators read the words from a pipe: `vonmises bits --seed 1 | RNG_test stdin64` (PractRand), \
 `vonmises bits --seed 1 --dtype u4 | dieharder -a -g 200`.";
-
-#[derive(ValueEnum, Clone, Copy)]
-enum Dtype {
-    U4,
-    U8,
-}
 
 impl Bits {
     pub(crate) fn run(self) -> Outcome {
         self.output.check([])?;
         if self.count.is_none() && !self.output.is_stream() {
-            return Err(Failure::in_file(self.output.path(), "a file needs --count, since the words have no end"));
+            return Err(Failure::in_file(self.output.path(), "a file needs --count, since the stream is endless"));
         }
         let key = self.key.key();
         match self.dtype {
-            Dtype::U4 => write::<u32>(key, self.count, &self.output, self.quiet),
-            Dtype::U8 => write::<u64>(key, self.count, &self.output, self.quiet),
+            WordDtype::U4 => write::<u32>(key, self.count, &self.output, self.quiet),
+            WordDtype::U8 => write::<u64>(key, self.count, &self.output, self.quiet),
         }
     }
 }
@@ -64,17 +59,17 @@ fn write<W: Word + Element + ToBytes>(key: Key, count: Option<u64>, output: &Out
             writer.raw().generate([count], |start, words: &mut [W]| key.fill_bits(start as u64, words))
         });
     }
-    let blame = |error| Failure::writing(output.path(), error);
-    stream::<W>(key, count, &mut output.open_stream().map_err(blame)?).map_err(blame)
+    let failure = |error| Failure::writing(output.path(), error);
+    stream::<W>(key, count, &mut output.open_stream().map_err(failure)?).map_err(failure)
 }
 
-/// Words that are made together.
+/// Number of words that a thread generates at a time.
 const BLOCK: usize = 1024;
 
-/// Words that are written at once: little enough to stay in a cache.
+/// Number of words that are written at a time, few enough to stay in the cache.
 const CHUNK: u64 = 1 << 16;
 
-/// Writes words, of which some are made while those before them are written.
+/// Writes words; the next chunk is generated while one is written.
 fn stream<W: Word + ToBytes>(key: Key, count: Option<u64>, out: &mut (impl Write + Send)) -> io::Result<()> {
     let (mut start, mut ready, mut next) = (0, Vec::new(), Vec::new());
     loop {
@@ -89,7 +84,7 @@ fn stream<W: Word + ToBytes>(key: Key, count: Option<u64>, out: &mut (impl Write
     }
 }
 
-/// The bytes of the words from `start` on.
+/// Fills bytes with the words from `start` on.
 fn fill<W: Word + ToBytes>(key: Key, start: u64, bytes: &mut [u8]) {
     bytes.par_chunks_mut(BLOCK * size_of::<W>()).enumerate().for_each(|(index, chunk)| {
         let mut words = [W::zero(); BLOCK];

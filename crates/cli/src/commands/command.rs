@@ -1,4 +1,4 @@
-//! The commands, and how each is run.
+//! The list of commands.
 
 use super::{bits, compare, completions, describe, eval, fit, join, plot, sample};
 use crate::exit::failure::Outcome;
@@ -7,18 +7,18 @@ use clap::Subcommand;
 #[derive(Subcommand)]
 pub(crate) enum Command {
     Bits(bits::Bits),
-    Compare(compare::command::Compare),
+    Compare(compare::arguments::Compare),
     Completions(completions::Completions),
-    Describe(describe::command::Describe),
-    Eval(eval::command::Eval),
-    Fit(fit::command::FitCommand),
+    Describe(describe::arguments::Describe),
+    Eval(eval::arguments::Eval),
+    Fit(fit::arguments::FitCommand),
     Join(join::Join),
     Plot(plot::Plot),
     Sample(sample::Sample),
 }
 
 impl Command {
-    /// Does the work; `program` is the whole command line, of which completions are made.
+    /// Runs the command; `program` is the whole command-line interface, which completions are generated from.
     pub(crate) fn run(self, program: &mut clap::Command) -> Outcome {
         match self {
             Self::Bits(command) => command.run(),

@@ -1,4 +1,4 @@
-//! `vonmises completions`: what a shell needs to complete the commands.
+//! `vonmises completions`: prints shell completions.
 
 use crate::exit::failure::Outcome;
 use clap::Args;
@@ -7,11 +7,11 @@ use std::io::{Write, stdout};
 
 /// Print a completion script for a shell.
 #[derive(Args)]
-#[command(
-    after_help = "Examples:\n  vonmises completions bash > ~/.local/share/bash-completion/completions/vonmises\n  vonmises completions zsh > ~/.zfunc/_vonmises"
-)]
+#[command(after_help = "Examples:
+  vonmises completions bash > ~/.local/share/bash-completion/completions/vonmises
+  vonmises completions zsh > ~/.zfunc/_vonmises")]
 pub(crate) struct Completions {
-    /// The shell.
+    /// Shell to complete commands in.
     shell: Shell,
 }
 

@@ -1,4 +1,4 @@
-//! `vonmises join`: the parts of a run as one file.
+//! `vonmises join`: joins the parts of a run to one file.
 
 use crate::exit::failure::{Failure, Outcome};
 use crate::output::destination::Output;
@@ -7,18 +7,18 @@ use clap::Args;
 use std::path::PathBuf;
 use vonmises::npy;
 
-/// Join the parts that `sample --shard` made to the file of the whole run, byte for byte.
+/// Join the parts written by `sample --shard`: the result is the file of the whole run, byte for byte.
 ///
-/// All parts must be there once, in any order. They are checked before anything is written, and kept.
+/// Every part must be given once, in any order. The parts are checked before anything is written, and are kept.
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Join {
-    /// The parts.
+    /// Files written by `sample --shard`.
     #[arg(required = true, value_name = "PART")]
     parts: Vec<PathBuf>,
     #[command(flatten)]
     output: Output,
-    /// Show no progress.
+    /// Do not show progress.
     #[arg(long)]
     quiet: bool,
 }
@@ -32,11 +32,11 @@ Examples:
 impl Join {
     pub(crate) fn run(self) -> Outcome {
         self.output.check(self.parts.iter().map(PathBuf::as_path))?;
-        write(&self.output, self.width()?, self.quiet, |writer| writer.join(&self.parts))
+        write(&self.output, self.element_size()?, self.quiet, |writer| writer.join(&self.parts))
     }
 
-    /// Bytes of an element, by the first part, which the others have to equal.
-    fn width(&self) -> Outcome<usize> {
+    /// Returns the bytes of an element of the first part, which the type of the others must equal.
+    fn element_size(&self) -> Outcome<usize> {
         let first = self.parts.first().ok_or_else(|| Failure::new("no parts"))?;
         Ok(if npy::describe(first)?.dtype.ends_with('4') { 4 } else { 8 })
     }

@@ -1,4 +1,6 @@
 //! The commands, a file or folder each.
+//!
+//! In a folder, `arguments` holds the command-line arguments and `run` does the work; the other files do not use `run`.
 
 mod bits;
 pub(crate) mod command;

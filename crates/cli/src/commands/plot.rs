@@ -3,10 +3,10 @@
 use crate::arguments::units::Units;
 use crate::exit::failure::{Failure, Outcome};
 use crate::exit::interrupt::Hold;
+use crate::exit::rewording::{observations_fault, option_error};
 use crate::observations::observed::Observed;
 use crate::observations::sample::Sample;
 use crate::output::destination::Output;
-use crate::report::words::{refused, said};
 use clap::{Args, ValueEnum};
 use std::io::{Write, stdout};
 use std::path::Path;
@@ -137,7 +137,7 @@ impl Plot {
     fn distribution(&self) -> Outcome<Option<VonMises<f64>>> {
         let loc = self.units.to_radians(self.loc.unwrap_or(0.0));
         let distribution = self.concentration.map(|concentration| VonMises::new(loc, concentration));
-        distribution.transpose().map_err(|error| refused(&error))
+        distribution.transpose().map_err(|error| option_error(&error))
     }
 
     fn picture(&self, sample: &Sample, distribution: Option<&VonMises<f64>>) -> vonmises::Result<Picture> {
@@ -193,8 +193,8 @@ impl Plot {
     /// An error of the library in the words of the command line.
     fn blame(&self, error: &Error) -> Failure {
         match error {
-            Error::Value { argument: "period", .. } => refused(error),
-            other => self.observed.fault(said(other)),
+            Error::Value { argument: "period", .. } => option_error(error),
+            other => self.observed.fault(observations_fault(other)),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Ctrl-C and `kill`.
 //!
-//! SIGHUP is left alone, so that `nohup` works; what a hangup leaves behind the next run removes.
+//! SIGHUP keeps its default, so that `nohup` works; the next run removes temporary files that a hangup leaves.
 
 use crate::exit::failure::{Failure, INTERRUPTED, Outcome};
 use signal_hook::{
@@ -12,49 +12,49 @@ use std::sync::{
     atomic::{AtomicBool, Ordering},
 };
 
-/// What the signals' handlers read and write.
+/// State shared with the signal handlers.
 struct Flags {
-    /// The program may end at once: there is nothing to remove.
-    at_once: Arc<AtomicBool>,
-    /// Somebody wants it to end.
-    came: Arc<AtomicBool>,
+    /// Whether a signal ends the program at once, because there is nothing to clean up.
+    may_exit: Arc<AtomicBool>,
+    /// Whether a signal has arrived.
+    received: Arc<AtomicBool>,
 }
 
 static FLAGS: OnceLock<Flags> = OnceLock::new();
 
-/// From now on a signal ends the program with the status of an interrupted one, even while it waits for a reader.
+/// Installs the handlers: a signal ends the program with status 130, even while it waits for a reader.
 pub(crate) fn install() -> Outcome {
-    let flags = FLAGS.get_or_init(|| Flags { at_once: Arc::new(true.into()), came: Arc::default() });
+    let flags = FLAGS.get_or_init(|| Flags { may_exit: Arc::new(true.into()), received: Arc::default() });
     for signal in [SIGINT, SIGTERM] {
-        register_conditional_shutdown(signal, INTERRUPTED.into(), Arc::clone(&flags.at_once)).map_err(Failure::new)?;
-        register(signal, Arc::clone(&flags.came)).map_err(Failure::new)?;
+        register_conditional_shutdown(signal, INTERRUPTED.into(), Arc::clone(&flags.may_exit)).map_err(Failure::new)?;
+        register(signal, Arc::clone(&flags.received)).map_err(Failure::new)?;
     }
     Ok(())
 }
 
-/// While this lives a signal is only noted, so that what has been begun can be removed.
+/// A guard: while it lives, signals are only recorded, so that an unfinished file can be removed.
 pub(crate) struct Hold(());
 
 impl Hold {
     pub(crate) fn new() -> Self {
-        allow_ending_at_once(false);
+        set_may_exit(false);
         Self(())
     }
 
-    /// Whether somebody wants the program to end.
+    /// Returns whether a signal has arrived.
     pub(crate) fn interrupted(&self) -> bool {
-        FLAGS.get().is_some_and(|flags| flags.came.load(Ordering::Relaxed))
+        FLAGS.get().is_some_and(|flags| flags.received.load(Ordering::Relaxed))
     }
 }
 
 impl Drop for Hold {
     fn drop(&mut self) {
-        allow_ending_at_once(true);
+        set_may_exit(true);
     }
 }
 
-fn allow_ending_at_once(allow: bool) {
+fn set_may_exit(may_exit: bool) {
     if let Some(flags) = FLAGS.get() {
-        flags.at_once.store(allow, Ordering::SeqCst);
+        flags.may_exit.store(may_exit, Ordering::SeqCst);
     }
 }

@@ -1,4 +1,7 @@
-//! How the program ends.
+//! How the program ends: failures and their messages, library errors reworded for users, signals.
+//!
+//! Uses no other room. Every message is one line that names the option or file, says what is wrong and what to do.
 
 pub(crate) mod failure;
 pub(crate) mod interrupt;
+pub(crate) mod rewording;

@@ -1,13 +1,13 @@
-//! The fields of a line.
+//! Fields of a line of text.
 
 use csv::{ReaderBuilder, StringRecord, Trim};
 use std::str::FromStr;
 
-/// What lies between fields.
+/// What separates fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Delimiter {
     Character(u8),
-    /// Any number of blanks.
+    /// Any run of blanks.
     Blanks,
 }
 
@@ -25,9 +25,9 @@ impl FromStr for Delimiter {
 }
 
 impl Delimiter {
-    /// That of a table with this first line: a tab or a semicolon where there is one, blanks between numbers, or a
-    /// comma.
-    pub(crate) fn of(line: &str) -> Self {
+    /// Guesses the delimiter from the first line of a table: a tab, semicolon or comma if it contains one, blanks
+    /// between numbers otherwise.
+    pub(crate) fn guess(line: &str) -> Self {
         let found = ['\t', ';', ','].into_iter().find(|&candidate| line.contains(candidate));
         let mut words = line.split_ascii_whitespace();
         match found {
@@ -37,10 +37,10 @@ impl Delimiter {
         }
     }
 
-    /// The fields of a line without its comment, each without blanks around it.
+    /// Splits a line, without its comment, into trimmed fields.
     pub(crate) fn split(self, line: &str) -> Result<Vec<String>, String> {
         match self {
-            _ if line.contains('"') => self.unquoted(line),
+            _ if line.contains('"') => self.split_quoted(line),
             Self::Blanks => Ok(without_comment(line).split_ascii_whitespace().map(str::to_owned).collect()),
             Self::Character(byte) => {
                 Ok(without_comment(line).split(char::from(byte)).map(|field| field.trim().to_owned()).collect())
@@ -48,8 +48,8 @@ impl Delimiter {
         }
     }
 
-    /// The same where fields are quoted, which may hold delimiters but no end of line.
-    fn unquoted(self, line: &str) -> Result<Vec<String>, String> {
+    /// Splits a line with quoted fields, which may contain delimiters but no line break.
+    fn split_quoted(self, line: &str) -> Result<Vec<String>, String> {
         if line.matches('"').count() % 2 == 1 {
             return Err("a quote that does not end on this line".to_owned());
         }
@@ -62,7 +62,7 @@ impl Delimiter {
     }
 }
 
-/// A line up to its comment; a `#` within a word is none.
+/// Returns a line up to its comment, trimmed. A `#` inside a word starts no comment.
 pub(crate) fn without_comment(line: &str) -> &str {
     let starts = |&(at, _): &(usize, &str)| at == 0 || line[..at].ends_with(|c: char| c.is_ascii_whitespace());
     let comment = line.match_indices('#').find(starts);

@@ -1,7 +1,10 @@
-//! Observations: angles in an `.npy` file or in text, perhaps with weights, perhaps with gaps.
+//! Observations: angles in an `.npy` file or in text, perhaps weighted, perhaps with gaps.
+//!
+//! Uses `arguments` and `exit`. Errors name the file, and in text the line.
 
 mod columns;
 mod fields;
+mod finite;
 pub(crate) mod observed;
 pub(crate) mod sample;
 pub(crate) mod source;

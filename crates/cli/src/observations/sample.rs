@@ -1,15 +1,15 @@
-//! Observations as samples: all of them, or a sample for each lane along an axis.
+//! Observations as samples: all angles together, or one sample for each lane along an axis.
 
-use crate::report::places;
 use ndarray::{Array1, ArrayD, Ix1};
 use vonmises::circular::{Observations, weighted};
+use vonmises::shape::normalize_axis;
 
-/// Angles in radians, NaN where there is a gap, and weights of the same shape.
+/// Angles in radians, NaN for a gap, and weights of the same shape.
 #[derive(Debug)]
 pub(crate) struct Data {
     pub(crate) angles: ArrayD<f64>,
     pub(crate) weights: Option<ArrayD<f64>>,
-    /// Whether the weights count, and angles are there as often as they say.
+    /// Whether the weights are counts, so that each angle is repeated.
     pub(crate) repeated: bool,
 }
 
@@ -21,14 +21,14 @@ pub(crate) struct Sample {
 }
 
 impl Data {
-    /// All angles.
+    /// Returns all angles as one sample.
     pub(crate) fn whole(&self) -> Sample {
         self.sample(self.angles.iter(), self.weights.as_ref().map(|weights| weights.iter()))
     }
 
-    /// The lanes along an axis in row-major order, and the shape that they lie in; `None` if there is no such axis.
-    pub(crate) fn lanes(&self, axis: isize) -> Option<(Vec<Sample>, Vec<usize>)> {
-        let axis = places::axis(axis, self.angles.ndim())?;
+    /// Returns the lanes along an axis, in row-major order, and the shape of their array.
+    pub(crate) fn lanes(&self, axis: isize) -> vonmises::Result<(Vec<Sample>, Vec<usize>)> {
+        let axis = normalize_axis(axis, self.angles.ndim())?;
         let mut weights = self.weights.as_ref().map(|weights| weights.lanes(axis).into_iter());
         let lanes = self.angles.lanes(axis).into_iter().map(|lane| {
             let weights = weights.as_mut().and_then(Iterator::next);
@@ -36,7 +36,7 @@ impl Data {
         });
         let mut shape = self.angles.shape().to_vec();
         shape.remove(axis.index());
-        Some((lanes.collect(), shape))
+        Ok((lanes.collect(), shape))
     }
 
     fn sample<'a>(
@@ -47,27 +47,29 @@ impl Data {
         let sample = Sample::new(angles, weights);
         if self.repeated { sample.repeated() } else { sample }
     }
-
-    pub(crate) fn rank(&self) -> usize {
-        self.angles.ndim()
-    }
 }
 
 impl Sample {
+    /// Leaves out gaps and their weights.
     fn new<'a>(angles: impl Iterator<Item = &'a f64> + Clone, weights: Option<impl Iterator<Item = &'a f64>>) -> Self {
-        let of_angles = |weights| angles.clone().zip(weights).filter(|(angle, _): &(&f64, _)| !angle.is_nan());
-        let weights = weights.map(|weights| of_angles(weights).map(|(_, weight): (_, &f64)| *weight).collect());
+        let without_gaps = |weights| angles.clone().zip(weights).filter(|(angle, _): &(&f64, _)| !angle.is_nan());
+        let weights = weights.map(|weights| without_gaps(weights).map(|(_, weight): (_, &f64)| *weight).collect());
         Self { angles: angles.filter(|angle| !angle.is_nan()).copied().collect(), weights }
     }
 
-    /// Each angle as often as its weight says.
+    /// Repeats each angle as many times as its weight says.
     fn repeated(self) -> Self {
         let Some(weights) = self.weights else { return self };
-        let times = |(angle, weight): (&f64, &f64)| std::iter::repeat_n(*angle, *weight as usize);
-        Self { angles: self.angles.iter().zip(&weights).flat_map(times).collect(), weights: None }
+        let repeat = |(angle, weight): (&f64, &f64)| std::iter::repeat_n(*angle, *weight as usize);
+        Self { angles: self.angles.iter().zip(&weights).flat_map(repeat).collect(), weights: None }
     }
 
-    /// What the library takes statistics of.
+    /// Returns the number of angles, or their total weight.
+    pub(crate) fn total_weight(&self) -> f64 {
+        self.weights.as_ref().map_or(self.angles.len() as f64, |weights| weights.sum())
+    }
+
+    /// Returns the observations that the library computes statistics of.
     pub(crate) fn observations(&self) -> Observations<'_, f64, Ix1> {
         match &self.weights {
             None => (&self.angles).into(),

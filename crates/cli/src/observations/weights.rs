@@ -1,6 +1,7 @@
 //! Weights of observations, and counts.
 
-use super::observed::{array, first};
+use super::finite::find;
+use super::source;
 use crate::exit::failure::{Failure, Outcome};
 use ndarray::ArrayD;
 use std::{ffi::OsStr, path::Path};
@@ -10,29 +11,29 @@ use std::{ffi::OsStr, path::Path};
 pub(crate) struct Weights<'a> {
     /// The name or number of a column, or a file.
     pub(crate) source: &'a OsStr,
-    /// Whether they count.
-    pub(crate) whole: bool,
+    /// Whether they are counts, which must be whole numbers.
+    pub(crate) are_counts: bool,
 }
 
 impl Weights<'_> {
-    /// Those in a file of their own.
+    /// Loads weights from a file of their own.
     pub(crate) fn load(self) -> Outcome<ArrayD<f64>> {
         let path = Path::new(self.source);
-        let weights = array(path)?;
-        match first(&weights, |weight| !is_weight(weight, self.whole)) {
+        let weights = source::array(path)?.double();
+        match find(&weights, |weight| !is_weight(weight, self.are_counts)) {
             None => Ok(weights),
-            Some((place, weight)) => {
-                let requirement = if self.whole { "a whole number" } else { "finite" };
+            Some((index, weight)) => {
+                let requirement = if self.are_counts { "a whole number" } else { "finite" };
                 Err(Failure::in_file(
                     path,
-                    format!("weight {place:?} is {weight}: must be {requirement} and at least 0"),
+                    format!("weight {index:?} is {weight}: must be {requirement} and at least 0"),
                 ))
             }
         }
     }
 }
 
-/// Whether a weight is one that the library takes, and a count if it has to be.
-pub(crate) fn is_weight(weight: f64, whole: bool) -> bool {
-    weight.is_finite() && weight >= 0.0 && !(whole && weight.fract() != 0.0)
+/// Returns whether a number is a weight that the library accepts, and whole if it is a count.
+pub(crate) fn is_weight(weight: f64, is_count: bool) -> bool {
+    weight.is_finite() && weight >= 0.0 && !(is_count && weight.fract() != 0.0)
 }

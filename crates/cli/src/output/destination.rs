@@ -1,4 +1,4 @@
-//! Where a command puts its result, and what is refused before there is one.
+//! The output of a command, and the checks made before the work starts.
 
 use crate::exit::failure::{Failure, Outcome};
 use clap::Args;
@@ -11,10 +11,10 @@ use std::{
 /// A file, or standard output.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct Output {
-    /// The file to write, or `-` for standard output. It appears under this name only when it is complete.
+    /// Output file, or `-` for standard output. A file appears under this name only when it is complete.
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
-    /// Replace FILE if it is there.
+    /// Replace FILE if it exists.
     #[arg(long)]
     force: bool,
 }
@@ -28,17 +28,17 @@ impl Output {
         self.out == Path::new("-")
     }
 
-    /// Standard output, or a pipe or device, which is not replaced but written to.
+    /// Returns whether the output is standard output, a pipe or a device: it is written to, not replaced.
     pub(crate) fn is_stream(&self) -> bool {
         self.is_stdout() || fs::metadata(&self.out).is_ok_and(|found| !found.is_file() && !found.is_dir())
     }
 
-    /// Whether what is there now may go.
+    /// Returns whether an existing file may be replaced.
     pub(crate) fn may_replace(&self) -> bool {
         self.force || self.is_stream()
     }
 
-    /// Refuses a terminal, a folder, a file that is there already, a missing folder, and one of the inputs.
+    /// Refuses a terminal, a folder, an existing file without `--force`, a missing folder, and an input file.
     pub(crate) fn check<'a>(&self, inputs: impl IntoIterator<Item = &'a Path>) -> Outcome {
         let refuse = |fault: &str| Err(Failure::in_file(&self.out, fault));
         if self.is_stdout() {
@@ -47,8 +47,8 @@ impl Output {
         if self.out.is_dir() {
             return refuse("is a folder, where a file is to be written");
         }
-        if same_as_any(&self.out, inputs) {
-            return refuse("is also an input, and would be replaced; choose another --out");
+        if is_any_of(&self.out, inputs) {
+            return refuse("is also an input, which would be replaced; choose another --out");
         }
         if !self.may_replace() && self.out.exists() {
             return refuse("exists already; --force replaces it");
@@ -56,18 +56,19 @@ impl Output {
         if is_terminal(&self.out) {
             return refuse(TERMINAL);
         }
-        if folder(&self.out).is_dir() { Ok(()) } else { refuse("its folder does not exist") }
+        let has_folder = std::path::absolute(&self.out).is_ok_and(|path| path.parent().is_some_and(Path::is_dir));
+        if has_folder { Ok(()) } else { refuse("its folder does not exist") }
     }
 
-    /// Standard output, or the pipe or device of that name.
+    /// Opens standard output, or the pipe or device of that name.
     pub(crate) fn open_stream(&self) -> io::Result<File> {
         if self.is_stdout() { stdout() } else { File::options().write(true).open(&self.out) }
     }
 }
 
-const TERMINAL: &str = "is a terminal; give --out a file, or pipe the output on";
+const TERMINAL: &str = "is a terminal; give --out a file, or pipe the output to another program";
 
-/// Standard output without the buffer, which looks for lines, that the standard library has before it.
+/// Returns standard output as a file, without the standard library's line buffer.
 #[cfg(unix)]
 pub(crate) fn stdout() -> io::Result<File> {
     use std::os::fd::AsFd;
@@ -80,17 +81,13 @@ pub(crate) fn stdout() -> io::Result<File> {
     Ok(io::stdout().as_handle().try_clone_to_owned()?.into())
 }
 
-/// The folder that a file is, or will be, in.
-fn folder(path: &Path) -> &Path {
-    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
+/// Returns whether the path leads to the same file as one of the others.
+fn is_any_of<'a>(path: &Path, others: impl IntoIterator<Item = &'a Path>) -> bool {
+    let canonical = |path: &Path| fs::canonicalize(path).ok();
+    canonical(path).is_some_and(|this| others.into_iter().any(|other| canonical(other).as_ref() == Some(&this)))
 }
 
-fn same_as_any<'a>(path: &Path, others: impl IntoIterator<Item = &'a Path>) -> bool {
-    let real = |path: &Path| fs::canonicalize(path).ok();
-    real(path).is_some_and(|this| others.into_iter().any(|other| real(other).as_ref() == Some(&this)))
-}
-
-/// Whether the path is that of a terminal. A pipe is not opened, since that would wait for a reader.
+/// Returns whether the path is that of a terminal. Pipes are not opened, since that would wait for a reader.
 fn is_terminal(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|found| is_character_device(&found))
         && File::open(path).is_ok_and(|file| file.is_terminal())

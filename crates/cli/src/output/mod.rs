@@ -1,4 +1,6 @@
-//! Where results go.
+//! Output files and standard output: checks beforehand, writing with a progress bar.
+//!
+//! Uses `exit`.
 
 pub(crate) mod destination;
 mod progress;

@@ -1,13 +1,13 @@
-//! How far a long run has come.
+//! The progress bar.
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-/// Redrawings in a second, so that watching costs nothing.
+/// Redraws per second, few enough to cost nothing.
 const RATE: u8 = 10;
 
 const TEMPLATE: &str = "{wide_bar} {bytes}/{total_bytes}, {binary_bytes_per_sec}, {eta} left";
 
-/// A bar of bytes on stderr where that is a terminal; it goes when it is dropped.
+/// A progress bar of bytes on stderr, if that is a terminal; it is cleared when dropped.
 pub(crate) struct Bar(ProgressBar);
 
 impl Bar {
@@ -17,9 +17,10 @@ impl Bar {
         Self(ProgressBar::with_draw_target(None, target).with_style(style))
     }
 
-    pub(crate) fn reached(&self, bytes: u64, of: u64) {
-        if self.0.length() != Some(of) {
-            self.0.set_length(of);
+    /// Shows that this many of all bytes are written.
+    pub(crate) fn reached(&self, bytes: u64, total: u64) {
+        if self.0.length() != Some(total) {
+            self.0.set_length(total);
         }
         self.0.set_position(bytes);
     }

@@ -1,43 +1,43 @@
-//! A fitted distribution as it is reported, in the units asked for.
+//! Report of a fitted distribution, in the units of the user.
 
 use crate::arguments::units::Units;
 use crate::observations::sample::Sample;
-use crate::report::format::aligned;
+use crate::report::format::align;
 use crate::report::quantity::Quantity;
 use serde::{Serialize, Serializer};
 use vonmises::Result;
 use vonmises::circular::{Fitted, PerParameter, circular_variance, mean_resultant_length};
 
-/// A value for each parameter; none for one that was known.
+/// A value for each parameter; `None` for one that was known.
 #[derive(Clone, Debug, Serialize)]
-pub(crate) struct Both<T> {
+pub(crate) struct Parameters<T> {
     loc: Option<T>,
     concentration: Option<T>,
 }
 
-/// A fitted distribution and how sure it is.
+/// A fitted distribution, standard errors and confidence intervals.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Estimate {
     /// The number of angles, or their total weight.
-    #[serde(serialize_with = "count")]
+    #[serde(serialize_with = "serialize_count")]
     n: f64,
     loc: Quantity,
     concentration: f64,
-    standard_error: Both<Quantity>,
-    interval: Both<[Quantity; 2]>,
+    standard_error: Parameters<Quantity>,
+    interval: Parameters<[Quantity; 2]>,
     circular_variance: f64,
-    /// Of densities per unit.
+    /// Log of the product of the densities, which are per unit.
     log_likelihood: f64,
 }
 
-/// What is said of a direction that angles do not have.
+/// Reason why angles have no mean direction.
 pub(crate) const NO_DIRECTION: &str = "the resultant length is 0";
 
-/// A resultant this short is that of rounding alone.
+/// Resultant lengths below this are rounding errors of 0.
 pub(crate) const NO_LENGTH: f64 = 1e-15;
 
 impl Estimate {
-    /// What was fitted to the sample; `intervals` are in radians, as the library gives them.
+    /// Reports a fit to the sample; `intervals` are in radians, as the library returns them.
     pub(crate) fn new(
         fitted: &Fitted<f64>,
         intervals: PerParameter<[f64; 2]>,
@@ -46,24 +46,24 @@ impl Estimate {
     ) -> Result<Self> {
         let errors = fitted.standard_errors();
         let known = errors.loc.is_none();
-        let loc = if known { units.of_radians(fitted.loc()) } else { units.reported(fitted.loc()) };
-        // An interval is told from its middle, so that it goes with the direction as reported.
+        let loc = if known { units.convert_radians(fitted.loc()) } else { units.convert_direction(fitted.loc()) };
+        // An interval is centred on the reported direction, which may differ from the fitted one by a turn.
         let arc = |[from, to]: [f64; 2]| {
-            let half = units.of_radians(0.5 * (to - from));
+            let half = units.convert_radians(0.5 * (to - from));
             [loc - half, loc + half]
         };
-        let directed = known || mean_resultant_length(sample.observations())? >= NO_LENGTH;
-        let of_loc = |value: f64| if directed { value.into() } else { Quantity::undefined(NO_DIRECTION) };
+        let has_direction = known || mean_resultant_length(sample.observations())? >= NO_LENGTH;
+        let loc_quantity = |value: f64| if has_direction { value.into() } else { Quantity::undefined(NO_DIRECTION) };
         Ok(Self {
             n: fitted.weight(),
-            loc: of_loc(loc),
+            loc: loc_quantity(loc),
             concentration: fitted.concentration(),
-            standard_error: Both {
-                loc: errors.loc.map(|error| of_loc(units.of_radians(error))),
+            standard_error: Parameters {
+                loc: errors.loc.map(|error| loc_quantity(units.convert_radians(error))),
                 concentration: errors.concentration.map(Quantity::from),
             },
-            interval: Both {
-                loc: intervals.loc.map(|ends| arc(ends).map(of_loc)),
+            interval: Parameters {
+                loc: intervals.loc.map(|ends| arc(ends).map(loc_quantity)),
                 concentration: intervals.concentration.map(|ends| ends.map(Quantity::from)),
             },
             circular_variance: circular_variance(sample.observations())?,
@@ -75,9 +75,9 @@ impl Estimate {
         self.n
     }
 
-    /// The parameters as a table with a row for each.
+    /// Returns the parameters as a table with one row each.
     pub(crate) fn parameters(&self, digits: usize) -> String {
-        let heads = ["", "estimate", "standard error", "from", "to"];
+        let headings = ["", "estimate", "standard error", "from", "to"];
         let row = |name: &str, value: &Quantity, error: &Option<Quantity>, ends: &Option<[Quantity; 2]>| {
             let mut row = vec![name.to_owned(), value.text(digits)];
             row.push(error.as_ref().map_or("known".to_owned(), |error| error.text(digits)));
@@ -85,17 +85,17 @@ impl Estimate {
             row
         };
         let (errors, ends) = (&self.standard_error, &self.interval);
-        aligned(
+        align(
             "<>>>>",
             &[
-                heads.map(str::to_owned).to_vec(),
+                headings.map(str::to_owned).to_vec(),
                 row("loc", &self.loc, &errors.loc, &ends.loc),
                 row("concentration", &self.concentration.into(), &errors.concentration, &ends.concentration),
             ],
         )
     }
 
-    /// The cells of a row that tells all, under [`HEADS`](Self::HEADS).
+    /// Returns everything as one row, under [`HEADINGS`](Self::HEADINGS).
     pub(crate) fn cells(&self, digits: usize) -> Vec<String> {
         let known = || "known".to_owned();
         let one = |value: &Option<Quantity>| value.as_ref().map_or_else(known, |value| value.text(digits));
@@ -117,11 +117,11 @@ impl Estimate {
         ]
     }
 
-    pub(crate) const HEADS: [&str; 11] =
+    pub(crate) const HEADINGS: [&str; 11] =
         ["n", "loc", "error", "from", "to", "concentration", "error", "from", "to", "variance", "log likelihood"];
 
-    /// What is said below the parameters.
-    pub(crate) fn others(&self, units: Units, digits: usize) -> [Vec<String>; 2] {
+    /// Returns the rows below the parameters.
+    pub(crate) fn statistics(&self, units: Units, digits: usize) -> [Vec<String>; 2] {
         let number = |value: f64| Quantity::from(value).text(digits);
         let densities = format!("densities per {}", units.singular());
         [
@@ -131,7 +131,7 @@ impl Estimate {
     }
 }
 
-/// A whole number without a point.
-pub(crate) fn count<S: Serializer>(n: &f64, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+/// Serialises a whole number without a decimal point.
+pub(crate) fn serialize_count<S: Serializer>(n: &f64, serializer: S) -> std::result::Result<S::Ok, S::Error> {
     if n.fract() == 0.0 && *n < 1e15 { serializer.serialize_u64(*n as u64) } else { serializer.serialize_f64(*n) }
 }

@@ -1,18 +1,19 @@
-//! How results are printed: as a table, or as JSON.
+//! Printing of results, as a table or as JSON.
 
 use crate::exit::failure::{Failure, Outcome};
 use clap::Args;
 use serde::Serialize;
 use std::io::{BufWriter, Write, stdout};
 
-/// How results are printed.
+/// Output format of a report.
 #[derive(Args, Clone, Copy, Debug)]
 pub(crate) struct Format {
-    /// Print JSON, with all digits.
+    /// Print JSON with all digits.
     #[arg(long)]
     pub(crate) json: bool,
-    /// Significant digits in tables.
-    #[arg(long, value_name = "N", default_value_t = 6, value_parser = clap::value_parser!(u8).range(1..=17), conflicts_with = "json")]
+    /// Number of significant digits in tables.
+    #[arg(long, value_name = "N", default_value_t = 6, conflicts_with = "json")]
+    #[arg(value_parser = clap::value_parser!(u8).range(1..=17))]
     digits: u8,
 }
 
@@ -21,13 +22,13 @@ impl Format {
         usize::from(self.digits)
     }
 
-    /// Prints what JSON says, or the lines of the table.
+    /// Prints a value as JSON, or the lines of the table.
     pub(crate) fn print(self, json: &impl Serialize, table: impl FnOnce() -> String) -> Outcome {
         if self.json { print_json(json) } else { Ok(stdout().write_all(table().as_bytes())?) }
     }
 }
 
-/// Prints JSON and an end of line.
+/// Prints JSON and a line break.
 pub(crate) fn print_json(value: &impl Serialize) -> Outcome {
     let mut out = BufWriter::new(stdout().lock());
     serde_json::to_writer_pretty(&mut out, value).map_err(|error| match error.io_error_kind() {
@@ -37,8 +38,8 @@ pub(crate) fn print_json(value: &impl Serialize) -> Outcome {
     Ok(out.write_all(b"\n").and_then(|()| out.flush())?)
 }
 
-/// Rows in columns as wide as they need to be, each to the left or to the right as `<` or `>` in `sides` says.
-pub(crate) fn aligned(sides: &str, rows: &[Vec<String>]) -> String {
+/// Aligns rows in columns as wide as their widest cell: `sides` has `<` (left) or `>` (right) for each column.
+pub(crate) fn align(sides: &str, rows: &[Vec<String>]) -> String {
     let width = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max();
     let columns: Vec<_> = sides.chars().enumerate().map(|(column, side)| (side, width(column).unwrap_or(0))).collect();
     let line = |row: &Vec<String>| {

@@ -1,7 +1,8 @@
-//! How results are told.
+//! Results as tables and JSON.
+//!
+//! Uses `arguments` for units, `observations` for the sample that a fit belongs to, and `exit`.
 
 pub(crate) mod estimate;
 pub(crate) mod format;
-pub(crate) mod places;
+pub(crate) mod phrases;
 pub(crate) mod quantity;
-pub(crate) mod words;

@@ -1,8 +1,8 @@
-//! A number that is reported, or why there is none.
+//! Numbers that may be undefined.
 
 use serde::Serialize;
 
-/// A number, or why there is none.
+/// A number, or the reason why it is undefined.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub(crate) enum Quantity {
@@ -24,16 +24,16 @@ impl Quantity {
         Self::Undefined { undefined: reason.into() }
     }
 
-    /// What a table shows, with so many significant digits.
+    /// Returns the cell of a table, with that many significant digits.
     pub(crate) fn text(&self, digits: usize) -> String {
         match self {
-            Self::Number(value) => significant(*value, digits),
+            Self::Number(value) => format_significant(*value, digits),
             Self::Undefined { undefined } if undefined == INFINITE => INFINITE.to_owned(),
             Self::Undefined { .. } => "undefined".to_owned(),
         }
     }
 
-    /// Why there is none, or what a number is behind.
+    /// Returns the cell after it: the reason why the number is undefined, or else its unit.
     pub(crate) fn remark(&self, unit: &str) -> String {
         match self {
             Self::Number(_) => unit.trim().to_owned(),
@@ -43,8 +43,8 @@ impl Quantity {
     }
 }
 
-/// A number with so many significant digits, in scientific notation if it is very small or has more digits.
-pub(crate) fn significant(value: f64, digits: usize) -> String {
+/// Formats a number with that many significant digits; scientific if it is below 1e-5 or has more integer digits.
+pub(crate) fn format_significant(value: f64, digits: usize) -> String {
     if value == 0.0 || !value.is_finite() {
         return value.to_string();
     }

@@ -1,7 +1,7 @@
-//! `bits`: the words of JAX, to a file, a pipe, and whoever stops reading.
+//! `vonmises bits`: JAX's words, in files, pipes and devices.
 
-use crate::common::{refused, succeeds, vonmises};
-use crate::hostile::listing;
+use crate::common::{fails, succeeds, vonmises};
+use crate::files::listing;
 use std::{
     fs,
     io::Read,
@@ -11,8 +11,8 @@ use tempfile::tempdir;
 use vonmises::Key;
 
 #[test]
-fn the_words_are_those_of_the_key() {
-    let (key, n) = (Key::from_data([3, 4]), 200_001); // more than are written at once
+fn words_are_those_of_the_key() {
+    let (key, n) = (Key::from_data([3, 4]), 200_001); // more than one chunk
     let wide: Vec<u8> = key.bits::<u64, _>(n).unwrap().iter().flat_map(|word| word.to_le_bytes()).collect();
     let narrow: Vec<u8> = key.bits::<u32, _>(n).unwrap().iter().flat_map(|word| word.to_le_bytes()).collect();
     let folder = tempdir().unwrap();
@@ -30,7 +30,7 @@ fn the_words_are_those_of_the_key() {
 }
 
 #[test]
-fn words_without_end_stop_with_their_reader() {
+fn an_endless_stream_stops_when_its_reader_closes() {
     let mut child = vonmises(["bits", "--seed", "42", "--dtype", "u4"])
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -50,20 +50,20 @@ fn words_without_end_stop_with_their_reader() {
 }
 
 #[test]
-fn files_are_bounded_and_kept() {
+fn a_file_needs_a_count_and_is_not_replaced() {
     let folder = tempdir().unwrap();
     let out = folder.path().join("words.bin");
-    let said = refused(vonmises(["bits", "--seed", "1", "--out"]).arg(&out));
-    assert!(said.contains("words.bin") && said.contains("--count"), "{said}");
+    let message = fails(vonmises(["bits", "--seed", "1", "--out"]).arg(&out));
+    assert!(message.contains("words.bin") && message.contains("--count"), "{message}");
     fs::write(&out, "precious").unwrap();
-    let said = refused(vonmises(["bits", "--seed", "1", "--count", "1", "--out"]).arg(&out));
-    assert!(said.contains("exists already"), "{said}");
+    let message = fails(vonmises(["bits", "--seed", "1", "--count", "1", "--out"]).arg(&out));
+    assert!(message.contains("exists already"), "{message}");
     assert_eq!(listing(folder.path()), ["words.bin"]);
 }
 
 #[cfg(unix)]
 #[test]
-fn a_link_is_written_through_and_keeps_its_name() {
+fn a_symlink_is_followed_and_stays() {
     let folder = tempdir().unwrap();
     let (link, target) = (folder.path().join("link"), folder.path().join("target"));
     std::os::unix::fs::symlink("target", &link).unwrap();
@@ -81,24 +81,24 @@ fn more_words_than_a_disk_holds_are_refused_at_once() {
     let folder = tempdir().unwrap();
     for count in ["1000000000000000000", "18446744073709551615"] {
         let out = folder.path().join("words.bin");
-        let said = refused(vonmises(["bits", "--seed", "1", "--count", count, "--out"]).arg(&out));
-        assert!(said.contains("words.bin") && said.contains("large"), "{said}");
+        let message = fails(vonmises(["bits", "--seed", "1", "--count", count, "--out"]).arg(&out));
+        assert!(message.contains("words.bin") && message.contains("large"), "{message}");
         assert!(listing(folder.path()).is_empty());
     }
 }
 
 #[test]
-fn devices_are_written_to() {
+fn devices_can_be_written_to() {
     if !std::path::Path::new("/dev/full").exists() {
         return eprintln!("skipped: no /dev/full");
     }
-    let said = refused(&mut vonmises(["bits", "--seed", "1", "--out", "/dev/full"]));
-    assert!(said.contains("/dev/full: No space left"), "{said}");
+    let message = fails(&mut vonmises(["bits", "--seed", "1", "--out", "/dev/full"]));
+    assert!(message.contains("/dev/full: No space left"), "{message}");
     succeeds(&mut vonmises(["bits", "--seed", "1", "--count", "9", "--out", "/dev/null"]));
     let full = || fs::File::options().write(true).open("/dev/full").unwrap();
-    let run = |mut command: Command| refused(command.stdout(full()));
-    let said = run(vonmises(["bits", "--seed", "1"]));
-    assert!(said.contains("-: No space left"), "{said}");
-    let said = run(vonmises(["sample", "--seed", "1", "--kappa", "1", "--out", "-"]));
-    assert!(said.contains("-: No space left"), "{said}");
+    let run = |mut command: Command| fails(command.stdout(full()));
+    let message = run(vonmises(["bits", "--seed", "1"]));
+    assert!(message.contains("-: No space left"), "{message}");
+    let message = run(vonmises(["sample", "--seed", "1", "--kappa", "1", "--out", "-"]));
+    assert!(message.contains("-: No space left"), "{message}");
 }

@@ -2,26 +2,26 @@
 
 use std::process::{Command, Output};
 
-/// The program with these arguments, not yet run; in no particular folder, so that paths are given whole.
+/// Returns the program with these arguments, to be run.
 pub(crate) fn vonmises<S: AsRef<std::ffi::OsStr>>(arguments: impl IntoIterator<Item = S>) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_vonmises"));
     command.args(arguments);
     command
 }
 
-/// The output of a run that has to succeed.
+/// Runs a command that must succeed and returns its output.
 pub(crate) fn succeeds(command: &mut Command) -> Output {
     let output = command.output().unwrap();
     assert!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
     output
 }
 
-/// The one line that a run which has to fail says.
-pub(crate) fn refused(command: &mut Command) -> String {
+/// Runs a command that must fail with exit status 2 and one line on stderr, and returns that line.
+pub(crate) fn fails(command: &mut Command) -> String {
     let output = command.output().unwrap();
-    let said = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(output.status.code(), Some(2), "{command:?}: {said}");
-    assert_eq!(said.trim_end().lines().count(), 1, "{command:?}: {said}");
-    assert!(!said.contains("panicked"), "{said}");
-    said
+    let message = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{command:?}: {message}");
+    assert_eq!(message.trim_end().lines().count(), 1, "{command:?}: {message}");
+    assert!(!message.contains("panicked"), "{message}");
+    message
 }

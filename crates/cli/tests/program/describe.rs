@@ -1,6 +1,6 @@
-//! `vonmises describe` against mpmath on published samples, and what it says of samples that lack something.
+//! `vonmises describe` against mpmath on published samples, and samples with undefined statistics.
 
-use crate::common::{refused, succeeds, vonmises};
+use crate::common::{fails, succeeds, vonmises};
 use crate::files::{data, write};
 use crate::references::{References, same_direction, samples};
 use serde_json::{Value, json};
@@ -17,9 +17,9 @@ fn table(path: &Path, options: &[&str]) -> String {
     String::from_utf8(succeeds(&mut command).stdout).unwrap()
 }
 
-/// The entry of a test.
-fn test<'a>(said: &'a Value, test: &str, distribution: &str) -> &'a Value {
-    let tests = said["tests"].as_array().unwrap().iter();
+/// Returns the entry of a test.
+fn test<'a>(report: &'a Value, test: &str, distribution: &str) -> &'a Value {
+    let tests = report["tests"].as_array().unwrap().iter();
     tests.clone().find(|entry| entry["test"] == test && entry["distribution"] == distribution).unwrap()
 }
 
@@ -34,32 +34,32 @@ fn published_samples_have_the_statistics_that_mpmath_finds() {
     let samples = samples(folder.path());
     assert_eq!(samples.len(), 19);
     for sample in &samples {
-        let said = describe(&sample.path, &[sample.units, &["--draws", "0"]].concat());
+        let report = describe(&sample.path, &[sample.units, &["--draws", "0"]].concat());
         let reference = |statistic, parameter| references.get(&sample.name, statistic, parameter).unwrap();
         let scale = sample.turn / TAU;
         for (ours, statistic, parameter, unit) in [
-            (&said["n"], "n", "", 1.0),
-            (&said["resultant_length"], "mean_resultant_length", "", 1.0),
-            (&said["circular_variance"], "circular_variance", "", 1.0),
-            (&said["standard_deviation"], "circular_std", "", scale),
-            (&said["dispersion"], "dispersion", "", 1.0),
-            (&said["skewness"], "skewness", "", 1.0),
-            (&said["kurtosis"], "kurtosis", "", 1.0),
-            (&said["range"], "range", "", scale),
-            (&said["fit"]["concentration"], "kappa", "", 1.0),
-            (&said["fit"]["standard_error"]["loc"], "se_loc", "", scale),
-            (&said["fit"]["standard_error"]["concentration"], "se_kappa", "", 1.0),
-            (&said["fit"]["interval"]["concentration"][0], "kappa_lower", "profile_0.95", 1.0),
-            (&said["fit"]["interval"]["concentration"][1], "kappa_upper", "profile_0.95", 1.0),
-            (&test(&said, "kuiper", "uniform")["statistic"], "kuiper_v", "uniform", 1.0),
-            (&test(&said, "watson", "uniform")["statistic"], "watson_u2", "uniform", 1.0),
+            (&report["n"], "n", "", 1.0),
+            (&report["resultant_length"], "mean_resultant_length", "", 1.0),
+            (&report["circular_variance"], "circular_variance", "", 1.0),
+            (&report["standard_deviation"], "circular_std", "", scale),
+            (&report["dispersion"], "dispersion", "", 1.0),
+            (&report["skewness"], "skewness", "", 1.0),
+            (&report["kurtosis"], "kurtosis", "", 1.0),
+            (&report["range"], "range", "", scale),
+            (&report["fit"]["concentration"], "kappa", "", 1.0),
+            (&report["fit"]["standard_error"]["loc"], "se_loc", "", scale),
+            (&report["fit"]["standard_error"]["concentration"], "se_kappa", "", 1.0),
+            (&report["fit"]["interval"]["concentration"][0], "kappa_lower", "profile_0.95", 1.0),
+            (&report["fit"]["interval"]["concentration"][1], "kappa_upper", "profile_0.95", 1.0),
+            (&test(&report, "kuiper", "uniform")["statistic"], "kuiper_v", "uniform", 1.0),
+            (&test(&report, "watson", "uniform")["statistic"], "watson_u2", "uniform", 1.0),
         ] {
             close(ours, reference(statistic, parameter) * unit, &format!("{} {statistic}", sample.name));
         }
-        let quartiles = &said["quartiles"];
+        let quartiles = &report["quartiles"];
         for (ours, statistic, parameter) in [
-            (&said["mean_direction"], "mean_direction", ""),
-            (&said["median"], "median", ""),
+            (&report["mean_direction"], "mean_direction", ""),
+            (&report["median"], "median", ""),
             (&quartiles[0], "quantile", "p=0.25"),
             (&quartiles[1], "quantile", "p=0.75"),
         ] {
@@ -69,12 +69,12 @@ fn published_samples_have_the_statistics_that_mpmath_finds() {
         }
         let n = reference("n", "");
         let likelihood = reference("log_likelihood", "") - n * scale.ln();
-        close(&said["fit"]["log_likelihood"], likelihood, &format!("{} log likelihood", sample.name));
+        close(&report["fit"]["log_likelihood"], likelihood, &format!("{} log likelihood", sample.name));
         if let Some(p) = references.get(&sample.name, "rayleigh_p", "exact").filter(|_| n >= 30.0) {
-            close(&test(&said, "rayleigh", "uniform")["p_value"], p, &format!("{} Rayleigh", sample.name));
+            close(&test(&report, "rayleigh", "uniform")["p_value"], p, &format!("{} Rayleigh", sample.name));
         }
         if let Some(p) = references.get(&sample.name, "kuiper_p_exact", "uniform") {
-            close(&test(&said, "kuiper", "uniform")["p_value"], p, &format!("{} Kuiper", sample.name));
+            close(&test(&report, "kuiper", "uniform")["p_value"], p, &format!("{} Kuiper", sample.name));
         }
     }
 }
@@ -85,19 +85,19 @@ fn a_given_distribution_is_tested() {
     for sample in samples(folder.path()).iter().filter(|sample| sample.units.is_empty() || sample.turn == 360.0) {
         let loc = if sample.units.is_empty() { 1.0 } else { 1.0_f64.to_degrees() };
         let distribution = ["--loc", &loc.to_string(), "--concentration", "1.5", "--draws", "0"];
-        let said = describe(&sample.path, &[sample.units, &distribution].concat());
+        let report = describe(&sample.path, &[sample.units, &distribution].concat());
         for (name, statistic) in [("kuiper", "kuiper_v"), ("watson", "watson_u2")] {
             let theirs = references.get(&sample.name, statistic, "loc=1;kappa=1.5").unwrap();
-            close(&test(&said, name, "given")["statistic"], theirs, &format!("{} {statistic}", sample.name));
+            close(&test(&report, name, "given")["statistic"], theirs, &format!("{} {statistic}", sample.name));
         }
     }
 }
 
-/// The numbers are those of `statistics.csv` (mpmath), in degrees and rounded by Python; simulated p-values depend on
-/// the documented key, and are held by `the_library_finds_the_simulated_p_values`.
+/// The numbers are those of `statistics.csv` (mpmath), in degrees and rounded by Python. Simulated p-values are checked
+/// by `simulated_p_values_are_those_of_the_library`.
 #[test]
 fn a_table_prints_six_digits_of_everything() {
-    let said = table(&data("observations/turtles.csv"), &["--degrees"]);
+    let full = table(&data("observations/turtles.csv"), &["--degrees"]);
     let lines = [
         "76 angles in degrees",
         "mean direction         64.1713  °",
@@ -119,7 +119,7 @@ fn a_table_prints_six_digits_of_everything() {
         "Watson    fitted von Mises   0.158711",
     ];
     for line in lines {
-        assert!(said.contains(line), "{line:?} is not in\n{said}");
+        assert!(full.contains(line), "{line:?} is not in\n{full}");
     }
     let short = table(&data("observations/turtles.csv"), &["--degrees", "--digits", "3", "--draws", "0"]);
     assert!(short.contains("mean direction         64.2  °"), "{short}");
@@ -127,7 +127,7 @@ fn a_table_prints_six_digits_of_everything() {
 }
 
 #[test]
-fn the_library_finds_the_simulated_p_values() {
+fn simulated_p_values_are_those_of_the_library() {
     use vonmises::{Key, gof, npy};
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("x.npy");
@@ -139,9 +139,9 @@ fn the_library_finds_the_simulated_p_values() {
             ("kuiper", gof::kuiper_fitted(&x, for_kuiper, 199).unwrap().test),
             ("watson", gof::watson_fitted(&x, for_watson, 199).unwrap().test),
         ];
-        let said = describe(&path, &["--draws", "199", "--seed", &seed.to_string()]);
+        let report = describe(&path, &["--draws", "199", "--seed", &seed.to_string()]);
         for (name, theirs) in expected {
-            let ours = test(&said, name, "fitted");
+            let ours = test(&report, name, "fitted");
             assert_eq!(ours["p_value"], json!(theirs.p_value));
             assert_eq!((&ours["method"], &ours["draws"]), (&json!("simulated"), &json!(199)));
         }
@@ -150,23 +150,23 @@ fn the_library_finds_the_simulated_p_values() {
 }
 
 #[test]
-fn what_is_undefined_is_said_to_be() {
+fn undefined_statistics_are_reported_as_such() {
     let folder = tempfile::tempdir().unwrap();
     let square = write(folder.path(), "square.txt", "0\n90\n180\n270\n");
-    let said = describe(&square, &["--degrees", "--draws", "19"]);
+    let report = describe(&square, &["--degrees", "--draws", "19"]);
     for name in ["mean_direction", "median", "skewness", "kurtosis"] {
-        assert_eq!(said[name], json!({"undefined": "the resultant length is 0"}), "{name}");
+        assert_eq!(report[name], json!({"undefined": "the resultant length is 0"}), "{name}");
     }
-    assert_eq!(said["standard_deviation"], json!({"undefined": "infinite"}));
-    assert_eq!(said["fit"]["loc"], json!({"undefined": "the resultant length is 0"}));
-    assert_eq!(test(&said, "kuiper", "uniform")["p_value"], 1.0);
+    assert_eq!(report["standard_deviation"], json!({"undefined": "infinite"}));
+    assert_eq!(report["fit"]["loc"], json!({"undefined": "the resultant length is 0"}));
+    assert_eq!(test(&report, "kuiper", "uniform")["p_value"], 1.0);
     for text in ["5\n", "5\n5\n365\n"] {
-        let said = describe(&write(folder.path(), "equal.txt", text), &["--degrees"]);
-        assert_eq!((&said["mean_direction"], &said["median"]), (&json!(5.0), &json!(5.0)));
-        assert_eq!((&said["circular_variance"], &said["range"]), (&json!(0.0), &json!(0.0)));
-        assert_eq!(said["skewness"], json!({"undefined": "all angles are equal"}));
-        assert!(said["fit"]["undefined"].as_str().unwrap().starts_with("all angles are equal"));
-        assert_eq!(test(&said, "watson", "fitted")["undefined"], "no distribution fits");
+        let report = describe(&write(folder.path(), "equal.txt", text), &["--degrees"]);
+        assert_eq!((&report["mean_direction"], &report["median"]), (&json!(5.0), &json!(5.0)));
+        assert_eq!((&report["circular_variance"], &report["range"]), (&json!(0.0), &json!(0.0)));
+        assert_eq!(report["skewness"], json!({"undefined": "all angles are equal"}));
+        assert!(report["fit"]["undefined"].as_str().unwrap().starts_with("all angles are equal"));
+        assert_eq!(test(&report, "watson", "fitted")["undefined"], "no distribution fits");
     }
     assert!(table(&write(folder.path(), "one.txt", "5"), &[]).starts_with("1 angle in radians"));
     let weighted = describe(&data("observations/mallards.csv"), &["--degrees", "--weights", "count"]);
@@ -178,7 +178,7 @@ fn what_is_undefined_is_said_to_be() {
 fn weighted_samples_have_the_statistics_that_mpmath_finds() {
     let references = References::load();
     for name in ["mallards", "zar_26_5"] {
-        let said = describe(&data(&format!("observations/{name}.csv")), &["--degrees", "--weights", "count"]);
+        let report = describe(&data(&format!("observations/{name}.csv")), &["--degrees", "--weights", "count"]);
         for (ours, statistic) in [
             ("resultant_length", "mean_resultant_length"),
             ("dispersion", "dispersion"),
@@ -186,7 +186,7 @@ fn weighted_samples_have_the_statistics_that_mpmath_finds() {
             ("kurtosis", "kurtosis"),
             ("n", "n"),
         ] {
-            close(&said[ours], references.get(name, statistic, "").unwrap(), &format!("{name} {statistic}"));
+            close(&report[ours], references.get(name, statistic, "").unwrap(), &format!("{name} {statistic}"));
         }
     }
 }
@@ -200,7 +200,7 @@ fn wrong_options_are_refused() {
         (&["--loc", "inf", "--concentration", "1"], "--loc inf: must be finite"),
         (&["--loc", "0", "--concentration", "-1"], "--concentration -1: must be"),
     ] {
-        let said = refused(&mut vonmises([&["describe", turtles], options].concat()));
-        assert!(said.contains(fault), "{said:?} does not say {fault:?}");
+        let message = fails(&mut vonmises([&["describe", turtles], options].concat()));
+        assert!(message.contains(fault), "{message:?} does not say {fault:?}");
     }
 }

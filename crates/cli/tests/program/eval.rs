@@ -1,14 +1,14 @@
-//! `vonmises eval` against mpmath, in every unit and shape.
+//! `vonmises eval` against mpmath, in all units, and with arrays that broadcast.
 
-use crate::common::{refused, succeeds, vonmises};
-use crate::files::{bad_observations, data, refuses_each, save, write};
-use crate::hostile;
+use crate::bad_files::{self, assert_each_refused, bad_observations};
+use crate::common::{fails, succeeds, vonmises};
+use crate::files::{data, save, write};
 use ndarray::{Array1, ArrayD, array};
 use serde_json::{Value, json};
 use std::path::Path;
 use vonmises::npy;
 
-/// What is printed.
+/// Returns the printed values.
 fn printed(line: &str) -> Vec<f64> {
     let output = succeeds(&mut vonmises(["eval"].into_iter().chain(line.split(' '))));
     String::from_utf8(output.stdout).unwrap().lines().map(|line| line.parse().unwrap()).collect()
@@ -19,7 +19,7 @@ fn json_of(line: &str) -> Value {
     serde_json::from_slice(&output.stdout).unwrap()
 }
 
-/// Columns of a reference table.
+/// Returns columns of a reference table.
 fn columns(name: &str, names: [&str; 3]) -> [Vec<f64>; 3] {
     let text = std::fs::read_to_string(data(&format!("reference/{name}.csv"))).unwrap();
     let header: Vec<_> = text.lines().next().unwrap().split(',').collect();
@@ -48,7 +48,7 @@ fn functions_are_those_of_the_reference_tables() {
         let ours = npy::load::<f64>(&out).unwrap();
         assert_eq!(ours.shape(), [values.len()]);
         for (((ours, theirs), kappa), x) in ours.iter().zip(&values).zip(&kappas).zip(&xs) {
-            // The functions' own accuracy is tested elsewhere; a wrong unit, side or order is far outside of this.
+            // The library's tests check accuracy; a wrong unit, side or order is far outside these bounds.
             let scale = theirs.abs().max(if table == "cdf" { 0.0 } else { 1.0 / (1.0 + kappa).sqrt() });
             let allowed = if table == "log_prob" { 1e-14 * kappa.max(1.0) } else { 1e-12 * scale };
             assert!((ours - theirs).abs() <= allowed, "{function}({x}; {kappa}) = {ours}, not {theirs}");
@@ -82,7 +82,7 @@ fn units_change_angles_and_densities() {
 }
 
 #[test]
-fn turns_are_exact_in_degrees() {
+fn whole_turns_are_exact_in_degrees() {
     for (line, expected) in [
         ("quantile 0.5 --loc 90 --concentration 3 --degrees", 90.0),
         ("cdf 190.1 --loc 10.1 --concentration 3 --degrees", 1.0),
@@ -99,15 +99,15 @@ fn turns_are_exact_in_degrees() {
 }
 
 #[test]
-fn negative_numbers_are_numbers() {
+fn negative_numbers_are_not_taken_for_options() {
     let expected = printed("cdf 1 --loc 2 --concentration 3");
     for line in
         ["sf -1 --loc -2 --concentration 3", "sf -1e0 --loc=-2e+0 --concentration 3", "sf -1.0 --loc -.2E1 --kappa 3"]
     {
         assert_eq!(printed(line), expected, "{line}");
     }
-    let said = refused(&mut vonmises(["eval", "cdf", "inf", "--concentration", "1"]));
-    assert!(said.contains("X inf: must be finite"), "{said}");
+    let message = fails(&mut vonmises(["eval", "cdf", "inf", "--concentration", "1"]));
+    assert!(message.contains("X inf: must be finite"), "{message}");
 }
 
 #[test]
@@ -120,10 +120,10 @@ fn results_broadcast_and_keep_their_shape() {
     let expected = vonmises::prob(&x, 0.25, kappas.mapv(f64::from)).unwrap();
     let line = format!("prob {} --loc 0.25 --concentration {}", path("x.npy").display(), path("k.npy").display());
     assert_eq!(printed(&line), expected.iter().copied().collect::<Vec<_>>());
-    let said = json_of(&line);
-    assert_eq!(said["shape"], json!([2, 3]));
-    assert_eq!(said["values"][1][2], json!(expected[[1, 2]]));
-    assert_eq!((&said["function"], &said["units"]), (&json!("prob"), &json!("radians")));
+    let report = json_of(&line);
+    assert_eq!(report["shape"], json!([2, 3]));
+    assert_eq!(report["values"][1][2], json!(expected[[1, 2]]));
+    assert_eq!((&report["function"], &report["units"]), (&json!("prob"), &json!("radians")));
     assert_eq!(json_of("prob 1 --concentration 1")["shape"], json!([]));
     let out = path("out.npy");
     succeeds(&mut vonmises(format!("eval {line} --out {} --dtype f4", out.display()).split(' ')));
@@ -149,9 +149,9 @@ impl Rows for ArrayD<f64> {
 }
 
 #[test]
-fn what_overflows_is_null() {
-    let said = json_of("log_prob 3 --concentration 1.7e308");
-    assert_eq!(said["values"], Value::Null);
+fn infinite_values_are_null_in_json() {
+    let report = json_of("log_prob 3 --concentration 1.7e308");
+    assert_eq!(report["values"], Value::Null);
 }
 
 #[test]
@@ -159,38 +159,38 @@ fn an_existing_file_is_kept_without_force() {
     let folder = tempfile::tempdir().unwrap();
     let out = write(folder.path(), "out.npy", "precious");
     let line = ["eval", "cdf", "1", "--concentration", "2", "--out", out.to_str().unwrap()];
-    let said = refused(&mut vonmises(line));
-    assert!(said.contains("out.npy: exists already; --force replaces it"), "{said}");
+    let message = fails(&mut vonmises(line));
+    assert!(message.contains("out.npy: exists already; --force replaces it"), "{message}");
     assert_eq!(std::fs::read(&out).unwrap(), b"precious");
     succeeds(vonmises(line).arg("--force"));
     assert_eq!(npy::load::<f64>(&out).unwrap(), vonmises::cdf(1.0, 0.0, 2.0).unwrap());
-    let said =
-        refused(vonmises(["eval", "cdf", out.to_str().unwrap(), "--concentration=1", "--force", "--out"]).arg(&out));
-    assert!(said.contains("out.npy: is also an input"), "{said}");
-    let said = refused(&mut vonmises([&line[..6], &["no/such/folder.npy"]].concat()));
-    assert!(said.starts_with("vonmises: no/such/folder.npy: "), "{said}");
+    let message =
+        fails(vonmises(["eval", "cdf", out.to_str().unwrap(), "--concentration=1", "--force", "--out"]).arg(&out));
+    assert!(message.contains("out.npy: is also an input"), "{message}");
+    let message = fails(&mut vonmises([&line[..6], &["no/such/folder.npy"]].concat()));
+    assert!(message.starts_with("vonmises: no/such/folder.npy: "), "{message}");
 }
 
 #[test]
-fn wrong_input_is_refused_with_its_file() {
+fn bad_input_is_refused_with_the_name_of_its_file() {
     let folder = tempfile::tempdir().unwrap();
     let bad = bad_observations(folder.path());
-    refuses_each(&bad, &["eval", "cdf", "@", "--concentration", "2"]);
-    refuses_each(&bad, &["eval", "quantile", "@", "--concentration", "2", "--degrees"]);
+    assert_each_refused(&bad, &["eval", "cdf", "@", "--concentration", "2"]);
+    assert_each_refused(&bad, &["eval", "quantile", "@", "--concentration", "2", "--degrees"]);
     let parameters = tempfile::tempdir().unwrap();
-    let bad = hostile::files(parameters.path());
-    refuses_each(&bad, &["eval", "entropy", "--concentration", "@"]);
-    refuses_each(&bad, &["eval", "cdf", "1", "--loc", "@", "--concentration", "2"]);
+    let bad = bad_files::parameters(parameters.path());
+    assert_each_refused(&bad, &["eval", "entropy", "--concentration", "@"]);
+    assert_each_refused(&bad, &["eval", "cdf", "1", "--loc", "@", "--concentration", "2"]);
     let p = save(folder.path(), "p.npy", &[0.5, 1.5]);
-    let said = refused(&mut vonmises(["eval", "isf", p.to_str().unwrap(), "--concentration", "2"]));
-    assert!(said.contains("p.npy: p[1] = 1.5: must be"), "{said}");
+    let message = fails(&mut vonmises(["eval", "isf", p.to_str().unwrap(), "--concentration", "2"]));
+    assert!(message.contains("p.npy: p[1] = 1.5: must be"), "{message}");
     let (x, k) = (save(folder.path(), "x.npy", &[0.5; 3]), save(folder.path(), "k.npy", &[0.5; 2]));
     for units in ["--period=7", "--degrees"] {
         let line = ["eval", "cdf", x.to_str().unwrap(), "--concentration", k.to_str().unwrap(), units];
-        assert!(refused(&mut vonmises(line)).contains("[3] and [2] do not broadcast"));
+        assert!(fails(&mut vonmises(line)).contains("[3] and [2] do not broadcast"));
     }
-    let said = refused(&mut vonmises(["eval", "entropy", "1", "--concentration", "2"]));
-    assert!(said.contains("entropy takes no X"), "{said}");
+    let message = fails(&mut vonmises(["eval", "entropy", "1", "--concentration", "2"]));
+    assert!(message.contains("entropy takes no X"), "{message}");
     let none = vonmises(["eval", "cdf", "--concentration", "2"]).output().unwrap();
     assert_eq!(none.status.code(), Some(2));
 }
@@ -209,7 +209,7 @@ fn a_closed_pipe_ends_quietly() {
 }
 
 #[test]
-fn angles_may_be_as_far_apart_as_floats_go() {
+fn angles_may_be_as_far_apart_as_floats_can_be() {
     // Python: int(1e308) % 360 = 296, so that the angles are 296 + 296 - 360 = 232 degrees apart.
     for (line, near) in [
         ("cdf 1e308 --loc -1e308 --degrees --kappa 2", "cdf -128 --degrees --kappa 2"),
@@ -222,12 +222,12 @@ fn angles_may_be_as_far_apart_as_floats_go() {
 #[test]
 fn a_misspelt_option_is_named() {
     let output = vonmises(["eval", "cdf", "--degres", "30", "--kappa", "2"]).output().unwrap();
-    let said = String::from_utf8(output.stderr).unwrap();
-    assert!(output.status.code() == Some(2) && said.contains("'--degres'") && said.contains("'--degrees'"), "{said}");
+    let text = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.code() == Some(2) && text.contains("'--degres'") && text.contains("'--degrees'"), "{text}");
 }
 
 #[test]
-fn small_numbers_are_short() {
-    let said = succeeds(&mut vonmises(["eval", "sf", "2.5", "--kappa", "80"])).stdout;
-    assert!(String::from_utf8(said).unwrap().trim_end().ends_with("e-64"));
+fn small_numbers_are_printed_in_scientific_notation() {
+    let text = succeeds(&mut vonmises(["eval", "sf", "2.5", "--kappa", "80"])).stdout;
+    assert!(String::from_utf8(text).unwrap().trim_end().ends_with("e-64"));
 }

@@ -1,34 +1,22 @@
-//! The examples of every command's help run as they are written.
+//! The examples in the help of every command, run as they are.
 
 use crate::common::{succeeds, vonmises};
 use crate::files::data;
+use crate::help::commands;
 use ndarray::ArrayD;
 use std::path::Path;
 use std::process::Command;
 use vonmises::{Key, npy, sample_von_mises};
 
-/// Names of the commands, from the help of the program.
-fn commands() -> Vec<String> {
-    let help = help(&[]);
-    let listed = help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
-    // A name stands two columns in; its description goes on further right.
-    let names = listed.filter(|line| line.starts_with("  ") && !line.starts_with("   "));
-    names.filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect()
-}
-
-fn help(command: &[&str]) -> String {
-    String::from_utf8(succeeds(&mut vonmises([command, &["--help"]].concat())).stdout).unwrap()
-}
-
-/// The lines below `Examples:`.
+/// Returns the lines below `Examples:`.
 fn examples(command: &str) -> Vec<String> {
-    let help = help(&[command]);
+    let help = String::from_utf8(succeeds(&mut vonmises([command, "--help"])).stdout).unwrap();
     let below = help.lines().skip_while(|line| *line != "Examples:").skip(1);
     below.take_while(|line| line.starts_with("  ")).map(|line| line.trim().to_owned()).collect()
 }
 
-/// Makes what the examples read: published observations and some samples.
-fn furnish(folder: &Path, command: &str) {
+/// Makes the files that the examples read: published observations and samples.
+fn make_inputs(folder: &Path, command: &str) {
     let published = [("turtles.csv", "turtles"), ("arrivals.csv", "icu_arrivals"), ("mallards.csv", "mallards")];
     for (name, file) in published {
         std::fs::copy(data(&format!("observations/{file}.csv")), folder.join(name)).unwrap();
@@ -50,7 +38,7 @@ fn furnish(folder: &Path, command: &str) {
     std::fs::create_dir_all(folder.join(".zfunc")).unwrap();
 }
 
-/// Whether the shell knows every program that the line pipes into.
+/// Returns whether all programs that the line pipes into are installed.
 fn has_programs(line: &str) -> bool {
     line.split('|').skip(1).filter_map(|piped| piped.split_whitespace().next()).all(|program| {
         let known = Command::new("sh").args(["-c", &format!("command -v {program}")]).output();
@@ -64,23 +52,23 @@ fn examples_run_as_they_are_written() {
     let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap());
     let commands = commands();
     assert!(commands.len() > 4, "{commands:?}");
-    for command in commands.iter().filter(|command| *command != "help") {
+    for command in &commands {
         let examples = examples(command);
         assert!((1..=5).contains(&examples.len()), "{command}: {examples:?}");
-        // In order and in one folder, since one example may read what another wrote.
+        // In order and in one folder, since an example may read what an earlier one wrote.
         let folder = tempfile::tempdir().unwrap();
-        furnish(folder.path(), command);
+        make_inputs(folder.path(), command);
         for line in examples {
             assert!(line.contains("vonmises "), "{command}: {line}");
             if !has_programs(&line) {
-                eprintln!("not run, for want of a program: {line}");
+                eprintln!("skipped, a program is not installed: {line}");
                 continue;
             }
             let mut shell = Command::new("sh");
             shell.args(["-c", &line]).current_dir(folder.path()).env("PATH", &path).env("HOME", folder.path());
             let output = shell.output().unwrap();
-            let said = String::from_utf8_lossy(&output.stderr).into_owned();
-            assert!(output.status.success(), "{line}: {said}");
+            let text = String::from_utf8_lossy(&output.stderr).into_owned();
+            assert!(output.status.success(), "{line}: {text}");
         }
     }
 }

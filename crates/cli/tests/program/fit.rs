@@ -1,6 +1,6 @@
 //! `vonmises fit` against mpmath and the library.
 
-use crate::common::{refused, succeeds, vonmises};
+use crate::common::{fails, succeeds, vonmises};
 use crate::files::{data, save, write};
 use crate::references::{References, same_direction, samples};
 use ndarray::Axis;
@@ -36,10 +36,10 @@ fn published_samples_have_the_fits_that_mpmath_finds() {
                 sample.name
             );
         }
-        let said = fit(&sample.path, sample.units);
-        let (loc, scale) = (said["loc"].as_f64().unwrap(), sample.turn / TAU);
+        let report = fit(&sample.path, sample.units);
+        let (loc, scale) = (report["loc"].as_f64().unwrap(), sample.turn / TAU);
         assert!(same_direction(loc, reference("mean_direction", "") * scale, sample.turn), "{}: {loc}", sample.name);
-        let ends = [0, 1].map(|end| said["interval"]["loc"][end].as_f64().unwrap());
+        let ends = [0, 1].map(|end| report["interval"]["loc"][end].as_f64().unwrap());
         let half = reference("loc_half_width", "profile_0.95") * scale;
         assert!((ends[1] - ends[0] - 2.0 * half).abs() < 1e-11 * half, "{}: {ends:?}", sample.name);
         assert!((ends[0] + ends[1] - 2.0 * loc).abs() < 1e-11 * sample.turn, "{}: {ends:?} about {loc}", sample.name);
@@ -49,7 +49,7 @@ fn published_samples_have_the_fits_that_mpmath_finds() {
 /// From `statistics.csv` (mpmath), in degrees and rounded by Python.
 #[test]
 fn a_table_prints_six_digits_of_everything() {
-    let said = succeeds(vonmises(["fit", "--degrees"]).arg(data("observations/turtles.csv"))).stdout;
+    let text = succeeds(vonmises(["fit", "--degrees"]).arg(data("observations/turtles.csv"))).stdout;
     let expected = "\
 76 angles in degrees, 95 % likelihood intervals
 
@@ -60,7 +60,7 @@ concentration   1.15022        0.202546  0.769694  1.56717
 circular variance  0.502908
 log likelihood     -427.210  densities per degree
 ";
-    assert_eq!(String::from_utf8(said).unwrap(), expected);
+    assert_eq!(String::from_utf8(text).unwrap(), expected);
 }
 
 #[test]
@@ -69,14 +69,14 @@ fn a_lane_is_fitted_like_a_file_of_its_own() {
     let path = folder.path().join("x.npy");
     let x = sample_von_mises::<f32>(Key::new(1), 1.0, 4.0, [2, 50, 3]).unwrap();
     npy::save(&path, &x).unwrap();
-    let said = fit(&path, &["--axis", "1", "--degrees"]);
-    assert_eq!(said, {
+    let report = fit(&path, &["--axis", "1", "--degrees"]);
+    assert_eq!(report, {
         let mut last = fit(&path, &["--axis", "-2", "--degrees"]);
         last["axis"] = json!(1);
         last
     });
-    assert_eq!(said["shape"], json!([2, 3]));
-    for (lane, of_lane) in x.lanes(Axis(1)).into_iter().zip(said["lanes"].as_array().unwrap()) {
+    assert_eq!(report["shape"], json!([2, 3]));
+    for (lane, of_lane) in x.lanes(Axis(1)).into_iter().zip(report["lanes"].as_array().unwrap()) {
         let own = folder.path().join("lane.npy");
         npy::save(&own, &lane).unwrap();
         let own = fit(&own, &["--degrees"]);
@@ -84,51 +84,51 @@ fn a_lane_is_fitted_like_a_file_of_its_own() {
             assert_eq!(of_lane[key], own[key], "{key}");
         }
     }
-    assert_eq!(said["lanes"][4]["index"], json!([1, 1]));
+    assert_eq!(report["lanes"][4]["index"], json!([1, 1]));
     let table = succeeds(vonmises(["fit", "--axis", "1"]).arg(&path)).stdout;
     assert_eq!(String::from_utf8(table).unwrap().lines().filter(|line| line.starts_with('[')).count(), 6);
-    let said = refused(vonmises(["fit", "--axis", "3"]).arg(&path));
-    assert!(said.contains("x.npy: axis 3 is out of range for an array of rank 3"), "{said}");
+    let message = fails(vonmises(["fit", "--axis", "3"]).arg(&path));
+    assert!(message.contains("x.npy: axis 3 is out of range for an array of rank 3"), "{message}");
 }
 
 #[test]
-fn bootstraps_are_those_of_the_library() {
+fn bootstrap_intervals_are_those_of_the_library() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("x.npy");
     let x = sample_von_mises::<f64>(Key::new(1), 1.0, 4.0, [3, 50]).unwrap();
     npy::save(&path, &x).unwrap();
     let whole = Fit::new().bootstrap(&x, Key::new(7), 199, 0.9).unwrap();
     let options = ["--bootstrap", "199", "--seed", "7", "--level", "0.9"];
-    let said = fit(&path, &options);
-    assert_eq!(said["interval"]["concentration"], json!(whole.concentration.unwrap()));
-    assert_eq!(said["intervals"], "bootstrap");
-    let said = fit(&path, &[&options[..], &["--axis", "1"]].concat());
+    let report = fit(&path, &options);
+    assert_eq!(report["interval"]["concentration"], json!(whole.concentration.unwrap()));
+    assert_eq!(report["intervals"], "bootstrap");
+    let report = fit(&path, &[&options[..], &["--axis", "1"]].concat());
     let lane = Fit::new().bootstrap(&x.index_axis(Axis(0), 2), Key::new(7).fold_in(2), 199, 0.9).unwrap();
-    assert_eq!(said["lanes"][2]["interval"]["concentration"], json!(lane.concentration.unwrap()));
+    assert_eq!(report["lanes"][2]["interval"]["concentration"], json!(lane.concentration.unwrap()));
     let drawn = succeeds(vonmises(["fit", "--bootstrap", "99"]).arg(&path));
     assert!(String::from_utf8(drawn.stderr).unwrap().starts_with("seed "));
 }
 
 #[test]
-fn known_parameters_are_kept() {
+fn known_parameters_are_not_estimated() {
     let turtles = data("observations/turtles.csv");
-    let said = fit(&turtles, &["--degrees", "--loc", "-1", "--concentration", "2"]);
-    assert_eq!((&said["loc"], &said["concentration"]), (&json!(-1.0), &json!(2.0)));
-    assert_eq!(said["interval"], json!({"loc": null, "concentration": null}));
-    let said = fit(&turtles, &["--degrees", "--concentration", "2"]);
-    assert!(said["interval"]["loc"].is_array() && said["standard_error"]["concentration"].is_null());
+    let report = fit(&turtles, &["--degrees", "--loc", "-1", "--concentration", "2"]);
+    assert_eq!((&report["loc"], &report["concentration"]), (&json!(-1.0), &json!(2.0)));
+    assert_eq!(report["interval"], json!({"loc": null, "concentration": null}));
+    let report = fit(&turtles, &["--degrees", "--concentration", "2"]);
+    assert!(report["interval"]["loc"].is_array() && report["standard_error"]["concentration"].is_null());
 }
 
 #[test]
-fn what_cannot_be_fitted_is_refused() {
+fn angles_without_a_fit_and_bad_options_are_refused() {
     let folder = tempfile::tempdir().unwrap();
     let equal = write(folder.path(), "equal.txt", "370\n10\n");
-    let said = refused(vonmises(["fit", "--degrees"]).arg(&equal));
-    assert!(said.contains("equal.txt: all angles are equal"), "{said}");
+    let message = fails(vonmises(["fit", "--degrees"]).arg(&equal));
+    assert!(message.contains("equal.txt: all angles are equal"), "{message}");
     let path = folder.path().join("lanes.npy");
     npy::save(&path, &ndarray::array![[1.0, 2.0], [3.0, 3.0]]).unwrap();
-    let said = refused(vonmises(["fit", "--axis", "1"]).arg(&path));
-    assert!(said.contains("lanes.npy: lane [1]: all angles are equal"), "{said}");
+    let message = fails(vonmises(["fit", "--axis", "1"]).arg(&path));
+    assert!(message.contains("lanes.npy: lane [1]: all angles are equal"), "{message}");
     let good = save(folder.path(), "good.npy", &[1.0, 2.0]);
     for (options, fault) in [
         (["--level", "0"], "--level 0: must be"),
@@ -138,17 +138,17 @@ fn what_cannot_be_fitted_is_refused() {
         (["--concentration", "-1"], "--concentration -1: must be"),
         (["--column", "1"], "good.npy: an .npy file has no --column"),
     ] {
-        let said = refused(vonmises([&["fit"], &options[..]].concat()).arg(&good));
-        assert!(said.contains(fault), "{said:?} does not say {fault:?}");
+        let message = fails(vonmises([&["fit"], &options[..]].concat()).arg(&good));
+        assert!(message.contains(fault), "{message:?} does not say {fault:?}");
     }
 }
 
 #[test]
-fn a_key_without_resamples_is_refused() {
+fn a_key_requires_the_bootstrap() {
     for key in [["--seed", "1"], ["--key", "1,2"]] {
         let output = vonmises(["fit", "angles.npy"]).args(key).output().unwrap();
         assert_eq!(output.status.code(), Some(2));
-        let said = String::from_utf8(output.stderr).unwrap();
-        assert!(said.contains("--bootstrap"), "{said}");
+        let text = String::from_utf8(output.stderr).unwrap();
+        assert!(text.contains("--bootstrap"), "{text}");
     }
 }

@@ -1,7 +1,8 @@
-//! `join`: parts of a run, in any order, are the run; and nothing else is.
+//! `vonmises join`: the parts of a run in any order, and parts that do not belong together.
 
-use crate::common::{refused, succeeds, vonmises};
-use crate::hostile::{self, listing};
+use crate::bad_files;
+use crate::common::{fails, succeeds, vonmises};
+use crate::files::listing;
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -39,13 +40,13 @@ fn seven_parts_in_any_order_are_the_run() {
         succeeds(vonmises(["join", "--out"]).arg(&joined).args(&parts));
         assert!(fs::read(&joined).unwrap() == whole, "{arguments}");
         assert!(succeeds(vonmises(["join", "--out", "-"]).args(&parts)).stdout == whole, "{arguments}");
-        assert!(refused(vonmises(["join", "--out"]).arg(&joined).args(&parts)).contains("exists already"));
+        assert!(fails(vonmises(["join", "--out"]).arg(&joined).args(&parts)).contains("exists already"));
         assert_eq!(listing(folder.path()).len(), 9);
     }
 }
 
 #[test]
-fn parts_that_the_library_made_fit() {
+fn parts_written_by_the_library_can_be_joined() {
     let folder = tempdir().unwrap();
     let arguments = "--seed 3 --kappa 2 --shape 1000";
     let whole = sample(folder.path(), "whole.npy", arguments);
@@ -83,13 +84,13 @@ fn wrong_parts_are_named() {
         (&whole, &["whole.npy", "not a part"]),
         (&short, &["short.npy", "bytes where"]),
     ] {
-        let said = refused(vonmises(["join", "--out"]).arg(at.join("out.npy")).args([&right[2], second, &right[0]]));
-        assert!(words.iter().all(|word| said.contains(word)), "{said}");
+        let message = fails(vonmises(["join", "--out"]).arg(at.join("out.npy")).args([&right[2], second, &right[0]]));
+        assert!(words.iter().all(|word| message.contains(word)), "{message}");
     }
-    let said = refused(vonmises(["join", "--out"]).arg(at.join("out.npy")).args([&right[2], &right[0]]));
-    assert!(said.contains("missing") && said.contains("[1]"), "{said}");
-    let said = refused(vonmises(["join", "--force", "--out"]).arg(&right[0]).args(&right));
-    assert!(said.contains("is also an input"), "{said}");
+    let message = fails(vonmises(["join", "--out"]).arg(at.join("out.npy")).args([&right[2], &right[0]]));
+    assert!(message.contains("missing") && message.contains("[1]"), "{message}");
+    let message = fails(vonmises(["join", "--force", "--out"]).arg(&right[0]).args(&right));
+    assert!(message.contains("is also an input"), "{message}");
     assert_eq!(listing(at), before);
 }
 
@@ -97,9 +98,9 @@ fn wrong_parts_are_named() {
 fn bad_files_are_named() {
     let folder = tempdir().unwrap();
     let out = folder.path().join("out.npy");
-    for (file, _) in hostile::files(folder.path()) {
-        let said = refused(vonmises(["join", "--out"]).arg(&out).arg(&file));
-        assert!(said.contains(file.to_str().unwrap()), "{said}");
+    for (file, _) in bad_files::parameters(folder.path()) {
+        let message = fails(vonmises(["join", "--out"]).arg(&out).arg(&file));
+        assert!(message.contains(file.to_str().unwrap()), "{message}");
     }
     assert!(!out.exists());
 }

@@ -1,18 +1,19 @@
-//! The command line from end to end: what it writes, how it ends, and what it says when something is wrong.
+//! Tests of the program: each runs it and checks its output, exit status and messages.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a failed test panics
 
+mod bad_files;
 mod bits;
 mod common;
 mod compare;
-mod crashes;
 mod describe;
 mod eval;
 mod examples;
+mod exit;
 mod files;
 mod fit;
-mod hostile;
+mod help;
+mod interruptions;
 mod join;
-mod manners;
 mod observations;
 mod plot;
 mod references;

@@ -1,8 +1,8 @@
-//! Reading observations: every form of file gives the same angles, and what is wrong is told with its line.
+//! Reading observations: all file formats, units and weights; messages name the line.
 
-use crate::common::{refused, succeeds, vonmises};
-use crate::files::{bad_observations, data, refuses_each, save, write};
-use crate::hostile::with_header;
+use crate::bad_files::{assert_each_refused, bad_observations};
+use crate::common::{fails, succeeds, vonmises};
+use crate::files::{data, save, with_header, write};
 use ndarray::array;
 use serde_json::Value;
 use std::io::Write;
@@ -10,14 +10,14 @@ use std::path::Path;
 use std::process::Stdio;
 use vonmises::npy;
 
-/// The fit to a file.
+/// Returns the JSON output of a fit.
 fn fit(path: &Path, options: &[&str]) -> Value {
     let mut command = vonmises([&["fit", path.to_str().unwrap(), "--json"], options].concat());
     serde_json::from_slice(&succeeds(&mut command).stdout).unwrap()
 }
 
 #[test]
-fn every_form_gives_the_same_angles() {
+fn every_text_format_gives_the_same_angles() {
     let folder = tempfile::tempdir().unwrap();
     let expected = fit(&save(folder.path(), "a.npy", &[1.5, -2.0, 0.25]), &[]);
     assert_eq!(expected["n"], 3);
@@ -42,8 +42,8 @@ fn every_form_gives_the_same_angles() {
     for (name, text, options) in forms {
         let path = write(folder.path(), "form.txt", text);
         if name == "names of numbers" {
-            let said = refused(&mut vonmises(["fit", path.to_str().unwrap(), "--column", "20"]));
-            assert!(said.contains("no column \"20\"; there are numbers 1 to 2"), "{said}");
+            let message = fails(&mut vonmises(["fit", path.to_str().unwrap(), "--column", "20"]));
+            assert!(message.contains("no column \"20\"; there are numbers 1 to 2"), "{message}");
             continue;
         }
         assert_eq!(fit(&path, options), expected, "{name}");
@@ -51,10 +51,10 @@ fn every_form_gives_the_same_angles() {
 }
 
 #[test]
-fn types_orders_and_names_of_arrays_do_not_matter() {
+fn types_byte_orders_and_names_of_arrays_do_not_matter() {
     let folder = tempfile::tempdir().unwrap();
     let expected = fit(&save(folder.path(), "a.npy", &[1.5, -2.0, 0.25, 1.0]), &[]);
-    let single = folder.path().join("single.csv"); // known by its first bytes
+    let single = folder.path().join("single.csv"); // recognised by its first bytes
     npy::save(&single, &array![[1.5_f32, -2.0], [0.25, 1.0]]).unwrap();
     let big = [1.5_f64, -2.0, 0.25, 1.0].map(f64::to_be_bytes).concat();
     let dictionary = "{'descr': '>f8', 'fortran_order': False, 'shape': (4,), }";
@@ -63,7 +63,7 @@ fn types_orders_and_names_of_arrays_do_not_matter() {
 }
 
 #[test]
-fn standard_input_holds_text_or_arrays() {
+fn standard_input_may_be_text_or_an_array() {
     let folder = tempfile::tempdir().unwrap();
     let path = save(folder.path(), "a.npy", &[1.5, -2.0, 0.25]);
     let expected = fit(&path, &[]);
@@ -75,27 +75,27 @@ fn standard_input_holds_text_or_arrays() {
         assert_eq!(serde_json::from_slice::<Value>(&output.stdout).unwrap(), expected);
     }
     let mut command = vonmises(["fit", "-"]);
-    let said = refused(command.stdin(std::fs::File::open(write(folder.path(), "x", "1\n2\nx")).unwrap()));
-    assert_eq!(said, "vonmises: -: line 3: \"x\" is not a number\n");
+    let message = fails(command.stdin(std::fs::File::open(write(folder.path(), "x", "1\n2\nx")).unwrap()));
+    assert_eq!(message, "vonmises: -: line 3: \"x\" is not a number\n");
     let mut command = vonmises(["fit", "-"]);
     let truncated = write(folder.path(), "t.npy", &std::fs::read(&path).unwrap()[..140]);
-    let said = refused(command.stdin(std::fs::File::open(truncated).unwrap()));
-    assert!(said.starts_with("vonmises: -: 140 bytes"), "{said}");
+    let message = fails(command.stdin(std::fs::File::open(truncated).unwrap()));
+    assert!(message.starts_with("vonmises: -: 140 bytes"), "{message}");
 }
 
 #[test]
-fn a_text_longer_than_what_is_read_ahead_keeps_its_lines() {
+fn text_longer_than_the_buffer_keeps_its_lines() {
     let folder = tempfile::tempdir().unwrap();
     let mut text: String = (0..50_000).map(|i| format!("{}\n", f64::from(i) * 1e-5)).collect();
     let path = write(folder.path(), "long.txt", &text);
     assert_eq!(fit(&path, &[])["n"], 50_000);
     text += "oops\n";
     let path = write(folder.path(), "long.txt", &text);
-    assert!(refused(&mut vonmises(["fit", path.to_str().unwrap()])).contains("line 50001: \"oops\""));
+    assert!(fails(&mut vonmises(["fit", path.to_str().unwrap()])).contains("line 50001: \"oops\""));
 }
 
 #[test]
-fn units_are_exact_by_whole_turns() {
+fn angles_that_differ_by_whole_turns_are_equal() {
     let folder = tempfile::tempdir().unwrap();
     let near = write(folder.path(), "near.txt", "10\n20\n-30\n");
     let far = write(folder.path(), "far.txt", "370\n-3600000340\n330\n");
@@ -122,7 +122,7 @@ fn weights_are_repetitions() {
 }
 
 #[test]
-fn gaps_in_arrays_are_left_out_with_their_weights() {
+fn missing_angles_are_left_out_with_their_weights() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name);
     npy::save(path("x.npy"), &array![[0.1, f64::NAN, 0.5], [1.0, 2.0, 4.0]]).unwrap();
@@ -137,19 +137,19 @@ fn gaps_in_arrays_are_left_out_with_their_weights() {
         }
     }
     assert_eq!(fit(&path("x.npy"), &options)["n"], 11);
-    let said = refused(&mut vonmises(["fit", path("x.npy").to_str().unwrap()]));
-    assert!(said.contains("x.npy: element [0, 1] is NaN"), "{said}");
+    let message = fails(&mut vonmises(["fit", path("x.npy").to_str().unwrap()]));
+    assert!(message.contains("x.npy: element [0, 1] is NaN"), "{message}");
     npy::save(path("x.npy"), &array![[0.1, 0.5], [f64::NAN, f64::NAN]]).unwrap();
-    let said = refused(&mut vonmises(["fit", path("x.npy").to_str().unwrap(), "--skip-nan", "--axis", "1"]));
-    assert!(said.contains("x.npy: lane [1]: holds no observations that count"), "{said}");
+    let message = fails(&mut vonmises(["fit", path("x.npy").to_str().unwrap(), "--skip-nan", "--axis", "1"]));
+    assert!(message.contains("x.npy: lane [1]: holds no observations that count"), "{message}");
 }
 
 #[test]
-fn wrong_weights_are_refused() {
+fn bad_weights_are_refused() {
     let folder = tempfile::tempdir().unwrap();
     let refuses = |path: &Path, weights: &str, fault: &str| {
-        let said = refused(&mut vonmises(["fit", path.to_str().unwrap(), "--weights", weights]));
-        assert!(said.contains(fault), "{said:?} does not say {fault:?}");
+        let message = fails(&mut vonmises(["fit", path.to_str().unwrap(), "--weights", weights]));
+        assert!(message.contains(fault), "{message:?} does not say {fault:?}");
     };
     let table = write(folder.path(), "table.csv", "angle,count\n1.5,2\n-2,-1\n");
     refuses(&table, "count", "table.csv: line 3: weight \"-1\" is not a number of at least 0");
@@ -165,16 +165,16 @@ fn wrong_weights_are_refused() {
 }
 
 #[test]
-fn what_is_no_observations_is_refused_by_every_command() {
+fn bad_observations_are_refused_by_every_command() {
     let folder = tempfile::tempdir().unwrap();
     let bad = bad_observations(folder.path());
     for line in [&["fit", "@"][..], &["describe", "@"], &["fit", "@", "--axis", "0"]] {
-        refuses_each(&bad, line);
+        assert_each_refused(&bad, line);
     }
 }
 
 #[test]
-fn published_files_are_read_as_they_are() {
+fn published_files_are_read_unchanged() {
     let files: [(&str, &[&str], f64); 12] = [
         ("observations/ants.csv", &["--degrees"], 100.0),
         ("observations/cross_beds.csv", &["--degrees", "--column", "direction_deg"], 100.0),
@@ -213,21 +213,21 @@ fn counts_repeat_angles() {
 }
 
 #[test]
-fn counts_that_are_none_are_refused() {
+fn bad_counts_are_refused() {
     let folder = tempfile::tempdir().unwrap();
     for (count, fault) in [("2.5", "line 3: weight \"2.5\" is not a whole number"), ("1e9", "counts 1000000001 angles")]
     {
         let table = write(folder.path(), "counted.csv", format!("angle,n\n0.5,1\n1,{count}\n"));
-        let said = refused(vonmises(["describe", "--counts", "n"]).arg(&table));
-        assert!(said.contains("counted.csv") && said.contains(fault), "{said}");
+        let message = fails(vonmises(["describe", "--counts", "n"]).arg(&table));
+        assert!(message.contains("counted.csv") && message.contains(fault), "{message}");
     }
     let angles = save(folder.path(), "angles.npy", &[0.5, 1.0]);
     let counts = save(folder.path(), "counts.npy", &[1.0, 0.5]);
-    let said = refused(vonmises(["fit", "--counts"]).args([&counts, &angles]));
-    assert!(said.contains("counts.npy: weight [1] is 0.5: must be a whole number"), "{said}");
+    let message = fails(vonmises(["fit", "--counts"]).args([&counts, &angles]));
+    assert!(message.contains("counts.npy: weight [1] is 0.5: must be a whole number"), "{message}");
 }
 
-/// Streams that have no end are given up, not collected.
+/// Endless input must not fill the memory.
 #[cfg(unix)]
 #[test]
 fn endless_streams_are_refused() {
@@ -237,7 +237,7 @@ fn endless_streams_are_refused() {
         ("VONMISES sample --kappa /dev/zero --out -", "/dev/zero: does not begin"),
     ] {
         let line = line.replace("VONMISES", env!("CARGO_BIN_EXE_vonmises"));
-        let said = refused(std::process::Command::new("sh").args(["-c", &line]));
-        assert!(said.contains(fault), "{line}: {said}");
+        let message = fails(std::process::Command::new("sh").args(["-c", &line]));
+        assert!(message.contains(fault), "{line}: {message}");
     }
 }

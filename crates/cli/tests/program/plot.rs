@@ -1,7 +1,8 @@
-//! `vonmises plot`: the library's pictures, of what the options say, and refusals before any file is read.
+//! `vonmises plot`: the library's pictures with the options, and options that are refused.
 
-use crate::common::{refused, succeeds, vonmises};
-use crate::files::{bad_observations, data, refuses_each, save};
+use crate::bad_files::{assert_each_refused, bad_observations};
+use crate::common::{fails, succeeds, vonmises};
+use crate::files::{data, save};
 use std::fs;
 use vonmises::VonMises;
 use vonmises::plot::{Histogram, Orientation, Quantiles, Rose, Units};
@@ -53,13 +54,13 @@ fn png_has_the_scale_asked_for() {
 }
 
 #[test]
-fn files_that_are_no_angles_are_refused() {
+fn bad_observations_are_refused() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("a.svg");
     for kind in ["rose", "histogram", "quantiles"] {
         let line = ["plot", kind, "@", "--out", out.to_str().unwrap()];
         let bad = tempfile::tempdir().unwrap();
-        refuses_each(&bad_observations(bad.path()), &line);
+        assert_each_refused(&bad_observations(bad.path()), &line);
     }
     assert!(!out.exists());
 }
@@ -86,8 +87,8 @@ fn options_are_refused_before_a_file_is_read() {
     ] {
         let (kind, options) = line.split_once(' ').unwrap();
         let words = ["plot", kind, "missing.npy"].into_iter().chain(options.split(' '));
-        let said = refused(vonmises(words).current_dir(&folder));
-        assert!(said.contains(fault), "{line}: {said}");
+        let message = fails(vonmises(words).current_dir(&folder));
+        assert!(message.contains(fault), "{line}: {message}");
     }
     assert_eq!(fs::read_to_string(folder.path().join("old.svg")).unwrap(), "old");
     assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);

@@ -1,4 +1,4 @@
-//! The published samples of `data/observations` and what mpmath makes of them.
+//! The published samples of `data/observations` and their statistics by mpmath.
 
 use crate::files::{data, write};
 use std::collections::HashMap;
@@ -11,11 +11,11 @@ pub(crate) struct Sample {
     pub(crate) path: PathBuf,
     /// `--degrees`, `--period 1440` or nothing.
     pub(crate) units: &'static [&'static str],
-    /// A turn in these units.
+    /// Length of a turn in these units.
     pub(crate) turn: f64,
 }
 
-/// Every sample of the reference tables, written to a folder.
+/// Writes every sample of the reference tables to a folder.
 pub(crate) fn samples(folder: &Path) -> Vec<Sample> {
     let files: Vec<_> = std::fs::read_dir(data("observations")).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.iter().flat_map(|file| samples_of(file, folder)).collect()
@@ -61,7 +61,7 @@ impl References {
     }
 }
 
-/// Whether two directions agree along a circle of that length.
+/// Returns whether two directions agree along a circle of that length.
 pub(crate) fn same_direction(a: f64, b: f64, turn: f64) -> bool {
     let distance = (a - b).rem_euclid(turn);
     distance.min(turn - distance) < 1e-12 * turn

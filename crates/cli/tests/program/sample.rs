@@ -1,13 +1,14 @@
-//! `sample`: the library's bytes, in files of any size and on standard output; and what it refuses.
+//! `vonmises sample`: the library's bytes, in files and on standard output, and arguments that are refused.
 
-use crate::common::{refused, succeeds, vonmises};
-use crate::hostile::{self, listing};
+use crate::bad_files;
+use crate::common::{fails, succeeds, vonmises};
+use crate::files::listing;
 use ndarray::{ArrayD, array};
 use std::{f64::consts::TAU, fs, path::Path};
 use tempfile::tempdir;
 use vonmises::{Key, Param, npy, sample_von_mises};
 
-/// What `npy::save` writes for it.
+/// Returns the bytes that `npy::save` writes.
 fn saved<T: npy::Element>(samples: &ArrayD<T>) -> Vec<u8> {
     let folder = tempdir().unwrap();
     npy::save(folder.path().join("x.npy"), samples).unwrap();
@@ -23,7 +24,7 @@ fn drawn<'a, F: vonmises::Float + npy::Element>(
     saved(&sample_von_mises(key, loc, kappa, shape).unwrap())
 }
 
-/// What `sample` writes to a file with these arguments, of which `*` stands for the folder.
+/// Returns what `sample` writes to a file with these arguments, in which `*` stands for the folder.
 fn written(folder: &Path, arguments: &str) -> Vec<u8> {
     let out = folder.join("out.npy");
     let arguments = arguments.replace('*', folder.to_str().unwrap());
@@ -32,7 +33,7 @@ fn written(folder: &Path, arguments: &str) -> Vec<u8> {
 }
 
 #[test]
-fn the_bytes_are_the_librarys() {
+fn files_have_the_bytes_that_the_library_writes() {
     let folder = tempdir().unwrap();
     let (locs, kappas) = (array![[0.5, -7.0, 1e9]], array![[0.0], [1e-3], [2.5], [1e300]]);
     npy::save(folder.path().join("loc.npy"), &locs).unwrap();
@@ -75,7 +76,7 @@ fn parameters_of_either_byte_order_and_fortran_order_are_read() {
 }
 
 #[test]
-fn shapes_are_read_as_python_writes_them() {
+fn shapes_may_be_written_as_in_python() {
     let folder = tempdir().unwrap();
     let out = folder.path().join("out.npy");
     for (text, shape) in
@@ -91,7 +92,7 @@ fn degrees_are_converted_in_and_out() {
     let folder = tempdir().unwrap();
     let degrees = array![-90.0, 0.1, 3_600_000_000_030.0];
     npy::save(folder.path().join("loc.npy"), &degrees).unwrap();
-    let radians = array![-0.25 * TAU, 0.1 / 360.0 * TAU, 30.0 / 360.0 * TAU]; // ten thousand million turns are none
+    let radians = array![-0.25 * TAU, 0.1 / 360.0 * TAU, 30.0 / 360.0 * TAU]; // ten thousand million whole turns
     let samples = sample_von_mises(Key::new(1), &radians, 3.0, [1000, 3]).unwrap();
     let expected = samples.mapv(|x| x / TAU * 360.0);
     assert!(expected.iter().all(|x| (-180.0..180.0).contains(x)));
@@ -105,13 +106,13 @@ fn degrees_are_converted_in_and_out() {
 }
 
 #[test]
-fn a_seed_that_nobody_gave_is_said_and_gives_the_same_again() {
+fn a_random_seed_is_printed_and_gives_the_same_samples_again() {
     let folder = tempdir().unwrap();
     let out = folder.path().join("out.npy");
     let common = ["sample", "--kappa", "2", "--shape", "100", "--force", "--out"];
-    let said = String::from_utf8(succeeds(vonmises(common).arg(&out)).stderr).unwrap();
+    let text = String::from_utf8(succeeds(vonmises(common).arg(&out)).stderr).unwrap();
     let bytes = fs::read(&out).unwrap();
-    let seed = said.trim_end().strip_prefix("seed ").unwrap().to_owned();
+    let seed = text.trim_end().strip_prefix("seed ").unwrap().to_owned();
     let again = succeeds(vonmises(common).arg(&out).args(["--seed", &seed]));
     assert!(again.stderr.is_empty());
     assert_eq!(fs::read(&out).unwrap(), bytes);
@@ -120,58 +121,58 @@ fn a_seed_that_nobody_gave_is_said_and_gives_the_same_again() {
 }
 
 #[test]
-fn what_is_there_is_kept_unless_forced() {
+fn an_existing_file_is_kept_without_force() {
     let folder = tempdir().unwrap();
     let out = folder.path().join("out.npy");
     fs::write(&out, "precious").unwrap();
     let common = ["sample", "--seed", "1", "--kappa", "2", "--out"];
-    let said = refused(vonmises(common).arg(&out));
-    assert!(said.contains("out.npy: exists already; --force replaces it"), "{said}");
+    let message = fails(vonmises(common).arg(&out));
+    assert!(message.contains("out.npy: exists already; --force replaces it"), "{message}");
     assert_eq!(fs::read(&out).unwrap(), b"precious");
     succeeds(vonmises(common).arg(&out).arg("--force"));
     assert_eq!(fs::read(&out).unwrap(), drawn(Key::new(1), 0.0, 2.0, None));
-    let said = refused(vonmises(common).arg(folder.path()).arg("--force"));
-    assert!(said.contains("is a folder"), "{said}");
-    let said = refused(vonmises(common).arg(folder.path().join("no/out.npy")));
-    assert!(said.contains("no/out.npy: its folder does not exist"), "{said}");
+    let message = fails(vonmises(common).arg(folder.path()).arg("--force"));
+    assert!(message.contains("is a folder"), "{message}");
+    let message = fails(vonmises(common).arg(folder.path().join("no/out.npy")));
+    assert!(message.contains("no/out.npy: its folder does not exist"), "{message}");
     assert_eq!(listing(folder.path()), ["out.npy"]);
 }
 
 #[test]
-fn an_input_is_no_output() {
+fn an_input_cannot_be_the_output() {
     let folder = tempdir().unwrap();
     let file = folder.path().join("loc.npy");
     npy::save(&file, &array![1.0]).unwrap();
     let before = fs::read(&file).unwrap();
     let mut command = vonmises(["sample", "--kappa", "2", "--force", "--loc"]);
-    let said = refused(command.arg(&file).arg("--out").arg(folder.path().join(".").join("loc.npy")));
-    assert!(said.contains("is also an input"), "{said}");
+    let message = fails(command.arg(&file).arg("--out").arg(folder.path().join(".").join("loc.npy")));
+    assert!(message.contains("is also an input"), "{message}");
     assert_eq!(fs::read(&file).unwrap(), before);
 }
 
 #[test]
-fn bad_files_are_named_with_their_fault() {
+fn bad_files_are_named_with_what_is_wrong() {
     let folder = tempdir().unwrap();
-    let files = hostile::files(folder.path());
+    let files = bad_files::parameters(folder.path());
     let before = listing(folder.path());
     for (file, fault) in files {
         for (option, other) in [("--loc", "--concentration"), ("--concentration", "--loc")] {
             let mut command = vonmises(["sample", other, "1", option]);
-            let said = refused(command.arg(&file).arg("--out").arg(folder.path().join("out.npy")));
-            assert!(said.contains(file.to_str().unwrap()) && said.contains(fault), "{said}");
+            let message = fails(command.arg(&file).arg("--out").arg(folder.path().join("out.npy")));
+            assert!(message.contains(file.to_str().unwrap()) && message.contains(fault), "{message}");
         }
     }
     assert_eq!(listing(folder.path()), before);
 }
 
 #[test]
-fn one_line_is_said_of_a_file_whose_name_has_two() {
-    let said = refused(&mut vonmises(["sample", "--kappa", "no\nfile", "--out", "-"]));
-    assert_eq!(said, "vonmises: no?file: there is no such file, and it is not a number\n");
+fn a_line_break_in_a_file_name_does_not_break_the_message() {
+    let message = fails(&mut vonmises(["sample", "--kappa", "no\nfile", "--out", "-"]));
+    assert_eq!(message, "vonmises: no?file: there is no such file, and it is not a number\n");
 }
 
 #[test]
-fn no_elements_are_a_file_too() {
+fn an_array_without_elements_is_written() {
     let folder = tempdir().unwrap();
     npy::save(folder.path().join("kappa.npy"), &ndarray::Array2::<f32>::zeros((0, 3))).unwrap();
     let expected = saved(&ArrayD::<f64>::zeros(vec![0, 3]));
@@ -201,8 +202,8 @@ fn bad_values_are_named() {
     ] {
         let filled = arguments.replace('*', folder.path().to_str().unwrap());
         let mut command = vonmises(["sample", "--seed", "1", "--out"]);
-        let said = refused(command.arg(&out).args(filled.split_whitespace()));
-        assert!(words.iter().all(|word| said.contains(word)), "{arguments}: {said}");
+        let message = fails(command.arg(&out).args(filled.split_whitespace()));
+        assert!(words.iter().all(|word| message.contains(word)), "{arguments}: {message}");
     }
     assert_eq!(listing(folder.path()), ["large.npy", "negative.npy", "three.npy"]);
 }
@@ -232,10 +233,10 @@ fn bad_arguments_are_refused() {
     }
 }
 
-/// A path may be anything but nothing, and a parameter may come from a pipe.
+/// A path may hold any bytes, and may be that of a pipe.
 #[cfg(unix)]
 #[test]
-fn parameters_are_read_from_odd_names_and_pipes() {
+fn parameters_may_have_names_that_are_not_utf8_or_be_pipes() {
     use std::os::unix::ffi::OsStrExt;
     let folder = tempdir().unwrap();
     let odd = folder.path().join(std::ffi::OsStr::from_bytes(b"k\xff.npy"));

@@ -1,10 +1,10 @@
-//! What depends on a terminal, through the pseudo-terminal that util-linux's `script` makes.
+//! Behaviour on a terminal, with the pseudo-terminal of util-linux's `script`.
 
-use crate::hostile::listing;
+use crate::files::listing;
 use std::process::{Command, Output, Stdio};
 use tempfile::tempdir;
 
-/// Runs the program on a terminal, in a folder; nothing where there is no such `script`.
+/// Runs the program on a terminal, in a folder; returns `None` without `script`.
 fn on_terminal(arguments: &str, folder: &std::path::Path) -> Option<Output> {
     let command = format!("{} {arguments}", env!("CARGO_BIN_EXE_vonmises"));
     let mut script = Command::new("script");
@@ -30,28 +30,28 @@ fn binary_is_not_written_to_a_terminal() {
         "join --out - part.npy",
     ] {
         let Some(output) = on_terminal(arguments, folder.path()) else { return };
-        let said = String::from_utf8_lossy(&output.stdout);
-        assert_eq!(output.status.code(), Some(2), "{arguments}: {said}");
-        assert!(said.contains("is a terminal") && said.trim_end().lines().count() == 1, "{arguments}: {said}");
+        let text = String::from_utf8_lossy(&output.stdout);
+        assert_eq!(output.status.code(), Some(2), "{arguments}: {text}");
+        assert!(text.contains("is a terminal") && text.trim_end().lines().count() == 1, "{arguments}: {text}");
     }
     assert!(listing(folder.path()).is_empty());
 }
 
 #[test]
-fn a_bar_is_shown_to_a_terminal_alone() {
+fn the_progress_bar_is_shown_on_a_terminal_only() {
     let folder = tempdir().unwrap();
     let common = "sample --seed 1 --kappa 1 --dtype f4 --shape 50000000 --force --out out.npy";
     let Some(output) = on_terminal(common, folder.path()) else { return };
-    let said = String::from_utf8_lossy(&output.stdout);
-    assert!(output.status.success() && said.contains("190.73 MiB") && said.contains("left"), "{said}");
-    assert!(!said.contains("\x1b[3"), "coloured: {said}");
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success() && text.contains("190.73 MiB") && text.contains("left"), "{text}");
+    assert!(!text.contains("\x1b[3"), "coloured: {text}");
     let quiet = on_terminal(&format!("{common} --quiet"), folder.path()).unwrap();
     assert!(quiet.status.success() && quiet.stdout.is_empty(), "{}", String::from_utf8_lossy(&quiet.stdout));
     assert_eq!(listing(folder.path()), ["out.npy"]);
 }
 
 #[test]
-fn nothing_is_coloured_where_that_is_not_wanted() {
+fn no_color_turns_colours_off() {
     let folder = tempdir().unwrap();
     for (variable, coloured) in [("CLICOLOR_FORCE=1", true), ("NO_COLOR=1", false)] {
         let mut script = Command::new("script");

@@ -1,107 +1,116 @@
-//! Angle by angle.
+//! Comparison element by element.
 
-use super::command::{Compare, Pair};
-use crate::arguments::units::Named;
+use super::arguments::Compare;
+use super::pair::Pair;
+use crate::arguments::units::{Units, UnitsFields};
 use crate::exit::failure::Outcome;
 use crate::observations::source::Numbers;
-use crate::report::places;
-use crate::report::quantity::significant;
-use crate::report::words::counted;
+use crate::report::phrases::count_of_angles;
+use crate::report::quantity::format_significant;
 use ndarray::ArrayD;
 use serde::Serialize;
-use vonmises::validate;
+use vonmises::shape::unravel_index;
+use vonmises::validate::{self, Comparison};
 
-/// How two arrays differ.
+/// The JSON output.
 #[derive(Serialize)]
-struct Elements {
+struct Output {
     same: bool,
     #[serde(flatten)]
-    units: Named,
+    units: UnitsFields,
     tolerance: Option<f64>,
     /// The types of the files.
     dtypes: [&'static str; 2],
     shapes: [Vec<usize>; 2],
     #[serde(flatten)]
-    found: Option<Found>,
+    differences: Option<Differences>,
 }
 
-/// What was found in arrays of the same shape.
+/// Differences between arrays of the same shape.
 #[derive(Serialize)]
-struct Found {
+struct Differences {
     elements: usize,
     different: usize,
     first_difference: Option<Vec<usize>>,
-    /// Along the circle, in the units asked for.
+    /// Along the circle, in the units of the user.
     largest_distance: f64,
     farthest: Option<Vec<usize>>,
-    /// In floats of the type; none but in radians.
+    /// In steps of the floating-point type; for radians only.
     largest_ulps: Option<u64>,
 }
 
-impl Compare {
-    pub(crate) fn elements(&self, a: Numbers, b: Numbers) -> Outcome<(bool, Outcome)> {
-        let (dtypes, shapes) = ([a.dtype(), b.dtype()], [a.shape().to_vec(), b.shape().to_vec()]);
-        let found = if shapes[0] == shapes[1] { Some(self.found(a, b)?) } else { None };
-        let same = found.as_ref().is_some_and(|found| match self.tolerance {
-            None => found.different == 0,
-            Some(tolerance) => found.largest_distance <= tolerance,
-        });
-        let said = Elements { same, units: self.units.named(), tolerance: self.tolerance, dtypes, shapes, found };
-        let printed = self.format.print(&said, || self.sentence(&said));
-        Ok((same, printed))
-    }
+/// Compares and prints; returns whether the arrays are the same, and the outcome of printing.
+pub(super) fn compare(command: &Compare, a: Numbers, b: Numbers) -> Outcome<(bool, Outcome)> {
+    let (dtypes, shapes) = ([a.dtype(), b.dtype()], [a.shape().to_vec(), b.shape().to_vec()]);
+    let differences = if shapes[0] == shapes[1] {
+        Some(differences(a, b, command.units).map_err(|error| command.error(error))?)
+    } else {
+        None
+    };
+    let same = differences.as_ref().is_some_and(|found| match command.tolerance {
+        None => found.different == 0,
+        Some(tolerance) => found.largest_distance <= tolerance,
+    });
+    let (units, tolerance) = (command.units.fields(), command.tolerance);
+    let output = Output { same, units, tolerance, dtypes, shapes, differences };
+    let printed = command.format.print(&output, || sentence(&output, command.units, command.format.digits()));
+    Ok((same, printed))
+}
 
-    fn found(&self, a: Numbers, b: Numbers) -> Outcome<Found> {
-        let compared = match Pair::new(a, b) {
-            Pair::Single(a, b) if self.units.is_radians() => validate::compare(&a, &b),
-            Pair::Double(a, b) if self.units.is_radians() => validate::compare(&a, &b),
-            Pair::Single(a, b) => return self.in_units(&a.mapv(f64::from), &b.mapv(f64::from)),
-            Pair::Double(a, b) => return self.in_units(&a, &b),
-        };
-        let compared = compared.map_err(|error| self.blame(error))?;
-        Ok(Found {
-            elements: compared.elements,
-            different: compared.different,
-            first_difference: compared.first_difference,
-            largest_distance: compared.largest_distance,
-            farthest: compared.farthest,
-            largest_ulps: Some(compared.largest_ulps),
-        })
+fn differences(a: Numbers, b: Numbers, units: Units) -> vonmises::Result<Differences> {
+    match Pair::new(a, b, units) {
+        Pair::Single(a, b) => validate::compare(&a, &b).map(Differences::from),
+        Pair::Double(a, b) if units.is_radians() => validate::compare(&a, &b).map(Differences::from),
+        Pair::Double(a, b) => differences_in_units(&a, &b, units),
     }
+}
 
-    /// Floats are compared as they are given: two may be one in radians.
-    fn in_units(&self, a: &ArrayD<f64>, b: &ArrayD<f64>) -> Outcome<Found> {
-        let radians = |angles: &ArrayD<f64>| angles.mapv(|angle| self.units.to_radians(self.units.centred(angle)));
-        let compared = validate::compare(&radians(a), &radians(b)).map_err(|error| self.blame(error))?;
-        let pairs = || a.iter().zip(b);
-        let first = pairs().position(|(a, b)| a != b).map(|number| places::of_number(number, a.shape()));
-        Ok(Found {
-            elements: compared.elements,
-            different: pairs().filter(|(a, b)| a != b).count(),
-            farthest: compared.farthest.or_else(|| first.clone()),
-            first_difference: first,
-            largest_distance: self.units.of_radians(compared.largest_distance),
-            largest_ulps: None,
-        })
+impl From<Comparison> for Differences {
+    fn from(found: Comparison) -> Self {
+        Self {
+            elements: found.elements,
+            different: found.different,
+            first_difference: found.first_difference,
+            largest_distance: found.largest_distance,
+            farthest: found.farthest,
+            largest_ulps: Some(found.largest_ulps),
+        }
     }
+}
 
-    fn sentence(&self, said: &Elements) -> String {
-        let verdict = if said.same { "same" } else { "different" };
-        let converted = if said.dtypes[0] == said.dtypes[1] { "" } else { " (f4 and f8, compared as f8)" };
-        let Some(found) = &said.found else {
-            return format!("{verdict}: shapes {:?} and {:?}\n", said.shapes[0], said.shapes[1]);
-        };
-        let mut text = format!("{verdict}: {}{converted}, {} differ", counted(found.elements as f64), found.different);
-        if let (Some(first), Some(farthest)) = (&found.first_difference, &found.farthest) {
-            let (distance, symbol) = (significant(found.largest_distance, self.format.digits()), self.units.symbol());
-            text += &format!(", first at {first:?}; largest distance {distance}{symbol} at {farthest:?}");
-        }
-        if let (Some(ulps), true) = (found.largest_ulps, found.different > 0) {
-            text += &format!(", at most {ulps} floats apart");
-        }
-        if let Some(tolerance) = said.tolerance {
-            text += &format!("; tolerance {tolerance}{}", self.units.symbol());
-        }
-        text + "\n"
+/// Compares angles in other units. Equality is that of the given numbers, since two may be equal in radians.
+fn differences_in_units(a: &ArrayD<f64>, b: &ArrayD<f64>, units: Units) -> vonmises::Result<Differences> {
+    let radians = |angles: &ArrayD<f64>| angles.mapv(|angle| units.direction_to_radians(angle));
+    let found = validate::compare(&radians(a), &radians(b))?;
+    let pairs = || a.iter().zip(b);
+    let first = pairs().position(|(a, b)| a != b).map(|flat| unravel_index(flat, a.shape()));
+    Ok(Differences {
+        elements: found.elements,
+        different: pairs().filter(|(a, b)| a != b).count(),
+        farthest: found.farthest.or_else(|| first.clone()),
+        first_difference: first,
+        largest_distance: units.convert_radians(found.largest_distance),
+        largest_ulps: None,
+    })
+}
+
+fn sentence(output: &Output, units: Units, digits: usize) -> String {
+    let verdict = if output.same { "same" } else { "different" };
+    let converted = if output.dtypes[0] == output.dtypes[1] { "" } else { " (f4 and f8, compared as f8)" };
+    let Some(found) = &output.differences else {
+        return format!("{verdict}: shapes {:?} and {:?}\n", output.shapes[0], output.shapes[1]);
+    };
+    let (count, symbol) = (count_of_angles(found.elements as f64), units.symbol());
+    let mut text = format!("{verdict}: {count}{converted}, {} differ", found.different);
+    if let (Some(first), Some(farthest)) = (&found.first_difference, &found.farthest) {
+        let distance = format_significant(found.largest_distance, digits);
+        text += &format!(", first at {first:?}; largest distance {distance}{symbol} at {farthest:?}");
     }
+    if let (Some(ulps), true) = (found.largest_ulps, found.different > 0) {
+        text += &format!(", at most {ulps} floats apart");
+    }
+    if let Some(tolerance) = output.tolerance {
+        text += &format!("; tolerance {tolerance}{symbol}");
+    }
+    text + "\n"
 }

@@ -1,5 +1,7 @@
-//! `vonmises compare`: are two arrays of angles the same, angle by angle or as distributions?
+//! `vonmises compare`: compares two arrays of angles, element by element or as distributions.
 
-pub(crate) mod command;
+pub(crate) mod arguments;
 mod distributions;
 mod elements;
+mod pair;
+mod run;

@@ -1,5 +1,7 @@
-//! `vonmises describe`: what angles look like, the distribution that fits them, and whether it does.
+//! `vonmises describe`: statistics of angles, the distribution that fits them, and tests of it.
 
-pub(crate) mod command;
+pub(crate) mod arguments;
+mod description;
+mod goodness_of_fit;
+mod run;
 mod summary;
-mod tested;

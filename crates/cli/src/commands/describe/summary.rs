@@ -1,21 +1,22 @@
 //! Descriptive statistics.
 
 use crate::arguments::units::Units;
+use crate::exit::rewording::undefined_reason;
 use crate::observations::sample::Sample;
 use crate::report::estimate::{NO_DIRECTION, NO_LENGTH};
 use crate::report::quantity::Quantity;
 use serde::Serialize;
+use vonmises::Result;
 use vonmises::circular::*;
-use vonmises::{Error, Result};
 
-/// Statistics of a sample, in the units asked for.
+/// Descriptive statistics of a sample, in the units of the user.
 #[derive(Serialize)]
-pub(crate) struct Summary {
+pub(super) struct Summary {
     mean_direction: Quantity,
     resultant_length: f64,
     circular_variance: f64,
     standard_deviation: Quantity,
-    /// δ = (1 − mean of cos 2(x − m)) / (2 R²), without a unit.
+    /// δ = (1 − mean of cos 2(x − m)) / (2 R²), which has no unit.
     dispersion: Quantity,
     skewness: Quantity,
     kurtosis: Quantity,
@@ -25,36 +26,33 @@ pub(crate) struct Summary {
 }
 
 impl Summary {
-    pub(crate) fn new(sample: &Sample, units: Units) -> Result<Self> {
+    pub(super) fn new(sample: &Sample, units: Units) -> Result<Self> {
         let x = || sample.observations();
         let length = mean_resultant_length(x())?;
-        // What is measured from the mean direction or the median has no meaning without one.
+        // Statistics about the mean direction or median do not exist without one.
         let directed = |value: Result<f64>| match value {
             _ if length < NO_LENGTH => Quantity::undefined(NO_DIRECTION),
             Ok(value) => value.into(),
-            Err(Error::Value { argument: "weights", .. }) => {
-                Quantity::undefined("weighted angles have no quantiles here")
-            }
-            Err(Error::Value { argument: "x", .. }) => Quantity::undefined("all angles are equal"),
-            Err(other) => Quantity::undefined(other.to_string()),
+            Err(error) => Quantity::undefined(undefined_reason(&error)),
         };
         let spread = |value: f64| if length < NO_LENGTH { f64::INFINITY.into() } else { value.into() };
-        let direction = |value: Result<f64>| directed(value.map(|angle| units.reported(angle)));
+        let direction = |value: Result<f64>| directed(value.map(|angle| units.convert_direction(angle)));
         Ok(Self {
             mean_direction: direction(circular_mean(x())),
             resultant_length: length,
             circular_variance: circular_variance(x())?,
-            standard_deviation: spread(units.of_radians(circular_standard_deviation(x())?)),
+            standard_deviation: spread(units.convert_radians(circular_standard_deviation(x())?)),
             dispersion: spread(circular_dispersion(x())?),
             skewness: directed(circular_skewness(x())),
             kurtosis: directed(circular_kurtosis(x())),
             median: direction(circular_median(x())),
             quartiles: [0.25, 0.75].map(|p| direction(circular_quantile(x(), p))),
-            range: units.of_radians(circular_range(x())?),
+            range: units.convert_radians(circular_range(x())?),
         })
     }
 
-    pub(crate) fn rows(&self, units: Units, digits: usize) -> Vec<Vec<String>> {
+    /// Returns the rows of a table: name, value, and unit or reason why it is undefined.
+    pub(super) fn rows(&self, units: Units, digits: usize) -> Vec<Vec<String>> {
         let number = Quantity::from;
         let rows = [
             ("mean direction", self.mean_direction.clone(), units.symbol()),

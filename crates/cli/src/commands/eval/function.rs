@@ -1,8 +1,9 @@
-//! The functions, in any units.
+//! The functions, in the units of the user.
 
 use crate::arguments::units::Units;
 use clap::ValueEnum;
 use ndarray::{ArrayD, IxDyn, Zip, arr0};
+use vonmises::shape::broadcast_shapes;
 use vonmises::{Error, Result};
 
 /// A function of a von Mises distribution.
@@ -15,91 +16,98 @@ pub(crate) enum Function {
     /// Logarithm of the density.
     #[value(alias = "log-prob")]
     LogProb,
-    /// Mass from half a turn below the direction to X.
+    /// Probability from half a turn below the direction to X.
     Cdf,
-    /// Mass from X to half a turn above the direction: 1 - cdf, exact where it is small.
+    /// Probability from X to half a turn above the direction: 1 - cdf, accurate where it is small.
     Sf,
-    /// The angle below which the mass is X.
+    /// Angle below which the probability is X.
     Quantile,
-    /// The angle above which the mass is X.
+    /// Angle above which the probability is X.
     Isf,
     /// Differential entropy in nats.
     Entropy,
 }
 
-/// Arguments as they were given, in the units of the user.
-pub(crate) struct Inputs {
-    pub(crate) x: ArrayD<f64>,
-    pub(crate) loc: ArrayD<f64>,
-    pub(crate) concentration: ArrayD<f64>,
+/// Arguments of a function, in the units of the user.
+pub(super) struct Inputs {
+    pub(super) x: ArrayD<f64>,
+    pub(super) loc: ArrayD<f64>,
+    pub(super) concentration: ArrayD<f64>,
 }
 
-/// A function of the library: of x, loc and concentration.
-type Of = fn(&ArrayD<f64>, &ArrayD<f64>, &ArrayD<f64>) -> Result<ArrayD<f64>>;
+/// A function of the library, of x, loc and concentration.
+type LibraryFunction = fn(&ArrayD<f64>, &ArrayD<f64>, &ArrayD<f64>) -> Result<ArrayD<f64>>;
 
 impl Function {
-    /// The function's values in the units of the inputs.
-    pub(crate) fn of(self, inputs: &Inputs, units: Units) -> Result<ArrayD<f64>> {
+    /// Returns the library's name of X: `p` for a probability.
+    pub(super) fn argument(self) -> &'static str {
+        match self {
+            Self::Quantile | Self::Isf => "p",
+            _ => "x",
+        }
+    }
+
+    /// Evaluates the function in the units of the inputs.
+    pub(super) fn evaluate(self, inputs: &Inputs, units: Units) -> Result<ArrayD<f64>> {
         let (turn, log_scale) = (units.turn() / std::f64::consts::TAU, units.log_scale());
         match self {
-            Self::Prob => at_angle(inputs, units, |x, loc, kappa| vonmises::prob(x, loc, kappa)).map(|p| p / turn),
+            Self::Prob => at_angles(inputs, units, |x, loc, kappa| vonmises::prob(x, loc, kappa)).map(|p| p / turn),
             Self::LogProb => {
-                at_angle(inputs, units, |x, loc, kappa| vonmises::log_prob(x, loc, kappa)).map(|log| log - log_scale)
+                at_angles(inputs, units, |x, loc, kappa| vonmises::log_prob(x, loc, kappa)).map(|log| log - log_scale)
             }
-            Self::Cdf => at_angle(inputs, units, |x, loc, kappa| vonmises::cdf(x, loc, kappa)),
-            Self::Sf => at_angle(inputs, units, |x, loc, kappa| vonmises::sf(x, loc, kappa)),
-            Self::Quantile => at_probability(inputs, units, |p, loc, kappa| vonmises::quantile(p, loc, kappa)),
-            Self::Isf => at_probability(inputs, units, |p, loc, kappa| vonmises::isf(p, loc, kappa)),
+            Self::Cdf => at_angles(inputs, units, |x, loc, kappa| vonmises::cdf(x, loc, kappa)),
+            Self::Sf => at_angles(inputs, units, |x, loc, kappa| vonmises::sf(x, loc, kappa)),
+            Self::Quantile => at_probabilities(inputs, units, |p, loc, kappa| vonmises::quantile(p, loc, kappa)),
+            Self::Isf => at_probabilities(inputs, units, |p, loc, kappa| vonmises::isf(p, loc, kappa)),
             Self::Entropy => vonmises::entropy(&inputs.concentration).map(|nats| nats + log_scale),
         }
     }
 }
 
-/// A function of an angle. In units other than radians x - loc is found first, so that half a turn is half a turn.
-fn at_angle(inputs: &Inputs, units: Units, function: Of) -> Result<ArrayD<f64>> {
+/// Evaluates a function of angles. Unless they are radians, x - loc is computed in their units, so that half a turn is
+/// exact.
+fn at_angles(inputs: &Inputs, units: Units, function: LibraryFunction) -> Result<ArrayD<f64>> {
     let Inputs { x, loc, concentration } = inputs;
     if units.is_radians() {
         return function(x, loc, concentration);
     }
-    finite("x", x)?;
-    finite("loc", loc)?;
+    check_finite("x", x)?;
+    check_finite("loc", loc)?;
     let half = 0.5 * units.turn();
-    let near = |x: f64, loc: f64| match x - loc {
+    let deviation = |x: f64, loc: f64| match x - loc {
         deviation if deviation.abs() <= half => deviation,
-        deviation if deviation.is_finite() => units.centred(deviation),
-        _ => units.centred(units.centred(x) - units.centred(loc)),
+        deviation if deviation.is_finite() => units.without_turns(deviation),
+        _ => units.without_turns(units.without_turns(x) - units.without_turns(loc)),
     };
-    let deviation = broadcast(x, loc, |x, loc| units.to_radians(near(x, loc)))?;
-    function(&deviation, &arr0(0.0).into_dyn(), concentration)
+    let radians = map_broadcast(x, loc, |x, loc| units.to_radians(deviation(x, loc)))?;
+    function(&radians, &arr0(0.0).into_dyn(), concentration)
 }
 
-/// A function of a probability.
-fn at_probability(inputs: &Inputs, units: Units, function: Of) -> Result<ArrayD<f64>> {
+/// Evaluates a function of probabilities.
+fn at_probabilities(inputs: &Inputs, units: Units, function: LibraryFunction) -> Result<ArrayD<f64>> {
     let Inputs { x, loc, concentration } = inputs;
     if units.is_radians() {
         return function(x, loc, concentration);
     }
-    finite("loc", loc)?;
+    check_finite("loc", loc)?;
     let deviation = function(x, &arr0(0.0).into_dyn(), concentration)?;
-    broadcast(&deviation, loc, |deviation, loc| loc + units.of_radians(deviation))
+    map_broadcast(&deviation, loc, |deviation, loc| loc + units.convert_radians(deviation))
 }
 
-fn finite(argument: &'static str, values: &ArrayD<f64>) -> Result<()> {
+fn check_finite(argument: &'static str, values: &ArrayD<f64>) -> Result<()> {
     match values.iter().enumerate().find(|(_, value)| !value.is_finite()) {
         None => Ok(()),
         Some((index, &value)) => Err(Error::Value { argument, index, value, requirement: "finite" }),
     }
 }
 
-/// A function of two arrays, by NumPy's rule.
-fn broadcast(left: &ArrayD<f64>, right: &ArrayD<f64>, f: impl Fn(f64, f64) -> f64) -> Result<ArrayD<f64>> {
-    let refused = || Error::Broadcast { left: left.shape().to_vec(), right: right.shape().to_vec() };
-    let rank = left.ndim().max(right.ndim());
-    let length = |array: &ArrayD<f64>, axis: usize| {
-        (axis + array.ndim()).checked_sub(rank).map_or(1, |axis| array.shape()[axis])
-    };
-    let common = |axis| if length(left, axis) == 1 { length(right, axis) } else { length(left, axis) };
-    let shape = IxDyn(&(0..rank).map(common).collect::<Vec<_>>());
-    let (left, right) = left.broadcast(shape.clone()).zip(right.broadcast(shape)).ok_or_else(refused)?;
+/// Applies a function to each pair of elements of two arrays that broadcast.
+fn map_broadcast(left: &ArrayD<f64>, right: &ArrayD<f64>, f: impl Fn(f64, f64) -> f64) -> Result<ArrayD<f64>> {
+    let shape = broadcast_shapes(left.shape(), right.shape())?;
+    let too_large = || Error::TooLarge { shape: shape.clone() };
+    let views = left.broadcast(IxDyn(&shape)).zip(right.broadcast(IxDyn(&shape)));
+    let (left, right) = views.ok_or_else(too_large)?;
+    // Collecting would abort the program if memory cannot hold the result.
+    Vec::<f64>::new().try_reserve_exact(left.len()).map_err(|_| too_large())?;
     Ok(Zip::from(&left).and(&right).map_collect(|&left, &right| f(left, right)))
 }

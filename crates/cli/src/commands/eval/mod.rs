@@ -1,5 +1,6 @@
-//! `vonmises eval`: density, cumulative functions, quantiles and entropy.
+//! `vonmises eval`: evaluates density, cumulative functions, quantiles and entropy.
 
-pub(crate) mod command;
+pub(crate) mod arguments;
 mod function;
 mod printed;
+mod run;

@@ -1,8 +1,9 @@
-//! Values on standard output: a number a line, or JSON.
+//! Values on standard output: one per line, or JSON.
 
-use super::command::{Dtype, Eval};
+use super::arguments::Eval;
 use super::function::Function;
-use crate::arguments::units::Named;
+use crate::arguments::dtype::Dtype;
+use crate::arguments::units::UnitsFields;
 use crate::exit::failure::Outcome;
 use crate::report::format::print_json;
 use ndarray::{ArrayD, ArrayViewD, Axis};
@@ -10,30 +11,34 @@ use serde::ser::{Serialize, SerializeSeq, Serializer};
 use std::fmt::Debug;
 use std::io::{BufWriter, Write};
 
-/// What JSON says.
+/// The JSON output.
 #[derive(serde::Serialize)]
-struct Answer<'a, F: Serialize> {
+struct Output<'a, F: Serialize> {
     function: Function,
     #[serde(flatten)]
-    units: Named,
+    units: UnitsFields,
     dtype: Dtype,
     shape: &'a [usize],
     values: Nested<'a, F>,
 }
 
-impl Eval {
-    pub(crate) fn print<F: Debug + Serialize>(&self, values: &ArrayD<F>) -> Outcome {
-        if self.json {
-            let (shape, units, dtype) = (values.shape(), self.units.named(), self.dtype);
-            return print_json(&Answer { function: self.function, units, dtype, shape, values: Nested(values.view()) });
-        }
-        let mut out = BufWriter::new(std::io::stdout().lock());
-        values.iter().try_for_each(|value| writeln!(out, "{value:?}"))?;
-        Ok(out.flush()?)
+/// Prints values as the arguments say.
+pub(super) fn print<F: Debug + Serialize>(command: &Eval, values: &ArrayD<F>) -> Outcome {
+    if command.json {
+        return print_json(&Output {
+            function: command.function,
+            units: command.units.fields(),
+            dtype: command.dtype,
+            shape: values.shape(),
+            values: Nested(values.view()),
+        });
     }
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    values.iter().try_for_each(|value| writeln!(out, "{value:?}"))?;
+    Ok(out.flush()?)
 }
 
-/// An array as nested sequences.
+/// An array that is serialised as nested sequences.
 struct Nested<'a, F>(ArrayViewD<'a, F>);
 
 impl<F: Serialize> Serialize for Nested<'_, F> {

@@ -1,4 +1,5 @@
-//! `vonmises fit`: the von Mises distribution that angles follow, and how sure it is.
+//! `vonmises fit`: fits a von Mises distribution to angles.
 
-pub(crate) mod command;
+pub(crate) mod arguments;
 mod printed;
+mod run;

@@ -1,85 +1,93 @@
 //! Fits as JSON and as tables.
 
-use super::command::{Correction, FitCommand};
-use crate::arguments::units::Named;
+use super::arguments::{Correction, FitCommand};
+use crate::arguments::units::UnitsFields;
 use crate::exit::failure::Outcome;
 use crate::report::estimate::Estimate;
-use crate::report::format::aligned;
-use crate::report::words::{counted, percent};
+use crate::report::format::align;
+use crate::report::phrases::{count_of_angles, percent};
 use serde::Serialize;
 
-/// What JSON says before the estimates.
-#[derive(Serialize)]
-struct Head {
+/// Fields of the JSON output that precede the estimates.
+#[derive(Clone, Copy, Serialize)]
+struct Header {
     #[serde(flatten)]
-    units: Named,
+    units: UnitsFields,
     bias: Correction,
     level: f64,
     /// `likelihood` or `bootstrap`.
     intervals: &'static str,
 }
 
+/// The JSON output of a fit to all angles.
 #[derive(Serialize)]
 struct Whole<'a> {
     #[serde(flatten)]
-    head: Head,
+    header: Header,
     #[serde(flatten)]
     estimate: &'a Estimate,
 }
 
+/// The JSON output of fits to lanes.
 #[derive(Serialize)]
 struct Lanes<'a> {
     #[serde(flatten)]
-    head: Head,
+    header: Header,
     axis: isize,
-    /// How the lanes lie.
+    /// Shape of the array of lanes.
     shape: &'a [usize],
     lanes: &'a [Lane],
 }
 
-/// The fit to a lane.
+/// The fit to one lane.
 #[derive(Serialize)]
-pub(crate) struct Lane {
-    pub(crate) index: Vec<usize>,
+pub(super) struct Lane {
+    pub(super) index: Vec<usize>,
     #[serde(flatten)]
-    pub(crate) estimate: Estimate,
+    pub(super) estimate: Estimate,
 }
 
-impl FitCommand {
-    pub(crate) fn print_whole(&self, estimate: &Estimate) -> Outcome {
-        self.format.print(&Whole { head: self.head(), estimate }, || self.table(estimate))
+/// Prints fits.
+pub(super) struct Printer<'a> {
+    command: &'a FitCommand,
+    header: Header,
+}
+
+impl<'a> Printer<'a> {
+    pub(super) fn new(command: &'a FitCommand, level: f64) -> Self {
+        let intervals = if command.bootstrap.is_some() { "bootstrap" } else { "likelihood" };
+        Self { command, header: Header { units: command.units.fields(), bias: command.bias, level, intervals } }
     }
 
-    pub(crate) fn print_lanes(&self, axis: isize, shape: &[usize], lanes: &[Lane]) -> Outcome {
-        self.format.print(&Lanes { head: self.head(), axis, shape, lanes }, || self.rows(lanes))
+    pub(super) fn print_whole(&self, estimate: &Estimate) -> Outcome {
+        self.command.format.print(&Whole { header: self.header, estimate }, || self.table(estimate))
     }
 
-    fn head(&self) -> Head {
-        let intervals = if self.bootstrap.is_some() { "bootstrap" } else { "likelihood" };
-        Head { units: self.units.named(), bias: self.bias, level: self.level, intervals }
+    pub(super) fn print_lanes(&self, axis: isize, shape: &[usize], lanes: &[Lane]) -> Outcome {
+        self.command.format.print(&Lanes { header: self.header, axis, shape, lanes }, || self.table_of_lanes(lanes))
     }
 
-    /// What is said above a table.
-    fn title(&self, counted: &str) -> String {
-        let (units, percent) = (self.units.plural(), percent(self.level));
-        format!("{counted} in {units}, {percent} % {} intervals\n\n", self.head().intervals)
+    /// Returns the line above a table.
+    fn title(&self, count: &str) -> String {
+        let (units, percent) = (self.command.units.plural(), percent(self.header.level));
+        format!("{count} in {units}, {percent} % {} intervals\n\n", self.header.intervals)
     }
 
     fn table(&self, estimate: &Estimate) -> String {
-        let digits = self.format.digits();
-        let title = self.title(&counted(estimate.n()));
-        title + &estimate.parameters(digits) + "\n" + &aligned("<><", &estimate.others(self.units, digits))
+        let (digits, units) = (self.command.format.digits(), self.command.units);
+        let title = self.title(&count_of_angles(estimate.n()));
+        title + &estimate.parameters(digits) + "\n" + &align("<><", &estimate.statistics(units, digits))
     }
 
-    fn rows(&self, lanes: &[Lane]) -> String {
-        let heads = std::iter::once("lane").chain(Estimate::HEADS).map(str::to_owned).collect();
+    fn table_of_lanes(&self, lanes: &[Lane]) -> String {
+        let headings = std::iter::once("lane").chain(Estimate::HEADINGS).map(str::to_owned).collect();
         let row = |lane: &Lane| {
             let mut row = vec![format!("{:?}", lane.index)];
-            row.extend(lane.estimate.cells(self.format.digits()));
+            row.extend(lane.estimate.cells(self.command.format.digits()));
             row
         };
-        let rows: Vec<_> = std::iter::once(heads).chain(lanes.iter().map(row)).collect();
+        let rows: Vec<_> = std::iter::once(headings).chain(lanes.iter().map(row)).collect();
         self.title(&format!("{} {} of angles", lanes.len(), if lanes.len() == 1 { "lane" } else { "lanes" }))
-            + &aligned("<>>>>>>>>>>>", &rows)
+            + &align("<>>>>>>>>>>>", &rows)
     }
 }

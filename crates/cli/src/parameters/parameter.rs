@@ -1,8 +1,8 @@
 //! A parameter of a distribution: a number, or a file that holds one for each element.
 
 use crate::exit::failure::{Failure, Outcome};
-use crate::observations::observed;
-use crate::report::words::refused;
+use crate::exit::rewording::Given;
+use crate::observations::source;
 use clap::builder::{OsStringValueParser, TryMapValueParser, TypedValueParser, ValueParserFactory};
 use ndarray::{ArrayD, arr0};
 use std::{
@@ -22,7 +22,7 @@ impl ValueParserFactory for Parameter {
     type Parser = TryMapValueParser<OsStringValueParser, fn(OsString) -> Result<Self, &'static str>>;
 
     fn value_parser() -> Self::Parser {
-        OsStringValueParser::new().try_map(Self::read) // a path may be anything
+        OsStringValueParser::new().try_map(Self::parse) // a path need not be UTF-8
     }
 }
 
@@ -36,8 +36,8 @@ impl fmt::Display for Parameter {
 }
 
 impl Parameter {
-    /// Whatever is not a number is a path; `./1.5` is a file of that name.
-    fn read(text: OsString) -> Result<Self, &'static str> {
+    /// Parses a number, or takes the text as a path; `./1.5` is a file of that name.
+    fn parse(text: OsString) -> Result<Self, &'static str> {
         match text.to_str().map(str::parse) {
             Some(Ok(number)) => Ok(Self::Number(number)),
             // More likely the value was left out, and this is the next option.
@@ -48,7 +48,7 @@ impl Parameter {
         }
     }
 
-    /// The file, if it is one.
+    /// Returns the path, if this is a file.
     pub(crate) fn path(&self) -> Option<&Path> {
         match self {
             Self::Number(_) => None,
@@ -56,30 +56,27 @@ impl Parameter {
         }
     }
 
-    /// The values in double precision, which holds those of either dtype.
+    /// Loads the values as double precision, in which both dtypes are exact.
     pub(crate) fn load(&self) -> Outcome<ArrayD<f64>> {
         match self {
             Self::Number(value) => Ok(arr0(*value).into_dyn()),
             Self::File(path) => {
-                self.check()?;
-                observed::array(path)
+                self.check_exists()?;
+                Ok(source::array(path)?.double())
             }
         }
     }
 
-    /// Refuses a file that is not there: it may have been meant as a number.
-    pub(crate) fn check(&self) -> Outcome {
+    /// Refuses a file that does not exist: it may have been meant as a number.
+    pub(crate) fn check_exists(&self) -> Outcome {
         match self.path().filter(|path| *path != Path::new("-") && path.try_exists().is_ok_and(|found| !found)) {
             Some(path) => Err(Failure::in_file(path, "there is no such file, and it is not a number")),
             None => Ok(()),
         }
     }
 
-    /// An error of the library about this parameter, with the name of the option or the file.
-    pub(crate) fn blame(&self, error: &vonmises::Error) -> Failure {
-        match self {
-            Self::Number(_) => refused(error),
-            Self::File(path) => Failure::in_file(path, error),
-        }
+    /// Returns what to call this parameter in a message about the library's `argument`.
+    pub(crate) fn given(&self, argument: &'static str, name: &'static str) -> Given<'_> {
+        Given { argument, name, text: self.to_string(), path: self.path() }
     }
 }

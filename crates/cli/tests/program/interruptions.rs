@@ -1,8 +1,8 @@
-//! Runs that do not come to their end leave nothing under the final name, and nothing that the next run does not
-//! remove.
+//! Runs that are killed or interrupted, or whose disk is full: no unfinished file has the final name, and the next run
+//! removes temporary files.
 
-use crate::common::{refused, succeeds, vonmises};
-use crate::hostile::listing;
+use crate::common::{fails, succeeds, vonmises};
+use crate::files::listing;
 use std::{
     fs,
     io::Read,
@@ -16,7 +16,7 @@ use vonmises::{Key, npy};
 
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// A run that takes a second or so to write its samples to a file, or to standard output.
+/// Starts a run that takes a second or so to write its samples.
 fn start(out: &Path, elements: usize) -> Child {
     let mut command = vonmises(["sample", "--seed", "1", "--kappa", "2", "--dtype", "f4"]);
     command.args(["--shape", &elements.to_string(), "--out"]).arg(out);
@@ -36,7 +36,7 @@ fn wait_until(mut condition: impl FnMut() -> bool) {
     }
 }
 
-/// Ends a run that has begun, and asserts that it says nothing and exits as interrupted.
+/// Sends a signal to a run, and asserts that it exits as interrupted, without a message.
 fn interrupt(mut child: Child, name: &str) {
     signal(&child, name);
     wait_until(|| child.try_wait().unwrap().is_some());
@@ -45,7 +45,7 @@ fn interrupt(mut child: Child, name: &str) {
 }
 
 #[test]
-fn killed_at_any_moment() {
+fn a_killed_run_leaves_a_whole_file_or_none() {
     let folder = tempdir().unwrap();
     let out = folder.path().join("out.npy");
     let (elements, small) = (150_000_000, ["sample", "--seed", "1", "--kappa", "2", "--shape", "10", "--out"]);
@@ -55,7 +55,7 @@ fn killed_at_any_moment() {
         sleep(Duration::from_secs_f64(delay));
         child.kill().unwrap();
         if child.wait().unwrap().success() || out.exists() {
-            // It had taken its name, and so is whole.
+            // It has its final name, so it must be complete.
             let found = npy::describe(&out).unwrap();
             assert_eq!(found.shape, [elements]);
             assert_eq!(fs::metadata(&out).unwrap().len(), 128 + 4 * elements as u64);
@@ -72,7 +72,7 @@ fn killed_at_any_moment() {
 }
 
 #[test]
-fn what_killed_words_leave_the_next_run_removes() {
+fn the_next_run_of_bits_removes_what_a_killed_one_left() {
     let folder = tempdir().unwrap();
     let out = folder.path().join("words");
     let bits = |count: &str| {
@@ -89,9 +89,9 @@ fn what_killed_words_leave_the_next_run_removes() {
     assert_eq!(listing(folder.path()), ["words"]);
 }
 
-/// The rest of an array from standard input goes to a temporary file.
+/// An array on standard input may be stored in a temporary file while it is read.
 #[test]
-fn an_interrupted_reader_leaves_nothing() {
+fn an_interrupted_read_of_standard_input_leaves_no_temporary_file() {
     let folder = tempdir().unwrap();
     let mut command = vonmises(["fit", "-"]);
     command.env("TMPDIR", folder.path()).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
@@ -111,7 +111,7 @@ fn an_interrupted_reader_leaves_nothing() {
 }
 
 #[test]
-fn an_interrupted_run_removes_what_it_has() {
+fn an_interrupted_run_removes_its_temporary_file() {
     let folder = tempdir().unwrap();
     let out = folder.path().join("out.npy");
     for name in ["INT", "TERM"] {
@@ -124,7 +124,7 @@ fn an_interrupted_run_removes_what_it_has() {
 }
 
 #[test]
-fn an_interrupted_run_keeps_what_was_there() {
+fn an_interrupted_run_keeps_the_old_file() {
     let folder = tempdir().unwrap();
     let out = folder.path().join("out.npy");
     fs::write(&out, "precious").unwrap();
@@ -136,30 +136,30 @@ fn an_interrupted_run_keeps_what_was_there() {
 }
 
 #[test]
-fn a_run_whose_reader_waits_can_be_interrupted() {
+fn a_run_that_waits_for_its_reader_can_be_interrupted() {
     for arguments in [&["bits", "--seed", "1"][..], &["sample", "--kappa", "1", "--shape", "9999999999", "--out", "-"]]
     {
         let mut child = vonmises(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        child.stdout.as_mut().unwrap().read_exact(&mut [0; 100]).unwrap(); // and nothing more
+        child.stdout.as_mut().unwrap().read_exact(&mut [0; 100]).unwrap(); // and no more
         sleep(Duration::from_millis(50));
         interrupt(child, "INT");
     }
 }
 
 #[test]
-fn a_second_run_of_the_same_file_is_refused() {
+fn a_second_run_with_the_same_output_is_refused() {
     let folder = tempdir().unwrap();
     let out = folder.path().join("out.npy");
     let first = start(&out, 1_000_000_000);
     wait_until(|| !listing(folder.path()).is_empty());
     sleep(Duration::from_millis(50));
-    let said = refused(vonmises(["sample", "--seed", "1", "--kappa", "2", "--out"]).arg(&out));
-    assert!(said.contains("out.npy") && said.contains("another process"), "{said}");
+    let message = fails(vonmises(["sample", "--seed", "1", "--kappa", "2", "--out"]).arg(&out));
+    assert!(message.contains("out.npy") && message.contains("another process"), "{message}");
     interrupt(first, "INT");
     assert!(listing(folder.path()).is_empty());
 }
 
-/// A file system of 8 MiB, where it is permitted to have one.
+/// A file system of 8 MiB, where mounting is permitted.
 struct Small {
     path: PathBuf,
     _folder: tempfile::TempDir, // removed after the mount
@@ -182,13 +182,13 @@ impl Drop for Small {
 }
 
 #[test]
-fn a_full_disk_is_said_and_left_empty() {
+fn a_full_disk_is_reported_and_no_file_left() {
     let Some(disk) = Small::mount() else { return eprintln!("skipped: mounting a tmpfs is not permitted") };
     let (folder, out) = (tempdir().unwrap(), disk.path.join("out.npy"));
     let common = ["sample", "--seed", "1", "--kappa", "2", "--shape", "2000000"];
     let no_space = |command: &mut Command, out: &Path| {
-        let said = refused(command.arg("--out").arg(out));
-        assert!(said.contains("out.npy: No space left"), "{said}");
+        let message = fails(command.arg("--out").arg(out));
+        assert!(message.contains("out.npy: No space left"), "{message}");
         assert!(listing(&disk.path).is_empty());
     };
     no_space(&mut vonmises(common), &out);
@@ -201,7 +201,7 @@ fn a_full_disk_is_said_and_left_empty() {
     succeeds(vonmises(["sample", "--seed", "1", "--kappa", "2", "--shape", "900000", "--out"]).arg(&out));
 }
 
-/// Four gigabytes in a process that never has a quarter of a gigabyte, and in seven parts.
+/// Writes and joins 4 GB, whole and in seven parts, in less than 256 MiB of memory.
 #[test]
 #[ignore = "writes 12 GB"]
 fn memory_is_bounded_and_parts_of_a_large_run_are_the_run() {
@@ -223,7 +223,7 @@ fn memory_is_bounded_and_parts_of_a_large_run_are_the_run() {
     assert_eq!(sha256(&out), sha256(&joined));
 }
 
-/// Waits for the process to succeed; its largest resident set in kB.
+/// Waits for the process to succeed and returns its largest resident set in kB.
 fn peak(mut child: Child) -> usize {
     let mut most = 0;
     while child.try_wait().unwrap().is_none() {

@@ -1,0 +1,55 @@
+//! Arguments of `vonmises compare`.
+
+use crate::arguments::level::Level;
+use crate::arguments::units::Units;
+use crate::observations::observed::Reading;
+use crate::report::format::Format;
+use clap::Args;
+use std::path::PathBuf;
+
+/// Compare two arrays of angles: element by element along the circle, or as distributions.
+///
+/// Element by element, two angles are the same if they are the same floating-point number, or with --tolerance if
+/// their distance along the circle is at most T. Arrays of different shapes are different. If one file is f4 and the
+/// other f8, both are compared as f8.
+///
+/// With --distribution, Kuiper's and Watson's two-sample tests are applied to all angles, or to each lane along an
+/// axis. The distributions are different if the smallest p-value, adjusted by Holm's method for all tests, is at most
+/// the level.
+///
+/// The exit status is 0 if the arrays are the same, 1 if they differ and 2 if they cannot be compared.
+#[derive(Args)]
+#[command(after_help = "Examples:
+  vonmises compare a.npy b.npy
+  vonmises compare a.npy b.npy --tolerance 1e-9 --degrees
+  vonmises compare a.npy b.npy --distribution --axis 0
+  vonmises compare turtles.csv turtles.csv --distribution --degrees --json")]
+pub(crate) struct Compare {
+    /// First file of angles: an .npy file (f4 or f8, any shape) or text; `-` is standard input.
+    pub(super) a: PathBuf,
+    /// Second file of angles.
+    pub(super) b: PathBuf,
+    /// Largest distance along the circle of angles that count as the same, in the units of the angles; by default they
+    /// must be the same floating-point number.
+    #[arg(long, value_name = "T", value_parser = parse_tolerance, conflicts_with = "distribution")]
+    pub(super) tolerance: Option<f64>,
+    /// Test whether both arrays, or each of their lanes, follow the same distribution.
+    #[arg(long)]
+    pub(super) distribution: bool,
+    /// Significance level, between 0 and 1: the probability with which equal distributions are called different.
+    #[arg(long, value_name = "P", default_value = "0.001", requires = "distribution")]
+    pub(super) level: Level,
+    /// Axis whose lanes (1-D slices) are the samples; -1 is the last axis. By default all angles are one sample.
+    #[arg(long, value_name = "N", allow_negative_numbers = true, requires = "distribution")]
+    pub(super) axis: Option<isize>,
+    #[command(flatten)]
+    pub(super) reading: Reading,
+    #[command(flatten)]
+    pub(super) units: Units,
+    #[command(flatten)]
+    pub(super) format: Format,
+}
+
+fn parse_tolerance(text: &str) -> Result<f64, String> {
+    text.parse().ok().filter(|&value| value >= 0.0).ok_or_else(|| "must be a number of at least 0".to_owned())
+}

@@ -1,0 +1,34 @@
+//! The two arrays, in one type.
+
+use super::arguments::Compare;
+use crate::arguments::units::Units;
+use crate::exit::failure::Failure;
+use crate::exit::rewording::{Given, argument_error};
+use crate::observations::source::Numbers;
+use ndarray::ArrayD;
+use vonmises::Error;
+
+/// Two arrays as they are compared.
+pub(super) enum Pair {
+    /// Both in single precision and in radians, as in the files.
+    Single(ArrayD<f32>, ArrayD<f32>),
+    /// Converted to double precision if they were not, and in the units of the files.
+    Double(ArrayD<f64>, ArrayD<f64>),
+}
+
+impl Pair {
+    /// Keeps single precision if both arrays have it and need not be converted to radians.
+    pub(super) fn new(a: Numbers, b: Numbers, units: Units) -> Self {
+        match (a, b) {
+            (Numbers::Single(a), Numbers::Single(b)) if units.is_radians() => Self::Single(a, b),
+            (a, b) => Self::Double(a.double(), b.double()),
+        }
+    }
+}
+
+impl Compare {
+    /// Rewords an error of the library's `a` and `b`.
+    pub(super) fn error(&self, error: Error) -> Failure {
+        argument_error(&error, &[Given::file("a", "A", &self.a), Given::file("b", "B", &self.b)])
+    }
+}

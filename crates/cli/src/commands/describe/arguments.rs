@@ -1,0 +1,50 @@
+//! Arguments of `vonmises describe`.
+
+use crate::arguments::level::Level;
+use crate::arguments::units::Units;
+use crate::observations::observed::Observed;
+use crate::report::format::Format;
+use clap::Args;
+
+/// Describe angles: statistics, the von Mises distribution that fits them, tests of uniformity and of that
+/// distribution.
+///
+/// The mean direction, median and quartiles are reported from 0 to a turn, in radians from -pi to pi. Standard
+/// deviation and range are in the units of the angles; the other statistics have no unit. Statistics that do not exist,
+/// such as the mean direction of a zero resultant, are reported as undefined.
+///
+/// The tests of the fitted distribution are simulated: their p-values come from samples of the same size that are drawn
+/// from the distribution and fitted in turn. The samples depend on --seed alone, so that results are reproducible. Of
+/// the other tests, Rayleigh's and Kuiper's are exact for any number of angles; Watson's p-values are asymptotic from 4
+/// angles on, and not verified below 1e-4.
+#[derive(Args)]
+#[command(after_help = "Examples:
+  vonmises describe turtles.csv --degrees
+  vonmises describe arrivals.csv --period 1440 --draws 1999 --seed 7
+  vonmises describe mallards.csv --counts count --degrees
+  vonmises describe wind.csv --loc 0.3 --concentration 1
+  vonmises describe angles.npy --json")]
+pub(crate) struct Describe {
+    #[command(flatten)]
+    pub(super) observed: Observed,
+    /// Direction of a distribution to test as well, in the units of the angles.
+    #[arg(long, value_name = "L", allow_hyphen_values = true, requires = "concentration")]
+    pub(super) loc: Option<f64>,
+    /// Concentration of a distribution to test as well.
+    #[arg(long, visible_alias = "kappa", value_name = "K", allow_hyphen_values = true, requires = "loc")]
+    pub(super) concentration: Option<f64>,
+    /// Number of samples to simulate for the tests of the fitted distribution; 0 omits these tests. The default is 999,
+    /// or 99 for more than 10000 angles and 0 for more than 100000, which takes a few seconds at most.
+    #[arg(long, value_name = "N")]
+    pub(super) draws: Option<u32>,
+    /// Seed of the simulated samples.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(super) seed: u64,
+    /// Confidence level of the intervals, between 0 and 1.
+    #[arg(long, value_name = "P", default_value = "0.95")]
+    pub(super) level: Level,
+    #[command(flatten)]
+    pub(super) units: Units,
+    #[command(flatten)]
+    pub(super) format: Format,
+}

@@ -1,0 +1,65 @@
+//! Arguments of `vonmises eval`.
+
+use super::function::Function;
+use crate::arguments::dtype::Dtype;
+use crate::arguments::units::Units;
+use crate::observations::observed::Reading;
+use crate::output::destination::Output;
+use crate::parameters::parameter::Parameter;
+use clap::Args;
+
+/// Evaluate a function of von Mises distributions: density, cumulative functions, quantiles or entropy.
+///
+/// X, the direction and the concentration broadcast as in NumPy. Results are computed in double precision. Densities
+/// are per unit of the angles, with --degrees per degree, and entropies are those of angles in these units. Quantiles
+/// lie from half a turn below the direction to half a turn above it.
+#[derive(Args)]
+#[command(after_help = EXAMPLES, mut_arg("out", |out| out.required(false).conflicts_with("json").help(OUT)))]
+#[command(mut_arg("force", |force| force.requires("out")))]
+pub(crate) struct Eval {
+    /// Function to evaluate.
+    #[arg(value_enum)]
+    pub(super) function: Function,
+    /// Angles, or probabilities for quantile and isf: a number, an .npy file (f4 or f8), text, or `-` for standard
+    /// input. Not used by entropy.
+    #[arg(value_name = "X", allow_negative_numbers = true, required_if_eq_any = NEED_X)]
+    pub(super) x: Option<Parameter>,
+    /// Direction: a number or an .npy file.
+    #[arg(long, value_name = "NUMBER|FILE", default_value = "0", allow_hyphen_values = true)]
+    pub(super) loc: Parameter,
+    /// Concentration, at least 0: a number or an .npy file.
+    #[arg(long, visible_alias = "kappa", value_name = "NUMBER|FILE", allow_hyphen_values = true)]
+    pub(super) concentration: Parameter,
+    #[command(flatten)]
+    pub(super) reading: Reading,
+    #[command(flatten)]
+    pub(super) output: Option<Output>,
+    /// Type of the results, which are rounded to it once.
+    #[arg(long, value_enum, default_value = "f8")]
+    pub(super) dtype: Dtype,
+    #[command(flatten)]
+    pub(super) units: Units,
+    /// Print JSON: `values` is a nested array of the given `shape`, with null for infinite values.
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  vonmises eval cdf 30 --loc 10 --concentration 4 --degrees
+  vonmises eval quantile 0.975 --concentration 2
+  vonmises eval log_prob angles.npy --loc -0.5 --concentration 2 --out log_prob.npy
+  vonmises eval entropy --concentration 5 --json";
+
+const OUT: &str = "Output .npy file, which keeps the shape, or `-` for standard output; by default the values are \
+printed, one per line";
+
+/// All functions except entropy require X.
+const NEED_X: [(&str, &str); 6] = [
+    ("function", "prob"),
+    ("function", "log_prob"),
+    ("function", "cdf"),
+    ("function", "sf"),
+    ("function", "quantile"),
+    ("function", "isf"),
+];

@@ -1,0 +1,77 @@
+//! Arguments of `vonmises fit`.
+
+use crate::arguments::key::KeyArguments;
+use crate::arguments::level::Level;
+use crate::arguments::units::Units;
+use crate::observations::observed::Observed;
+use crate::report::format::Format;
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+use vonmises::circular::Bias;
+
+/// Fit a von Mises distribution to angles: direction and concentration, with standard errors and confidence intervals.
+///
+/// Both parameters are estimated by maximum likelihood unless one is given. Directions are reported from 0 to a turn,
+/// in radians from -pi to pi; their intervals may extend beyond. Confidence intervals come from the likelihood, or with
+/// --bootstrap from resampled angles.
+#[derive(Args)]
+#[command(
+    after_help = "Examples:
+  vonmises fit wind.csv
+  vonmises fit turtles.csv --degrees --bias schou --level 0.99
+  vonmises fit angles.npy --axis 0 --json
+  vonmises fit arrivals.csv --period 1440 --bootstrap 999 --seed 1",
+    mut_arg("seed", |seed| seed.requires("bootstrap")),
+    mut_arg("key", |key| key.requires("bootstrap"))
+)]
+pub(crate) struct FitCommand {
+    #[command(flatten)]
+    pub(super) observed: Observed,
+    /// Fit each lane (1-D slice) along this axis separately; -1 is the last axis. By default all angles are fitted
+    /// together.
+    #[arg(long, allow_negative_numbers = true)]
+    pub(super) axis: Option<isize>,
+    /// Known direction, in the units of the angles.
+    #[arg(long, value_name = "L", allow_hyphen_values = true)]
+    pub(super) loc: Option<f64>,
+    /// Known concentration.
+    #[arg(long, visible_alias = "kappa", value_name = "K", allow_hyphen_values = true)]
+    pub(super) concentration: Option<f64>,
+    /// Correction of the concentration's bias, which matters for fewer than about 50 angles.
+    #[arg(long, value_enum, default_value_t = Correction::None)]
+    pub(super) bias: Correction,
+    /// Confidence level of the intervals, between 0 and 1.
+    #[arg(long, value_name = "P", default_value = "0.95")]
+    pub(super) level: Level,
+    /// Compute intervals from this number of bootstrap resamples instead of the likelihood; 999 or 1999 are usual.
+    #[arg(long, value_name = "DRAWS")]
+    pub(super) bootstrap: Option<u32>,
+    #[command(flatten)]
+    pub(super) key: KeyArguments,
+    #[command(flatten)]
+    pub(super) units: Units,
+    #[command(flatten)]
+    pub(super) format: Format,
+}
+
+/// Corrections of a concentration's bias.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, ValueEnum)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Correction {
+    /// Maximum likelihood without correction.
+    None,
+    /// Best & Fisher 1981.
+    BestFisher,
+    /// Schou 1978, by the marginal likelihood.
+    Schou,
+}
+
+impl From<Correction> for Bias {
+    fn from(correction: Correction) -> Self {
+        match correction {
+            Correction::None => Self::None,
+            Correction::BestFisher => Self::BestFisher,
+            Correction::Schou => Self::MarginalLikelihood,
+        }
+    }
+}

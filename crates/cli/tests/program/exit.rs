@@ -1,0 +1,28 @@
+//! Runs whose output is closed, and runs without threads.
+
+use crate::common::{fails, vonmises};
+use std::process::{Command, Stdio};
+
+#[test]
+fn a_closed_pipe_ends_quietly() {
+    for arguments in [
+        &["sample", "--seed", "1", "--kappa", "1", "--shape", "10000000", "--out", "-"][..],
+        &["bits", "--seed", "1"],
+        &["completions", "bash"],
+        &["--help"],
+    ] {
+        let mut child = vonmises(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!((output.status.code(), &*output.stderr), (Some(0), &b""[..]), "{arguments:?}");
+    }
+}
+
+/// Rayon would panic where its threads cannot be started.
+#[cfg(unix)]
+#[test]
+fn threads_that_cannot_be_started_are_an_error() {
+    let line = format!("ulimit -v 400000; exec '{}' sample --kappa 1 --out -", env!("CARGO_BIN_EXE_vonmises"));
+    let message = fails(Command::new("sh").args(["-c", &line]).env("RAYON_NUM_THREADS", "5000"));
+    assert!(message.contains("threads cannot be started"), "{message}");
+}
