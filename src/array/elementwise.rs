@@ -4,7 +4,7 @@ use crate::error::Result;
 use crate::input::operand::{Operand, Reader};
 use crate::memory::blocks::build_with;
 use crate::memory::elementwise::{narrow, widen};
-use crate::probability::batch::{Function, Kappas};
+use crate::probability::batch::{Concentrations, Function};
 use crate::scalar::float::Float;
 use crate::shape::broadcast::broadcast_shapes;
 use ndarray::{ArrayD, IxDyn};
@@ -33,10 +33,10 @@ pub(crate) fn map3<F: Float>(
         widen(x.block(start, block.len(), given), xs);
         widen(loc.block(start, block.len(), given), locs);
         let kappas = match &concentration {
-            Reader::Single(value) => Kappas::One(value[0].to_f64()),
+            Reader::Single(value) => Concentrations::One(value[0].to_f64()),
             several => {
                 widen(several.block(start, block.len(), given), kappas);
-                Kappas::Each(kappas)
+                Concentrations::Each(kappas)
             }
         };
         values.resize(block.len(), 0.0);

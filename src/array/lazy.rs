@@ -5,7 +5,8 @@ use crate::error::{Error, Result};
 use crate::input::operand::{Operand, Reader};
 use crate::input::param::Param;
 use crate::input::parameters::Parameters;
-use crate::key::key::{IntoKey, Key};
+use crate::key::into_key::IntoKey;
+use crate::key::key::Key;
 use crate::memory::alloc::checked_len;
 use crate::memory::blocks::{BLOCK, build_with};
 use crate::quantile::fill::Samples;
@@ -66,7 +67,7 @@ impl<'a, F: Float> LazySamples<'a, F> {
         parameters.check_output(&shape)?;
         checked_len::<()>(&shape)?;
         let Parameters { loc, concentration } = parameters;
-        Ok(Self { key, loc: loc.normalized(is_centred, centre)?, concentration, shape })
+        Ok(Self { key, loc: loc.normalize(is_centred, centre)?, concentration, shape })
     }
 
     /// The shape of the whole array.

@@ -4,7 +4,7 @@ use super::lazy::LazySamples;
 use crate::distribution::von_mises::VonMises;
 use crate::error::Result;
 use crate::input::param::Param;
-use crate::key::key::IntoKey;
+use crate::key::into_key::IntoKey;
 use crate::memory::blocks::{BLOCK, build};
 use crate::quantile::fill::{Samples, fill};
 use crate::scalar::float::Float;

@@ -1,7 +1,7 @@
 //! Which concentrations get a table: what a thread keeps from block to block of one call.
 
 use crate::input::operand::Reader;
-use crate::quantile::fill::{LANES, Task, fill, fill_each};
+use crate::quantile::fill::{BATCH, Task, fill, fill_each};
 use crate::quantile::table::Table;
 use crate::scalar::float::Float;
 
@@ -37,7 +37,7 @@ impl<F: Float> Scratch<F> {
 
     fn fill_runs(&mut self, task: impl Task<F>, kappas: &[F], block: &mut [F]) {
         let (mut done, mut end) = (0, 0);
-        let long_runs = kappas.chunks_exact(LANES).any(|chunk| chunk.iter().all(|&kappa| kappa == chunk[0]));
+        let long_runs = kappas.chunks_exact(BATCH).any(|chunk| chunk.iter().all(|&kappa| kappa == chunk[0]));
         for run in if long_runs { kappas } else { &[] }.chunk_by(|a, b| a == b) {
             let begin = end;
             end += run.len();
@@ -52,11 +52,12 @@ impl<F: Float> Scratch<F> {
 
     /// Whether so many elements are faster from a table than each from a row of its own.
     fn pays(&self, elements: usize, kappa: F) -> bool {
-        elements >= TABLE_PAYS || (elements >= LANES && self.kept.as_ref().is_some_and(|table| table.is_of(kappa)))
+        elements >= TABLE_PAYS
+            || (elements >= BATCH && self.kept.as_ref().is_some_and(|table| table.has_concentration(kappa)))
     }
 
     fn table(&mut self, kappa: F) -> &Table<F> {
-        if !self.kept.as_ref().is_some_and(|table| table.is_of(kappa)) {
+        if !self.kept.as_ref().is_some_and(|table| table.has_concentration(kappa)) {
             self.kept = None;
         }
         self.kept.get_or_insert_with(|| Table::new(kappa.to_f64()))

@@ -176,7 +176,7 @@ impl Sums {
     /// The same about another pivot. With d the deviations and t the turn, sin(d + t) = sin d + sin t − v(d) sin t −
     /// sin d v(t) and v(d + t) = v(d) + v(t) − v(d) v(t) + sin d sin t, where v is the versine.
     fn about_pivot(self, pivot: Pivot) -> Self {
-        let turn = self.pivot.from(pivot);
+        let turn = self.pivot.minus(pivot);
         let [sine_of_turn, versine_of_turn] = sine_and_versine(turn);
         let [sine, versine] = self.totals.values.map(Sum::value);
         let cosine = self.weight() - versine;

@@ -365,8 +365,8 @@ impl<F: Float> VonMises<F> {
         self.concentration.to_f64()
     }
 
-    fn centred(&self) -> mass::Centred {
-        mass::Centred::of(self.kappa())
+    fn centred(&self) -> mass::CentredDistribution {
+        mass::CentredDistribution::from_table(self.kappa())
     }
 
     fn at(&self, x: F, f: impl FnOnce(f64) -> f64) -> Result<F> {
@@ -385,6 +385,6 @@ impl<F: Float> VonMises<F> {
 /// `sample_iter(key.rng())` is [`sample_von_mises`](crate::sample_von_mises) of that key.
 impl<F: Float> Distribution<F> for VonMises<F> {
     fn sample<R: Rng + ?Sized>(&self, rng: &mut R) -> F {
-        fill::sample(F::Word::drawn(rng), centre(self.loc), self.table())
+        fill::sample(F::Word::from_rng(rng), centre(self.loc), self.table())
     }
 }

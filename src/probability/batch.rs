@@ -4,7 +4,7 @@
 
 use super::cumulative::below;
 use super::density::{log_prob, prob};
-use super::mass::{Centred, Point};
+use super::mass::{CentredDistribution, Point};
 use crate::simd::level;
 use crate::special::angle::differences;
 use crate::special::bessel::peak;
@@ -12,7 +12,7 @@ use crate::special::fixed::ln;
 use fearless_simd::{Simd, dispatch};
 
 /// Elements that go through the steps together.
-const LANES: usize = 128;
+const BATCH: usize = 128;
 
 /// What is asked of a distribution at an angle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub(crate) enum Function {
 
 /// The concentration of all elements, or that of each.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Kappas<'a> {
+pub(crate) enum Concentrations<'a> {
     One(f64),
     Each(&'a [f64]),
 }
@@ -37,24 +37,24 @@ impl Function {
         match self {
             Self::Prob => prob(deviation, kappa, peak::peak(kappa)),
             Self::LogProb => log_prob(deviation, kappa, ln(peak::peak(kappa))),
-            Self::Cdf => dispatch!(level::current(), _simd => Centred::of(kappa).cdf(deviation)),
-            Self::Sf => dispatch!(level::current(), _simd => Centred::of(kappa).cdf(-deviation)),
+            Self::Cdf => dispatch!(level::current(), _simd => CentredDistribution::from_table(kappa).cdf(deviation)),
+            Self::Sf => dispatch!(level::current(), _simd => CentredDistribution::from_table(kappa).cdf(-deviation)),
         }
     }
 
     /// The function at each angle, as many as there are values.
-    pub(crate) fn fill(self, xs: &[f64], locs: &[f64], kappas: Kappas<'_>, values: &mut [f64]) {
-        let mut lanes = Lanes::new();
+    pub(crate) fn fill(self, xs: &[f64], locs: &[f64], kappas: Concentrations<'_>, values: &mut [f64]) {
+        let mut batch = Batch::new();
         dispatch!(level::current(), simd => {
-            if let Kappas::One(kappa) = kappas {
-                lanes.set_one(self, kappa);
+            if let Concentrations::One(kappa) = kappas {
+                batch.set_one(self, kappa);
             }
-            for (first, chunk) in (0..).step_by(LANES).zip(values.chunks_mut(LANES)) {
-                if let Kappas::Each(kappas) = kappas {
-                    lanes.set_each(simd, self, &kappas[first..first + chunk.len()]);
+            for (first, chunk) in (0..).step_by(BATCH).zip(values.chunks_mut(BATCH)) {
+                if let Concentrations::Each(kappas) = kappas {
+                    batch.set_each(simd, self, &kappas[first..first + chunk.len()]);
                 }
                 differences(&xs[first..], &locs[first..], chunk);
-                lanes.apply(self, chunk);
+                batch.apply(self, chunk);
             }
         });
     }
@@ -62,9 +62,9 @@ impl Function {
 
 /// The entropy of each concentration.
 pub(crate) fn entropies(kappas: &[f64], values: &mut [f64]) {
-    let mut peaks = [0.0; LANES];
+    let mut peaks = [0.0; BATCH];
     dispatch!(level::current(), simd => {
-        for (kappas, values) in kappas.chunks(LANES).zip(values.chunks_mut(LANES)) {
+        for (kappas, values) in kappas.chunks(BATCH).zip(values.chunks_mut(BATCH)) {
             peak::peaks(simd, kappas, &mut peaks[..kappas.len()]);
             peak::entropies(simd, kappas, &peaks, values);
         }
@@ -72,26 +72,26 @@ pub(crate) fn entropies(kappas: &[f64], values: &mut [f64]) {
 }
 
 /// Some elements, side by side.
-struct Lanes {
-    kappas: [f64; LANES],
+struct Batch {
+    kappas: [f64; BATCH],
     /// f(0), or its logarithm where that is what the function needs.
-    peaks: [f64; LANES],
+    peaks: [f64; BATCH],
     /// x, u and s of the points where the tails begin.
-    starts: [[f64; LANES]; 3],
+    starts: [[f64; BATCH]; 3],
     /// Spans of the tails, then their ratios to the density.
-    spans: [f64; LANES],
+    spans: [f64; BATCH],
 }
 
-impl Lanes {
+impl Batch {
     fn new() -> Self {
-        let zeros = [0.0; LANES];
+        let zeros = [0.0; BATCH];
         Self { kappas: zeros, peaks: zeros, starts: [zeros; 3], spans: zeros }
     }
 
     fn set_one(&mut self, function: Function, kappa: f64) {
         let peak = peak::peak(kappa);
-        self.kappas = [kappa; LANES];
-        self.peaks = [if function == Function::LogProb { ln(peak) } else { peak }; LANES];
+        self.kappas = [kappa; BATCH];
+        self.peaks = [if function == Function::LogProb { ln(peak) } else { peak }; BATCH];
     }
 
     #[inline(always)]
@@ -127,18 +127,18 @@ impl Lanes {
     #[inline(always)]
     fn cdf(&mut self, values: &mut [f64]) {
         let Self { kappas, peaks, starts: [xs, us, ss], spans } = self;
-        let count = values.len().min(LANES); // which they are: said where the compiler needs to know
+        let count = values.len().min(BATCH); // which they are: said where the compiler needs to know
         for i in 0..count {
-            let point = Point::of_angle(values[i].abs());
+            let point = Point::from_angle(values[i].abs());
             (xs[i], us[i], ss[i]) = (point.x, point.u, point.s);
-            spans[i] = Centred::with_peak(kappas[i], 1.0).span(point);
+            spans[i] = CentredDistribution::with_peak(kappas[i], 1.0).span(point);
         }
         for i in 0..count {
             let start = Point::from_parts(xs[i], us[i], ss[i]);
-            spans[i] = Centred::with_peak(kappas[i], 1.0).tail_ratio_over(start, spans[i]);
+            spans[i] = CentredDistribution::with_peak(kappas[i], 1.0).tail_ratio_over(start, spans[i]);
         }
         for i in 0..count {
-            values[i] = below(values[i], Centred::with_peak(kappas[i], peaks[i]).tail(ss[i], spans[i]));
+            values[i] = below(values[i], CentredDistribution::with_peak(kappas[i], peaks[i]).tail(ss[i], spans[i]));
         }
     }
 }

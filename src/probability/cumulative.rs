@@ -1,14 +1,14 @@
 //! Cumulative functions in f64, of a deviation from the location in [−PI, PI].
 
-use super::mass::{Centred, Point};
+use super::mass::{CentredDistribution, Point};
 use crate::special::bessel::peak::peak;
 use crate::special::fixed::exp;
 use std::f64::consts::LN_2;
 
-impl Centred {
+impl CentredDistribution {
     /// The distribution by the peak that the density has.
     #[inline(always)]
-    pub(crate) fn of(kappa: f64) -> Self {
+    pub(crate) fn from_table(kappa: f64) -> Self {
         Self::with_peak(kappa, peak(kappa))
     }
 
@@ -20,7 +20,7 @@ impl Centred {
 
     /// Mass below the deviation: small values, on the left, keep their relative accuracy.
     pub(crate) fn cdf(&self, deviation: f64) -> f64 {
-        let point = Point::of_angle(deviation.abs());
+        let point = Point::from_angle(deviation.abs());
         below(deviation, self.tail(point.s, self.tail_ratio(point)))
     }
 
@@ -29,7 +29,7 @@ impl Centred {
         if deviation > 0.0 {
             return (-self.cdf(-deviation)).ln_1p();
         }
-        let point = Point::of_angle(-deviation);
+        let point = Point::from_angle(-deviation);
         let log = (self.peak * self.tail_ratio(point)).ln() - self.exponent(point.s);
         if deviation == 0.0 { -LN_2 } else { log.min(-LN_2) }
     }

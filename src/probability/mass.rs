@@ -53,7 +53,7 @@ impl Point {
 
     /// The point of an angle in [0, π]; beyond π/2 it is measured from π.
     #[inline(always)]
-    pub(crate) fn of_angle(theta: f64) -> Self {
+    pub(crate) fn from_angle(theta: f64) -> Self {
         let beyond = theta > FRAC_PI_2;
         let y = tan(0.25 * if beyond { (PI - theta) + PI_LO } else { theta });
         let from_end = 2.0 * y / (1.0 + y);
@@ -70,12 +70,12 @@ impl Point {
 
 /// The centred distribution of one concentration: κ and the density's peak f(0).
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Centred {
+pub(crate) struct CentredDistribution {
     pub(crate) kappa: f64,
     pub(crate) peak: f64,
 }
 
-impl Centred {
+impl CentredDistribution {
     /// Normalised by the same quadrature that gives the tails, so that the tail from 0 is 1/2, and by no table.
     #[inline(always)]
     pub(crate) fn new(kappa: f64) -> Self {

@@ -3,41 +3,41 @@
 use super::cell::TERMS;
 use super::coordinate::Coordinate;
 use super::table::{Row, Table, solved};
-use super::tail::Place;
+use super::tail::Tail;
 use crate::scalar::float::Float;
-use crate::simd::polynomials::TOGETHER;
+use crate::simd::polynomials::GROUP;
 use fearless_simd::Simd;
 
 /// Places that go through the steps together: enough to fill the widest vectors, few enough for the first-level cache.
-pub(crate) const LANES: usize = 128;
+pub(crate) const BATCH: usize = 128;
 
 /// Some places on their way to quantiles, side by side; aligned so that no vector lies across two cache lines.
 #[repr(align(64))]
-pub(crate) struct Lanes<F> {
-    pub(crate) tails: [F; LANES],
-    signed_middles: [F; LANES],
+pub(crate) struct Batch<F> {
+    pub(crate) tails: [F; BATCH],
+    signed_middles: [F; BATCH],
     /// Where the tails lie in their tables.
-    pub(crate) rows: [u32; LANES],
-    pub(crate) positions: [F; LANES],
-    pub(crate) quantiles: [F; LANES],
+    pub(crate) rows: [u32; BATCH],
+    pub(crate) positions: [F; BATCH],
+    pub(crate) quantiles: [F; BATCH],
 }
 
-impl<F: Float> Lanes<F> {
+impl<F: Float> Batch<F> {
     pub(crate) fn new() -> Self {
-        let zeros = [F::zero(); LANES];
-        Self { tails: zeros, signed_middles: zeros, rows: [0; LANES], positions: zeros, quantiles: zeros }
+        let zeros = [F::zero(); BATCH];
+        Self { tails: zeros, signed_middles: zeros, rows: [0; BATCH], positions: zeros, quantiles: zeros }
     }
 
     #[inline(always)]
-    pub(crate) fn set(&mut self, place: impl Fn(usize) -> Place<F>) {
-        for i in 0..LANES {
-            let Place { tail, signed_middle } = place(i);
+    pub(crate) fn set(&mut self, place: impl Fn(usize) -> Tail<F>) {
+        for i in 0..BATCH {
+            let Tail { tail, signed_middle } = place(i);
             (self.tails[i], self.signed_middles[i]) = (tail, signed_middle);
         }
     }
 
-    fn place(&self, lane: usize) -> Place<F> {
-        Place { tail: self.tails[lane], signed_middle: self.signed_middles[lane] }
+    fn place(&self, lane: usize) -> Tail<F> {
+        Tail { tail: self.tails[lane], signed_middle: self.signed_middles[lane] }
     }
 
     /// The centred quantiles of the first `count` places, for one concentration.
@@ -45,7 +45,7 @@ impl<F: Float> Lanes<F> {
     pub(crate) fn solve<S: Simd>(&mut self, simd: S, table: &Table<F>, count: usize) {
         let last = table.coordinate.rows - 1;
         let mut furthest = 0;
-        for i in 0..LANES {
+        for i in 0..BATCH {
             let (row, position) = table.coordinate.locate(self.tails[i]);
             (self.rows[i], self.positions[i], furthest) = (row.min(last), position, furthest.max(row));
         }
@@ -66,13 +66,13 @@ impl<F: Float> Lanes<F> {
     ) where
         F: 'r,
     {
-        let inputs = self.rows.as_chunks::<TOGETHER>().0.iter().zip(self.positions.as_chunks::<TOGETHER>().0);
-        let groups = self.quantiles.as_chunks_mut::<TOGETHER>().0.iter_mut().zip(inputs);
-        for (first, (quantiles, (rows, positions))) in (0..count).step_by(TOGETHER).zip(groups) {
-            let rows: [&[F; TERMS]; TOGETHER] = std::array::from_fn(|i| &row(first + i, rows[i]).0);
+        let inputs = self.rows.as_chunks::<GROUP>().0.iter().zip(self.positions.as_chunks::<GROUP>().0);
+        let groups = self.quantiles.as_chunks_mut::<GROUP>().0.iter_mut().zip(inputs);
+        for (first, (quantiles, (rows, positions))) in (0..count).step_by(GROUP).zip(groups) {
+            let rows: [&[F; TERMS]; GROUP] = std::array::from_fn(|i| &row(first + i, rows[i]).0);
             *quantiles = F::polynomials(simd, rows, positions);
         }
-        for i in 0..LANES {
+        for i in 0..BATCH {
             self.quantiles[i] = self.quantiles[i] * (self.signed_middles[i] * unit(i));
         }
     }

@@ -1,6 +1,6 @@
 //! The quantile on a cell of concentrations: rows whose coefficients are polynomials in the concentration.
 //!
-//! Concentrations are measured by z = 384/(κ + 6), which runs over (0, 64], and Q/√z tends to a limit at both ends. A
+//! RowBatch are measured by z = 384/(κ + 6), which runs over (0, 64], and Q/√z tends to a limit at both ends. A
 //! cell is a unit of z. There the quantile of every row is a polynomial of degree 7 in the row's position by one of
 //! degree 11 in z, interpolated in the 8 × 12 Chebyshev nodes from exact solutions. One interpolation so serves every
 //! concentration from 0 to the largest float: there is no change of method on the way.
@@ -9,7 +9,7 @@
 
 use super::coordinate::Coordinate;
 use super::solve::Solved;
-use crate::probability::mass::{Centred, Point};
+use crate::probability::mass::{CentredDistribution, Point};
 use crate::simd::aligned::Aligned;
 use crate::simd::level;
 use crate::special::chebyshev::{interpolate, nodes};
@@ -34,16 +34,16 @@ const ROUNDER: f64 = 6_755_399_441_055_744.0;
 const ROWS_FROM_A_POINT: usize = 8;
 
 /// The coefficients of one row, powers of z outermost.
-pub(crate) type Block = Aligned<[[f64; TERMS]; KAPPA_TERMS]>;
+pub(crate) type Coefficients = Aligned<[[f64; TERMS]; KAPPA_TERMS]>;
 
 #[derive(Debug)]
 pub(crate) struct Cell {
-    blocks: Box<[Block]>,
+    blocks: Box<[Coefficients]>,
 }
 
 /// A concentration's place among the cells.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Spot {
+pub(crate) struct CellPosition {
     pub(crate) cell: u32,
     /// Position in the cell, in [−1/2, 1/2].
     pub(crate) position: f64,
@@ -51,7 +51,7 @@ pub(crate) struct Spot {
     pub(crate) unit: f64,
 }
 
-impl Spot {
+impl CellPosition {
     #[inline(always)]
     pub(crate) fn new(kappa: f64) -> Self {
         let z = (SCALE / (kappa + SHIFT)).min(LARGEST_Z);
@@ -87,7 +87,7 @@ fn coordinate(cell: usize) -> Coordinate<f64> {
 impl Cell {
     /// What a row is for each concentration.
     #[inline(always)]
-    pub(crate) fn block(&self, row: u32) -> &Block {
+    pub(crate) fn block(&self, row: u32) -> &Coefficients {
         &self.blocks[row as usize]
     }
 
@@ -101,11 +101,11 @@ impl Cell {
 }
 
 #[inline(always)]
-fn fill_blocks(number: usize, blocks: &mut [Block]) {
+fn fill_blocks(number: usize, blocks: &mut [Coefficients]) {
     let (middle, coordinate) = (number as f64 + 0.5, coordinate(number));
     for (node, position) in nodes::<KAPPA_TERMS>().into_iter().enumerate() {
         let z = middle + position;
-        let distribution = Centred::new(SCALE / z - SHIFT);
+        let distribution = CentredDistribution::new(SCALE / z - SHIFT);
         let (unit, mut near) = (1.0 / z.sqrt(), None);
         for (row, block) in (0..).zip(&mut *blocks) {
             if (row as usize).is_multiple_of(ROWS_FROM_A_POINT) {
@@ -115,13 +115,13 @@ fn fill_blocks(number: usize, blocks: &mut [Block]) {
         }
     }
     for block in blocks {
-        let by_position = interpolate(&transposed(&block.0));
-        block.0 = interpolate(&transposed(&by_position));
+        let by_position = interpolate(&transpose(&block.0));
+        block.0 = interpolate(&transpose(&by_position));
     }
 }
 
 #[inline(always)]
-fn transposed<const N: usize, const M: usize>(table: &[[f64; N]; M]) -> [[f64; M]; N] {
+fn transpose<const N: usize, const M: usize>(table: &[[f64; N]; M]) -> [[f64; M]; N] {
     let mut turned = [[0.0; M]; N];
     for (m, line) in table.iter().enumerate() {
         for (n, &value) in line.iter().enumerate() {
@@ -134,7 +134,11 @@ fn transposed<const N: usize, const M: usize>(table: &[[f64; N]; M]) -> [[f64; M
 /// The rows of some concentrations, the coefficients of H/√z: several at a time, since each has to wait for its own
 /// sums.
 #[inline(always)]
-pub(crate) fn rows_at<S: Simd, const N: usize>(simd: S, blocks: [&Block; N], positions: [f64; N]) -> [[f64; TERMS]; N] {
+pub(crate) fn evaluate_rows<S: Simd, const N: usize>(
+    simd: S,
+    blocks: [&Coefficients; N],
+    positions: [f64; N],
+) -> [[f64; TERMS]; N] {
     let mut sums = blocks.map(|block| f64x8::from_slice(simd, &block.0[KAPPA_TERMS - 1]));
     for power in (0..KAPPA_TERMS - 1).rev() {
         for i in 0..N {
@@ -151,7 +155,7 @@ pub(crate) fn rows_at<S: Simd, const N: usize>(simd: S, blocks: [&Block; N], pos
 /// H · unit at the nodes of a row, for one concentration.
 #[inline(always)]
 fn heights(
-    distribution: &Centred,
+    distribution: &CentredDistribution,
     coordinate: &Coordinate<f64>,
     row: u32,
     unit: f64,

@@ -78,6 +78,6 @@ fn number_and_position<F: Float>(c: F) -> (u32, F) {
     let bits = (one - num_traits::One::one()).min(c.to_word());
     let depth = one - num_traits::One::one() - bits;
     let number: usize = (depth >> (F::FRACTION_BITS as usize - row_bits)).as_();
-    let position = F::of_word(one | (bits << row_bits & fraction_mask::<F>())) - F::from_f64(1.5);
+    let position = F::from_word(one | (bits << row_bits & fraction_mask::<F>())) - F::from_f64(1.5);
     (number as u32, position)
 }

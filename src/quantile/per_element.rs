@@ -1,7 +1,7 @@
 //! Quantiles of many places at once, each with a concentration of its own: the one row that each needs is made for it.
 
-use super::batch::{LANES, Lanes};
-use super::cell::{Spot, cell_of, coordinate_of, coordinates, rows_at};
+use super::batch::{BATCH, Batch};
+use super::cell::{CellPosition, cell_of, coordinate_of, coordinates, evaluate_rows};
 use super::coordinate::Coordinate;
 use super::table::Row;
 use crate::scalar::float::Float;
@@ -13,22 +13,22 @@ const ROWS_TOGETHER: usize = 4;
 
 /// Some concentrations, side by side; aligned so that no vector lies across two cache lines.
 #[repr(align(64))]
-pub(crate) struct Concentrations<F> {
-    kappas: [F; LANES],
+pub(crate) struct RowBatch<F> {
+    kappas: [F; BATCH],
     /// Their places among the cells.
-    cells: [u32; LANES],
-    positions: [f64; LANES],
-    units: [F; LANES],
+    cells: [u32; BATCH],
+    positions: [f64; BATCH],
+    units: [F; BATCH],
     /// The coordinates of the cells, and the numbers of their last rows.
-    offsets: [F; LANES],
-    lasts: [u32; LANES],
+    offsets: [F; BATCH],
+    lasts: [u32; BATCH],
     /// For each, the row in which its place lies.
-    rows: [Row<F>; LANES],
+    rows: [Row<F>; BATCH],
 }
 
-impl<F: Float> Concentrations<F> {
+impl<F: Float> RowBatch<F> {
     pub(crate) fn new() -> Self {
-        let (zeros, zeros_f64, integers) = ([F::zero(); LANES], [0.0; LANES], [0; LANES]);
+        let (zeros, zeros_f64, integers) = ([F::zero(); BATCH], [0.0; BATCH], [0; BATCH]);
         Self {
             kappas: zeros,
             cells: integers,
@@ -36,35 +36,35 @@ impl<F: Float> Concentrations<F> {
             units: zeros,
             offsets: zeros,
             lasts: integers,
-            rows: [Aligned([F::zero(); 8]); LANES],
+            rows: [Aligned([F::zero(); 8]); BATCH],
         }
     }
 
     /// The centred quantiles of as many places as there are concentrations.
     #[inline(always)]
-    pub(crate) fn solve<S: Simd>(&mut self, simd: S, kappas: &[F], lanes: &mut Lanes<F>) {
+    pub(crate) fn solve<S: Simd>(&mut self, simd: S, kappas: &[F], batch: &mut Batch<F>) {
         self.set(kappas);
-        let beyond = self.locate(lanes);
-        self.make_rows(simd, &lanes.rows, kappas.len());
-        lanes.evaluate(simd, kappas.len(), |lane, _| &self.rows[lane], |lane| self.units[lane]);
+        let beyond = self.locate(batch);
+        self.make_rows(simd, &batch.rows, kappas.len());
+        batch.evaluate(simd, kappas.len(), |lane, _| &self.rows[lane], |lane| self.units[lane]);
         if beyond {
             let distribution =
                 |lane: usize| (coordinate_of(self.cells[lane]).narrowed(), Float::to_f64(self.kappas[lane]));
-            lanes.solve_beyond(kappas.len(), distribution);
+            batch.solve_beyond(kappas.len(), distribution);
         }
     }
 
     #[inline(always)]
     fn set(&mut self, kappas: &[F]) {
-        // Lanes past the end repeat a concentration whose cell is needed anyway.
-        self.kappas = [kappas[0]; LANES];
+        // Batch past the end repeat a concentration whose cell is needed anyway.
+        self.kappas = [kappas[0]; BATCH];
         self.kappas[..kappas.len()].copy_from_slice(kappas);
-        for i in 0..LANES {
-            let Spot { cell, position, unit } = Spot::new(Float::to_f64(self.kappas[i]));
+        for i in 0..BATCH {
+            let CellPosition { cell, position, unit } = CellPosition::new(Float::to_f64(self.kappas[i]));
             (self.cells[i], self.positions[i], self.units[i]) = (cell, position, F::from_f64(unit));
         }
         let coordinates = coordinates();
-        for i in 0..LANES {
+        for i in 0..BATCH {
             let Coordinate { offset, rows } = coordinates[self.cells[i] as usize % coordinates.len()].narrowed();
             (self.offsets[i], self.lasts[i]) = (offset, rows - 1);
         }
@@ -72,25 +72,25 @@ impl<F: Float> Concentrations<F> {
 
     /// Finds the rows of the places, and whether some lie beyond them.
     #[inline(always)]
-    fn locate(&self, lanes: &mut Lanes<F>) -> bool {
+    fn locate(&self, batch: &mut Batch<F>) -> bool {
         let mut beyond = 0;
-        for i in 0..LANES {
-            let (row, position) = Coordinate { offset: self.offsets[i], rows: 0 }.locate(lanes.tails[i]);
-            (lanes.rows[i], lanes.positions[i]) = (row.min(self.lasts[i]), position);
+        for i in 0..BATCH {
+            let (row, position) = Coordinate { offset: self.offsets[i], rows: 0 }.locate(batch.tails[i]);
+            (batch.rows[i], batch.positions[i]) = (row.min(self.lasts[i]), position);
             beyond |= u32::from(row > self.lasts[i]);
         }
         beyond != 0
     }
 
     #[inline(always)]
-    fn make_rows<S: Simd>(&mut self, simd: S, numbers: &[u32; LANES], count: usize) {
+    fn make_rows<S: Simd>(&mut self, simd: S, numbers: &[u32; BATCH], count: usize) {
         for first in (0..count).step_by(ROWS_TOGETHER) {
             let block = |lane: usize| cell_of(self.cells[lane]).block(numbers[lane]);
             let (mut blocks, mut positions) = ([block(first); ROWS_TOGETHER], [0.0; ROWS_TOGETHER]);
             for i in 0..ROWS_TOGETHER {
                 (blocks[i], positions[i]) = (block(first + i), self.positions[first + i]);
             }
-            let rows = rows_at(simd, blocks, positions);
+            let rows = evaluate_rows(simd, blocks, positions);
             for (slot, row) in self.rows[first..].iter_mut().zip(rows) {
                 *slot = Aligned(row.map(F::from_f64));
             }

@@ -1,7 +1,7 @@
 //! The quantile by safeguarded Halley steps: about a microsecond, exact: what cells are interpolated from, and what
 //! serves beyond their rows.
 
-use crate::probability::mass::{Centred, Point};
+use crate::probability::mass::{CentredDistribution, Point};
 use crate::special::fixed::{atan, exp, ln};
 use std::f64::consts::{FRAC_PI_4, LN_2};
 
@@ -20,7 +20,7 @@ pub(crate) struct Solved {
     tail: f64,
 }
 
-impl Centred {
+impl CentredDistribution {
     /// The angle in [0, π] above which the mass is `tail` ≤ 1/2, given also `middle` = 1 − 2 `tail` to full accuracy.
     #[inline(always)]
     pub(crate) fn solve(&self, tail: f64, middle: f64) -> f64 {

@@ -1,6 +1,6 @@
 //! The quantile about a solved point, as a power series in the tail.
 
-use crate::probability::mass::{Centred, Point};
+use crate::probability::mass::{CentredDistribution, Point};
 
 /// Terms of the series. A row reaches less than 1/20 of the way to the nearest singularity.
 const ORDER: usize = 14;
@@ -9,7 +9,7 @@ const ORDER: usize = 14;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Series([f64; ORDER]);
 
-impl Centred {
+impl CentredDistribution {
     /// The series about the point of angle `theta`; `side` is −1 past π, where angles grow as x falls.
     ///
     /// With v = dθ/dp = −1/f(θ): v′ = κ sin θ · v², (sin θ)′ = cos θ · v, (cos θ)′ = −sin θ · v.

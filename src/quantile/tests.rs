@@ -3,13 +3,13 @@
 
 use crate::array::sample::sample_von_mises;
 use crate::key::key::Key;
-use crate::probability::mass::Centred;
+use crate::probability::mass::CentredDistribution;
 use crate::testing::distance::{circular_distance, spread};
 use crate::testing::reference::CONCENTRATIONS;
 use ndarray::Array1;
 
 /// The centred quantile of the word's lower tail, by the solver.
-fn solved(distribution: &Centred, word: u64) -> f64 {
+fn solved(distribution: &CentredDistribution, word: u64) -> f64 {
     let small = word.min(!word);
     let tail = (small as f64 + 0.5) / 2_f64.powi(64);
     let middle = ((u64::MAX / 2 - small) as f64 + 0.5) / 2_f64.powi(63);
@@ -19,7 +19,7 @@ fn solved(distribution: &Centred, word: u64) -> f64 {
 
 /// The largest error of samples, in units of max(|Q|, 1/√(1 + κ)).
 fn worst(kappa: f64, samples: usize) -> f64 {
-    let distribution = Centred::new(kappa);
+    let distribution = CentredDistribution::new(kappa);
     let key = Key::new(kappa.to_bits());
     let (words, draws) = (key.bits::<u64, _>(samples).unwrap(), sample_von_mises(key, 0.0, kappa, [samples]).unwrap());
     let error = |(&word, &draw): (&u64, &f64)| {
@@ -31,7 +31,7 @@ fn worst(kappa: f64, samples: usize) -> f64 {
 
 #[test]
 fn samples_are_the_solved_quantiles() {
-    // Concentrations between and at the edges of the cells, and those of the distributions.
+    // RowBatch between and at the edges of the cells, and those of the distributions.
     let kappas: Vec<f64> = (1..2560).map(|k| 384.0 / (f64::from(k) / 40.0) - 6.0).chain(CONCENTRATIONS).collect();
     let errors: Array1<f64> = kappas.iter().map(|&kappa| worst(kappa, 400)).collect();
     let mut report: Vec<(f64, f64)> = errors.iter().copied().zip(kappas).collect();

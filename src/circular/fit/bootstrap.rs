@@ -5,7 +5,8 @@ use super::fitted::{PerParameter, arc};
 use crate::circular::observations::angles::{Lane, Observations};
 use crate::error::Result;
 use crate::input::condition::{self, Condition};
-use crate::key::key::{IntoKey, Key};
+use crate::key::into_key::IntoKey;
+use crate::key::key::Key;
 use crate::memory::alloc::reserved;
 use crate::scalar::float::Float;
 use crate::scalar::word::Word;
@@ -132,7 +133,7 @@ impl<'l, F: Float> Urn<'l, F> {
     /// ⌊word · places / 2⁶⁴⌋
     #[inline(always)]
     fn place(&self, block: [u32; 2]) -> usize {
-        ((u128::from(u64::of(block)) * u128::from(self.places)) >> 64) as usize
+        ((u128::from(u64::from_block(block)) * u128::from(self.places)) >> 64) as usize
     }
 }
 

@@ -1,7 +1,9 @@
 //! Estimates of a concentration from mean resultant length: maximum likelihood and corrections of its bias.
 
 use super::root::root;
-use crate::special::bessel::ratio::{concentration_of_pair, mean_resultant_length, one_minus_mean_resultant_length};
+use crate::special::bessel::ratio::{
+    concentration_from_variance_and_length, mean_resultant_length, one_minus_mean_resultant_length,
+};
 use crate::special::bessel::slope::{slope, times_slope};
 
 /// How the concentration is corrected for the bias of maximum likelihood.
@@ -58,7 +60,7 @@ impl Resultant {
 
     /// The κ under which it is likeliest; infinite if all angles are equal.
     pub(crate) fn concentration(self) -> f64 {
-        if self.length > 0.0 { concentration_of_pair(self.variance, self.length) } else { 0.0 }
+        if self.length > 0.0 { concentration_from_variance_and_length(self.variance, self.length) } else { 0.0 }
     }
 
     /// The estimate from n angles whose direction is not known.
