@@ -62,8 +62,8 @@ impl Key {
 
     /// Draws uniform numbers on [low, high), like `jax.random.uniform(key, shape, minval, maxval)`.
     ///
-    /// They are max(low, u (high − low) + low) with a single rounding of product and sum, as JAX's compiler computes them
-    /// on processors with fused multiply-add. A number can be rounded up to `high` itself.
+    /// They are max(low, u (high − low) + low) with a single rounding of product and sum, as JAX's compiler computes
+    /// them on processors with fused multiply-add. A number can be rounded up to `high` itself.
     ///
     /// # Errors
     /// [`Error::Value`] if a bound is not finite, if `high < low`, or if their difference overflows;

@@ -6,15 +6,15 @@ use ndarray::{Array, IntoDimension};
 
 /// A random key: two 32-bit words, bit for bit a key of `jax.random` (Threefry-2x32, partitionable mode).
 ///
-/// A key is a value, not a state. The same key always gives the same numbers, so use each key **once**: either to
-/// draw (`bits`, `uniform`, `normal`, [`sample_von_mises`](crate::sample_von_mises), [`rng`](Key::rng)) or to make
-/// new keys (`split`, `fold_in`).
+/// A key is a value, not a state. The same key always gives the same numbers, so use each key **once**: either to draw
+/// (`bits`, `uniform`, `normal`, [`sample_von_mises`](crate::sample_von_mises), [`rng`](Key::rng)) or to make new keys
+/// (`split`, `fold_in`).
 ///
-/// Do not draw from a key that you split: word `i` of 32-bit [`bits`](Key::bits) is the exclusive-or of the two words of
-/// `split(n)[i]`, so such draws are a function of the new keys.
+/// Do not draw from a key that you split: word `i` of 32-bit [`bits`](Key::bits) is the exclusive-or of the two words
+/// of `split(n)[i]`, so such draws are a function of the new keys.
 ///
-/// Element `i` of a draw or a split depends only on the key and on `i`, not on the shape: a shorter draw is the beginning
-/// of a longer one, and any range can be made anywhere, in any order.
+/// Element `i` of a draw or a split depends only on the key and on `i`, not on the shape: a shorter draw is the
+/// beginning of a longer one, and any range can be made anywhere, in any order.
 ///
 /// An array of keys is an ordinary ndarray array; [`Key::to_raw`] converts it to JAX's representation.
 ///

@@ -7,8 +7,8 @@ use ndarray_rand::rand::RngCore;
 /// A rand generator that yields the words of a key in order; made by [`Key::rng`].
 ///
 /// Call `i` consumes element `i` of [`bits`](Key::bits) at the width of that call, so
-/// `distribution.sample_iter(key.rng())` gives the samples of [`sample_von_mises`](crate::sample_von_mises) for the same
-/// key.
+/// `distribution.sample_iter(key.rng())` gives the samples of [`sample_von_mises`](crate::sample_von_mises) for the
+/// same key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyRng {
     key: Key,

@@ -7,8 +7,8 @@ use crate::memory::alloc::{reserved, shaped};
 use ndarray::{Array, Dimension};
 use rayon::prelude::*;
 
-/// Number of elements in a block: small enough for buffers on the stack and in the first-level cache, large enough to be
-/// worth scheduling.
+/// Number of elements in a block: small enough for buffers on the stack and in the first-level cache, large enough to
+/// be worth scheduling.
 pub(crate) const BLOCK: usize = 1024;
 
 /// Makes an array of that shape, where `work(start, block)` writes the elements from row-major index `start` on.

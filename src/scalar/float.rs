@@ -11,7 +11,7 @@ mod sealed {
     use fearless_simd::Simd;
 
     /// The bits of a float type, for kernels that are written once for both types.
-    pub trait Representation: Copy {
+    pub trait Bits: Copy {
         /// The random word of one sample, as wide as the type.
         type Word: Word;
         /// Number of bits of the significand after the leading one.
@@ -32,7 +32,7 @@ mod sealed {
         fn polynomials<S: Simd>(simd: S, rows: [&[Self; 8]; GROUP], positions: &[Self; GROUP]) -> [Self; GROUP];
     }
 
-    impl Representation for f32 {
+    impl Bits for f32 {
         type Word = u32;
         const FRACTION_BITS: u32 = 23;
         const TAU_REST: Self = -1.748_455_6e-7;
@@ -59,7 +59,7 @@ mod sealed {
         }
     }
 
-    impl Representation for f64 {
+    impl Bits for f64 {
         type Word = u64;
         const FRACTION_BITS: u32 = 52;
         const TAU_REST: Self = 2.449_293_598_294_706_4e-16;
@@ -91,7 +91,7 @@ mod sealed {
 ///
 /// Sealed: the samplers, kernels and tables exist for exactly these two.
 pub trait Float:
-    sealed::Representation + num_traits::Float + num_traits::FloatConst + Debug + Display + Default + Send + Sync + 'static
+    sealed::Bits + num_traits::Float + num_traits::FloatConst + Debug + Display + Default + Send + Sync + 'static
 {
     /// Number of bits of the random word that one sample consumes: 32 or 64.
     const WORD_BITS: u32;

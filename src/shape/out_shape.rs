@@ -5,7 +5,8 @@ use ndarray::{Dimension, IxDyn};
 /// A `shape` argument: the full output shape, as in `jax.random`, or `None` for the shape that the parameters broadcast
 /// to.
 ///
-/// It is given as `usize`, `[usize; N]`, a tuple, `&[usize]`, `Vec<usize>`, `IxDyn`, `Option<&[usize]>` or [`Broadcast`].
+/// It is given as `usize`, `[usize; N]`, a tuple, `&[usize]`, `Vec<usize>`, `IxDyn`, `Option<&[usize]>` or
+/// [`Broadcast`].
 pub trait OutShape {
     /// Returns the output shape, where `broadcast` is the shape that the parameters broadcast to.
     fn resolve(self, broadcast: &[usize]) -> Vec<usize>;

@@ -1,7 +1,7 @@
 //! Angles modulo the real 2π: reduction, differences, and the wrap of a sample.
 //!
-//! `centre`, `reduce` and `wrap` feed a sample's bytes: only `+ - *` and integer operations. `reduce_pair`, which uses a
-//! fused multiply-add, does not.
+//! `centre`, `reduce` and `wrap` feed a sample's bytes: only `+ - *` and integer operations. `reduce_pair`, which uses
+//! a fused multiply-add, does not.
 
 use super::constants::INV_TWO_PI;
 use crate::scalar::float::Float;
@@ -120,7 +120,7 @@ pub(crate) fn differences(xs: &[f64], locs: &[f64], differences: &mut [f64]) {
     }
 }
 
-/// Whether a difference is at most one turn outside [−PI, PI].
+/// Returns whether a difference is at most one turn outside [−PI, PI].
 #[inline(always)]
 fn is_near(difference: f64) -> bool {
     difference.abs() <= 9.0
@@ -182,7 +182,7 @@ pub(crate) fn centre<F: Float>(loc: F) -> F {
     if is_centred(loc) { loc } else { F::from_f64(reduce(loc.to_f64())) }
 }
 
-/// Whether a location lies in [−PI, PI).
+/// Returns whether a location lies in [−PI, PI).
 #[inline(always)]
 pub(crate) fn is_centred<F: Float>(loc: F) -> bool {
     -F::PI() <= loc && loc < F::PI()

@@ -4,8 +4,8 @@
 //! processor. The last bit of the standard library's functions depends on the platform's mathematics library and on
 //! whether it fuses multiplications with additions.
 //!
-//! `exp` and `sin_of_half` are within 1 ulp, the others within 2. None has a branch, so that the compiler can turn loops
-//! over them into vector instructions.
+//! `exp` and `sin_of_half` are within 1 ulp, the others within 2. None has a branch, so that the compiler can turn
+//! loops over them into vector instructions.
 
 use super::constants::ATAN_EIGHTHS;
 use std::f64::consts::{FRAC_PI_2, LOG2_E, PI, SQRT_2};
@@ -142,8 +142,8 @@ pub(crate) fn tan(y: f64) -> f64 {
     sin(y) / cos(y)
 }
 
-/// Returns sin(θ/2) and cos(θ/2) for |θ| ≤ PI, from those of θ/4. The error of the sine is relative to the sine, that of
-/// the cosine relative to 1.
+/// Returns sin(θ/2) and cos(θ/2) for |θ| ≤ PI, from those of θ/4. The error of the sine is relative to the sine, that
+/// of the cosine relative to 1.
 #[inline(always)]
 pub(crate) fn sin_cos_of_half(theta: f64) -> (f64, f64) {
     let (sine, cosine) = (sin(0.25 * theta), cos(0.25 * theta));

@@ -1,7 +1,7 @@
 //! The slope A′(κ) of A(κ) = I₁(κ)/I₀(κ): the variance of cos(x − μ), and the Fisher information of κ.
 //!
-//! The formula A′ = 1 − A/κ − A² loses a factor 2κ² of accuracy. Here A′ is computed as the variance of
-//! w = 1 − cos(x − μ), from sums of positive terms, without that loss.
+//! The formula A′ = 1 − A/κ − A² loses a factor 2κ² of accuracy. Here A′ is computed as the variance of w = 1 − cos(x −
+//! μ), from sums of positive terms, without that loss.
 //!
 //! Largest relative error found against mpmath at 60 digits or more, on 4,000 κ from 1e-20 to 1e20: 1.1e-15.
 //!
