@@ -1,6 +1,8 @@
-//! The one error of parameters, shapes and maps, so that `?` works inside a lane.
+//! The error of parameters, shapes, statistics and maps: a single type, so that `?` works inside a lane.
+//!
+//! Every room uses it; it uses none.
 
-/// Why a call was refused. Nothing is clamped, nothing panics; the facts are in the fields.
+/// The reason why a call was refused. The fields say what was wrong and where.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
@@ -32,43 +34,43 @@ pub enum Error {
         /// Shape of the second.
         right: Vec<usize>,
     },
-    /// The broadcast of the parameters does not itself broadcast to the shape asked for.
+    /// The parameters' broadcast shape does not itself broadcast to the requested shape.
     #[error("parameters of broadcast shape {parameters:?} do not broadcast to shape {requested:?}")]
     OutputShape {
-        /// The parameters' own broadcast.
+        /// The parameters' broadcast shape.
         parameters: Vec<usize>,
-        /// The shape asked for.
+        /// The requested shape.
         requested: Vec<usize>,
     },
     /// An array of this shape overflows the address space or cannot be allocated.
     #[error("an array of shape {shape:?} is too large")]
     TooLarge {
-        /// The shape asked for.
+        /// The requested shape.
         shape: Vec<usize>,
     },
-    /// A range of elements that leaves its array.
+    /// A range of elements extends past the end of its array.
     #[error("elements {start} and on, {count} in number, of an array that has {len}")]
     Range {
         /// Index of the range's first element.
         start: usize,
-        /// Its number of elements.
+        /// Number of elements in the range.
         count: usize,
-        /// The array's number of elements.
+        /// Number of elements in the array.
         len: usize,
     },
-    /// A batch of keys where one key is meant.
+    /// An array of keys was given where one key is needed.
     #[error("an array of keys of shape {shape:?} where one key is needed")]
     KeyBatch {
-        /// Shape of the batch.
+        /// Shape of the array of keys.
         shape: Vec<usize>,
     },
-    /// Raw key data whose last axis is not two words.
+    /// The last axis of raw key data does not have length 2.
     #[error("raw key data of shape {shape:?}: the last axis must have length 2")]
     KeyData {
         /// Shape of the data.
         shape: Vec<usize>,
     },
-    /// A statistic of no observations.
+    /// A statistic needs at least one observation and got none.
     #[error("{argument} of shape {shape:?} holds no observations")]
     Empty {
         /// Name of the argument.
@@ -76,10 +78,10 @@ pub enum Error {
         /// Its shape.
         shape: Vec<usize>,
     },
-    /// An axis that the array does not have.
+    /// The array does not have this axis.
     #[error("axis {axis} is out of range for an array of rank {rank}")]
     AxisOutOfRange {
-        /// The axis asked for; negative counts from the end.
+        /// The requested axis; a negative one counts from the end.
         axis: isize,
         /// Rank of the array.
         rank: usize,
@@ -99,25 +101,25 @@ pub enum Error {
     /// No argument of a map is mapped.
     #[error("no argument is mapped: at least one must be an array that is not `fixed`")]
     NothingMapped,
-    /// A map over zero lanes, so that the shape of a lane's result is unknown.
+    /// A map has no lanes, so that the shape of a lane's result is unknown.
     #[error("the mapped axis has length 0: the shape of a lane's result is unknown")]
     NoLanes,
-    /// A lane's result has another shape than the result of lane 0.
+    /// A lane's result has a different shape from the result of lane 0.
     #[error("lane {index} returned shape {found:?}, lane 0 returned {expected:?}")]
     LaneShape {
-        /// The lowest lane that disagrees.
+        /// Index of the first lane that differs.
         index: usize,
         /// Shape of lane 0's result.
         expected: Vec<usize>,
         /// Shape of this lane's result.
         found: Vec<usize>,
     },
-    /// A lane of a map failed; the lowest failing lane is reported, for any number of threads.
+    /// A lane of a map failed; the first failing lane is reported, for any number of threads.
     #[error("lane {index}: {source}")]
     Lane {
-        /// The lane.
+        /// Index of the lane.
         index: usize,
-        /// What went wrong in it.
+        /// The error of that lane.
         source: Box<Error>,
     },
 }

@@ -1,28 +1,29 @@
 //! Density, cumulative functions, quantiles and entropy of parameter arrays.
 
-use super::elementwise::map3;
-use super::table_cache::Scratch;
+use super::elementwise::map_broadcast;
+use super::table_cache::TableCache;
 use crate::error::Result;
 use crate::input::condition;
 use crate::input::operand::{Operand, Reader};
 use crate::input::param::Param;
 use crate::memory::blocks::{BLOCK, build_with};
-use crate::memory::elementwise::map_blocks;
+use crate::memory::elementwise::{map_blocks, narrow, widen};
 use crate::probability::batch::{Function, entropies};
-use crate::quantile::fill::Quantiles;
+use crate::quantile::angles::Quantiles;
 use crate::scalar::float::Float;
 use crate::shape::broadcast::broadcast_shapes;
 use ndarray::{ArrayD, IxDyn};
 
-/// Density of the von Mises distribution at `x`, exp(κ cos(x − μ)) / (2π I₀(κ)).
+/// Returns the density of the von Mises distribution at `x`, exp(κ cos(x − μ)) / (2π I₀(κ)).
 ///
-/// Shapes, range and errors as for [`log_prob`].
+/// The arguments broadcast as for [`log_prob`].
 ///
 /// # Errors
 /// As for [`log_prob`].
 ///
 /// # Accuracy
-/// Relative 1e-15 + 4e-16 t, t the larger term of [`log_prob`] or 1; 0 where the density is below the least float.
+/// Relative error 1e-15 + 4e-16 t, where t is the larger term of [`log_prob`] or 1. Smaller densities than the least
+/// float are 0.
 ///
 /// # Example
 /// ```
@@ -36,17 +37,17 @@ pub fn prob<'a, F: Float>(
     concentration: impl Param<'a, F>,
 ) -> Result<ArrayD<F>> {
     let (x, loc, concentration) = (angles("x", x)?, angles("loc", loc)?, concentrations(concentration)?);
-    map3(Function::Prob, &x, &loc, &concentration)
+    map_broadcast(Function::Prob, &x, &loc, &concentration)
 }
 
-/// Logarithm of the von Mises density at `x`, −2κ sin²((x − μ)/2) − ln(2π I₀(κ) e^−κ).
+/// Returns the logarithm of the von Mises density at `x`, −2κ sin²((x − μ)/2) − ln(2π I₀(κ) e^−κ).
 ///
 /// `x`, `loc` and `concentration` broadcast together; angles are radians of any size, concentrations at least 0.
 ///
 /// # Errors
-/// [`Error::Value`](crate::Error::Value) with the flat index in its own array of the first `x` or `loc` that is not
-/// finite or
-/// `concentration` that is not finite and at least 0; [`Error::Broadcast`](crate::Error::Broadcast) with both shapes.
+/// [`Error::Value`](crate::Error::Value) for an `x` or `loc` that is not finite or a `concentration` that is not finite
+/// and at least 0, with the flat index in its own array; [`Error::Broadcast`](crate::Error::Broadcast) with both
+/// shapes.
 ///
 /// # Example
 /// ```
@@ -58,8 +59,8 @@ pub fn prob<'a, F: Float>(
 /// ```
 ///
 /// # Accuracy
-/// 4 ulp of the value or of its larger term, and the rounding of x − μ times the slope of the logarithm. −∞ where that
-/// is below the least float.
+/// 4 ulp of the value or of its larger term, plus the rounding error of x − μ times the slope of the logarithm.
+/// Logarithms below the least float are −∞.
 ///
 /// # References
 /// Mardia & Jupp 2000, "Directional Statistics", section 3.5.4.
@@ -69,15 +70,14 @@ pub fn log_prob<'a, F: Float>(
     concentration: impl Param<'a, F>,
 ) -> Result<ArrayD<F>> {
     let (x, loc, concentration) = (angles("x", x)?, angles("loc", loc)?, concentrations(concentration)?);
-    map3(Function::LogProb, &x, &loc, &concentration)
+    map_broadcast(Function::LogProb, &x, &loc, &concentration)
 }
 
-/// Mass of the von Mises distribution from μ − π to `x`; an `x` further than π from μ is first brought within π by
-/// whole turns.
+/// Returns the probability of the von Mises distribution between μ − π and `x`.
 ///
-/// Shapes as for [`log_prob`]. Below μ small values keep their relative accuracy, down to 1e-300; above μ use [`sf`].
-/// In
-/// `f32`, PI is 8.7e-8 more than π: it is a point just above −π, and the mass below it is small.
+/// The arguments broadcast as for [`log_prob`]. An `x` further than π from μ is first moved within π of it by whole
+/// turns. Below μ small values keep their relative accuracy, down to 1e-300; above μ use [`sf`]. In `f32`, PI is
+/// greater than π by 8.7e-8: that point lies just above −π, and the probability below it is small.
 ///
 /// # Errors
 /// As for [`log_prob`].
@@ -90,7 +90,7 @@ pub fn log_prob<'a, F: Float>(
 /// ```
 ///
 /// # Accuracy
-/// Relative 2.5e-15 + 2.5e-16 |ln value|.
+/// Relative error 2.5e-15 + 2.5e-16 |ln value|.
 ///
 /// # References
 /// Gauss–Legendre quadrature of the density in tan(θ/4), the same for every concentration; Hill 1977 (ACM TOMS,
@@ -101,11 +101,13 @@ pub fn cdf<'a, F: Float>(
     concentration: impl Param<'a, F>,
 ) -> Result<ArrayD<F>> {
     let (x, loc, concentration) = (angles("x", x)?, angles("loc", loc)?, concentrations(concentration)?);
-    map3(Function::Cdf, &x, &loc, &concentration)
+    map_broadcast(Function::Cdf, &x, &loc, &concentration)
 }
 
-/// Mass of the von Mises distribution from `x` to μ + π: 1 − [`cdf`], computed on its own side, so that small values
-/// keep their relative accuracy above μ. Shapes as for [`log_prob`], accuracy as for [`cdf`].
+/// Returns the probability of the von Mises distribution between `x` and μ + π: 1 − [`cdf`], without its cancellation.
+///
+/// Above μ small values keep their relative accuracy. The arguments broadcast as for [`log_prob`]; the accuracy is that
+/// of [`cdf`].
 ///
 /// # Errors
 /// As for [`log_prob`].
@@ -122,10 +124,10 @@ pub fn sf<'a, F: Float>(
     concentration: impl Param<'a, F>,
 ) -> Result<ArrayD<F>> {
     let (x, loc, concentration) = (angles("x", x)?, angles("loc", loc)?, concentrations(concentration)?);
-    map3(Function::Sf, &x, &loc, &concentration)
+    map_broadcast(Function::Sf, &x, &loc, &concentration)
 }
 
-/// The angle below which the mass is `p`, in [μ − π, μ + π] and not wrapped.
+/// Returns the angle in [μ − π, μ + π] below which the probability is `p`; it is not wrapped.
 ///
 /// `p`, `loc` and `concentration` broadcast together; angles are radians of any size.
 ///
@@ -142,11 +144,11 @@ pub fn sf<'a, F: Float>(
 /// ```
 ///
 /// # Accuracy
-/// 4e-15 · max(|Q|, 1/√(1 + κ)) for Q = quantile − μ, and the rounding of the sum; `f32` computes in `f64` and rounds
-/// once.
+/// 4e-15 · max(|Q|, 1/√(1 + κ)) for Q = quantile − μ, plus the rounding error of the sum; `f32` computes in `f64` and
+/// rounds once.
 ///
 /// # References
-/// As for [`sample_von_mises`](crate::sample_von_mises), whose samples are these quantiles at random places.
+/// As for [`sample_von_mises`](crate::sample_von_mises), whose samples are these quantiles at random probabilities.
 pub fn quantile<'a, F: Float>(
     p: impl Param<'a, F>,
     loc: impl Param<'a, F>,
@@ -156,8 +158,10 @@ pub fn quantile<'a, F: Float>(
     quantiles(&p, &loc, &concentration, false)
 }
 
-/// The angle above which the mass is `p`, in [μ − π, μ + π] and not wrapped: [`quantile`] for small upper tails. Shapes
-/// and accuracy as for [`quantile`].
+/// Returns the angle in [μ − π, μ + π] above which the probability is `p`.
+///
+/// It is the [`quantile`] of 1 − p, accurate for small upper tails. The arguments broadcast as for [`quantile`], and
+/// the accuracy is the same.
 ///
 /// # Errors
 /// As for [`quantile`].
@@ -177,8 +181,11 @@ pub fn isf<'a, F: Float>(
     quantiles(&p, &loc, &concentration, true)
 }
 
-/// Differential entropy in nats of the von Mises distribution of each concentration, ln(2π I₀(κ)) − κ A(κ), to 4 ulp of
-/// the value or of its larger term. The result has the shape of `concentration`, 0-d for a scalar.
+/// Returns the differential entropy in nats of the von Mises distribution, ln(2π I₀(κ)) − κ A(κ), for each
+/// concentration.
+///
+/// The result has the shape of `concentration`, 0-d for a scalar. The error is at most 4 ulp of the value or of its
+/// larger term.
 ///
 /// # Errors
 /// [`Error::Value`](crate::Error::Value) for a `concentration` that is not finite and at least 0.
@@ -194,7 +201,7 @@ pub fn entropy<'a, F: Float>(concentration: impl Param<'a, F>) -> Result<ArrayD<
     map_blocks(concentration.shape(), concentration.values(), entropies)
 }
 
-/// Quantiles in f64, rounded once to the type.
+/// Computes quantiles in `f64` and rounds them once to the type.
 fn quantiles<F: Float>(
     p: &Operand<'_, F>,
     loc: &Operand<'_, F>,
@@ -203,20 +210,16 @@ fn quantiles<F: Float>(
 ) -> Result<ArrayD<F>> {
     let shape = broadcast_shapes(&broadcast_shapes(p.shape(), loc.shape())?, concentration.shape())?;
     let (p, loc, concentration) = (p.reader(&shape), loc.reader(&shape), concentration.reader(&shape));
-    let fill = |(buffer, scratch): &mut (Vec<F>, Scratch<f64>), start: usize, block: &mut [F]| {
+    let fill = |(buffer, tables): &mut (Vec<F>, TableCache<f64>), start: usize, block: &mut [F]| {
         let mut wide = [[0.0; BLOCK]; 4];
         let [probabilities, locs, kappas, angles] = wide.each_mut().map(|array| &mut array[..block.len()]);
         widen(p.block(start, block.len(), buffer), probabilities);
         widen(loc.block(start, block.len(), buffer), locs);
         widen(concentration.block(start, block.len(), buffer), kappas);
-        scratch.fill(Quantiles { probabilities, locs, upper }, &Reader::Aligned(kappas), 0, angles);
-        block.iter_mut().zip(angles).for_each(|(slot, angle)| *slot = F::from_f64(*angle));
+        tables.fill(Quantiles { probabilities, locs, upper }, &Reader::Aligned(kappas), 0, angles);
+        narrow(angles, block);
     };
     build_with(IxDyn(&shape), Default::default, fill)
-}
-
-fn widen<F: Float>(values: &[F], wide: &mut [f64]) {
-    wide.iter_mut().zip(values).for_each(|(slot, value)| *slot = Float::to_f64(*value));
 }
 
 fn angles<'a, F: Float>(argument: &'static str, param: impl Param<'a, F>) -> Result<Operand<'a, F>> {

@@ -1,29 +1,33 @@
-//! The array of a draw, to be made piece by piece.
+//! The array of a draw, made piece by piece.
+//!
+//! Feeds a sample's bytes.
 
-use super::table_cache::Scratch;
+use super::table_cache::TableCache;
 use crate::error::{Error, Result};
 use crate::input::operand::{Operand, Reader};
 use crate::input::param::Param;
 use crate::input::parameters::Parameters;
-use crate::key::key::{IntoKey, Key};
+use crate::key::into_key::IntoKey;
+use crate::key::key::Key;
 use crate::memory::alloc::checked_len;
 use crate::memory::blocks::{BLOCK, build_with};
-use crate::quantile::fill::Samples;
+use crate::quantile::samples::Samples;
 use crate::scalar::float::Float;
 use crate::shape::out_shape::OutShape;
 use crate::special::angle::{centre, is_centred};
 use ndarray::{ArrayD, IxDyn};
 use rayon::prelude::*;
 
-/// The version of the samples: while it stays the same, so does every sample of every key, to the byte.
+/// The version of the samples: while it stays the same, every sample of every key stays the same, to the byte.
 ///
-/// A change of the samples is a new number and a breaking change of the crate.
+/// Changing any sample means a new number and a breaking change of the crate.
 pub const STREAM_VERSION: u32 = 1;
 
-/// The array that [`sample_von_mises`](crate::sample_von_mises) returns for the same arguments, not drawn yet.
+/// The array that [`sample_von_mises`](crate::sample_von_mises) returns for the same arguments, but not drawn yet.
 ///
-/// Any range of its elements can be made by itself, on any thread, process or machine, and in any order: the bytes are
-/// those of the whole. So the array may be larger than memory; [`npy::Writer`](crate::npy::Writer) makes a file of it.
+/// Any range of its elements can be drawn by itself, on any thread, process or machine and in any order, with the same
+/// bytes as in the whole array. So the array may be larger than memory; [`npy::Writer`](crate::npy::Writer) writes it
+/// to a file.
 ///
 /// # Example
 /// ```
@@ -40,20 +44,20 @@ pub const STREAM_VERSION: u32 = 1;
 #[derive(Debug)]
 pub struct LazySamples<'a, F: Float> {
     key: Key,
-    /// Inside [−PI, PI).
+    /// Reduced to [−PI, PI).
     loc: Operand<'a, F>,
     concentration: Operand<'a, F>,
     shape: Vec<usize>,
 }
 
 impl<'a, F: Float> LazySamples<'a, F> {
-    /// Checks the arguments, which are those of [`sample_von_mises`](crate::sample_von_mises), and draws nothing.
+    /// Checks the arguments, which are those of [`sample_von_mises`](crate::sample_von_mises), without drawing.
     ///
-    /// Parameters in row-major order with locations in [−PI, PI) are borrowed, others are copied.
+    /// Parameters in row-major order are borrowed, if locations lie in [−PI, PI); others are copied.
     ///
     /// # Errors
-    /// As [`sample_von_mises`](crate::sample_von_mises); [`Error::TooLarge`] only for a number of elements that
-    /// overflows, or for a copy of a parameter.
+    /// As for [`sample_von_mises`](crate::sample_von_mises), but [`Error::TooLarge`] only if the number of elements
+    /// overflows or memory cannot hold the copy of a parameter.
     pub fn new(
         key: impl IntoKey,
         loc: impl Param<'a, F>,
@@ -66,19 +70,19 @@ impl<'a, F: Float> LazySamples<'a, F> {
         parameters.check_output(&shape)?;
         checked_len::<()>(&shape)?;
         let Parameters { loc, concentration } = parameters;
-        Ok(Self { key, loc: loc.normalized(is_centred, centre)?, concentration, shape })
+        Ok(Self { key, loc: loc.normalize(is_centred, centre)?, concentration, shape })
     }
 
-    /// The shape of the whole array.
+    /// Returns the shape of the whole array.
     #[must_use]
     pub fn shape(&self) -> &[usize] {
         &self.shape
     }
 
-    /// Draws the elements from the row-major index `start` on, as many as there is room for, on the calling thread.
+    /// Fills `out` with the elements from the row-major index `start` on, on the calling thread.
     ///
     /// # Errors
-    /// [`Error::Range`] if the array has not so many elements.
+    /// [`Error::Range`] if the array ends before `out` is full.
     ///
     /// # Example
     /// ```
@@ -100,7 +104,7 @@ impl<'a, F: Float> LazySamples<'a, F> {
         Ok(())
     }
 
-    /// The same for a range that is known to lie inside.
+    /// Fills a range that is known to lie inside the array.
     pub(crate) fn fill_inside(&self, start: usize, out: &mut [F]) {
         let (plan, mut buffers) = (self.plan(), Buffers::default());
         for (start, block) in (start..).step_by(BLOCK).zip(out.chunks_mut(BLOCK)) {
@@ -108,7 +112,7 @@ impl<'a, F: Float> LazySamples<'a, F> {
         }
     }
 
-    /// Draws the whole array, in parallel: [`sample_von_mises`](crate::sample_von_mises).
+    /// Draws the whole array, in parallel, like [`sample_von_mises`](crate::sample_von_mises).
     ///
     /// # Errors
     /// [`Error::TooLarge`] if memory cannot hold it.
@@ -117,31 +121,34 @@ impl<'a, F: Float> LazySamples<'a, F> {
         build_with(IxDyn(&self.shape), Buffers::default, |buffers, start, block| plan.fill(buffers, start, block))
     }
 
-    /// A number that tells draws apart: the same on every machine, and for other samples another.
+    /// Returns a number that identifies the draw: the same on every machine, and different for different arguments.
     ///
-    /// It covers the [version of the samples](crate::STREAM_VERSION), the bits of the type, the key, the shape, and the
-    /// shape and elements of each parameter, locations being reduced to [−PI, PI). A parameter that is given once and
-    /// one that is spelled out differ, though their samples do not. By chance two draws share it with probability 2⁻⁶⁴;
-    /// against intent it is no protection.
+    /// It covers the [version of the samples](crate::STREAM_VERSION), the width of the type, the key, the shape, and
+    /// the shape and elements of each parameter, with locations reduced to [−PI, PI). A parameter that is given once
+    /// and one that is repeated for each element have different fingerprints, although the samples are the same. Two
+    /// different draws share a fingerprint by chance with probability 2⁻⁶⁴; it does not protect against forgery.
     ///
-    /// It is a chain of Threefry blocks: word after word, the block that the state as a key makes of the word as a
-    /// counter is the next state. Elements enter as `f64`, in groups of 1024 with a chain of their own.
+    /// It is a chain of Threefry blocks: for each word, the next state is the block of that word, as a counter, with
+    /// the state as the key. Elements enter as `f64`, in groups of 1024 with a chain of their own.
     ///
     /// # Example
     /// ```
     /// use vonmises::{Key, LazySamples};
-    /// let print = |seed, kappa: f32| Ok::<_, vonmises::Error>(LazySamples::new(Key::new(seed), 0.0, kappa, [9])?.fingerprint());
-    /// assert_eq!(print(1, 2.0)?, print(1, 2.0)?);
-    /// assert_ne!(print(1, 2.0)?, print(2, 2.0)?);
-    /// assert_ne!(print(1, 2.0)?, print(1, 2.5)?);
+    /// let fingerprint = |seed, kappa: f32| {
+    ///     LazySamples::new(Key::new(seed), 0.0, kappa, [9]).map(|samples| samples.fingerprint())
+    /// };
+    /// assert_eq!(fingerprint(1, 2.0)?, fingerprint(1, 2.0)?);
+    /// assert_ne!(fingerprint(1, 2.0)?, fingerprint(2, 2.0)?);
+    /// assert_ne!(fingerprint(1, 2.0)?, fingerprint(1, 2.5)?);
     /// # Ok::<(), vonmises::Error>(())
     /// ```
     #[must_use]
     pub fn fingerprint(&self) -> u64 {
         let [hi, lo] = self.key.data().map(u64::from);
-        let whole =
-            [u64::from(STREAM_VERSION), u64::from(F::WORD_BITS), hi << 32 | lo].into_iter().chain(counted(&self.shape));
-        Key::digest(whole.chain(described(&self.loc)).chain(described(&self.concentration)))
+        let whole = [u64::from(STREAM_VERSION), u64::from(F::WORD_BITS), hi << 32 | lo]
+            .into_iter()
+            .chain(rank_and_lengths(&self.shape));
+        Key::digest(whole.chain(shape_and_digests(&self.loc)).chain(shape_and_digests(&self.concentration)))
     }
 
     fn plan(&self) -> Plan<'_, F> {
@@ -149,40 +156,40 @@ impl<'a, F: Float> LazySamples<'a, F> {
     }
 }
 
-/// What all blocks of a draw read.
+/// What all blocks of a draw share.
 struct Plan<'b, F> {
     key: Key,
     locs: Reader<'b, F>,
     kappas: Reader<'b, F>,
 }
 
-/// What a thread keeps from block to block.
+/// Buffers that a thread keeps from block to block.
 struct Buffers<F> {
     locs: Vec<F>,
-    scratch: Scratch<F>,
+    tables: TableCache<F>,
 }
 
 impl<F> Default for Buffers<F> {
     fn default() -> Self {
-        Self { locs: Vec::new(), scratch: Scratch::default() }
+        Self { locs: Vec::new(), tables: TableCache::default() }
     }
 }
 
 impl<F: Float> Plan<'_, F> {
     fn fill(&self, buffers: &mut Buffers<F>, start: usize, block: &mut [F]) {
         let locs = self.locs.block(start, block.len(), &mut buffers.locs);
-        buffers.scratch.fill(Samples { key: self.key, start, locs }, &self.kappas, start, block);
+        buffers.tables.fill(Samples { key: self.key, start, locs }, &self.kappas, start, block);
     }
 }
 
-/// The rank of a shape, then its lengths.
-fn counted(shape: &[usize]) -> impl Iterator<Item = u64> {
+/// Yields the rank of a shape, then its lengths.
+fn rank_and_lengths(shape: &[usize]) -> impl Iterator<Item = u64> {
     std::iter::once(shape.len()).chain(shape.iter().copied()).map(|n| n as u64)
 }
 
-/// The shape of a parameter, then a digest of each group of its elements.
-fn described<F: Float>(operand: &Operand<'_, F>) -> impl Iterator<Item = u64> {
+/// Yields the shape of a parameter, then a digest of each group of its elements.
+fn shape_and_digests<F: Float>(operand: &Operand<'_, F>) -> impl Iterator<Item = u64> {
     let digest = |block: &[F]| Key::digest(block.iter().map(|value| Float::to_f64(*value).to_bits()));
     let digests: Vec<u64> = operand.values().par_chunks(BLOCK).map(digest).collect();
-    counted(operand.shape()).chain(digests)
+    rank_and_lengths(operand.shape()).chain(digests)
 }

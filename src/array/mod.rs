@@ -1,4 +1,11 @@
-//! Functions of whole parameter arrays: broadcasting in, `ArrayD` out.
+//! Functions of whole parameter arrays, which broadcast: samples, densities, cumulative functions, quantiles, entropy.
+//!
+//! This room uses `scalar`, `special`, `shape`, `memory`, `input`, `key`, `probability` and `quantile`. It checks
+//! arguments, broadcasts them, divides the output into blocks and rounds results to the element type; the mathematics
+//! is in `probability` and `quantile`.
+//!
+//! What must stay true: element i depends only on its own arguments (a sample also on the key and i), to the byte.
+//! `lazy`, `sample` and `table_cache` feed a sample's bytes: they decide how elements are computed, never what.
 
 pub(crate) mod elementwise;
 pub(crate) mod functions;

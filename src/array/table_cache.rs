@@ -1,32 +1,38 @@
-//! Which concentrations get a table: what a thread keeps from block to block of one call.
+//! The tables that a thread keeps from block to block of one call, and the choice between a table and single rows.
+//!
+//! Feeds a sample's bytes, but only their speed: a table and single rows give the same.
 
 use crate::input::operand::Reader;
-use crate::quantile::fill::{LANES, Task, fill, fill_each};
+use crate::quantile::batch::BATCH;
+use crate::quantile::fill::{fill, fill_each};
 use crate::quantile::table::Table;
+use crate::quantile::task::Task;
 use crate::scalar::float::Float;
 
-/// A table pays from this many elements of one concentration.
-const TABLE_PAYS: usize = 512;
+/// From this many elements of one concentration on, a table is faster than a row for each element.
+const WORTH_A_TABLE: usize = 512;
 
+/// The last table and a buffer.
 #[derive(Debug)]
-pub(crate) struct Scratch<F> {
+pub(crate) struct TableCache<F> {
     kappas: Vec<F>,
-    /// The last table made, for the elements that follow with the same concentration.
-    kept: Option<Table<F>>,
+    /// The last table made, for later elements with the same concentration.
+    last: Option<Table<F>>,
 }
 
-impl<F> Default for Scratch<F> {
+impl<F> Default for TableCache<F> {
     fn default() -> Self {
-        Self { kappas: Vec::new(), kept: None }
+        Self { kappas: Vec::new(), last: None }
     }
 }
 
-impl<F: Float> Scratch<F> {
-    /// Fills the block whose first element has the flat index `start`. Long runs of one concentration take a table, the
-    /// others a row for each element: the bytes are the same.
+impl<F: Float> TableCache<F> {
+    /// Fills the block whose first element has the flat index `start`.
+    ///
+    /// Long runs of one concentration use a table, other elements a row each.
     pub(crate) fn fill(&mut self, task: impl Task<F>, kappas: &Reader<'_, F>, start: usize, block: &mut [F]) {
         if let Reader::Single(value) = kappas
-            && self.pays(block.len(), value[0])
+            && self.is_worth_a_table(block.len(), value[0])
         {
             return fill(task, 0, self.table(value[0]), block);
         }
@@ -35,13 +41,14 @@ impl<F: Float> Scratch<F> {
         self.kappas = buffer;
     }
 
+    /// Fills the block, using a table for each run of equal concentrations that is long enough.
     fn fill_runs(&mut self, task: impl Task<F>, kappas: &[F], block: &mut [F]) {
         let (mut done, mut end) = (0, 0);
-        let long_runs = kappas.chunks_exact(LANES).any(|chunk| chunk.iter().all(|&kappa| kappa == chunk[0]));
+        let long_runs = kappas.chunks_exact(BATCH).any(|chunk| chunk.iter().all(|&kappa| kappa == chunk[0]));
         for run in if long_runs { kappas } else { &[] }.chunk_by(|a, b| a == b) {
             let begin = end;
             end += run.len();
-            if self.pays(run.len(), run[0]) {
+            if self.is_worth_a_table(run.len(), run[0]) {
                 fill_each(task, done, &kappas[done..begin], &mut block[done..begin]);
                 fill(task, begin, self.table(run[0]), &mut block[begin..end]);
                 done = end;
@@ -50,15 +57,17 @@ impl<F: Float> Scratch<F> {
         fill_each(task, done, &kappas[done..], &mut block[done..]);
     }
 
-    /// Whether so many elements are faster from a table than each from a row of its own.
-    fn pays(&self, elements: usize, kappa: F) -> bool {
-        elements >= TABLE_PAYS || (elements >= LANES && self.kept.as_ref().is_some_and(|table| table.is_of(kappa)))
+    /// Returns whether that many elements are faster with a table than with a row each.
+    fn is_worth_a_table(&self, elements: usize, kappa: F) -> bool {
+        elements >= WORTH_A_TABLE
+            || (elements >= BATCH && self.last.as_ref().is_some_and(|table| table.has_concentration(kappa)))
     }
 
+    /// Returns the table of a concentration: the last one, or a new one that replaces it.
     fn table(&mut self, kappa: F) -> &Table<F> {
-        if !self.kept.as_ref().is_some_and(|table| table.is_of(kappa)) {
-            self.kept = None;
+        if !self.last.as_ref().is_some_and(|table| table.has_concentration(kappa)) {
+            self.last = None;
         }
-        self.kept.get_or_insert_with(|| Table::new(kappa.to_f64()))
+        self.last.get_or_insert_with(|| Table::new(kappa.to_f64()))
     }
 }

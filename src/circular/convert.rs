@@ -6,7 +6,7 @@ use crate::input::operand::Operand;
 use crate::input::param::Param;
 use crate::memory::elementwise::map_blocks;
 use crate::scalar::float::Float;
-use crate::special::bessel::ratio::{concentration_of, one_minus_mean_resultant_length};
+use crate::special::bessel::ratio::{concentration_from_variance, one_minus_mean_resultant_length};
 use ndarray::ArrayD;
 
 /// Returns the circular variance of von Mises distributions with the given concentrations.
@@ -58,7 +58,7 @@ pub fn concentration_to_variance<'a, F: Float>(concentration: impl Param<'a, F>)
 /// determines a large κ to about an ulp, but a small κ only to an absolute 1e-16 (`f64`) or 6e-8 (`f32`); a smaller κ
 /// comes out as 0.
 pub fn variance_to_concentration<'a, F: Float>(variance: impl Param<'a, F>) -> Result<ArrayD<F>> {
-    map_each(&Operand::new(variance, &variances())?, concentration_of)
+    map_each(&Operand::new(variance, &variances())?, concentration_from_variance)
 }
 
 fn map_each<F: Float>(operand: &Operand<'_, F>, f: impl Fn(f64) -> f64 + Sync) -> Result<ArrayD<F>> {

@@ -60,7 +60,7 @@ impl Sums {
     /// With d the deviations, t the turn and v the versine, sin(d + t) = sin d + sin t − v(d) sin t − sin d v(t) and
     /// v(d + t) = v(d) + v(t) − v(d) v(t) + sin d sin t.
     fn moved_to(self, pivot: Pivot) -> Self {
-        let turn = self.pivot.from(pivot);
+        let turn = self.pivot.minus(pivot);
         let [sine_of_turn, versine_of_turn] = sine_and_versine(turn);
         let [sine, versine] = self.totals.values.map(Sum::value);
         let cosine = self.weight() - versine;

@@ -10,7 +10,8 @@ use super::simulation::Simulation;
 use crate::circular::observations::angles::Observations;
 use crate::distribution::von_mises::VonMises;
 use crate::error::{Error, Result};
-use crate::key::key::{IntoKey, Key};
+use crate::key::into_key::IntoKey;
+use crate::key::key::Key;
 use crate::scalar::float::Float;
 use ndarray::{ArrayView1, Dimension};
 

@@ -7,7 +7,7 @@ use crate::circular::observations::angles::Observations;
 use crate::distribution::von_mises::VonMises;
 use crate::error::Result;
 use crate::input::param::Param;
-use crate::key::key::IntoKey;
+use crate::key::into_key::IntoKey;
 use crate::scalar::float::Float;
 use ndarray::{Array, Axis, Dimension, RemoveAxis};
 

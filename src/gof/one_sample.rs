@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 use crate::input::param::Param;
 use crate::input::parameters::Parameters;
 use crate::memory::blocks::{BLOCK, build};
-use crate::probability::batch::{Function, Kappas};
+use crate::probability::batch::{Concentrations, Function};
 use crate::scalar::float::Float;
 use ndarray::{Array, Axis, Dimension, Ix1, RemoveAxis};
 use rayon::prelude::*;
@@ -60,7 +60,7 @@ pub(crate) fn unweighted<F: Float>(lane: Lane<'_, F>) -> Result<&[F]> {
 pub(crate) fn masses<F: Float>(angles: &[F], hypothesis: Hypothesis) -> Result<Vec<f64>> {
     let fill = |start: usize, masses: &mut [f64]| {
         let xs: Vec<_> = angles[start..start + masses.len()].iter().map(|&x| x.to_f64()).collect();
-        Function::Cdf.fill(&xs, &vec![hypothesis.loc; xs.len()], Kappas::One(hypothesis.concentration), masses);
+        Function::Cdf.fill(&xs, &vec![hypothesis.loc; xs.len()], Concentrations::One(hypothesis.concentration), masses);
     };
     let mut masses = build(Ix1(angles.len()), fill)?.into_raw_vec_and_offset().0;
     if masses.len() > BLOCK {

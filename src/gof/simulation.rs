@@ -2,7 +2,8 @@
 
 use super::result::{Method, TestResult};
 use crate::error::{Error, Result};
-use crate::key::key::{IntoKey, Key};
+use crate::key::into_key::IntoKey;
+use crate::key::key::Key;
 use rayon::prelude::*;
 
 /// A number of samples to simulate, each with a key of its own.

@@ -4,7 +4,7 @@ use super::pooling::{Samples, TwoSample};
 use super::result::TestResult;
 use crate::circular::observations::angles::Observations;
 use crate::error::Result;
-use crate::key::key::IntoKey;
+use crate::key::into_key::IntoKey;
 use crate::scalar::float::Float;
 use ndarray::Dimension;
 

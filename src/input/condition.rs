@@ -1,4 +1,4 @@
-//! The conditions on parameters and arguments, each stated once.
+//! The conditions on parameters and arguments.
 
 use crate::error::{Error, Result};
 use crate::memory::blocks::BLOCK;
@@ -7,7 +7,7 @@ use crate::simd;
 use fearless_simd::dispatch;
 use rayon::prelude::*;
 
-/// What every element of an argument must be.
+/// A condition on every element of an argument.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Condition<P> {
     argument: &'static str,
@@ -15,23 +15,23 @@ pub(crate) struct Condition<P> {
     holds: P,
 }
 
-/// A finite angle.
+/// Returns the condition on an angle: finite.
 pub(crate) fn angle<F: Float>(argument: &'static str) -> Condition<impl Fn(F) -> bool + Sync> {
     Condition::new(argument, "finite", |value: F| value.abs() < F::infinity())
 }
 
-/// A concentration: finite and at least 0.
+/// Returns the condition on a concentration: finite and at least 0.
 pub(crate) fn concentration<F: Float>() -> Condition<impl Fn(F) -> bool + Sync> {
     let holds = |value: F| (value >= F::zero()) & (value < F::infinity());
     Condition::new("concentration", "finite and at least 0", holds)
 }
 
-/// A probability in [0, 1].
+/// Returns the condition on a probability: in [0, 1].
 pub(crate) fn probability<F: Float>() -> Condition<impl Fn(F) -> bool + Sync> {
     Condition::new("p", "in [0, 1]", |value: F| (value >= F::zero()) & (value <= F::one()))
 }
 
-/// A level of confidence or significance, strictly between 0 and 1.
+/// Returns the condition on a level of confidence or significance: strictly between 0 and 1.
 pub(crate) fn level() -> Condition<impl Fn(f64) -> bool + Sync> {
     Condition::new("level", "between 0 and 1", |value| (value > 0.0) & (value < 1.0))
 }
@@ -41,6 +41,7 @@ impl<P> Condition<P> {
         Self { argument, requirement, holds }
     }
 
+    /// Checks one element.
     pub(crate) fn check<F: Float>(&self, index: usize, value: F) -> Result<()>
     where
         P: Fn(F) -> bool,
@@ -50,13 +51,13 @@ impl<P> Condition<P> {
         if (self.holds)(value) { Ok(()) } else { Err(refused()) }
     }
 
-    /// The error of the first element that breaks the condition, for any number of threads.
+    /// Checks every element; the error is that of the first one refused, for any number of threads.
     pub(crate) fn check_all<F: Float>(&self, values: &[F]) -> Result<()>
     where
         P: Fn(F) -> bool + Sync,
     {
         let refused = |(number, block): (usize, &[F])| self.first_refused(number * BLOCK, block).err();
-        // Few are not worth a visit to the pool.
+        // A single block is checked faster without the thread pool.
         if values.len() <= BLOCK {
             return self.first_refused(0, values);
         }
@@ -67,7 +68,7 @@ impl<P> Condition<P> {
     where
         P: Fn(F) -> bool,
     {
-        // Nearly always there is none, which is seen fastest without stopping on the way.
+        // Nearly always every element passes, and a loop without an early exit is the fastest way to find that out.
         if dispatch!(simd::level::current(), _simd => block.iter().fold(true, |all, &value| all & (self.holds)(value)))
         {
             return Ok(());

@@ -1,4 +1,4 @@
-//! A checked parameter, read block by block as if it were broadcast to the output.
+//! Checked parameters, read block by block as if they were broadcast to the output.
 
 use crate::error::Result;
 use crate::input::condition::Condition;
@@ -15,7 +15,7 @@ pub(crate) struct Operand<'a, F: Float> {
 }
 
 impl<'a, F: Float> Operand<'a, F> {
-    /// Copies only what is not in row-major order already.
+    /// Checks every element of the parameter; copies it only if it is not in row-major order.
     pub(crate) fn new(param: impl Param<'a, F>, condition: &Condition<impl Fn(F) -> bool + Sync>) -> Result<Self> {
         let given = param.into_cow();
         let array =
@@ -25,12 +25,12 @@ impl<'a, F: Float> Operand<'a, F> {
         Ok(operand)
     }
 
-    /// The operand with `f` of each element that is not `fine` already.
-    pub(crate) fn normalized(self, fine: impl Fn(F) -> bool, f: impl Fn(F) -> F) -> Result<Self> {
-        if self.values().iter().fold(true, |all, &value| all & fine(value)) {
+    /// Applies `normalize`, which leaves elements that are `normal` unchanged; copies only if some element is not.
+    pub(crate) fn normalize(self, normal: impl Fn(F) -> bool, normalize: impl Fn(F) -> F) -> Result<Self> {
+        if self.values().iter().fold(true, |all, &value| all & normal(value)) {
             return Ok(self);
         }
-        Ok(Self { array: collected(self.shape(), self.values().iter().map(|&value| f(value)))?.into() })
+        Ok(Self { array: collected(self.shape(), self.values().iter().map(|&value| normalize(value)))?.into() })
     }
 
     pub(crate) fn shape(&self) -> &[usize] {
@@ -41,7 +41,7 @@ impl<'a, F: Float> Operand<'a, F> {
         self.array.as_slice().unwrap_or_default() // row-major by construction
     }
 
-    /// How elements are found in an output of that shape, to which this one's shape broadcasts.
+    /// Returns a reader for an output of that shape, to which the operand must broadcast.
     pub(crate) fn reader(&self, output: &[usize]) -> Reader<'_, F> {
         let values = self.values();
         if let [value] = *values {
@@ -57,7 +57,7 @@ impl<'a, F: Float> Operand<'a, F> {
     }
 }
 
-/// Row-major strides of `shape`, aligned with the last axes of `output`, and 0 along broadcast axes.
+/// Returns the row-major strides of `shape`, aligned with the last axes of `output`; 0 along broadcast axes.
 fn broadcast_strides(shape: &[usize], output: &[usize]) -> Vec<usize> {
     let mut strides = vec![0; output.len()];
     let mut step = 1;
@@ -70,28 +70,26 @@ fn broadcast_strides(shape: &[usize], output: &[usize]) -> Vec<usize> {
     strides
 }
 
-/// An operand seen from the flat index of an output.
+/// Reads an operand by the flat index of an output.
 #[derive(Debug)]
 pub(crate) enum Reader<'b, F> {
-    /// One value, as often as a block needs it.
+    /// One value, repeated as often as a block needs it.
     Single(Vec<F>),
+    /// The operand has the output's shape.
     Aligned(&'b [F]),
-    Strided {
-        values: &'b [F],
-        output: Vec<usize>,
-        strides: Vec<usize>,
-    },
+    /// The operand is broadcast along some axes.
+    Strided { values: &'b [F], output: Vec<usize>, strides: Vec<usize> },
 }
 
 impl<F: Float> Reader<'_, F> {
-    /// `len` of the output's elements from `start` on; copied into the buffer only if they must be.
+    /// Returns `len` elements of the output from `start` on, copied into the buffer only where necessary.
     pub(crate) fn block<'c>(&'c self, start: usize, len: usize, buffer: &'c mut Vec<F>) -> &'c [F] {
         match self {
             Self::Single(block) => &block[..len],
             Self::Aligned(values) => &values[start..start + len],
             Self::Strided { values, output, strides } => {
                 buffer.clear();
-                for (position, step, count) in Rows::new(output, strides, start, len) {
+                for (position, step, count) in Segments::new(output, strides, start, len) {
                     match step {
                         0 => buffer.extend(std::iter::repeat_n(values[position], count)),
                         _ => buffer.extend_from_slice(&values[position..position + count]),
@@ -103,9 +101,9 @@ impl<F: Float> Reader<'_, F> {
     }
 }
 
-/// The pieces of a range of an output that lie along its last axis: where each begins in the operand, the operand's
-/// step along it, which is 0 or 1, and its length.
-struct Rows<'r> {
+/// Iterates over the segments of a range of an output along its last axis: the start of each in the operand, the
+/// operand's step along it, which is 0 or 1, and its length.
+struct Segments<'r> {
     output: &'r [usize],
     strides: &'r [usize],
     digits: Vec<usize>,
@@ -113,7 +111,7 @@ struct Rows<'r> {
     left: usize,
 }
 
-impl<'r> Rows<'r> {
+impl<'r> Segments<'r> {
     fn new(output: &'r [usize], strides: &'r [usize], start: usize, len: usize) -> Self {
         let mut digits = vec![0; output.len()];
         let mut rest = start;
@@ -126,14 +124,14 @@ impl<'r> Rows<'r> {
     }
 }
 
-impl Iterator for Rows<'_> {
+impl Iterator for Segments<'_> {
     type Item = (usize, usize, usize);
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.left == 0 {
             return None;
         }
-        let last = self.output.len() - 1; // an output that an operand is broadcast to has an axis
+        let last = self.output.len() - 1; // an output to which an operand is broadcast has an axis
         let (position, step) = (self.position, self.strides[last]);
         let count = self.left.min(self.output[last] - self.digits[last]);
         self.left -= count;

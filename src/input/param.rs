@@ -1,13 +1,13 @@
-//! What a parameter may be.
+//! The types that a parameter may have.
 
 use crate::scalar::float::Float;
 use ndarray::{Array, ArrayBase, ArrayRef, ArrayView, CowArray, Data, Dimension, IxDyn, arr0};
 
 /// A parameter: a scalar, an owned array, a view, or a reference to any of them, of any dimension and layout.
 ///
-/// Numbers without a suffix become `f64` unless the call says otherwise.
+/// Numbers without a suffix become `f64` unless the type is known from the rest of the call.
 pub trait Param<'a, F: Float> {
-    /// The parameter as an array of dynamic rank, borrowed where it can be.
+    /// Converts the parameter to an array of dynamic rank, borrowed where possible.
     fn into_cow(self) -> CowArray<'a, F, IxDyn>;
 }
 

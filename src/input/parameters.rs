@@ -15,19 +15,19 @@ pub(crate) struct Parameters<'a, F: Float> {
 }
 
 impl<'a, F: Float> Parameters<'a, F> {
-    /// Checks every element of both.
+    /// Checks every element of both parameters.
     pub(crate) fn new(loc: impl Param<'a, F>, concentration: impl Param<'a, F>) -> Result<Self> {
         let loc = Operand::new(loc, &condition::angle("loc"))?;
         let concentration = Operand::new(concentration, &condition::concentration())?;
         Ok(Self { loc, concentration })
     }
 
-    /// The shape that both broadcast to.
+    /// Returns the shape that both broadcast to.
     pub(crate) fn shape(&self) -> Result<Vec<usize>> {
         broadcast_shapes(self.loc.shape(), self.concentration.shape())
     }
 
-    /// Checks that both broadcast to the shape of an output, and do not enlarge it.
+    /// Checks that both broadcast to exactly the requested shape of an output.
     pub(crate) fn check_output(&self, requested: &[usize]) -> Result<()> {
         check_output(&self.shape()?, requested)
     }

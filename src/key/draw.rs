@@ -1,4 +1,4 @@
-//! Arrays of bits, uniform and normal numbers from a key, element by element as `jax.random` makes them.
+//! Arrays of random bits, uniform and normal numbers, element by element those of `jax.random`.
 
 use super::key::Key;
 use crate::error::{Error, Result};
@@ -12,7 +12,7 @@ use pxfm::{f_erfcinv, f_erfinv};
 use std::f64::consts::SQRT_2;
 
 impl Key {
-    /// Random words, `jax.random.bits` of dtype `uint32` or `uint64`; the shape's static rank is kept.
+    /// Draws random words, like `jax.random.bits` with dtype `uint32` or `uint64`; a static rank stays static.
     ///
     /// # Errors
     /// [`Error::TooLarge`] if memory cannot hold the shape.
@@ -25,12 +25,12 @@ impl Key {
     /// # Ok::<(), vonmises::Error>(())
     /// ```
     pub fn bits<W: Word, Sh: IntoDimension>(self, shape: Sh) -> Result<Array<W, Sh::Dim>> {
-        self.generate(shape, W::of)
+        self.generate(shape, W::from_block)
     }
 
-    /// Words `start` and on of [`bits`](Key::bits), as many as there is room for, on the calling thread.
+    /// Fills `out` with the words of [`bits`](Key::bits) from index `start` on, on the calling thread.
     ///
-    /// The draw that they are taken from is that of a shape without end; behind word 2⁶⁴ − 1 it begins again.
+    /// The words are those of an array without end; after word 2⁶⁴ − 1 they start again with word 0.
     ///
     /// # Example
     /// ```
@@ -40,10 +40,11 @@ impl Key {
     /// assert_eq!(words, [2919706841, 2646866425]); // jax.random.bits(key, (3,), "uint32")[1:]
     /// ```
     pub fn fill_bits<W: Word>(self, start: u64, out: &mut [W]) {
-        dispatch!(level::current(), _simd => self.fill(start, out, W::of));
+        dispatch!(level::current(), _simd => self.fill(start, out, W::from_block));
     }
 
-    /// Uniform numbers on [0, 1), `jax.random.uniform`: 23 (f32) or 52 (f64) random bits each, bit-equal to JAX.
+    /// Draws uniform numbers on [0, 1), like `jax.random.uniform` and bit-equal to it: 23 (f32) or 52 (f64) random bits
+    /// each.
     ///
     /// # Errors
     /// [`Error::TooLarge`] if memory cannot hold the shape.
@@ -56,13 +57,13 @@ impl Key {
     /// # Ok::<(), vonmises::Error>(())
     /// ```
     pub fn uniform<F: Float, Sh: IntoDimension>(self, shape: Sh) -> Result<Array<F, Sh::Dim>> {
-        self.generate(shape, unit)
+        self.generate(shape, unit_uniform)
     }
 
-    /// Uniform numbers on [low, high), `jax.random.uniform(key, shape, minval, maxval)`.
+    /// Draws uniform numbers on [low, high), like `jax.random.uniform(key, shape, minval, maxval)`.
     ///
-    /// Computed as max(low, u (high − low) + low) with one rounding for the product and sum together, which is what
-    /// JAX's compiler makes of it on processors with fused multiply-add. Rounding can return `high` itself.
+    /// They are max(low, u (high − low) + low) with a single rounding of product and sum, as JAX's compiler computes
+    /// them on processors with fused multiply-add. A number can be rounded up to `high` itself.
     ///
     /// # Errors
     /// [`Error::Value`] if a bound is not finite, if `high < low`, or if their difference overflows;
@@ -84,13 +85,13 @@ impl Key {
         if !(high.is_finite() && high >= low && (high - low).is_finite()) {
             return Err(refuse("high", high, "finite, at least low, and not further from low than the largest float"));
         }
-        self.generate(shape, |block| between(block, low, high))
+        self.generate(shape, |block| uniform_between(block, low, high))
     }
 
-    /// Standard normal numbers, `jax.random.normal`: √2 erfinv(u), u uniform on (−1, 1).
+    /// Draws standard normal numbers, like `jax.random.normal`: √2 erfinv(u), u uniform on (−1, 1).
     ///
-    /// The same numbers as JAX's to 4 ulp in f32 and 1e-14 relative in f64; JAX itself does not give the same last
-    /// bits on every processor. Unlike the other draws it may change in its last bits with a new version of this crate.
+    /// They agree with JAX's to 4 ulp in f32 and to a relative 1e-14 in f64; the last bits of JAX itself depend on the
+    /// processor. Unlike those of other draws, the last bits may change with a new version of this crate.
     ///
     /// # Errors
     /// [`Error::TooLarge`] if memory cannot hold the shape.
@@ -105,12 +106,12 @@ impl Key {
     pub fn normal<F: Float, Sh: IntoDimension>(self, shape: Sh) -> Result<Array<F, Sh::Dim>> {
         let low = above_minus_one::<F>();
         self.generate(shape, |block| {
-            let u: F = between(block, low, F::one());
+            let u: F = uniform_between(block, low, F::one());
             F::from_f64(SQRT_2 * erfinv(u))
         })
     }
 
-    /// An array of that shape with `element(block i)` at row-major index i.
+    /// Makes an array of that shape with `element(block i)` at row-major index i.
     fn generate<T, Sh>(self, shape: Sh, element: impl Fn([u32; 2]) -> T + Sync) -> Result<Array<T, Sh::Dim>>
     where
         T: Copy + Default + Send,
@@ -122,17 +123,19 @@ impl Key {
     }
 }
 
-/// `uniform` on [0, 1): the top bits as the mantissa of a number in [1, 2), less 1.
+/// Returns a uniform number on [0, 1): the top bits as the significand of a number in [1, 2), minus 1.
 #[inline(always)]
-fn unit<F: Float>(block: [u32; 2]) -> F {
+fn unit_uniform<F: Float>(block: [u32; 2]) -> F {
     F::from_f64(match F::WORD_BITS {
-        32 => f64::from(f32::from_bits(0x3F80_0000 | (u32::of(block) >> 9)) - 1.0),
-        _ => f64::from_bits(0x3FF0_0000_0000_0000 | (u64::of(block) >> 12)) - 1.0,
+        32 => f64::from(f32::from_bits(0x3F80_0000 | (u32::from_block(block) >> 9)) - 1.0),
+        _ => f64::from_bits(0x3FF0_0000_0000_0000 | (u64::from_block(block) >> 12)) - 1.0,
     })
 }
 
-/// The inverse error function, to the rounding that JAX's own shows: it takes erfinv(u)/u for a function of u² rounded
-/// to the type, which is felt where u² is near 1. There 1 − |u| must come from that square too.
+/// Returns the inverse error function with the rounding of JAX's own.
+///
+/// JAX computes erfinv(u)/u from u² rounded to the type, which has an effect where u² is near 1; so 1 − |u| is computed
+/// from that square here, too.
 fn erfinv<F: Float>(u: F) -> f64 {
     let square = (u * u).to_f64();
     if square < 0.5 {
@@ -142,12 +145,13 @@ fn erfinv<F: Float>(u: F) -> f64 {
     f_erfcinv((1.0 - square) / (1.0 + root)) * (u.to_f64() / root)
 }
 
+/// Returns a uniform number on [low, high).
 #[inline]
-fn between<F: Float>(block: [u32; 2], low: F, high: F) -> F {
-    unit::<F>(block).mul_add(high - low, low).max(low)
+fn uniform_between<F: Float>(block: [u32; 2], low: F, high: F) -> F {
+    unit_uniform::<F>(block).mul_add(high - low, low).max(low)
 }
 
-/// The number next to −1 toward 0, `nextafter(-1, 0)`.
+/// Returns the number next to −1 toward 0, `nextafter(-1, 0)`.
 fn above_minus_one<F: Float>() -> F {
     F::epsilon() / (F::one() + F::one()) - F::one()
 }

@@ -1,13 +1,14 @@
-//! A key as a sequential generator for the rest of the rand ecosystem.
+//! A sequential generator over the words of a key, for the rand ecosystem.
 
 use super::key::Key;
 use crate::scalar::word::Word;
 use ndarray_rand::rand::RngCore;
 
-/// The words of a key in order, as rand's `RngCore`; made by [`Key::rng`].
+/// A rand generator that yields the words of a key in order; made by [`Key::rng`].
 ///
 /// Call `i` consumes element `i` of [`bits`](Key::bits) at the width of that call, so
-/// `dist.sample_iter(key.rng())` gives what [`sample_von_mises`](crate::sample_von_mises) gives for the same key.
+/// `distribution.sample_iter(key.rng())` gives the samples of [`sample_von_mises`](crate::sample_von_mises) for the
+/// same key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyRng {
     key: Key,
@@ -15,7 +16,7 @@ pub struct KeyRng {
 }
 
 impl Key {
-    /// This key as an `RngCore`, for any distribution of the rand ecosystem.
+    /// Returns a generator over the words of this key, for any distribution of the rand ecosystem.
     ///
     /// # Example
     /// ```
@@ -33,7 +34,7 @@ impl Key {
 }
 
 impl KeyRng {
-    /// The block of this call, and one step on.
+    /// Returns the block of this call and advances by one.
     #[inline]
     fn next_block(&mut self) -> [u32; 2] {
         let block = self.key.block(self.next);
@@ -45,12 +46,12 @@ impl KeyRng {
 impl RngCore for KeyRng {
     #[inline]
     fn next_u32(&mut self) -> u32 {
-        u32::of(self.next_block())
+        u32::from_block(self.next_block())
     }
 
     #[inline]
     fn next_u64(&mut self) -> u64 {
-        u64::of(self.next_block())
+        u64::from_block(self.next_block())
     }
 
     fn fill_bytes(&mut self, bytes: &mut [u8]) {

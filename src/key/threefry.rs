@@ -1,4 +1,6 @@
-//! The block of every random word: Threefry-2x32 with 20 rounds.
+//! The random function Threefry-2x32 with 20 rounds, whose blocks are the source of every random word.
+//!
+//! Feeds a sample's bytes: integer operations only.
 //!
 //! Salmon, Moraes, Dror & Shaw 2011, "Parallel random numbers: as easy as 1, 2, 3".
 
@@ -7,8 +9,8 @@ const ROTATIONS: [[u32; 4]; 2] = [[13, 15, 26, 6], [17, 29, 16, 24]];
 /// The constant that completes the key schedule (Skein's parity word).
 const PARITY: u32 = 0x1BD1_1BDA;
 
-/// Blocks that are made together, so that the compiler can put them in vectors.
-const LANES: usize = 16;
+/// Number of blocks that are made together, so that the compiler can use vectors.
+const BATCH: usize = 16;
 
 /// Encrypts the 64-bit counter, high word first, under the key `(hi, lo)`.
 #[inline]
@@ -16,35 +18,37 @@ pub(crate) const fn block(key: [u32; 2], counter: u64) -> [u32; 2] {
     encrypt(key, (counter >> 32) as u32, counter as u32)
 }
 
-/// `out[i] = join(block(key, start + i))`, several blocks at a time.
+/// Sets `out[i] = join(block(key, start + i))`, computing several blocks at a time.
 #[inline(always)]
 pub(crate) fn fill<T>(key: [u32; 2], start: u64, out: &mut [T], join: impl Fn([u32; 2]) -> T) {
-    for (index, chunk) in out.chunks_mut(LANES).enumerate() {
-        let (firsts, seconds) = lanes(key, start.wrapping_add((index * LANES) as u64));
+    for (index, chunk) in out.chunks_mut(BATCH).enumerate() {
+        let (firsts, seconds) = batch_of_blocks(key, start.wrapping_add((index * BATCH) as u64));
         for ((slot, &first), &second) in chunk.iter_mut().zip(&firsts).zip(&seconds) {
             *slot = join([first, second]);
         }
     }
 }
 
-/// The first and the second words of the blocks from `counter` on, in 32-bit arithmetic throughout where the high word
-/// of the counter does not change on the way.
+/// Returns the first and the second words of the blocks from `counter` on.
+///
+/// Where the high word of the counter stays the same, all arithmetic has 32 bits.
 #[inline(always)]
-fn lanes(key: [u32; 2], counter: u64) -> ([u32; LANES], [u32; LANES]) {
-    let (mut firsts, mut seconds) = ([0; LANES], [0; LANES]);
+fn batch_of_blocks(key: [u32; 2], counter: u64) -> ([u32; BATCH], [u32; BATCH]) {
+    let (mut firsts, mut seconds) = ([0; BATCH], [0; BATCH]);
     let (high, low) = ((counter >> 32) as u32, counter as u32);
-    if low <= u32::MAX - LANES as u32 {
-        for i in 0..LANES {
+    if low <= u32::MAX - BATCH as u32 {
+        for i in 0..BATCH {
             [firsts[i], seconds[i]] = encrypt(key, high, low + i as u32);
         }
     } else {
-        for i in 0..LANES {
+        for i in 0..BATCH {
             [firsts[i], seconds[i]] = block(key, counter.wrapping_add(i as u64));
         }
     }
     (firsts, seconds)
 }
 
+/// Encrypts the two words of a counter.
 #[inline(always)]
 const fn encrypt(key: [u32; 2], high: u32, low: u32) -> [u32; 2] {
     let schedule = [key[0], key[1], key[0] ^ key[1] ^ PARITY];
@@ -78,8 +82,8 @@ mod tests {
     }
 
     #[test]
-    fn elements_beyond_the_first_four_billion_are_jax() {
-        // Element 2³² + 3 of bits32 of key 42, by jax 0.10.2.
+    fn words_beyond_the_first_four_billion_are_those_of_jax() {
+        // Element 2³² + 3 of 32-bit `jax.random.bits(jax.random.key(42), …)`, by jax 0.10.2.
         let mut words = [0; 100];
         fill([0, 42], (1 << 32) - 57, &mut words, |[a, b]| a ^ b);
         assert_eq!(words[60], 3_568_963_970);
@@ -88,6 +92,7 @@ mod tests {
             assert_eq!(word, a ^ b);
         }
     }
+
     #[test]
     fn counters_wrap_around() {
         let mut blocks = [[0; 2]; 40];

@@ -1,11 +1,11 @@
-//! Arrays whose size is checked before memory is taken.
+//! Arrays whose size is checked before memory is allocated.
 
 use crate::error::{Error, Result};
 use ndarray::{Array, ArrayD, Dimension, IxDyn};
 
-/// Number of elements, if an array of `T` of that shape fits the address space.
+/// Returns the number of elements, or an error if an array of `T` of that shape does not fit the address space.
 ///
-/// Zero-length axes are left out of the check's product, as ndarray leaves them out of its own.
+/// The check ignores axes of length zero, as ndarray's own check does.
 pub(crate) fn checked_len<T>(shape: &[usize]) -> Result<usize> {
     let too_large = || Error::TooLarge { shape: shape.to_vec() };
     let span = shape
@@ -17,7 +17,7 @@ pub(crate) fn checked_len<T>(shape: &[usize]) -> Result<usize> {
     Ok(shape.iter().product())
 }
 
-/// Room for an array of that shape, or an error where memory cannot hold it.
+/// Reserves memory for an array of that shape; returns the empty vector and the number of elements.
 pub(crate) fn reserved<T>(shape: &[usize]) -> Result<(Vec<T>, usize)> {
     let len = checked_len::<T>(shape)?;
     let mut data = Vec::new();
@@ -25,20 +25,20 @@ pub(crate) fn reserved<T>(shape: &[usize]) -> Result<(Vec<T>, usize)> {
     Ok((data, len))
 }
 
-/// The elements as an array of that shape, in row-major order.
+/// Returns the elements, in row-major order, as an array of that shape.
 pub(crate) fn shaped<T, D: Dimension>(shape: D, data: Vec<T>) -> Result<Array<T, D>> {
     let too_large = Error::TooLarge { shape: shape.slice().to_vec() };
     Array::from_shape_vec(shape, data).map_err(|_| too_large)
 }
 
-/// An array of one value.
+/// Returns an array in which every element has the same value.
 pub(crate) fn filled<T: Clone>(shape: &[usize], value: T) -> Result<ArrayD<T>> {
     let (mut data, len) = reserved(shape)?;
     data.resize(len, value);
     shaped(IxDyn(shape), data)
 }
 
-/// An array of the iterator's first elements, in row-major order.
+/// Collects the iterator's first elements, in row-major order, into an array of that shape.
 pub(crate) fn collected<T>(shape: &[usize], elements: impl Iterator<Item = T>) -> Result<ArrayD<T>> {
     let (mut data, len) = reserved(shape)?;
     data.extend(elements.take(len));

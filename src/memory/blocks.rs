@@ -1,16 +1,19 @@
 //! Arrays made in fixed blocks, in place and in parallel.
+//!
+//! Feeds a sample's bytes, but does no arithmetic: elements are only moved.
 
 use crate::error::Result;
 use crate::memory::alloc::{reserved, shaped};
 use ndarray::{Array, Dimension};
 use rayon::prelude::*;
 
-/// Elements in a block: small enough for buffers on the stack and the first-level cache, large enough to schedule.
+/// Number of elements in a block: small enough for buffers on the stack and in the first-level cache, large enough to
+/// be worth scheduling.
 pub(crate) const BLOCK: usize = 1024;
 
-/// An array of that shape, where `work(start, block)` writes the elements from row-major index `start` on.
+/// Makes an array of that shape, where `work(start, block)` writes the elements from row-major index `start` on.
 ///
-/// Blocks depend on the shape alone, never on the number of threads. A single block is made on the calling thread.
+/// The blocks depend only on the shape, never on the number of threads. A single block is made on the calling thread.
 pub(crate) fn build<T, D>(shape: D, work: impl Fn(usize, &mut [T]) + Sync) -> Result<Array<T, D>>
 where
     T: Copy + Default + Send,
@@ -19,7 +22,7 @@ where
     build_with(shape, || (), |(), start, block| work(start, block))
 }
 
-/// The same, where blocks that one thread makes in a row share what `scratch` makes.
+/// Makes an array like [`build`], where consecutive blocks on one thread share the buffers that `scratch` makes.
 pub(crate) fn build_with<T, D, S>(
     shape: D,
     scratch: impl Fn() -> S + Sync,
@@ -38,7 +41,7 @@ where
         return shaped(shape, data);
     }
     drop(data);
-    // Whole blocks are written where they stay, by the threads that make them: nobody has to clear the memory first.
+    // Each thread writes whole blocks to their final memory, so that no pass has to clear the memory first.
     let (mut blocks, count) = reserved::<[T; BLOCK]>(&[len.div_ceil(BLOCK)])?;
     let make = |scratch: &mut S, index: usize| {
         let (start, mut block) = (index * BLOCK, [T::default(); BLOCK]);

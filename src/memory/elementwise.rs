@@ -1,4 +1,4 @@
-//! Functions of the elements of an array, in f64, in parallel over fixed blocks.
+//! Functions of the elements of an array, computed in `f64`, in parallel over fixed blocks.
 
 use crate::error::Result;
 use crate::memory::blocks::build_with;
@@ -12,21 +12,21 @@ pub(crate) fn map_blocks<F: Float>(
     f: impl Fn(&[f64], &mut [f64]) + Sync,
 ) -> Result<ArrayD<F>> {
     let fill = |(wide, values): &mut (Vec<f64>, Vec<f64>), start: usize, block: &mut [F]| {
-        widen(&elements[start..start + block.len()], wide);
+        wide.resize(block.len(), 0.0);
         values.resize(block.len(), 0.0);
+        widen(&elements[start..start + block.len()], wide);
         f(wide, values);
         narrow(values, block);
     };
     build_with(IxDyn(shape), Default::default, fill)
 }
 
-/// Puts the elements, as f64, in place of what the buffer holds.
-pub(crate) fn widen<F: Float>(elements: &[F], wide: &mut Vec<f64>) {
-    wide.clear();
-    wide.extend(elements.iter().map(|&element| Float::to_f64(element)));
+/// Converts elements to `f64`, exactly.
+pub(crate) fn widen<F: Float>(elements: &[F], wide: &mut [f64]) {
+    wide.iter_mut().zip(elements).for_each(|(slot, &element)| *slot = Float::to_f64(element));
 }
 
-/// Rounds values to the type.
+/// Rounds values to the type of the elements.
 pub(crate) fn narrow<F: Float>(wide: &[f64], elements: &mut [F]) {
     elements.iter_mut().zip(wide).for_each(|(slot, &value)| *slot = F::from_f64(value));
 }

@@ -6,7 +6,7 @@ use crate::error::Result;
 use crate::input::condition::{self, Condition};
 use crate::input::operand::Operand;
 use crate::input::param::Param;
-use crate::key::key::IntoKey;
+use crate::key::into_key::IntoKey;
 use crate::memory::alloc::collected;
 use crate::scalar::float::Float;
 use crate::shape::broadcast::broadcast_shapes;

@@ -1,32 +1,33 @@
 //! Mass of the centred von Mises distribution, by one quadrature for every concentration.
 //!
+//! Feeds a sample's bytes: only `+ - * /`, `sqrt` and integer operations, in a fixed order.
+//!
 //! In the coordinate x = tan(θ/4), which runs over [0, 1] as θ runs over [0, π],
 //!
 //! ```text
 //! s = sin(θ/2) = 2x / (1 + x²)       dθ = 4 dx / (1 + x²)       f(θ) = f(0) exp(−2κ s²)
 //! ```
 //!
-//! so that no trigonometric function is needed, and s − s₀ = 2 (x − x₀)(1 − x x₀) / ((1 + x²)(1 + x₀²)) is free of
-//! cancellation. The integrand of a tail, relative to its start, is 1 there and decays; it is cut where the exponent
-//! passes −40. With x − x₀ = (t + t³)/2 of that span, 32 Gauss–Legendre nodes in t then give the integral to 3e-18 of
-//! itself for every κ and x₀.
-//! Nothing is subtracted, so tails keep their relative accuracy.
+//! so that no trigonometric function is needed, and s − s₀ = 2 (x − x₀)(1 − x x₀) / ((1 + x²)(1 + x₀²)) does not
+//! cancel. The integrand of a tail, divided by its value at the start, is 1 there and decays; it is cut off where the
+//! exponent passes −40. With x − x₀ = (t + t³)/2 of that span, 32 Gauss–Legendre nodes in t give the integral with a
+//! relative error of 3e-18 for every κ and x₀. Nothing is subtracted, so tails keep their relative accuracy.
 
 use crate::special::constants::{GAUSS_NODES, GAUSS_WEIGHTS, GRADED_NODES, GRADED_WEIGHTS};
 use crate::special::fixed::{exp, exp_bounded, sin_of_half, tan};
 use std::f64::consts::{FRAC_PI_2, PI};
 
-/// π − PI: what the nearest double leaves out.
+/// π − PI: the rounding error of PI.
 const PI_LO: f64 = 1.224_646_799_147_353_2e-16;
 
-/// Half the exponent at which a tail is cut: exp(−40) is 4e-18 of its start.
+/// Half the exponent at which a tail is cut off: exp(−40) is 4e-18.
 const HALF_CUT: f64 = 20.0;
-/// Below this κ the density is constant to far below the last bit.
+/// Below this κ no double differs from the constant density.
 const LEAST_KAPPA: f64 = 1e-300;
-/// Where `exp_bounded` ends.
+/// The least argument of `exp_bounded`.
 const LEAST_EXPONENT: f64 = -700.0;
 
-/// A point of the circle's upper half: x = tan(θ/4) with what every formula needs of it.
+/// A point of the upper half of the circle: x = tan(θ/4) with the quantities that every formula needs.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Point {
     pub(crate) x: f64,
@@ -39,21 +40,22 @@ pub(crate) struct Point {
 }
 
 impl Point {
+    /// Returns the point with this x.
     #[inline(always)]
     pub(crate) fn new(x: f64) -> Self {
         let u = 1.0 / (1.0 + x * x);
         Self { x, u, s: 2.0 * x * u, rest: 1.0 - x }
     }
 
-    /// The point whose parts are known.
+    /// Returns the point whose x, u and s are known.
     #[inline(always)]
     pub(crate) fn from_parts(x: f64, u: f64, s: f64) -> Self {
         Self { x, u, s, rest: 1.0 - x }
     }
 
-    /// The point of an angle in [0, π]; beyond π/2 it is measured from π.
+    /// Returns the point of an angle in [0, π]; beyond π/2 the angle is measured from π.
     #[inline(always)]
-    pub(crate) fn of_angle(theta: f64) -> Self {
+    pub(crate) fn from_angle(theta: f64) -> Self {
         let beyond = theta > FRAC_PI_2;
         let y = tan(0.25 * if beyond { (PI - theta) + PI_LO } else { theta });
         let from_end = 2.0 * y / (1.0 + y);
@@ -61,7 +63,7 @@ impl Point {
         Self { s: sin_of_half(theta), rest, ..Self::new(x) }
     }
 
-    /// dθ/dx
+    /// Returns dθ/dx.
     #[inline(always)]
     pub(crate) fn slope(self) -> f64 {
         4.0 * self.u
@@ -70,52 +72,52 @@ impl Point {
 
 /// The centred distribution of one concentration: κ and the density's peak f(0).
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Centred {
+pub(crate) struct CentredDistribution {
     pub(crate) kappa: f64,
     pub(crate) peak: f64,
 }
 
-impl Centred {
-    /// Normalised by the same quadrature that gives the tails, so that the tail from 0 is 1/2, and by no table.
+impl CentredDistribution {
+    /// Computes the density's peak by the quadrature that gives the tails, so that the tail from 0 is 1/2.
     #[inline(always)]
     pub(crate) fn new(kappa: f64) -> Self {
         let unscaled = Self::with_peak(kappa, 1.0);
         Self { peak: 0.5 / unscaled.tail_ratio(Point::new(0.0)), ..unscaled }
     }
 
-    /// The distribution whose peak is known.
+    /// Returns the distribution whose peak is known.
     #[inline(always)]
     pub(crate) fn with_peak(kappa: f64, peak: f64) -> Self {
-        // No double tells a lesser κ from 0, nor −0; subnormal ones would only be slow.
+        // A smaller κ gives the same results as 0; subnormal numbers would only be slow, and −0 is replaced too.
         Self { kappa: if kappa < LEAST_KAPPA { 0.0 } else { kappa }, peak }
     }
 
-    /// 2κ s², the exponent of the density; in this order nothing overflows before the result does.
+    /// Returns 2κ s², the exponent of the density, multiplied in an order in which nothing overflows before the result.
     #[inline(always)]
     pub(crate) fn exponent(&self, s: f64) -> f64 {
         self.kappa * s * s * 2.0
     }
 
-    /// The density at a point.
+    /// Returns the density at a point.
     #[inline(always)]
     pub(crate) fn density(&self, point: Point) -> f64 {
         self.peak * exp(-self.exponent(point.s))
     }
 
-    /// The density at x = start.x + step relative to that at the start.
+    /// Returns the density at x = start.x + step divided by the density at the start.
     #[inline(always)]
     fn relative_density(&self, start: Point, step: f64, Point { x, u, s, .. }: Point) -> f64 {
         let rise = 2.0 * step * (1.0 - x * start.x) * u * start.u;
         exp_bounded((-2.0 * (self.kappa * rise * (s + start.s))).max(LEAST_EXPONENT))
     }
 
-    /// Mass above the point divided by the density at it.
+    /// Returns the mass above the point divided by the density at it.
     #[inline(always)]
     pub(crate) fn tail_ratio(&self, start: Point) -> f64 {
         self.tail_ratio_over(start, self.span(start))
     }
 
-    /// The same, where the span is known.
+    /// Returns the mass above the point divided by the density at it, where the span is known.
     #[inline(always)]
     pub(crate) fn tail_ratio_over(&self, start: Point, span: f64) -> f64 {
         let integral = quadrature(&GRADED_NODES, &GRADED_WEIGHTS, |node| {
@@ -125,20 +127,22 @@ impl Centred {
         4.0 * span * integral
     }
 
-    /// From the start to where the tail's integrand has fallen to exp(−40), or to the end of the circle.
+    /// Returns the distance in x from the start to where the tail's integrand has fallen to exp(−40), or to π.
     #[inline(always)]
     pub(crate) fn span(&self, start: Point) -> f64 {
         let rise = HALF_CUT / self.kappa; // of s²
         let square = start.s * start.s + rise;
-        // x = s/(1 + c) with c = cos(θ/2); the difference of two such quotients, free of cancellation.
+        // x = s/(1 + c) with c = cos(θ/2); the difference of two such quotients, without cancellation.
         let (s0, c0) = (start.s, (1.0 - start.x * start.x) * start.u);
         let (s1, c1) = (square.sqrt(), (1.0 - square).sqrt());
         let step = rise * (1.0 / (s1 + s0) + 1.0 / (s1 * c0 + s0 * c1)) / ((1.0 + c0) * (1.0 + c1));
         if square < 1.0 { step.min(start.rest) } else { start.rest }
     }
 
-    /// Mass from the start to x = start.x + step, and the density there, both divided by the density at the start: for
-    /// steps over which the density changes by a small factor. A step down gives a negative mass.
+    /// Returns the mass from the start to x = start.x + step, and the density there, both divided by the density at the
+    /// start.
+    ///
+    /// The density may change only by a small factor over the step. A step down gives a negative mass.
     #[inline(always)]
     pub(crate) fn near_ratios(&self, start: Point, step: f64) -> (f64, f64) {
         let integral = quadrature(&GAUSS_NODES, &GAUSS_WEIGHTS, |node| {
@@ -149,7 +153,9 @@ impl Centred {
     }
 }
 
-/// Σ weight · f(node), in a fixed order that leaves eight sums independent: vectors of any width do the same additions.
+/// Returns Σ weight · f(node).
+///
+/// Eight independent sums in a fixed order, so that vectors of any width do the same additions.
 #[inline(always)]
 fn quadrature<const N: usize>(nodes: &[f64; N], weights: &[f64; N], f: impl Fn(f64) -> f64) -> f64 {
     let mut terms = [0.0; N];

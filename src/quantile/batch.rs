@@ -1,51 +1,58 @@
-//! Quantiles of many places at once, written as loops over arrays that the compiler turns into vectors.
+//! Quantiles of a batch of tails, written as loops over arrays that the compiler turns into vector instructions.
+//!
+//! Feeds a sample's bytes: only `+ - *` and integer operations, the same for each element at every vector level.
 
 use super::cell::TERMS;
 use super::coordinate::Coordinate;
-use super::table::{Row, Table, solved};
-use super::tail::Place;
+use super::table::{Row, Table, solve_beyond_rows};
+use super::tail::Tail;
 use crate::scalar::float::Float;
-use crate::simd::polynomials::TOGETHER;
+use crate::simd::polynomials::GROUP;
 use fearless_simd::Simd;
 
-/// Places that go through the steps together: enough to fill the widest vectors, few enough for the first-level cache.
-pub(crate) const LANES: usize = 128;
+/// Number of tails that go through the steps together: enough to fill the widest vectors, few enough for the
+/// first-level cache.
+pub(crate) const BATCH: usize = 128;
 
-/// Some places on their way to quantiles, side by side; aligned so that no vector lies across two cache lines.
+/// A batch of tails and their quantiles, one array for each quantity; aligned so that no vector crosses into another
+/// cache line.
 #[repr(align(64))]
-pub(crate) struct Lanes<F> {
-    pub(crate) tails: [F; LANES],
-    signed_middles: [F; LANES],
-    /// Where the tails lie in their tables.
-    pub(crate) rows: [u32; LANES],
-    pub(crate) positions: [F; LANES],
-    pub(crate) quantiles: [F; LANES],
+pub(crate) struct Batch<F> {
+    /// The tail probabilities.
+    pub(crate) tails: [F; BATCH],
+    signed_middles: [F; BATCH],
+    /// The rows in which the tails lie.
+    pub(crate) rows: [u32; BATCH],
+    /// The positions of the tails in their rows.
+    pub(crate) positions: [F; BATCH],
+    pub(crate) quantiles: [F; BATCH],
 }
 
-impl<F: Float> Lanes<F> {
+impl<F: Float> Batch<F> {
     pub(crate) fn new() -> Self {
-        let zeros = [F::zero(); LANES];
-        Self { tails: zeros, signed_middles: zeros, rows: [0; LANES], positions: zeros, quantiles: zeros }
+        let zeros = [F::zero(); BATCH];
+        Self { tails: zeros, signed_middles: zeros, rows: [0; BATCH], positions: zeros, quantiles: zeros }
     }
 
+    /// Sets every tail of the batch.
     #[inline(always)]
-    pub(crate) fn set(&mut self, place: impl Fn(usize) -> Place<F>) {
-        for i in 0..LANES {
-            let Place { tail, signed_middle } = place(i);
-            (self.tails[i], self.signed_middles[i]) = (tail, signed_middle);
+    pub(crate) fn set(&mut self, tail: impl Fn(usize) -> Tail<F>) {
+        for i in 0..BATCH {
+            let Tail { probability, signed_middle } = tail(i);
+            (self.tails[i], self.signed_middles[i]) = (probability, signed_middle);
         }
     }
 
-    fn place(&self, lane: usize) -> Place<F> {
-        Place { tail: self.tails[lane], signed_middle: self.signed_middles[lane] }
+    fn tail(&self, index: usize) -> Tail<F> {
+        Tail { probability: self.tails[index], signed_middle: self.signed_middles[index] }
     }
 
-    /// The centred quantiles of the first `count` places, for one concentration.
+    /// Computes the centred quantiles of the first `count` tails, for one concentration.
     #[inline(always)]
     pub(crate) fn solve<S: Simd>(&mut self, simd: S, table: &Table<F>, count: usize) {
         let last = table.coordinate.rows - 1;
         let mut furthest = 0;
-        for i in 0..LANES {
+        for i in 0..BATCH {
             let (row, position) = table.coordinate.locate(self.tails[i]);
             (self.rows[i], self.positions[i], furthest) = (row.min(last), position, furthest.max(row));
         }
@@ -55,7 +62,7 @@ impl<F: Float> Lanes<F> {
         }
     }
 
-    /// H/unit of the first `count` places from their rows, and with it the quantiles.
+    /// Computes the quantiles of the first `count` tails from their rows, which give H/unit.
     #[inline(always)]
     pub(crate) fn evaluate<'r, S: Simd>(
         &mut self,
@@ -66,24 +73,24 @@ impl<F: Float> Lanes<F> {
     ) where
         F: 'r,
     {
-        let inputs = self.rows.as_chunks::<TOGETHER>().0.iter().zip(self.positions.as_chunks::<TOGETHER>().0);
-        let groups = self.quantiles.as_chunks_mut::<TOGETHER>().0.iter_mut().zip(inputs);
-        for (first, (quantiles, (rows, positions))) in (0..count).step_by(TOGETHER).zip(groups) {
-            let rows: [&[F; TERMS]; TOGETHER] = std::array::from_fn(|i| &row(first + i, rows[i]).0);
+        let inputs = self.rows.as_chunks::<GROUP>().0.iter().zip(self.positions.as_chunks::<GROUP>().0);
+        let groups = self.quantiles.as_chunks_mut::<GROUP>().0.iter_mut().zip(inputs);
+        for (first, (quantiles, (rows, positions))) in (0..count).step_by(GROUP).zip(groups) {
+            let rows: [&[F; TERMS]; GROUP] = std::array::from_fn(|i| &row(first + i, rows[i]).0);
             *quantiles = F::polynomials(simd, rows, positions);
         }
-        for i in 0..LANES {
+        for i in 0..BATCH {
             self.quantiles[i] = self.quantiles[i] * (self.signed_middles[i] * unit(i));
         }
     }
 
-    /// The quantiles of places beyond the rows.
+    /// Computes the quantiles of those of the first `count` tails that lie beyond the rows.
     #[cold]
-    pub(crate) fn solve_beyond(&mut self, count: usize, distribution: impl Fn(usize) -> (Coordinate<F>, f64)) {
-        for lane in 0..count {
-            let (coordinate, kappa) = distribution(lane);
-            if coordinate.locate(self.tails[lane]).0 >= coordinate.rows {
-                self.quantiles[lane] = solved(kappa, self.place(lane));
+    pub(crate) fn solve_beyond(&mut self, count: usize, coordinate_and_kappa: impl Fn(usize) -> (Coordinate<F>, f64)) {
+        for index in 0..count {
+            let (coordinate, kappa) = coordinate_and_kappa(index);
+            if coordinate.locate(self.tails[index]).0 >= coordinate.rows {
+                self.quantiles[index] = solve_beyond_rows(kappa, self.tail(index));
             }
         }
     }

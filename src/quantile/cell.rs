@@ -1,49 +1,48 @@
 //! The quantile on a cell of concentrations: rows whose coefficients are polynomials in the concentration.
 //!
-//! Concentrations are measured by z = 384/(κ + 6), which runs over (0, 64], and Q/√z tends to a limit at both ends. A
-//! cell is a unit of z. There the quantile of every row is a polynomial of degree 7 in the row's position by one of
-//! degree 11 in z, interpolated in the 8 × 12 Chebyshev nodes from exact solutions. One interpolation so serves every
-//! concentration from 0 to the largest float: there is no change of method on the way.
+//! Concentrations are measured by z = 384/(κ + 6), which runs over (0, 64]; Q/√z tends to a limit at both ends. A cell
+//! is a unit of z. On a cell, the quantile of every row is a polynomial of degree 7 in the position in the row, with
+//! coefficients that are polynomials of degree 11 in z. It interpolates exact solutions at 8 × 12 Chebyshev nodes. One
+//! method thus serves every concentration from 0 to the largest float.
 //!
-//! Cells are made when first used, in fixed arithmetic, and kept for the life of the process.
+//! Cells are made when first used and kept for the life of the process.
+//!
+//! Feeds a sample's bytes: only `+ - * /`, `sqrt` and integer operations.
 
 use super::coordinate::Coordinate;
 use super::solve::Solved;
-use crate::probability::mass::{Centred, Point};
+use crate::probability::mass::{CentredDistribution, Point};
 use crate::simd::aligned::Aligned;
 use crate::simd::level;
 use crate::special::chebyshev::{interpolate, nodes};
+use crate::special::concentration_scale::{ConcentrationScale, Located};
 use crate::special::fixed::atan;
 use fearless_simd::{Simd, SimdBase, dispatch, f64x8};
 use std::f64::consts::TAU;
 use std::sync::{LazyLock, OnceLock};
 
-/// Coefficients of a row: powers of the position.
+/// Number of coefficients of a row: powers of the position.
 pub(crate) const TERMS: usize = 8;
-/// Coefficients of each of those: powers of z.
+/// Number of coefficients of each of those: powers of z.
 const KAPPA_TERMS: usize = 12;
 const CELLS: usize = 64;
-/// z = SCALE / (κ + SHIFT)
-const SHIFT: f64 = 6.0;
-const SCALE: f64 = SHIFT * CELLS as f64;
-/// The double below 64, so that the uniform distribution's z lies in the last cell.
-const LARGEST_Z: f64 = CELLS as f64 * (1.0 - f64::EPSILON / 2.0);
-/// Adding 1.5 · 2⁵² rounds to an integer and leaves that integer in the low bits.
-const ROUNDER: f64 = 6_755_399_441_055_744.0;
-/// Rows for which one point is solved in full; the others follow from it.
+/// Number of consecutive rows for which only one point is solved in full; the others follow from it.
 const ROWS_FROM_A_POINT: usize = 8;
 
-/// The coefficients of one row, powers of z outermost.
-pub(crate) type Block = Aligned<[[f64; TERMS]; KAPPA_TERMS]>;
+type Scale = ConcentrationScale<CELLS>;
 
+/// The coefficients of one row, powers of z outermost.
+pub(crate) type Coefficients = Aligned<[[f64; TERMS]; KAPPA_TERMS]>;
+
+/// A cell of concentrations: the coefficients of each row.
 #[derive(Debug)]
 pub(crate) struct Cell {
-    blocks: Box<[Block]>,
+    rows: Box<[Coefficients]>,
 }
 
-/// A concentration's place among the cells.
+/// The position of a concentration among the cells.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Spot {
+pub(crate) struct CellPosition {
     pub(crate) cell: u32,
     /// Position in the cell, in [−1/2, 1/2].
     pub(crate) position: f64,
@@ -51,107 +50,112 @@ pub(crate) struct Spot {
     pub(crate) unit: f64,
 }
 
-impl Spot {
+impl CellPosition {
     #[inline(always)]
     pub(crate) fn new(kappa: f64) -> Self {
-        let z = (SCALE / (kappa + SHIFT)).min(LARGEST_Z);
-        let rounded = (z - 0.5) + ROUNDER;
-        let cell = rounded.to_bits() as u32 % CELLS as u32;
-        Self { cell, position: z - (rounded - ROUNDER + 0.5), unit: z.sqrt() }
+        let Located { z, cell, middle } = Scale::locate(kappa);
+        let z = z.min(Scale::LARGEST_Z);
+        Self { cell, position: z - middle, unit: z.sqrt() }
     }
 }
 
-/// A cell, made when first asked for.
+/// Returns the coordinates of all cells, which need no solutions.
 #[inline(always)]
-pub(crate) fn cell_of(number: u32) -> &'static Cell {
-    static KEPT: [OnceLock<Cell>; CELLS] = [const { OnceLock::new() }; CELLS];
-    KEPT[number as usize].get_or_init(|| Cell::make(number as usize))
-}
-
-/// The coordinates of the cells, which need no solutions.
-#[inline(always)]
-pub(crate) fn coordinates() -> &'static [Coordinate<f64>; CELLS] {
-    static KEPT: LazyLock<[Coordinate<f64>; CELLS]> = LazyLock::new(|| std::array::from_fn(coordinate));
+pub(crate) fn cell_coordinates() -> &'static [Coordinate<f64>; CELLS] {
+    static KEPT: LazyLock<[Coordinate<f64>; CELLS]> = LazyLock::new(|| std::array::from_fn(new_coordinate));
     &KEPT
 }
 
-/// The coordinate of one of them.
-pub(crate) fn coordinate_of(cell: u32) -> &'static Coordinate<f64> {
-    &coordinates()[cell as usize]
+/// Returns the coordinate of one cell.
+pub(crate) fn cell_coordinate(cell: u32) -> &'static Coordinate<f64> {
+    &cell_coordinates()[cell as usize]
 }
 
-fn coordinate(cell: usize) -> Coordinate<f64> {
-    Coordinate::new(SCALE / (cell as f64 + 0.5) - SHIFT)
+fn new_coordinate(cell: usize) -> Coordinate<f64> {
+    Coordinate::new(Scale::centre(cell))
 }
 
 impl Cell {
-    /// What a row is for each concentration.
+    /// Returns a cell, made at the first call.
     #[inline(always)]
-    pub(crate) fn block(&self, row: u32) -> &Block {
-        &self.blocks[row as usize]
+    pub(crate) fn get(number: u32) -> &'static Self {
+        static KEPT: [OnceLock<Cell>; CELLS] = [const { OnceLock::new() }; CELLS];
+        KEPT[number as usize].get_or_init(|| Self::new(number as usize))
+    }
+
+    /// Returns the coefficients of `row` as polynomials in the concentration.
+    #[inline(always)]
+    pub(crate) fn coefficients(&self, row: u32) -> &Coefficients {
+        &self.rows[row as usize]
     }
 
     #[cold]
-    fn make(number: usize) -> Self {
+    fn new(number: usize) -> Self {
         let blank = Aligned([[0.0; TERMS]; KAPPA_TERMS]);
-        let mut blocks = vec![blank; coordinate(number).rows as usize];
-        dispatch!(level::current(), _simd => fill_blocks(number, &mut blocks));
-        Self { blocks: blocks.into() }
+        let mut rows = vec![blank; new_coordinate(number).rows as usize];
+        dispatch!(level::current(), _simd => interpolate_rows(number, &mut rows));
+        Self { rows: rows.into() }
     }
 }
 
+/// Solves for the quantile at the nodes of every row and every concentration, and interpolates.
 #[inline(always)]
-fn fill_blocks(number: usize, blocks: &mut [Block]) {
-    let (middle, coordinate) = (number as f64 + 0.5, coordinate(number));
+fn interpolate_rows(number: usize, rows: &mut [Coefficients]) {
+    let (middle, coordinate) = (number as f64 + 0.5, new_coordinate(number));
     for (node, position) in nodes::<KAPPA_TERMS>().into_iter().enumerate() {
         let z = middle + position;
-        let distribution = Centred::new(SCALE / z - SHIFT);
+        let distribution = CentredDistribution::new(Scale::concentration(z));
         let (unit, mut near) = (1.0 / z.sqrt(), None);
-        for (row, block) in (0..).zip(&mut *blocks) {
+        for (row, coefficients) in (0..).zip(&mut *rows) {
             if (row as usize).is_multiple_of(ROWS_FROM_A_POINT) {
                 near = None;
             }
-            block.0[node] = heights(&distribution, &coordinate, row, unit, &mut near);
+            coefficients.0[node] = heights(&distribution, &coordinate, row, unit, &mut near);
         }
     }
-    for block in blocks {
-        let by_position = interpolate(&transposed(&block.0));
-        block.0 = interpolate(&transposed(&by_position));
+    for coefficients in rows {
+        let by_position = interpolate(&transpose(&coefficients.0));
+        coefficients.0 = interpolate(&transpose(&by_position));
     }
 }
 
 #[inline(always)]
-fn transposed<const N: usize, const M: usize>(table: &[[f64; N]; M]) -> [[f64; M]; N] {
-    let mut turned = [[0.0; M]; N];
+fn transpose<const N: usize, const M: usize>(table: &[[f64; N]; M]) -> [[f64; M]; N] {
+    let mut transposed = [[0.0; M]; N];
     for (m, line) in table.iter().enumerate() {
         for (n, &value) in line.iter().enumerate() {
-            turned[n][m] = value;
+            transposed[n][m] = value;
         }
     }
-    turned
+    transposed
 }
 
-/// The rows of some concentrations, the coefficients of H/√z: several at a time, since each has to wait for its own
-/// sums.
+/// Evaluates rows, the coefficients of H/√z, at positions of concentrations in their cells.
+///
+/// Several rows at a time, because the steps of one row depend on one another.
 #[inline(always)]
-pub(crate) fn rows_at<S: Simd, const N: usize>(simd: S, blocks: [&Block; N], positions: [f64; N]) -> [[f64; TERMS]; N] {
-    let mut sums = blocks.map(|block| f64x8::from_slice(simd, &block.0[KAPPA_TERMS - 1]));
+pub(crate) fn evaluate_rows<S: Simd, const N: usize>(
+    simd: S,
+    rows: [&Coefficients; N],
+    positions: [f64; N],
+) -> [[f64; TERMS]; N] {
+    let mut sums = rows.map(|row| f64x8::from_slice(simd, &row.0[KAPPA_TERMS - 1]));
     for power in (0..KAPPA_TERMS - 1).rev() {
         for i in 0..N {
-            sums[i] = sums[i] * positions[i] + f64x8::from_slice(simd, &blocks[i].0[power]);
+            sums[i] = sums[i] * positions[i] + f64x8::from_slice(simd, &rows[i].0[power]);
         }
     }
-    let mut rows = [[0.0; TERMS]; N];
+    let mut values = [[0.0; TERMS]; N];
     for i in 0..N {
-        sums[i].store_slice(&mut rows[i]);
+        sums[i].store_slice(&mut values[i]);
     }
-    rows
+    values
 }
 
-/// H · unit at the nodes of a row, for one concentration.
+/// Returns H · unit at the nodes of a row, for one concentration.
 #[inline(always)]
 fn heights(
-    distribution: &Centred,
+    distribution: &CentredDistribution,
     coordinate: &Coordinate<f64>,
     row: u32,
     unit: f64,
@@ -169,12 +173,12 @@ fn heights(
     let x = distribution.solve_near(near, tail.abs(), middle);
     let angle = 4.0 * atan(x);
     let (angle, side) = if tail < 0.0 { (TAU - angle, -1.0) } else { (angle, 1.0) };
-    // The nodes lie on both sides; the first is the furthest in p.
+    // The nodes lie on both sides of the point; the first is the furthest in p.
     let reach = coordinate.tail_and_middle(row, nodes::<TERMS>()[0]).0 - tail;
     let series = distribution.series(Point::new(x), angle, side, reach);
     for (height, t) in heights.iter_mut().zip(nodes::<TERMS>()) {
-        let (at, middle) = coordinate.tail_and_middle(row, t);
-        *height = series.value((at - tail) / reach) / middle * unit;
+        let (node_tail, middle) = coordinate.tail_and_middle(row, t);
+        *height = series.value((node_tail - tail) / reach) / middle * unit;
     }
     heights
 }

@@ -7,49 +7,53 @@
 //! c = (4 p (1 − p) + δ) / (1 + δ)      δ = exp(−2κ)
 //! ```
 //!
-//! which runs over [δ/(1 + δ), 1], they are never nearer to a point than about 0.9 of c. So rows of constant relative
-//! width, picked by the leading bits of c, serve every concentration.
+//! which runs over [δ/(1 + δ), 1], their distance from a point is never less than about 0.9 c. So rows of constant
+//! relative width, numbered by the leading bits of c, serve every concentration.
+//!
+//! Feeds a sample's bytes: only `+ - * /`, `sqrt` and integer operations.
 
 use super::tail::fraction_mask;
 use crate::scalar::float::Float;
 use crate::special::fixed::exp;
 use num_traits::AsPrimitive;
 
-/// Rows to a binade of c, as bits of its significand.
+/// Bits of c's significand that number the rows of a binade.
 const ROW_BITS: u32 = 4;
-/// Below this value of c there are no rows: so far out, where fewer than one word in 2¹² lies, the quantile is solved
-/// for.
+/// Below this value of c there are no rows. Fewer than one word in 2¹² lies so far out; for those the solver is used.
 const FLOOR: f64 = 1.0 / 2048.0;
 
-/// Rows to the floor.
+/// Number of rows down to the floor.
 const MOST_ROWS: u32 = 11 << ROW_BITS;
 
-/// The coordinate for concentrations near to one another. Any δ near exp(−2κ) serves: it only says how fine the rows
-/// are.
+/// The coordinate for concentrations near to one another.
+///
+/// Any δ near exp(−2κ) serves, because it only determines how fine the rows are.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Coordinate<F> {
     /// c at the far end, δ / (1 + δ).
     pub(crate) offset: F,
-    /// Rows in use.
+    /// Number of rows in use.
     pub(crate) rows: u32,
 }
 
 impl Coordinate<f64> {
-    /// The one made for κ.
+    /// Returns the coordinate for concentrations near κ.
     pub(crate) fn new(kappa: f64) -> Self {
         let delta = exp(-2.0 * kappa);
         let offset = delta / (1.0 + delta);
         Self { offset, rows: if offset < FLOOR { MOST_ROWS } else { number_and_position(offset).0 + 1 } }
     }
 
-    /// The same coordinate in the arithmetic of a type.
+    /// Returns the same coordinate in the precision of a type.
     #[inline(always)]
     pub(crate) fn narrowed<F: Float>(&self) -> Coordinate<F> {
         Coordinate { offset: F::from_f64(self.offset), rows: self.rows }
     }
 
-    /// Tail p and middle 1 − 2p at the position t in [−1/2, 1/2] of a row. The last row may begin below the range of c:
-    /// there the tail is negative, and the quantile goes on analytically past π.
+    /// Returns the tail p and the middle 1 − 2p at the position t in [−1/2, 1/2] of a row.
+    ///
+    /// The last row may extend below the range of c: there the tail is negative, and the quantile is continued
+    /// analytically past π.
     #[inline(always)]
     pub(crate) fn tail_and_middle(&self, row: u32, t: f64) -> (f64, f64) {
         let edge = |number: u32| f64::from_bits(1_f64.to_bits() - (u64::from(number) << (52 - ROW_BITS)));
@@ -62,8 +66,9 @@ impl Coordinate<f64> {
 }
 
 impl<F: Float> Coordinate<F> {
-    /// The number of the row in which a tail lies, 0 at the centre, and its position there, in [−1/2, 1/2).
-    /// A number of [`rows`](Self::rows) or more is beyond the table.
+    /// Returns the number of the row in which a tail lies, 0 at the centre, and its position there, in [−1/2, 1/2).
+    ///
+    /// A number of at least [`rows`](Self::rows) is beyond the table.
     #[inline(always)]
     pub(crate) fn locate(&self, tail: F) -> (u32, F) {
         let scale = F::from_f64(4.0) * (F::one() - self.offset);
@@ -71,13 +76,13 @@ impl<F: Float> Coordinate<F> {
     }
 }
 
-/// Rounding may bring c to 1 and past it, which is still the row at the centre.
+/// Returns the row of c and the position there. Rounding may bring c to 1 and past it, which is still row 0.
 #[inline(always)]
 fn number_and_position<F: Float>(c: F) -> (u32, F) {
     let (one, row_bits) = (F::one().to_word(), ROW_BITS as usize);
     let bits = (one - num_traits::One::one()).min(c.to_word());
     let depth = one - num_traits::One::one() - bits;
     let number: usize = (depth >> (F::FRACTION_BITS as usize - row_bits)).as_();
-    let position = F::of_word(one | (bits << row_bits & fraction_mask::<F>())) - F::from_f64(1.5);
+    let position = F::from_word(one | (bits << row_bits & fraction_mask::<F>())) - F::from_f64(1.5);
     (number as u32, position)
 }

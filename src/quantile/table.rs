@@ -1,15 +1,17 @@
-//! The quantile of one concentration: as a table of rows, or from the one row that a single place needs.
+//! The quantile of one concentration: as a table of all rows, or from the one row that a single tail needs.
+//!
+//! Feeds a sample's bytes: only `+ - *` and integer operations.
 
-use super::cell::{Spot, TERMS, cell_of, coordinate_of, rows_at};
+use super::cell::{Cell, CellPosition, TERMS, cell_coordinate, evaluate_rows};
 use super::coordinate::Coordinate;
-use super::tail::Place;
-use crate::probability::mass::Centred;
+use super::tail::Tail;
+use crate::probability::mass::CentredDistribution;
 use crate::scalar::float::Float;
 use crate::simd::aligned::Aligned;
 use crate::simd::level;
 use fearless_simd::{Simd, dispatch};
 
-/// A row at the width of a type. In `f32` only the first coefficients are used.
+/// A row in the precision of a type. In `f32` only the first coefficients are used.
 pub(crate) type Row<F> = Aligned<[F; TERMS]>;
 
 /// All rows of one concentration.
@@ -18,57 +20,57 @@ pub(crate) struct Table<F> {
     pub(crate) kappa: f64,
     pub(crate) coordinate: Coordinate<F>,
     pub(crate) rows: Box<[Row<F>]>,
-    /// What the rows' values are multiplied by.
+    /// The factor of the rows' values.
     pub(crate) unit: F,
 }
 
 impl<F: Float> Table<F> {
     pub(crate) fn new(kappa: f64) -> Self {
-        let spot = Spot::new(kappa);
-        let coordinate = coordinate_of(spot.cell);
+        let position = CellPosition::new(kappa);
+        let coordinate = cell_coordinate(position.cell);
         let mut rows = vec![Row::default(); coordinate.rows as usize];
-        dispatch!(level::current(), simd => fill_rows(simd, spot, &mut rows));
-        Self { kappa, coordinate: coordinate.narrowed(), rows: rows.into(), unit: F::from_f64(spot.unit) }
+        dispatch!(level::current(), simd => fill_rows(simd, position, &mut rows));
+        Self { kappa, coordinate: coordinate.narrowed(), rows: rows.into(), unit: F::from_f64(position.unit) }
     }
 
-    pub(crate) fn is_of(&self, kappa: F) -> bool {
+    pub(crate) fn has_concentration(&self, kappa: F) -> bool {
         self.kappa == kappa.to_f64()
     }
 
-    /// The centred quantile of one place.
+    /// Returns the centred quantile of one tail.
     #[inline]
-    pub(crate) fn quantile(&self, place: Place<F>) -> F {
-        let (number, t) = self.coordinate.locate(place.tail);
+    pub(crate) fn quantile(&self, tail: Tail<F>) -> F {
+        let (number, t) = self.coordinate.locate(tail.probability);
         match self.rows.get(number as usize) {
-            Some(row) => horner(row, t) * (place.signed_middle * self.unit),
-            None => solved(self.kappa, place),
+            Some(row) => horner(row, t) * (tail.signed_middle * self.unit),
+            None => solve_beyond_rows(self.kappa, tail),
         }
     }
 }
 
 #[inline(always)]
-fn fill_rows<F: Float, S: Simd>(simd: S, spot: Spot, rows: &mut [Row<F>]) {
+fn fill_rows<F: Float, S: Simd>(simd: S, position: CellPosition, rows: &mut [Row<F>]) {
     for (number, row) in (0..).zip(rows) {
-        *row = row_of(simd, spot, number);
+        *row = make_row(simd, position, number);
     }
 }
 
-/// The same quantile, to the byte, without a table.
-pub(crate) fn quantile_once<F: Float>(kappa: f64, place: Place<F>) -> F {
-    let spot = Spot::new(kappa);
-    let coordinate = coordinate_of(spot.cell);
-    let (number, t) = coordinate.narrowed::<F>().locate(place.tail);
+/// Returns the same quantile, to the byte, without a table.
+pub(crate) fn quantile_without_table<F: Float>(kappa: f64, tail: Tail<F>) -> F {
+    let position = CellPosition::new(kappa);
+    let coordinate = cell_coordinate(position.cell);
+    let (number, t) = coordinate.narrowed::<F>().locate(tail.probability);
     if number < coordinate.rows {
-        horner(&dispatch!(level::current(), simd => row_of(simd, spot, number)), t)
-            * (place.signed_middle * F::from_f64(spot.unit))
+        horner(&dispatch!(level::current(), simd => make_row(simd, position, number)), t)
+            * (tail.signed_middle * F::from_f64(position.unit))
     } else {
-        solved(kappa, place)
+        solve_beyond_rows(kappa, tail)
     }
 }
 
 #[inline(always)]
-fn row_of<F: Float, S: Simd>(simd: S, spot: Spot, number: u32) -> Row<F> {
-    let [row] = rows_at(simd, [cell_of(spot.cell).block(number)], [spot.position]);
+fn make_row<F: Float, S: Simd>(simd: S, CellPosition { cell, position, .. }: CellPosition, number: u32) -> Row<F> {
+    let [row] = evaluate_rows(simd, [Cell::get(cell).coefficients(number)], [position]);
     Aligned(row.map(F::from_f64))
 }
 
@@ -78,10 +80,12 @@ fn horner<F: Float>(row: &Row<F>, t: F) -> F {
     rest.iter().rev().fold(last, |sum, &coefficient| sum * t + coefficient)
 }
 
-/// The quantile beyond the rows.
+/// Returns the quantile of a tail beyond the rows, by the solver.
 #[cold]
-pub(crate) fn solved<F: Float>(kappa: f64, place: Place<F>) -> F {
-    let middle = place.signed_middle.to_f64();
-    let angle = dispatch!(level::current(), _simd => Centred::new(kappa).solve(place.tail.to_f64(), middle.abs()));
+pub(crate) fn solve_beyond_rows<F: Float>(kappa: f64, tail: Tail<F>) -> F {
+    let middle = tail.signed_middle.to_f64();
+    let angle = dispatch!(level::current(), _simd => {
+        CentredDistribution::new(kappa).solve(tail.probability.to_f64(), middle.abs())
+    });
     F::from_f64(angle.copysign(middle))
 }

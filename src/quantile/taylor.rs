@@ -1,16 +1,18 @@
-//! The quantile about a solved point, as a power series in the tail.
+//! The quantile near a solved point, as a power series in the tail.
+//!
+//! Feeds a sample's bytes: only `+ - * /`.
 
-use crate::probability::mass::{Centred, Point};
+use crate::probability::mass::{CentredDistribution, Point};
 
-/// Terms of the series. A row reaches less than 1/20 of the way to the nearest singularity.
+/// Number of terms. A row extends less than 1/20 of the distance to the nearest singularity.
 const ORDER: usize = 14;
 
-/// θ as a polynomial in the distance of the tail from that of the point, in some unit.
+/// θ as a polynomial in the difference between a tail and that of the point, in some unit.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Series([f64; ORDER]);
 
-impl Centred {
-    /// The series about the point of angle `theta`; `side` is −1 past π, where angles grow as x falls.
+impl CentredDistribution {
+    /// Returns the series about the point of angle `theta`; `side` is −1 past π, where θ increases as x decreases.
     ///
     /// With v = dθ/dp = −1/f(θ): v′ = κ sin θ · v², (sin θ)′ = cos θ · v, (cos θ)′ = −sin θ · v.
     #[inline(always)]
@@ -42,6 +44,7 @@ impl Centred {
 }
 
 impl Series {
+    /// Returns θ at a difference of tails.
     #[inline(always)]
     pub(crate) fn value(&self, distance: f64) -> f64 {
         self.0.iter().rev().fold(0.0, |sum, coefficient| sum * distance + coefficient)

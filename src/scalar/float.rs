@@ -1,38 +1,38 @@
 //! The sealed float trait: `f32` and `f64`, with the constants and conversions that differ by type.
+//!
+//! Feeds a sample's bytes: conversions that are exact or correctly rounded.
 
 use crate::scalar::word::Word;
 use std::fmt::{Debug, Display};
 
 mod sealed {
     use super::Word;
-    use crate::simd::polynomials::{TOGETHER, polynomials_f32, polynomials_f64};
+    use crate::simd::polynomials::{GROUP, polynomials_f32, polynomials_f64};
     use fearless_simd::Simd;
 
-    /// The bits of a type, as kernels that are written once for both need them.
-    pub trait Lane: Copy {
-        /// The random word of one sample, which is as wide as the type.
+    /// The bits of a float type, for kernels that are written once for both types.
+    pub trait Bits: Copy {
+        /// The random word of one sample, as wide as the type.
         type Word: Word;
-        /// Bits of the significand after its first.
+        /// Number of bits of the significand after the leading one.
         const FRACTION_BITS: u32;
-        /// 2π − TAU: what the type's constant leaves out.
+        /// 2π − TAU: the rounding error of the type's constant.
         const TAU_REST: Self;
 
-        /// Coefficients that a polynomial of eight needs in this precision.
+        /// How many of a polynomial's eight coefficients this precision needs.
         const TERMS: usize;
 
+        /// Returns the bits of the number.
         fn to_word(self) -> Self::Word;
-        fn of_word(bits: Self::Word) -> Self;
-        /// The number nearest to a word in the lower half of its range.
-        fn nearest(small: Self::Word) -> Self;
-        /// The values of some polynomials, each by Horner's rule on its first coefficients.
-        fn polynomials<S: Simd>(
-            simd: S,
-            rows: [&[Self; 8]; TOGETHER],
-            positions: &[Self; TOGETHER],
-        ) -> [Self; TOGETHER];
+        /// Returns the number with these bits.
+        fn from_word(bits: Self::Word) -> Self;
+        /// Rounds an integer to the nearest number; the word must lie in the lower half of its range.
+        fn from_integer(word: Self::Word) -> Self;
+        /// Evaluates polynomials by Horner's rule, each at its position, using the first `TERMS` coefficients.
+        fn polynomials<S: Simd>(simd: S, rows: [&[Self; 8]; GROUP], positions: &[Self; GROUP]) -> [Self; GROUP];
     }
 
-    impl Lane for f32 {
+    impl Bits for f32 {
         type Word = u32;
         const FRACTION_BITS: u32 = 23;
         const TAU_REST: Self = -1.748_455_6e-7;
@@ -44,22 +44,22 @@ mod sealed {
         }
 
         #[inline(always)]
-        fn of_word(bits: u32) -> Self {
+        fn from_word(bits: u32) -> Self {
             Self::from_bits(bits)
         }
 
         #[inline(always)]
-        fn nearest(small: u32) -> Self {
-            small as i32 as Self // signed numbers are what processors convert fastest
+        fn from_integer(word: u32) -> Self {
+            word as i32 as Self // processors convert signed numbers faster
         }
 
         #[inline(always)]
-        fn polynomials<S: Simd>(simd: S, rows: [&[Self; 8]; TOGETHER], at: &[Self; TOGETHER]) -> [Self; TOGETHER] {
+        fn polynomials<S: Simd>(simd: S, rows: [&[Self; 8]; GROUP], at: &[Self; GROUP]) -> [Self; GROUP] {
             polynomials_f32(simd, rows, at)
         }
     }
 
-    impl Lane for f64 {
+    impl Bits for f64 {
         type Word = u64;
         const FRACTION_BITS: u32 = 52;
         const TAU_REST: Self = 2.449_293_598_294_706_4e-16;
@@ -71,17 +71,17 @@ mod sealed {
         }
 
         #[inline(always)]
-        fn of_word(bits: u64) -> Self {
+        fn from_word(bits: u64) -> Self {
             Self::from_bits(bits)
         }
 
         #[inline(always)]
-        fn nearest(small: u64) -> Self {
-            small as i64 as Self
+        fn from_integer(word: u64) -> Self {
+            word as i64 as Self
         }
 
         #[inline(always)]
-        fn polynomials<S: Simd>(simd: S, rows: [&[Self; 8]; TOGETHER], at: &[Self; TOGETHER]) -> [Self; TOGETHER] {
+        fn polynomials<S: Simd>(simd: S, rows: [&[Self; 8]; GROUP], at: &[Self; GROUP]) -> [Self; GROUP] {
             polynomials_f64(simd, rows, at)
         }
     }
@@ -91,16 +91,16 @@ mod sealed {
 ///
 /// Sealed: the samplers, kernels and tables exist for exactly these two.
 pub trait Float:
-    sealed::Lane + num_traits::Float + num_traits::FloatConst + Debug + Display + Default + Send + Sync + 'static
+    sealed::Bits + num_traits::Float + num_traits::FloatConst + Debug + Display + Default + Send + Sync + 'static
 {
-    /// Bits of the random word that one sample consumes: 32 or 64.
+    /// Number of bits of the random word that one sample consumes: 32 or 64.
     const WORD_BITS: u32;
 
-    /// The value as `f64`, exactly.
+    /// Converts to `f64`, exactly.
     #[must_use]
     fn to_f64(self) -> f64;
 
-    /// The nearest value of this type.
+    /// Rounds to the nearest value of this type.
     #[must_use]
     fn from_f64(value: f64) -> Self;
 }

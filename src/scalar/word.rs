@@ -1,4 +1,6 @@
 //! The sealed trait of random words: `u32` and `u64`.
+//!
+//! Feeds a sample's bytes: integer operations.
 
 use ndarray_rand::rand::RngCore;
 use num_traits::{AsPrimitive, PrimInt};
@@ -11,33 +13,33 @@ mod sealed {
 
 /// The widths of [`Key::bits`](crate::Key::bits): `u32` and `u64`.
 pub trait Word: sealed::Sealed + PrimInt + AsPrimitive<usize> + Default + Send + Sync + 'static {
-    /// The word that JAX makes of a block.
+    /// Makes a word from a Threefry block, as JAX does.
     #[doc(hidden)]
-    fn of(block: [u32; 2]) -> Self;
+    fn from_block(block: [u32; 2]) -> Self;
 
-    /// The generator's next word of this width.
+    /// Draws the generator's next word of this width.
     #[doc(hidden)]
-    fn drawn<R: RngCore + ?Sized>(rng: &mut R) -> Self;
+    fn from_rng<R: RngCore + ?Sized>(rng: &mut R) -> Self;
 }
 
 impl Word for u32 {
     #[inline(always)]
-    fn of([a, b]: [u32; 2]) -> Self {
+    fn from_block([a, b]: [u32; 2]) -> Self {
         a ^ b
     }
 
-    fn drawn<R: RngCore + ?Sized>(rng: &mut R) -> Self {
+    fn from_rng<R: RngCore + ?Sized>(rng: &mut R) -> Self {
         rng.next_u32()
     }
 }
 
 impl Word for u64 {
     #[inline(always)]
-    fn of([a, b]: [u32; 2]) -> Self {
+    fn from_block([a, b]: [u32; 2]) -> Self {
         Self::from(a) << 32 | Self::from(b)
     }
 
-    fn drawn<R: RngCore + ?Sized>(rng: &mut R) -> Self {
+    fn from_rng<R: RngCore + ?Sized>(rng: &mut R) -> Self {
         rng.next_u64()
     }
 }

@@ -1,6 +1,8 @@
-//! Shapes of arrays: what a `shape` argument may be, how shapes broadcast, and how elements and axes are counted.
+//! Shapes of arrays: `shape` arguments, broadcasting, and the indices of elements and axes.
 //!
-//! The rules are NumPy's.
+//! Broadcasting and indexing follow NumPy's rules.
+
+// This room uses only the crate's errors: nothing in it depends on the type or the values of elements.
 
 pub(crate) mod broadcast;
 pub(crate) mod index;

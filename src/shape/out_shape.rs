@@ -1,16 +1,18 @@
-//! What a `shape` argument may be.
+//! `shape` arguments.
 
 use ndarray::{Dimension, IxDyn};
 
-/// A `shape` argument: the full output shape, as in `jax.random`, or `None` for the parameters' broadcast.
+/// A `shape` argument: the full output shape, as in `jax.random`, or `None` for the shape that the parameters broadcast
+/// to.
 ///
-/// Given as `usize`, `[usize; N]`, a tuple, `&[usize]`, `Vec<usize>`, `IxDyn`, `Option<&[usize]>` or [`Broadcast`].
+/// It is given as `usize`, `[usize; N]`, a tuple, `&[usize]`, `Vec<usize>`, `IxDyn`, `Option<&[usize]>` or
+/// [`Broadcast`].
 pub trait OutShape {
-    /// The shape itself; `broadcast` is what the parameters broadcast to.
+    /// Returns the output shape, where `broadcast` is the shape that the parameters broadcast to.
     fn resolve(self, broadcast: &[usize]) -> Vec<usize>;
 }
 
-/// The parameters' own broadcast: a named alternative to `None`.
+/// The shape that the parameters broadcast to: a named alternative to `None`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Broadcast;
 

@@ -1,6 +1,6 @@
 //! Values aligned to a cache line.
 
-/// A value that begins on a cache line, so that no vector in it lies across two.
+/// A value that starts on a cache line, so that no vector in it crosses into another line.
 #[derive(Clone, Copy, Debug, Default)]
 #[repr(align(64))]
 pub(crate) struct Aligned<T>(pub(crate) T);

@@ -1,13 +1,12 @@
-//! The width of vectors, chosen when the program runs.
+//! The vector level: how wide the vectors are, chosen when the program runs.
 
 use fearless_simd::{Level, Simd};
 use std::sync::atomic::{AtomicU8, Ordering};
 
-/// How wide the vectors are that the kernels use.
+/// The width of the vectors that this crate computes with.
 ///
-/// The widest that the processor has are used by themselves. The width changes the time that a call takes and nothing
-/// else: samples are the same to the byte at every level, and this type exists so that a test can show it and a
-/// benchmark can measure it.
+/// By default the crate uses the widest vectors of the processor. The level changes only the time that a call takes:
+/// samples are the same to the byte at every level. This type lets tests verify that and benchmarks compare levels.
 ///
 /// # Example
 /// ```
@@ -24,7 +23,7 @@ use std::sync::atomic::{AtomicU8, Ordering};
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum VectorLevel {
-    /// What the program was compiled for; on x86-64, SSE2 unless the compiler was told otherwise.
+    /// The target that the program was compiled for; on x86-64, SSE2 unless compiler flags say otherwise.
     Baseline,
     /// x86-64-v2: SSE4.2.
     Sse42,
@@ -34,41 +33,41 @@ pub enum VectorLevel {
     Avx512,
 }
 
-/// A width of vectors that this processor does not have.
+/// The error of forcing a vector level that this processor does not have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("this processor has no {level:?} vectors")]
 pub struct UnavailableLevel {
-    /// The level asked for.
+    /// The requested level.
     pub level: VectorLevel,
 }
 
-/// The forced level, or a number past the last.
+/// The forced level, or `u8::MAX` where none is forced.
 static FORCED: AtomicU8 = AtomicU8::new(u8::MAX);
 
 impl VectorLevel {
     const ALL: [Self; 4] = [Self::Baseline, Self::Sse42, Self::Avx2, Self::Avx512];
 
-    /// The levels of this processor, narrowest first.
+    /// Returns the levels of this processor, narrowest first.
     pub fn available() -> impl Iterator<Item = Self> {
         Self::ALL.into_iter().filter(|level| level.token().is_some())
     }
 
-    /// The level that calls use from now on, in every thread, until it is changed again.
+    /// Makes all later calls, in every thread, use this level.
     ///
     /// # Errors
-    /// [`UnavailableLevel`] if this processor does not have it; nothing is changed then.
+    /// [`UnavailableLevel`] if this processor does not have the level; the current level then stays.
     pub fn force(self) -> Result<(), UnavailableLevel> {
         self.token().ok_or(UnavailableLevel { level: self })?;
         FORCED.store(self as u8, Ordering::Relaxed);
         Ok(())
     }
 
-    /// Undoes [`force`](Self::force).
+    /// Returns to the widest vectors of the processor, undoing [`force`](Self::force).
     pub fn choose_widest() {
         FORCED.store(u8::MAX, Ordering::Relaxed);
     }
 
-    /// `fearless_simd`'s proof that the processor has this level.
+    /// Returns `fearless_simd`'s proof that the processor has this level, or `None` if it does not.
     fn token(self) -> Option<Level> {
         match self {
             Self::Baseline => Some(Level::baseline()),
@@ -84,7 +83,7 @@ impl VectorLevel {
     }
 }
 
-/// The level to dispatch on.
+/// Returns the level to dispatch on.
 #[inline]
 pub(crate) fn current() -> Level {
     let forced = VectorLevel::ALL.get(usize::from(FORCED.load(Ordering::Relaxed)));

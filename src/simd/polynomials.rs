@@ -1,27 +1,25 @@
-//! Many polynomials at once, each by Horner's rule.
+//! Evaluates many polynomials at once, each by Horner's rule.
+//!
+//! Feeds a sample's bytes: only `+` and `*`.
 
 use fearless_simd::{Simd, SimdBase, f32x4, f32x16, f64x8};
 use std::ops::{Add, Mul};
 
-/// Polynomials that are evaluated together.
-pub(crate) const TOGETHER: usize = 16;
+/// Number of polynomials that are evaluated together.
+pub(crate) const GROUP: usize = 16;
 
-/// The values of polynomials of eight coefficients, each by Horner's rule.
+/// Evaluates each polynomial of eight coefficients at its position.
 #[inline(always)]
-pub(crate) fn polynomials_f64<S: Simd>(
-    simd: S,
-    rows: [&[f64; 8]; TOGETHER],
-    positions: &[f64; TOGETHER],
-) -> [f64; TOGETHER] {
-    let mut values = [0.0; TOGETHER];
+pub(crate) fn polynomials_f64<S: Simd>(simd: S, rows: [&[f64; 8]; GROUP], positions: &[f64; GROUP]) -> [f64; GROUP] {
+    let mut values = [0.0; GROUP];
     for first in [0, 8] {
         let mut columns = [f64x8::splat(simd, 0.0); 8];
         for (column, row) in columns.iter_mut().zip(&rows[first..]) {
             *column = f64x8::from_slice(simd, *row);
         }
-        // A transposition: each round turns the joined index (row, term) by one bit.
+        // A transposition: each round rotates the combined index (row, term) by one bit.
         for _ in 0..3 {
-            columns = zipped(columns);
+            columns = zip_halves(columns);
         }
         let sum = horner(&columns, f64x8::from_slice(simd, &positions[first..first + 8]));
         sum.store_slice(&mut values[first..first + 8]);
@@ -29,13 +27,9 @@ pub(crate) fn polynomials_f64<S: Simd>(
     values
 }
 
-/// The values of polynomials in single precision, for which the first four coefficients are enough.
+/// Evaluates each polynomial in single precision, which needs only the first four coefficients.
 #[inline(always)]
-pub(crate) fn polynomials_f32<S: Simd>(
-    simd: S,
-    rows: [&[f32; 8]; TOGETHER],
-    positions: &[f32; TOGETHER],
-) -> [f32; TOGETHER] {
+pub(crate) fn polynomials_f32<S: Simd>(simd: S, rows: [&[f32; 8]; GROUP], positions: &[f32; GROUP]) -> [f32; GROUP] {
     let mut columns = [f32x16::splat(simd, 0.0); 4];
     for (i, column) in columns.iter_mut().enumerate() {
         let row = |k: usize| f32x4::from_slice(simd, &rows[4 * i + k][..4]);
@@ -43,16 +37,16 @@ pub(crate) fn polynomials_f32<S: Simd>(
         *column = simd.combine_f32x8(low, high);
     }
     for _ in 0..4 {
-        columns = zipped(columns);
+        columns = zip_halves(columns);
     }
-    let mut values = [0.0; TOGETHER];
+    let mut values = [0.0; GROUP];
     horner(&columns, f32x16::from_slice(simd, positions)).store_slice(&mut values);
     values
 }
 
-/// Each vector of the first half zipped with its like of the second.
+/// Interleaves each vector of the first half with the corresponding one of the second half.
 #[inline(always)]
-fn zipped<S: Simd, V: SimdBase<S>, const N: usize>(vectors: [V; N]) -> [V; N] {
+fn zip_halves<S: Simd, V: SimdBase<S>, const N: usize>(vectors: [V; N]) -> [V; N] {
     let mut zipped = vectors;
     for i in 0..N / 2 {
         zipped[2 * i] = vectors[i].zip_low(vectors[i + N / 2]);

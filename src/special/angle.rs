@@ -1,49 +1,52 @@
-//! Angles modulo the real 2π, in fixed arithmetic: reduction, differences, and the wrap of a sample.
+//! Angles modulo the real 2π: reduction, differences, and the wrap of a sample.
+//!
+//! `centre`, `reduce` and `wrap` feed a sample's bytes: only `+ - *` and integer operations. `reduce_pair`, which uses
+//! a fused multiply-add, does not.
 
 use super::constants::INV_TWO_PI;
 use crate::scalar::float::Float;
 use std::f64::consts::{PI, TAU};
 
-/// 2π − TAU: what the nearest double leaves out.
+/// 2π − TAU: the rounding error of TAU.
 const TAU_LO: f64 = rest_of_turn();
 
 const fn rest_of_turn<F: Float>() -> F {
     F::TAU_REST
 }
 
-/// `angle` modulo 2π in [−PI, PI), to 1 ulp, for every finite double; an angle already inside is returned unchanged.
+/// Reduces any finite angle modulo 2π to [−PI, PI), to 1 ulp; returns an angle inside unchanged.
 ///
-/// Payne & Hanek 1983: only the bits of 1/2π that decide the fraction of a turn are multiplied.
+/// Payne & Hanek 1983: only those bits of 1/2π are multiplied that affect the fraction of a turn.
 pub(crate) fn reduce(angle: f64) -> f64 {
     if (-PI..PI).contains(&angle) {
         return angle;
     }
-    let (head, tail) = turns_of(angle);
+    let (head, tail) = turns(angle);
     let reduced = head * TAU + (tail * TAU + head * TAU_LO);
     if reduced >= PI { -PI } else { reduced }
 }
 
-/// The same to about 100 bits, as an unevaluated sum.
+/// Reduces the angle to about 100 bits, as an unevaluated sum.
 pub(crate) fn reduce_pair(angle: f64) -> (f64, f64) {
     if (-PI..PI).contains(&angle) {
         return (angle, 0.0);
     }
-    let (head, tail) = turns_of(angle);
+    let (head, tail) = turns(angle);
     let product = head * TAU;
     (product, head.mul_add(TAU, -product) + (tail * TAU + head * TAU_LO))
 }
 
-/// The signed fraction of a turn, at most a half, as an unevaluated sum; for |angle| ≥ PI.
-fn turns_of(angle: f64) -> (f64, f64) {
+/// Returns the signed fraction of a turn, at most a half, as an unevaluated sum; for |angle| ≥ PI.
+fn turns(angle: f64) -> (f64, f64) {
     let bits = angle.to_bits();
     // |angle| ≥ PI is normal: significand · 2^exponent, with exponent in −51..=971.
     let significand = (bits & 0x000F_FFFF_FFFF_FFFF) | 0x0010_0000_0000_0000;
     let exponent = ((bits >> 52) & 0x7FF) as i32 - 1075;
-    let (head, tail) = as_sum(fraction_of_turn(significand, exponent));
+    let (head, tail) = to_sum(fraction_of_turn(significand, exponent));
     if angle < 0.0 { (-head, -tail) } else { (head, tail) }
 }
 
-/// The signed fraction of a turn in units of 2⁻¹⁹²: two's complement in three limbs, most significant first.
+/// Returns the signed fraction of a turn in units of 2⁻¹⁹²: two's complement in three limbs, most significant first.
 fn fraction_of_turn(significand: u64, exponent: i32) -> [u64; 3] {
     // Bits of 1/2π above position `exponent` only add whole turns; below it, 192 bits leave an error under 2⁻¹³⁹.
     let window = [0, 64, 128].map(|offset| inverse_bits(exponent + offset));
@@ -53,13 +56,13 @@ fn fraction_of_turn(significand: u64, exponent: i32) -> [u64; 3] {
     [high, middle, low]
 }
 
-/// Both words of a · b + carry, the low one first.
+/// Returns both words of a · b + carry, the low one first.
 fn multiply_add(a: u64, b: u64, carry: u64) -> (u64, u64) {
     let wide = u128::from(a) * u128::from(b) + u128::from(carry);
     (wide as u64, (wide >> 64) as u64)
 }
 
-/// 64 bits of 1/2π from bit `position` after the binary point; zeros stand before the point.
+/// Returns 64 bits of 1/2π from bit `position` after the binary point; bits before the point are 0.
 fn inverse_bits(position: i32) -> u64 {
     let limb = |index: i32| usize::try_from(index).ok().and_then(|i| INV_TWO_PI.get(i)).copied().unwrap_or(0);
     let (index, shift) = (position.div_euclid(64), position.rem_euclid(64));
@@ -69,8 +72,8 @@ fn inverse_bits(position: i32) -> u64 {
     }
 }
 
-/// The number as a double and what it leaves out.
-fn as_sum([high, middle, low]: [u64; 3]) -> (f64, f64) {
+/// Rounds the number to a double and returns it with the rounding error.
+fn to_sum([high, middle, low]: [u64; 3]) -> (f64, f64) {
     let negative = high >> 63 == 1;
     let magnitude = if negative { negate([high, middle, low]) } else { [high, middle, low] };
     let [high, middle, low] = magnitude;
@@ -78,13 +81,13 @@ fn as_sum([high, middle, low]: [u64; 3]) -> (f64, f64) {
     let top = shift_left(u128::from(high) << 64 | u128::from(middle), low, shift);
     let head = top as f64;
     let tail = top.wrapping_sub(head as u128) as i128 as f64;
-    // 2⁻¹²⁸ scales the significand, 2^−shift puts back what the shift took out.
+    // 2⁻¹²⁸ scales the significand, 2^−shift undoes the shift.
     let unit = f64::from_bits(u64::from(1023 - 128 - shift) << 52);
     let unit = if negative { -unit } else { unit };
     (head * unit, tail * unit)
 }
 
-/// The top 128 of 192 bits after a shift of at most 127.
+/// Returns the top 128 of 192 bits after a shift of at most 127.
 fn shift_left(top: u128, low: u64, shift: u32) -> u128 {
     let low = u128::from(low) << 64;
     if shift == 0 { top } else { top << shift | low >> (128 - shift) }
@@ -96,13 +99,13 @@ fn negate([high, middle, low]: [u64; 3]) -> [u64; 3] {
     [(!high).wrapping_add(u64::from(carry)), middle, low]
 }
 
-/// x − loc, reduced by whole turns only if it lies outside [−PI, PI].
+/// Returns x − loc, reduced by whole turns only if it lies outside [−PI, PI].
 #[inline(always)]
 pub(crate) fn difference(x: f64, loc: f64) -> f64 {
     if is_near(x - loc) { near_difference(x, loc) } else { far_difference(x, loc) }
 }
 
-/// The differences of many pairs, the same to the byte.
+/// Computes the differences of many pairs, the same to the byte as [`difference`].
 #[inline(always)]
 pub(crate) fn differences(xs: &[f64], locs: &[f64], differences: &mut [f64]) {
     let mut all_near = true;
@@ -117,13 +120,13 @@ pub(crate) fn differences(xs: &[f64], locs: &[f64], differences: &mut [f64]) {
     }
 }
 
-/// At most one turn from [−PI, PI].
+/// Returns whether a difference is at most one turn outside [−PI, PI].
 #[inline(always)]
 fn is_near(difference: f64) -> bool {
     difference.abs() <= 9.0
 }
 
-/// The sum of which one turn is taken is exact, and so is its leading part less TAU.
+/// Reduces by at most one turn: the sum is exact, and so is its leading part minus TAU.
 #[inline(always)]
 fn near_difference(x: f64, loc: f64) -> f64 {
     let (sum, error) = two_sum(x, -loc);
@@ -147,7 +150,7 @@ fn far_difference(x: f64, loc: f64) -> f64 {
     ((sum + turns * TAU) + (rest + turns * TAU_LO)).clamp(-PI, PI)
 }
 
-/// The rounded sum and its error, exactly (Knuth).
+/// Returns the rounded sum and its exact error (Knuth).
 #[inline(always)]
 pub(crate) fn two_sum<F: Float>(a: F, b: F) -> (F, F) {
     let sum = a + b;
@@ -155,9 +158,9 @@ pub(crate) fn two_sum<F: Float>(a: F, b: F) -> (F, F) {
     (sum, (a - (sum - shadow)) + (b - shadow))
 }
 
-/// loc + deviation in [−PI, PI) of the type, where both terms lie in [−PI, PI].
+/// Returns loc + deviation wrapped into [−PI, PI) of the type; both terms must lie in [−PI, PI].
 ///
-/// The exact sum less one turn is rounded once.
+/// The exact sum, reduced by a turn where needed, is rounded once.
 #[inline(always)]
 pub(crate) fn wrap<F: Float>(loc: F, deviation: F) -> F {
     let (sum, error) = two_sum(loc, deviation);
@@ -173,19 +176,19 @@ pub(crate) fn wrap<F: Float>(loc: F, deviation: F) -> F {
     if wrapped >= F::PI() || wrapped < -F::PI() { -F::PI() } else { wrapped }
 }
 
-/// A location ready for the wrap: inside [−PI, PI) unchanged, otherwise reduced modulo the real 2π.
+/// Returns a location that [`wrap`] accepts: unchanged inside [−PI, PI), otherwise reduced modulo the real 2π.
 #[inline(always)]
 pub(crate) fn centre<F: Float>(loc: F) -> F {
     if is_centred(loc) { loc } else { F::from_f64(reduce(loc.to_f64())) }
 }
 
-/// Inside [−PI, PI).
+/// Returns whether a location lies in [−PI, PI).
 #[inline(always)]
 pub(crate) fn is_centred<F: Float>(loc: F) -> bool {
     -F::PI() <= loc && loc < F::PI()
 }
 
-/// Any finite angle in [−PI, PI) of its type.
+/// Wraps any finite angle into [−PI, PI) of its type.
 pub(crate) fn wrapped<F: Float>(angle: F) -> F {
     wrap(centre(angle), F::zero())
 }

@@ -1,4 +1,6 @@
-//! Interpolation in Chebyshev nodes on [−1/2, 1/2], in fixed arithmetic.
+//! Interpolation in Chebyshev nodes on [−1/2, 1/2].
+//!
+//! Feeds a sample's bytes: only `+ - * /`, in a fixed order, on tabulated cosines.
 
 use super::constants::COS_FORTY_EIGHTHS;
 
@@ -40,7 +42,7 @@ impl<const N: usize> Tables<N> {
     };
 }
 
-/// The N nodes, from 1/2 downwards.
+/// Returns the N nodes, in descending order from near 1/2.
 pub(crate) const fn nodes<const N: usize>() -> [f64; N] {
     let mut nodes = [0.0; N];
     let mut k = 0;
@@ -51,10 +53,10 @@ pub(crate) const fn nodes<const N: usize>() -> [f64; N] {
     nodes
 }
 
-/// Monomial coefficients of the polynomials of degree N − 1 with these values at the nodes, for L functions side by
-/// side.
+/// Returns the monomial coefficients of the polynomials of degree N − 1 with these values at the nodes, for L functions
+/// side by side.
 ///
-/// By way of the coefficients in Chebyshev polynomials, which fall off: so nothing is lost to cancellation.
+/// The coefficients in Chebyshev polynomials come first: they fall off, so that converting them cancels nothing.
 #[inline(always)]
 pub(crate) fn interpolate<const N: usize, const L: usize>(values: &[[f64; L]; N]) -> [[f64; L]; N] {
     let mut coefficients = [[0.0; L]; N];

@@ -1,11 +1,11 @@
-//! Exponential, logarithm and arctangent in fixed arithmetic.
+//! Exponential, logarithm, sine, tangent and arctangent in fixed arithmetic.
 //!
-//! Whatever feeds a sample's bits is computed with `+ - * /`, `sqrt` and integer operations alone, which IEEE 754
-//! rounds the same way on every processor. The standard library's functions are not so bound: their last bit depends on
-//! the platform's mathematics library and on whether it may fuse a multiply with an add.
+//! Feeds a sample's bytes: only `+ - * /` and integer operations, which IEEE 754 rounds in the same way on every
+//! processor. The last bit of the standard library's functions depends on the platform's mathematics library and on
+//! whether it fuses multiplications with additions.
 //!
-//! `exp` and `sin_of_half` are within 1 ulp, the others within 2. None has a branch, so that loops over them become
-//! vectors.
+//! `exp` and `sin_of_half` are within 1 ulp, the others within 2. None has a branch, so that the compiler can turn
+//! loops over them into vector instructions.
 
 use super::constants::ATAN_EIGHTHS;
 use std::f64::consts::{FRAC_PI_2, LOG2_E, PI, SQRT_2};
@@ -17,10 +17,10 @@ const LN_2_LO: f64 = 1.908_214_929_270_587_7e-10;
 pub(crate) const ROUNDER: f64 = 6_755_399_441_055_744.0;
 const TWO_52: f64 = 4_503_599_627_370_496.0;
 
-/// Below this, exp is 0.
+/// Smaller arguments of exp are replaced by this one, where exp is 0.
 const LEAST_EXPONENT: f64 = -800.0;
 
-/// 1/k!. Up to k = 13: the Taylor series of exp, to 4e-18 on |r| ≤ ln 2 / 2.
+/// 1/k!. The terms up to k = 13 are the Taylor series of exp, to 4e-18 on |r| ≤ ln 2 / 2.
 const INVERSE_FACTORIALS: [f64; 18] = inverse_factorials();
 
 const fn inverse_factorials() -> [f64; 18] {
@@ -46,7 +46,7 @@ const INVERSE_ODD: [f64; 11] = {
     table
 };
 
-/// exp(x) = 2^k · m: the significand m and k.
+/// Returns the significand m and the exponent k of exp(x) = 2^k · m.
 #[inline(always)]
 fn exp_parts(x: f64) -> (f64, f64) {
     let k = (x * LOG2_E + ROUNDER) - ROUNDER;
@@ -58,34 +58,34 @@ fn exp_parts(x: f64) -> (f64, f64) {
     (1.0 + (r + r * r * sum), k)
 }
 
-/// exp(x) for −700 ≤ x ≤ 700, a little faster.
+/// Returns exp(x) for −700 ≤ x ≤ 700, a little faster than [`exp`].
 #[inline(always)]
 pub(crate) fn exp_bounded(x: f64) -> f64 {
     let (significand, k) = exp_parts(x);
     f64::from_bits(significand.to_bits().wrapping_add((k + ROUNDER).to_bits() << 52))
 }
 
-/// exp(x) for x ≤ 700, down to the subnormals and to 0.
+/// Returns exp(x) for x ≤ 700, including subnormal results and 0.
 #[inline(always)]
 pub(crate) fn exp(x: f64) -> f64 {
     let (significand, power) = exp_parts(x.max(LEAST_EXPONENT));
-    // 2^k may be no normal number: it is applied in two halves, of which the second rounds.
+    // 2^k may be below the normal numbers, so it is applied in two halves, of which only the second rounds.
     let half = 0.5 * power + ROUNDER;
     let rest = power - (half - ROUNDER) + ROUNDER;
     significand * power_of_two(half) * power_of_two(rest)
 }
 
-/// 2^k from k + ROUNDER.
+/// Returns 2^k from k + ROUNDER.
 #[inline(always)]
 fn power_of_two(shifted: f64) -> f64 {
     f64::from_bits(1_f64.to_bits().wrapping_add(shifted.to_bits() << 52))
 }
 
-/// ln(x) for normal positive x, by 2 artanh((m − 1)/(m + 1)) with m in [1/√2, √2).
+/// Returns ln(x) for normal positive x, by 2 artanh((m − 1)/(m + 1)) with m in [1/√2, √2).
 #[inline(always)]
 pub(crate) fn ln(x: f64) -> f64 {
     let bits = x.to_bits();
-    // The exponent field in the low bits of 2⁵² is a number: no conversion is needed.
+    // With the exponent field in the low bits of 2⁵², a subtraction replaces the conversion to a float.
     let field = f64::from_bits((bits >> 52) | TWO_52.to_bits()) - (TWO_52 + 1023.0);
     let fraction = f64::from_bits((bits & 0x000F_FFFF_FFFF_FFFF) | 0x3FF0_0000_0000_0000);
     let upper = fraction >= SQRT_2;
@@ -100,7 +100,7 @@ pub(crate) fn ln(x: f64) -> f64 {
     exponent * LN_2_HI + (2.0 * s + (2.0 * s * sum + exponent * LN_2_LO))
 }
 
-/// arctan(x) for 0 ≤ x ≤ 1, about the nearest eighth: arctan c + arctan((x − c)/(1 + c x)).
+/// Returns arctan(x) for 0 ≤ x ≤ 1, about the nearest eighth c: arctan c + arctan((x − c)/(1 + c x)).
 #[inline(always)]
 pub(crate) fn atan(x: f64) -> f64 {
     let nearest = (x * 8.0 + 0.5) as usize;
@@ -114,7 +114,7 @@ pub(crate) fn atan(x: f64) -> f64 {
     ATAN_EIGHTHS[nearest] + (y - y * sum)
 }
 
-/// sin(y) for |y| ≤ π/4, by its Taylor series, to 1e-19.
+/// Returns sin(y) for |y| ≤ π/4, by its Taylor series, to 1e-19.
 #[inline(always)]
 fn sin(y: f64) -> f64 {
     let square = y * y;
@@ -125,7 +125,7 @@ fn sin(y: f64) -> f64 {
     y + y * square * sum
 }
 
-/// cos(y) for |y| ≤ π/4.
+/// Returns cos(y) for |y| ≤ π/4.
 #[inline(always)]
 fn cos(y: f64) -> f64 {
     let square = y * y;
@@ -136,20 +136,21 @@ fn cos(y: f64) -> f64 {
     1.0 + square * sum
 }
 
-/// tan(y) for |y| ≤ π/8.
+/// Returns tan(y) for |y| ≤ π/8.
 #[inline(always)]
 pub(crate) fn tan(y: f64) -> f64 {
     sin(y) / cos(y)
 }
 
-/// sin(θ/2) and cos(θ/2) for |θ| ≤ PI, from those of θ/4: the sine relative to itself, the cosine to 1.
+/// Returns sin(θ/2) and cos(θ/2) for |θ| ≤ PI, from those of θ/4. The error of the sine is relative to the sine, that
+/// of the cosine relative to 1.
 #[inline(always)]
 pub(crate) fn sin_cos_of_half(theta: f64) -> (f64, f64) {
     let (sine, cosine) = (sin(0.25 * theta), cos(0.25 * theta));
     (2.0 * (sine * cosine), 1.0 - 2.0 * (sine * sine))
 }
 
-/// sin(θ/2) for 0 ≤ θ ≤ PI; beyond π/2 as cos((π − θ)/2) = 1 − 2 sin²((π − θ)/4).
+/// Returns sin(θ/2) for 0 ≤ θ ≤ PI; beyond π/2 as cos((π − θ)/2) = 1 − 2 sin²((π − θ)/4).
 #[inline(always)]
 pub(crate) fn sin_of_half(theta: f64) -> f64 {
     let beyond = theta > FRAC_PI_2;
@@ -157,15 +158,15 @@ pub(crate) fn sin_of_half(theta: f64) -> f64 {
     if beyond { 1.0 - 2.0 * (sine * sine) } else { sine }
 }
 
-/// Against pxfm's functions, which are correctly rounded but for one case in thousands.
+/// Compares with pxfm's functions, which are correctly rounded except for about one argument in thousands.
 #[cfg(test)]
 mod tests {
     use crate::key::key::Key;
     use crate::testing::distance::ulps;
     use ndarray::Array1;
 
-    /// The largest error in ulp over 100,000 random points of the interval, and over those near its start.
-    fn worst(interval: [f64; 2], ours: fn(f64) -> f64, exact: fn(f64) -> f64) -> f64 {
+    /// Returns the largest error in ulp over 100,000 random points of the interval and as many gathered near its start.
+    fn largest_error(interval: [f64; 2], ours: fn(f64) -> f64, exact: fn(f64) -> f64) -> f64 {
         let points: Array1<f64> = Key::new(1).uniform(100_000).unwrap();
         let [low, high] = interval;
         let spread = points.iter().map(|u| low + u * (high - low));
@@ -174,18 +175,23 @@ mod tests {
     }
 
     #[test]
-    fn errors_are_as_stated() {
-        let exp = worst([-700.0, 700.0], super::exp, pxfm::f_exp).max(worst([0.0, -1.0], super::exp, pxfm::f_exp));
-        let ln = worst([1.0, 2.0], super::ln, pxfm::f_log).max(worst([0.0, 1e300], super::ln, pxfm::f_log));
-        let atan = worst([0.0, 1.0], super::atan, pxfm::f_atan);
-        let sine = worst([0.0, std::f64::consts::PI], super::sin_of_half, |x| pxfm::f_sin(0.5 * x));
-        let tan = worst([0.0, std::f64::consts::FRAC_PI_8], super::tan, pxfm::f_tan);
+    fn functions_are_within_the_stated_ulps() {
+        let exp = largest_error([-700.0, 700.0], super::exp, pxfm::f_exp).max(largest_error(
+            [0.0, -1.0],
+            super::exp,
+            pxfm::f_exp,
+        ));
+        let ln =
+            largest_error([1.0, 2.0], super::ln, pxfm::f_log).max(largest_error([0.0, 1e300], super::ln, pxfm::f_log));
+        let atan = largest_error([0.0, 1.0], super::atan, pxfm::f_atan);
+        let sine = largest_error([0.0, std::f64::consts::PI], super::sin_of_half, |x| pxfm::f_sin(0.5 * x));
+        let tan = largest_error([0.0, std::f64::consts::FRAC_PI_8], super::tan, pxfm::f_tan);
         println!("exp {exp} ln {ln} atan {atan} sin_of_half {sine} tan {tan}");
         assert!(exp <= 1.0 && ln <= 2.0 && atan <= 2.0 && sine <= 1.0 && tan <= 2.0, "{exp} {ln} {atan} {sine} {tan}");
     }
 
     #[test]
-    fn exp_goes_on_to_zero() {
+    fn exp_underflows_gradually_to_zero() {
         assert_eq!([-708.5, -745.2, -746.0, -1e300, f64::NEG_INFINITY].map(super::exp)[1..], [0.0; 4]);
         for x in [-701.5, -709.3, -720.0, -744.0] {
             assert!((super::exp(x) - x.exp()).abs() <= 5e-324_f64.max(4e-16 * x.exp()), "{x}");

@@ -1,11 +1,11 @@
-//! How far angles lie from a pivot, modulo the real 2π, without losing what is left when the two are close.
+//! Deviations of angles from a pivot, modulo the real 2π, accurate even where the two are close.
 
 use super::angle::{reduce, reduce_pair, two_sum, wrap};
 use super::fixed::ROUNDER;
 use crate::scalar::float::Float;
 use std::f64::consts::{FRAC_1_PI, PI};
 
-/// An angle as an unevaluated sum of two doubles, so that a mean can be told apart from the double next to it.
+/// An angle as an unevaluated sum of two doubles, so that a mean is known beyond the precision of one.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Pivot {
     pub(crate) head: f64,
@@ -17,7 +17,7 @@ const TURN: [f64; 3] =
     [f64::from_bits(0x4019_21FB_5440_0000), f64::from_bits(0x3DF0_B461_1A60_0000), 8.089_064_995_183_803e-21];
 /// Differences up to this many radians are below 2²⁰ turns.
 const NEAR: f64 = 6e6;
-/// Beyond this a pair is kept reduced, or what a turn adds to it would all be rest.
+/// Angles beyond this are reduced first: otherwise a rotation would change only the rest.
 const LARGE: f64 = 1e12;
 
 impl Pivot {
@@ -25,37 +25,37 @@ impl Pivot {
         Self { head, rest: 0.0 }
     }
 
-    /// A direction that can be turned, equal to the angle modulo 2π.
+    /// Returns a pivot that can be turned accurately, equal to the angle modulo 2π.
     pub(crate) fn from_angle(angle: f64) -> Self {
         let (head, rest) = if angle.abs() < LARGE { (angle, 0.0) } else { reduce_pair(angle) };
         Self { head, rest }
     }
 
-    /// The pivot turned by an angle.
+    /// Returns the pivot turned by an angle.
     pub(crate) fn turned(self, by: f64) -> Self {
         let (head, rest) = two_sum(self.head, by);
         let (head, rest) = two_sum(head, rest + self.rest);
         Self { head, rest }
     }
 
-    /// The pivot in [−π, π), with π the type's.
+    /// Returns the pivot wrapped into [−PI, PI) of a type.
     pub(crate) fn wrapped<F: Float>(self) -> F {
         let angle = F::from_f64(wrap(reduce(self.head), self.rest));
         if angle < F::PI() { angle } else { -F::PI() }
     }
 
-    /// x less the pivot in [−PI, PI], to a relative 2⁻⁵² of itself.
+    /// Returns x minus the pivot in [−PI, PI], with a relative error of 2⁻⁵².
     #[inline(always)]
     pub(crate) fn deviation(self, x: f64) -> f64 {
         if self.is_near(x) { self.near_deviation(x) } else { self.far_deviation(x) }
     }
 
-    /// The pivot less another, in [−PI, PI].
-    pub(crate) fn from(self, other: Self) -> f64 {
+    /// Returns the pivot minus another, in [−PI, PI].
+    pub(crate) fn minus(self, other: Self) -> f64 {
         Self { rest: other.rest - self.rest, ..other }.deviation(self.head)
     }
 
-    /// The deviations of many angles, the same to the byte.
+    /// Computes the deviations of many angles, the same to the byte as [`deviation`](Self::deviation).
     #[inline(always)]
     pub(crate) fn deviations<F: Float>(self, xs: &[F], deviations: &mut [f64]) {
         let mut all_near = true;
@@ -75,7 +75,7 @@ impl Pivot {
         (x - self.head).abs() <= NEAR
     }
 
-    /// Cody & Waite's reduction: every difference before the last is exact where it cancels.
+    /// Reduces as Cody & Waite: every difference before the last is exact where it cancels.
     #[inline(always)]
     fn near_deviation(self, x: f64) -> f64 {
         let (sum, error) = two_sum(x, -self.head);

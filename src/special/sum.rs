@@ -1,4 +1,4 @@
-//! A sum whose error does not grow with the number of terms.
+//! Compensated summation: the error does not grow with the number of terms.
 
 /// Neumaier's compensated sum: relative error 2⁻⁵³ + n² 2⁻¹⁰⁶ Σ|x| / |Σx| for n terms.
 #[derive(Clone, Copy, Debug, Default)]
@@ -8,7 +8,7 @@ pub(crate) struct Sum {
 }
 
 impl Sum {
-    /// The sum of one term.
+    /// Returns the sum of one term.
     pub(crate) fn new(term: f64) -> Self {
         Self { high: term, low: 0.0 }
     }
@@ -40,7 +40,7 @@ impl Sum {
         self.low += other.low;
     }
 
-    /// The sum.
+    /// Returns the sum.
     #[inline]
     pub(crate) fn value(self) -> f64 {
         self.high + self.low

@@ -1,9 +1,8 @@
-//! The tables of `data/reference`, and concentrations to test at.
+//! The reference tables in `data/reference`, and concentrations to test at.
 
 use std::path::{Path, PathBuf};
 
-/// Concentrations from the uniform distribution to the largest double, each at a place where some method elsewhere
-/// breaks.
+/// Concentrations from the uniform distribution to the largest double, each where a method of some other library fails.
 pub(crate) const CONCENTRATIONS: [f64; 20] = [
     0.0,
     5e-324,
@@ -27,11 +26,12 @@ pub(crate) const CONCENTRATIONS: [f64; 20] = [
     f64::MAX,
 ];
 
+/// Returns the path of a file or folder in `data`.
 pub(crate) fn data(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(name)
 }
 
-/// The rows of a reference table, each number the double nearest to what mpmath printed.
+/// Reads the rows of a reference table; each number is the double nearest to the one that mpmath printed.
 pub(crate) fn reference<const COLUMNS: usize>(name: &str) -> Vec<[f64; COLUMNS]> {
     let text = std::fs::read_to_string(data("reference").join(name).with_extension("csv")).unwrap();
     let row = |line: &str| {

@@ -8,7 +8,7 @@ use crate::gof::hypothesis::Hypothesis;
 use crate::gof::result::{Method, TestResult};
 use crate::scalar::float::Float;
 use crate::special::bessel::peak::peak;
-use crate::special::bessel::ratio::concentration_of_pair;
+use crate::special::bessel::ratio::concentration_from_variance_and_length;
 use crate::special::bessel::slope::root_slope;
 use crate::special::pivot::Pivot;
 use pxfm::f_erfc;
@@ -23,7 +23,7 @@ const CENTRAL: f64 = 0.02;
 /// The statistic is the distance of the mean direction from `loc`, in radians. Mardia & Jupp 2000, section 4.5.2.
 pub(crate) fn direction<F: Float>(lane: Lane<'_, F>, hypothesis: Hypothesis) -> Result<TestResult> {
     let sums = Sums::new(lane);
-    let statistic = sums.direction().from(Pivot::new(hypothesis.loc)).abs();
+    let statistic = sums.direction().minus(Pivot::new(hypothesis.loc)).abs();
     let concentration = sums.weight() * sums.resultant_length() * hypothesis.concentration;
     let p_value = 2.0 * VonMises::new(0.0, concentration.min(f64::MAX))?.sf(statistic)?;
     Ok(TestResult { statistic, p_value: p_value.min(1.0), method: Method::Exact })
@@ -42,7 +42,7 @@ pub(crate) fn concentration<F: Float>(lane: Lane<'_, F>, hypothesis: Hypothesis)
     let (n, kappa) = (sums.weight(), hypothesis.concentration);
     let length = cosine.abs();
     let rest = if cosine < 0.0 { 2.0 - versine } else { versine }; // 1 − length
-    let fitted = concentration_of_pair(rest, length); // |k|
+    let fitted = concentration_from_variance_and_length(rest, length); // |k|
     let log_likelihood = |kappa: f64, versine: f64| peak(kappa).ln() - kappa * versine;
     let gain = (log_likelihood(fitted, rest) - log_likelihood(kappa, versine)).max(0.0);
     let step = fitted.copysign(cosine) - kappa;

@@ -43,7 +43,7 @@ impl<'l, F: Float> Resampler<'l, F> {
     /// Returns ⌊word · count / 2⁶⁴⌋.
     #[inline(always)]
     fn index(&self, block: [u32; 2]) -> usize {
-        ((u128::from(u64::of(block)) * u128::from(self.count)) >> 64) as usize
+        ((u128::from(u64::from_block(block)) * u128::from(self.count)) >> 64) as usize
     }
 }
 

@@ -1,6 +1,8 @@
 //! The mean cosine of angles about a direction, which determines the concentration.
 
-use crate::special::bessel::ratio::{concentration_of_pair, mean_resultant_length, one_minus_mean_resultant_length};
+use crate::special::bessel::ratio::{
+    concentration_from_variance_and_length, mean_resultant_length, one_minus_mean_resultant_length,
+};
 
 /// The mean of cos(x − μ) for a direction μ, and its complement, each as accurate as the angles allow.
 ///
@@ -25,6 +27,6 @@ impl Resultant {
 
     /// Returns the maximum likelihood estimate of κ, which is infinite if all angles are equal.
     pub(crate) fn concentration(self) -> f64 {
-        if self.length > 0.0 { concentration_of_pair(self.variance, self.length) } else { 0.0 }
+        if self.length > 0.0 { concentration_from_variance_and_length(self.variance, self.length) } else { 0.0 }
     }
 }

@@ -1,0 +1,12 @@
+//! The task of a block of results: which quantiles it needs, and what becomes of them.
+
+use super::batch::{BATCH, Batch};
+
+/// Where the tails of a block's elements come from, and how their centred quantiles become results.
+pub(crate) trait Task<F>: Copy {
+    /// Sets the tails of a whole batch of elements, from `first` on.
+    fn set_tails(self, first: usize, batch: &mut Batch<F>);
+
+    /// Makes the results of the elements from `first` on.
+    fn finish(self, first: usize, deviations: &[F; BATCH], results: &mut [F]);
+}
