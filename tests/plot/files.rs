@@ -2,7 +2,7 @@
 
 use crate::drawn::wind;
 use std::fs;
-use vonmises::plot::{Error, Histogram, Picture, Rose};
+use vonmises::plot::{self, Error, Options, Picture};
 
 /// Width, height and the samples of an image, three or four to a pixel.
 fn decoded(bytes: &[u8]) -> (usize, usize, Vec<[u8; 3]>) {
@@ -15,7 +15,7 @@ fn decoded(bytes: &[u8]) -> (usize, usize, Vec<[u8; 3]>) {
 }
 
 fn picture() -> Picture {
-    Rose::new().title("Wind").of(&wind()).unwrap()
+    plot::rose(&wind(), &Options::new().title("Wind")).unwrap()
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn what_cannot_be_saved_leaves_the_file_as_it_was() {
 fn the_same_input_is_the_same_bytes() {
     assert_eq!(picture().to_svg(), picture().to_svg());
     assert_eq!(picture().to_png().unwrap(), picture().to_png().unwrap());
-    let histogram = || Histogram::new().of(&wind()).unwrap();
+    let histogram = || plot::histogram(&wind(), &Options::new()).unwrap();
     assert_eq!(histogram(), histogram());
 }
 

@@ -7,7 +7,7 @@ use ndarray::{Array1, array};
 use proptest::prelude::*;
 use std::f64::consts::{FRAC_PI_2, PI, TAU};
 use vonmises::circular::{circular_mean, mean_resultant_length, weighted};
-use vonmises::plot::{Orientation, Picture, Rose, Units};
+use vonmises::plot::{self, Options, Orientation, Picture, Units};
 use vonmises::{Key, VonMises, sample_von_mises};
 
 /// A petal: how far it reaches and the direction of its middle on the screen, x to the right and y upward.
@@ -63,7 +63,7 @@ fn area_of_all(picture: &Picture) -> f64 {
 fn areas_are_shares() {
     for bins in [3, 8, 24, 36, 100] {
         let x = wind();
-        let picture = Rose::new().bins(bins).of(&x).unwrap();
+        let picture = plot::rose(&x, &Options::new().bins(bins)).unwrap();
         let counts: Vec<_> = counted(&x, bins).into_iter().filter(|count| *count > 0.0).collect();
         let (found, whole) = (petals(&picture), area_of_all(&picture) / bins as f64);
         assert_eq!(found.len(), counts.len());
@@ -81,7 +81,8 @@ fn the_distribution_encloses_what_all_petals_do() {
         for distribution in
             [VonMises::fit(&x).unwrap(), VonMises::new(-2.0, 0.0).unwrap(), VonMises::new(3.0, 1e6).unwrap()]
         {
-            let picture = Rose::new().bins(bins).distribution(&distribution).orientation(orientation).of(&x).unwrap();
+            let options = Options::new().bins(bins).distribution(&distribution).orientation(orientation);
+            let picture = plot::rose(&x, &options).unwrap();
             let curve = points(&attributes(&group(&picture, "distribution"), "d")[0]);
             let whole = area_of_all(&picture) / bins as f64;
             assert!((area(&curve) / whole - 1.0).abs() < 3e-3, "{bins} {distribution:?}: {}", area(&curve) / whole);
@@ -93,7 +94,7 @@ fn the_distribution_encloses_what_all_petals_do() {
 fn the_curve_is_the_density_times_the_width_of_a_petal() {
     let (x, bins) = (wind(), 36);
     let distribution = VonMises::new(1.0, 2.0).unwrap();
-    let picture = Rose::new().bins(bins).distribution(&distribution).of(&x).unwrap();
+    let picture = plot::rose(&x, &Options::new().bins(bins).distribution(&distribution)).unwrap();
     let ([cx, cy], whole, width) = (centre(&picture), area_of_all(&picture), TAU / bins as f64);
     for [x, y] in points(&attributes(&group(&picture, "distribution"), "d")[0]) {
         let (angle, reach) = ((cy - y).atan2(x - cx), (cy - y).hypot(x - cx));
@@ -115,7 +116,8 @@ fn directions_are_where_they_belong() {
     for (angle, mathematical, compass) in cases {
         let orientations = [(Orientation::Mathematical, mathematical), (Orientation::Compass, compass)];
         for (orientation, [right, up]) in orientations {
-            let picture = Rose::new().centred().bins(12).orientation(orientation).of(&array![angle]).unwrap();
+            let options = Options::new().centred().bins(12).orientation(orientation);
+            let picture = plot::rose(&array![angle], &options).unwrap();
             let [x, y] = petals(&picture)[0].middle;
             assert!(x * right + y * up > 100.0 && (x * up - y * right).abs() < 0.02, "{angle} {orientation:?}");
             let head = points(&attributes(&groups(&picture, "head")[0], "d")[0]);
@@ -128,8 +130,9 @@ fn directions_are_where_they_belong() {
 #[test]
 fn labels_stand_at_their_angles() {
     let expected = |units, orientation: Option<Orientation>| {
-        let rose = orientation.map_or(Rose::new(), |orientation| Rose::new().orientation(orientation));
-        let picture = rose.units(units).of(&array![0.5, 1.0]).unwrap();
+        let options = Options::new().units(units);
+        let options = orientation.map_or(options.clone(), |orientation| options.orientation(orientation));
+        let picture = plot::rose(&array![0.5, 1.0], &options).unwrap();
         let ([cx, cy], marks) = (centre(&picture), labels(&group(&picture, "angles")));
         let near = |x: f64, y: f64| {
             let distance = |at: &Point| (at[0] - cx - 200.0 * x).hypot(cy + 4.68 - at[1] - 200.0 * y);
@@ -148,7 +151,7 @@ fn labels_stand_at_their_angles() {
 fn the_arrow_is_as_long_as_the_resultant() {
     let x = wind();
     let (mean, length) = (circular_mean(&x).unwrap(), mean_resultant_length(&x).unwrap());
-    let picture = Rose::new().of(&x).unwrap();
+    let picture = plot::rose(&x, &Options::new()).unwrap();
     let [cx, cy] = centre(&picture);
     let rim = numbers(&group(&picture, "grid"), "r").into_iter().fold(0.0, f64::max);
     let tip = points(&attributes(&groups(&picture, "head")[0], "d")[0])[0];
@@ -164,9 +167,9 @@ fn edges_of_petals_belong_to_the_petal_that_they_begin() {
     let degrees = Array1::from_iter((0..24).map(|k| f64::from(15 * k)));
     for turns in [-3.0, 0.0, 1.0, 5.0] {
         let x = degrees.mapv(|degree| (degree + 360.0 * turns).to_radians());
-        assert_eq!(petals(&Rose::new().bins(24).of(&x).unwrap()).len(), 24, "{turns} turns on");
+        assert_eq!(petals(&plot::rose(&x, &Options::new().bins(24)).unwrap()).len(), 24, "{turns} turns on");
         let single = x.mapv(|angle| angle as f32);
-        assert_eq!(petals(&Rose::new().bins(24).of(&single).unwrap()).len(), 24, "{turns} turns on, f32");
+        assert_eq!(petals(&plot::rose(&single, &Options::new().bins(24)).unwrap()).len(), 24, "{turns} turns on, f32");
     }
 }
 
@@ -176,8 +179,9 @@ fn weights_are_repetitions() {
     let (x, weights) = (column("observations/mallards.csv", 0, unit), column("observations/mallards.csv", 1, 1.0));
     let repeated: Array1<f64> =
         x.iter().zip(&weights).flat_map(|(angle, weight)| std::iter::repeat_n(*angle, *weight as usize)).collect();
-    let rose = Rose::new().bins(18).orientation(Orientation::Compass);
-    assert_eq!(rose.of(weighted(&x, &weights)).unwrap(), rose.of(&repeated).unwrap());
+    let options = Options::new().bins(18).orientation(Orientation::Compass);
+    let from_weights = plot::rose(weighted(&x, &weights), &options).unwrap();
+    assert_eq!(from_weights, plot::rose(&repeated, &options).unwrap());
 }
 
 #[test]
@@ -187,7 +191,7 @@ fn labels_do_not_touch() {
     for (x, units) in samples.iter().flat_map(|x| [(x, Units::Degrees), (x, Units::Radians), (x, Units::Period(24.0))])
     {
         for bins in [1, 5, 12, 150] {
-            let picture = Rose::new().bins(bins).units(units).title("Title").of(x).unwrap();
+            let picture = plot::rose(x, &Options::new().bins(bins).units(units).title("Title")).unwrap();
             let text = group(&picture, "angles") + &group(&picture, "shares") + &groups(&picture, "legend").join("");
             let boxes: Vec<_> = labels(&text).into_iter().map(|(at, label)| extent(at, &label, &text)).collect();
             for (i, a) in boxes.iter().enumerate() {
@@ -214,7 +218,7 @@ fn a_picture_is_the_same_on_any_number_of_threads() {
     let x = sample_von_mises(Key::new(5), 1.0, 0.5, [300_000]).unwrap();
     let drawn = |threads| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-        pool.install(|| Rose::new().of(&x).unwrap().to_svg())
+        pool.install(|| plot::rose(&x, &Options::new()).unwrap().to_svg())
     };
     assert_eq!(drawn(1), drawn(3));
     assert!(drawn(2).len() < 20_000);
@@ -230,8 +234,9 @@ proptest! {
         let orientation = if compass { Orientation::Compass } else { Orientation::Mathematical };
         let x = sample_von_mises(Key::new(seed), 0.4, 1.0, [50]).unwrap();
         let turned = x.mapv(|angle| angle + TAU * by as f64 / bins as f64);
-        let rose = Rose::new().bins(bins).orientation(orientation);
-        let (before, after) = (petals(&rose.of(&x).unwrap()), petals(&rose.of(&turned).unwrap()));
+        let options = Options::new().bins(bins).orientation(orientation);
+        let drawn = |x| petals(&plot::rose(x, &options).unwrap());
+        let (before, after) = (drawn(&x), drawn(&turned));
         prop_assert_eq!(before.len(), after.len());
         let (sine, cosine) = (TAU * by as f64 / bins as f64 * if compass { -1.0 } else { 1.0 }).sin_cos();
         for petal in before {
