@@ -3,7 +3,7 @@
 //! | | shows |
 //! | --- | --- |
 //! | [`rose`](rose()) | the shares of the angles in parts of the circle, as areas of petals |
-//! | [`histogram`](histogram()) | their density along a straight axis, which ends where they do if they are close together |
+//! | [`histogram`](histogram()) | their density along a straight axis, cut to the angles if they are close together |
 //! | [`quantiles`](quantiles()) | each angle against the quantile of a distribution (a Q-Q plot) |
 //!
 //! Each function takes angles and [`Options`] and returns a [`Picture`]. Angles are an array of any shape, `f32` or
@@ -11,9 +11,9 @@
 //! missing values ([`skip_nan`](crate::circular::skip_nan)). Pictures show the von Mises distribution fitted to the
 //! angles, or the one that is given, and roses and histograms the mean direction with the mean resultant length R.
 //!
-//! Pictures have a white background, colours that colour-blind readers can tell apart, and a legend with the numbers. The
-//! SVG of a rose of up to 48 petals has 3 to 15 kB and that of a quantile plot up to 50 kB, however many angles there
-//! are. The same input gives the same SVG, to the byte.
+//! Pictures have a white background, colours that colour-blind readers can tell apart, and a legend with the numbers.
+//! The SVG of a rose of up to 48 petals has 3 to 15 kB and that of a quantile plot up to 50 kB, however many angles
+//! there are. The same input gives the same SVG, to the byte.
 //!
 //! # Example
 //! ```
@@ -29,8 +29,8 @@
 //! ```
 //!
 //! # Limitations
-//! The PNG of a picture has the letters of DejaVu Sans: Latin, Greek, Cyrillic, Arabic and others. Chinese, Japanese and
-//! Korean letters become boxes.
+//! The PNG of a picture has the letters of DejaVu Sans: Latin, Greek, Cyrillic, Arabic and others. Chinese, Japanese
+//! and Korean characters become boxes.
 
 mod canvas;
 mod counts;

@@ -19,11 +19,11 @@ const TITLE_HEIGHT: f64 = 38.0;
 ///
 /// | option | default | rose | histogram | quantiles |
 /// | --- | --- | --- | --- | --- |
-/// | [`title`](Self::title) | none | text above | text above | text above |
+/// | [`title`](Self::title) | none | above | above | above |
 /// | [`bins`](Self::bins) | depends on the angles | petals | bars | ignored |
 /// | [`centred`](Self::centred) | off | first petal | ignored | ignored |
-/// | [`units`](Self::units) | degrees | labels | axis | both axes |
-/// | [`orientation`](Self::orientation) | mathematical; compass for a period | circle | where the axis is cut | ignored |
+/// | [`units`](Self::units) | degrees | labels | axis | axes |
+/// | [`orientation`](Self::orientation) | that of the units | circle | cut of the axis | ignored |
 /// | [`distribution`](Self::distribution) | fitted | curve | curve | horizontal axis |
 /// | [`without_distribution`](Self::without_distribution) | off | no curve | no curve | ignored |
 ///
@@ -85,8 +85,7 @@ impl Options {
         Self { centred: true, ..self }
     }
 
-    /// Sets the unit of labels. A [`Period`](Units::Period) has [`Compass`](Orientation::Compass) orientation unless
-    /// [`orientation`](Self::orientation) sets another.
+    /// Sets the unit of labels.
     #[must_use]
     pub fn units(self, units: Units) -> Self {
         Self { units, ..self }
@@ -94,6 +93,9 @@ impl Options {
 
     /// Sets where zero is on a rose and in which direction angles grow, and where the axis of a
     /// [`histogram`](super::histogram()) is cut. Ignored by [`quantiles`](super::quantiles()).
+    ///
+    /// The default is [`Mathematical`](Orientation::Mathematical), and [`Compass`](Orientation::Compass) for the units of
+    /// a [`Period`](Units::Period).
     #[must_use]
     pub fn orientation(self, orientation: Orientation) -> Self {
         Self { orientation: Some(orientation), ..self }

@@ -1,4 +1,4 @@
-//! Angles of which little can be said still make a picture.
+//! Angles without a spread, a direction or a fit still make a picture.
 
 use crate::drawn::{attributes, group, groups};
 use ndarray::{Array1, Array2, Array3, array};
@@ -7,7 +7,8 @@ use vonmises::circular::{Observations, skip_nan, weighted};
 use vonmises::plot::{self, Options, Picture, Units};
 use vonmises::{Float, Key, VonMises, sample_von_mises};
 
-/// All pictures in all units, each of which is drawn without a number that is none, and turns into pixels.
+/// Draws all pictures in all units, checks that their numbers are finite and that they can be rendered, and returns
+/// those in degrees.
 fn pictures<F: Float, D: ndarray::Dimension>(x: &Observations<'_, F, D>) -> [Picture; 3] {
     for units in [Units::Radians, Units::Period(24.0), Units::Period(365.25), Units::Degrees] {
         let options = Options::new().units(units);
@@ -54,7 +55,7 @@ fn opposite_angles_have_a_uniform_distribution_and_no_direction() {
 }
 
 #[test]
-fn any_shape_and_size_of_angles_serves() {
+fn angles_may_have_any_shape_and_size() {
     let cube = Array3::from_shape_fn((2, 3, 4), |(i, j, k)| (i + 2 * j + k) as f32);
     pictures(&cube.t().into());
     pictures(&skip_nan(&array![[f64::NAN, 1.0], [2.0, 2.5]]));

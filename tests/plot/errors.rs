@@ -1,4 +1,4 @@
-//! What is refused, and how it is named.
+//! Errors of angles, options and scales.
 
 use ndarray::{Array1, array};
 use vonmises::Error;
@@ -43,7 +43,7 @@ fn options_are_checked() {
 }
 
 #[test]
-fn titles_are_text_whatever_they_hold() {
+fn titles_are_escaped() {
     let title = "a < b & \"c\" > 'd' \u{0}\u{1b}\n</text><script>alert(1)</script> κ ≤ 3 😀 漢字";
     let (x, options) = (array![0.5], Options::new().title(title));
     for picture in [

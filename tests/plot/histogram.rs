@@ -1,4 +1,4 @@
-//! Histograms: areas of 1, on axes that say what they show.
+//! Histograms: bars and curves enclose an area of 1, and axes show the right numbers.
 
 use crate::drawn::{attributes, calibration, group, groups, labels, numbers, points, wind};
 use ndarray::{Array1, array};
@@ -6,7 +6,7 @@ use std::f64::consts::PI;
 use vonmises::plot::{self, Options, Orientation, Picture, Units};
 use vonmises::{Key, VonMises, sample_von_mises};
 
-/// Bars: left, right and height, in the numbers of the axes.
+/// Returns left end, right end and height of each bar, in the numbers of the axes.
 fn bars(picture: &Picture) -> Vec<[f64; 3]> {
     let (bars, [(x_scale, x_zero), (y_scale, _)]) = (group(picture, "bars"), calibration(picture));
     let (lefts, widths, heights) = (numbers(&bars, "x"), numbers(&bars, "width"), numbers(&bars, "height"));
@@ -16,7 +16,7 @@ fn bars(picture: &Picture) -> Vec<[f64; 3]> {
     lefts.iter().zip(&widths).zip(&heights).map(bar).collect()
 }
 
-/// The curve in the numbers of the axes.
+/// Returns the points of the curve, in the numbers of the axes.
 fn curve(picture: &Picture) -> Vec<[f64; 2]> {
     let [(x_scale, x_zero), (y_scale, y_zero)] = calibration(picture);
     let points = points(&attributes(&group(picture, "distribution"), "d")[0]);
@@ -40,7 +40,7 @@ fn bars_and_curve_enclose_one() {
 }
 
 #[test]
-fn bars_hold_what_lies_between_their_edges() {
+fn bars_hold_the_angles_between_their_edges() {
     let degrees = wind().mapv(|angle| (angle + PI).rem_euclid(2.0 * PI).to_degrees() - 180.0);
     let picture = plot::histogram(&wind(), &Options::new().bins(20)).unwrap();
     for [left, right, height] in bars(&picture) {
@@ -91,7 +91,7 @@ fn close_angles_have_an_axis_of_their_own() {
     }
 }
 
-/// Bars so narrow that the rounding of angles near π would be several of them.
+/// The rounding of an `f32` near π would be several of these narrow bars.
 #[test]
 fn bars_of_single_precision_are_where_the_angles_are() {
     let distribution = VonMises::new(0.0, 1e10).unwrap();
@@ -117,7 +117,7 @@ fn ticks_after_midnight_begin_anew() {
 }
 
 #[test]
-fn a_distribution_that_is_far_too_narrow_is_cut() {
+fn the_curve_of_a_far_too_narrow_distribution_is_clipped() {
     let distribution = VonMises::new(1.0, 1e308).unwrap();
     let picture = plot::histogram(&wind(), &Options::new().distribution(&distribution)).unwrap();
     let tallest = bars(&picture).iter().map(|bar| bar[2]).fold(0.0, f64::max);

@@ -1,4 +1,4 @@
-//! Quantile plots.
+//! Quantile plots: order statistics against quantiles, and their band.
 
 use crate::drawn::{attributes, calibration, commands, group, points, wind};
 use ndarray::{Array1, array};
@@ -7,12 +7,12 @@ use vonmises::circular::weighted;
 use vonmises::plot::{self, Options, Orientation, Picture};
 use vonmises::{Key, VonMises, sample_von_mises};
 
-/// The points in degrees.
+/// Returns the points, in the numbers of the axes.
 fn dots(picture: &Picture) -> Vec<[f64; 2]> {
     let [(x_scale, x_zero), (y_scale, y_zero)] = calibration(picture);
     let path = &attributes(&group(picture, "points"), "d")[0];
-    let places = commands(path).into_iter().filter(|command| command.0 == 'M');
-    places.map(|(_, at)| [x_zero + x_scale * at[0], y_zero + y_scale * at[1]]).collect()
+    let starts = commands(path).into_iter().filter(|command| command.0 == 'M');
+    starts.map(|(_, at)| [x_zero + x_scale * at[0], y_zero + y_scale * at[1]]).collect()
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Roses: areas are shares, directions are where they belong.
+//! Roses: areas are shares, and directions and labels are where they belong.
 
 use crate::drawn::{
     Point, ROUNDING, area, attributes, column, commands, group, groups, labels, numbers, points, value, wind,
@@ -10,7 +10,7 @@ use vonmises::circular::{circular_mean, mean_resultant_length, weighted};
 use vonmises::plot::{self, Options, Orientation, Picture, Units};
 use vonmises::{Key, VonMises, sample_von_mises};
 
-/// A petal: how far it reaches and the direction of its middle on the screen, x to the right and y upward.
+/// A petal: its radius, and the middle of its ends, x to the right and y upward from the centre.
 #[derive(Clone, Copy, Debug)]
 struct Petal {
     reach: f64,
@@ -39,7 +39,8 @@ fn petals(picture: &Picture) -> Vec<Petal> {
     attributes(&group(picture, "petals"), "d").iter().map(petal).collect()
 }
 
-/// Counts in equal parts of the circle, by division alone; the file's digits put whole degrees up to 5e-15 too low.
+/// Counts angles in equal parts of the circle, by division alone; the digits in the file put whole degrees up to 5e-15
+/// too low.
 fn counted(x: &Array1<f64>, bins: usize) -> Vec<f64> {
     let mut counts = vec![0.0; bins];
     for angle in x {
@@ -48,13 +49,16 @@ fn counted(x: &Array1<f64>, bins: usize) -> Vec<f64> {
     counts
 }
 
-/// The area, in pixels, that stands for a share of 1: from the outermost ring and its label.
+/// Returns the area in square pixels of a share of 1, from the outermost ring and its label.
 fn area_of_all(picture: &Picture) -> f64 {
     let (rings, marks) = (numbers(&group(picture, "grid"), "r"), labels(&group(picture, "shares")));
     let wholes: Vec<_> = rings.iter().zip(&marks).map(|(r, (_, label))| PI * r * r / (value(label) / 100.0)).collect();
     let last = wholes[wholes.len() - 1];
     for (whole, ring) in wholes.iter().zip(&rings) {
-        assert!((whole / last - 1.0).abs() < 4.0 * ROUNDING / ring, "rings are as honest as petals");
+        assert!(
+            (whole / last - 1.0).abs() < 4.0 * ROUNDING / ring,
+            "areas of rings are not proportional to their labels"
+        );
     }
     last
 }
@@ -75,7 +79,7 @@ fn areas_are_shares() {
 }
 
 #[test]
-fn the_distribution_encloses_what_all_petals_do() {
+fn the_curve_encloses_the_area_of_all_petals() {
     let x = wind();
     for (bins, orientation) in [(1, Orientation::Compass), (2, Orientation::Mathematical), (24, Orientation::Compass)] {
         for distribution in
@@ -128,7 +132,7 @@ fn directions_are_where_they_belong() {
 }
 
 #[test]
-fn labels_stand_at_their_angles() {
+fn labels_are_at_their_angles() {
     let expected = |units, orientation: Option<Orientation>| {
         let options = Options::new().units(units);
         let options = orientation.map_or(options.clone(), |orientation| options.orientation(orientation));
@@ -163,7 +167,7 @@ fn the_arrow_is_as_long_as_the_resultant() {
 }
 
 #[test]
-fn edges_of_petals_belong_to_the_petal_that_they_begin() {
+fn petals_contain_their_lower_edge() {
     let degrees = Array1::from_iter((0..24).map(|k| f64::from(15 * k)));
     for turns in [-3.0, 0.0, 1.0, 5.0] {
         let x = degrees.mapv(|degree| (degree + 360.0 * turns).to_radians());
@@ -205,7 +209,7 @@ fn labels_do_not_touch() {
     }
 }
 
-/// The box of a label: letters are at most 0.62 of their size wide on average, and 0.75 high.
+/// Returns the box of a label: letters are at most 0.62 of their size wide on average, and 0.75 high.
 fn extent([x, y]: Point, label: &str, text: &str) -> [f64; 4] {
     let wide = 0.62 * 13.0 * label.chars().count() as f64;
     let middle = text.contains(&format!("text-anchor=\"middle\">{label}<"));
@@ -227,7 +231,7 @@ fn a_picture_is_the_same_on_any_number_of_threads() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
-    /// Angles turned by some petals: the same petals and the same numbers, turned.
+    /// Angles turned by a number of petals have the same petals, turned.
     #[test]
     fn turned_angles_turn_the_picture(seed in 0_u64..1000, by in 1_usize..16, compass: bool) {
         let bins = 16;

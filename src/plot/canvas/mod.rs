@@ -1,7 +1,7 @@
 //! Drawings: shapes, text, axes and legends, written as SVG and rendered as PNG.
 //!
-//! Nothing here knows of angles or distributions. Each file uses only those listed before it here: `geometry`, `numbers`
-//! and `style`; `outline`; `raster`; `picture`; `svg`; `legend` and `axes`. The same calls give the same bytes of SVG.
+//! Nothing here knows of angles or distributions. Each file uses only those named before it: `geometry`, `numbers` and
+//! `style`; `outline`; `raster`; `picture`; `svg`; `legend` and `axes`. The same calls give the same bytes of SVG.
 
 pub(crate) mod axes;
 pub(crate) mod geometry;

@@ -94,10 +94,10 @@ impl Canvas {
         let [width, _] = self.size;
         let ems = 0.62 * title.chars().count() as f64; // letters are 0.6 of their size wide on average
         let size = (fill * width / ems.max(1.0)).min(1.25 * FONT_SIZE);
-        let [x, y, size] = [width / 2.0, 24.0, size].map(coordinate);
+        let ([x, y, size], title) = ([width / 2.0, 24.0, size].map(coordinate), escaped(title));
         self.text += &format!(
-            "<text class=\"title\" x=\"{x}\" y=\"{y}\" font-size=\"{size}\" text-anchor=\"middle\" fill=\"{INK}\">{}</text>\n",
-            escaped(title)
+            "<text class=\"title\" x=\"{x}\" y=\"{y}\" font-size=\"{size}\" text-anchor=\"middle\" \
+             fill=\"{INK}\">{title}</text>\n"
         );
     }
 

@@ -9,8 +9,8 @@ const BARS: [usize; 8] = [8, 12, 24, 36, 72, 120, 180, 360];
 /// The least length of an arc, in radians.
 const SHORTEST: f64 = 1e-9;
 
-/// Returns bars for an arc around the mean whose ends are the deviations `low` and `high`, each about `width` wide. Bars
-/// begin at round numbers unless their number is given.
+/// Returns bars, each about `width` wide, for the arc between the deviations `low` and `high` from the mean. Bars begin
+/// at round numbers unless their number is given.
 pub(crate) fn on_arc(mean: f64, [low, high]: [f64; 2], width: f64, options: &Options) -> Bins {
     let (units, span) = (options.units, (high - low).max(SHORTEST));
     let radian = units.convert(1.0);

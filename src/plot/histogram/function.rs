@@ -13,11 +13,11 @@ use ndarray::Dimension;
 /// Draws a histogram of angles on a straight axis, with the density of a von Mises distribution and the mean direction
 /// over it.
 ///
-/// The heights of bars are densities in the unit of the axis: the bars together and the curve enclose an area of 1 each.
-/// The axis ends at 2.5 times the highest bar; a curve that is higher is clipped there.
+/// The heights of bars are densities in the unit of the axis: the bars together and the curve enclose an area of 1
+/// each. The axis ends at 2.5 times the highest bar or below; a curve that is higher is clipped.
 ///
-/// Angles within a third of the circle are drawn on an axis that covers little more than them. Other angles are drawn on
-/// the whole circle, cut far from the mean direction m: in [mathematical
+/// Angles within a third of the circle are drawn on an axis that covers little more than them. Others are drawn on the
+/// whole circle, cut far from the mean direction m: in [mathematical
 /// orientation](crate::plot::Orientation::Mathematical) at ±180° if m is within 90° of 0, otherwise at 0°; in [compass
 /// orientation](crate::plot::Orientation::Compass), whose labels begin anew after a turn, opposite to the multiple of
 /// 90° nearest to m.

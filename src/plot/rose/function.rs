@@ -38,8 +38,8 @@ const PETALS_OF_A_DAY: [usize; 4] = [8, 12, 24, 48];
 ///
 /// # Errors
 /// [`Error::Empty`](crate::Error::Empty) if x has no elements; [`Error::Value`](crate::Error::Value) if one is not
-/// finite, or if the number of bins or the period is out of range; the errors of [`weighted`](crate::circular::weighted)
-/// for weights.
+/// finite, or if the number of bins or the period is out of range; for weights, the errors of
+/// [`weighted`](crate::circular::weighted).
 ///
 /// # Example
 /// ```

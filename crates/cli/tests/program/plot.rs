@@ -1,4 +1,4 @@
-//! `vonmises plot`: the library's pictures, of what the options say, and refusals before any file is read.
+//! `vonmises plot` draws the library's pictures, and checks options before it reads a file.
 
 use crate::common::{refused, succeeds, vonmises};
 use crate::files::{bad_observations, data, refuses_each, save};
