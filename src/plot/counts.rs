@@ -1,4 +1,4 @@
-//! How many angles lie in each part of the circle, or of an arc.
+//! Counts of angles in equal parts of the circle or of an arc.
 
 use crate::circular::observations::angles::Observations;
 use crate::circular::observations::lane::Lane;
@@ -9,32 +9,36 @@ use ndarray::Dimension;
 use rayon::prelude::*;
 use std::f64::consts::TAU;
 
-/// Angles that are counted in one go; the counts of such pieces are added in their order, for any number of threads.
+/// Angles counted by one task. Counts are added in the order of the pieces, so that weights have the same sum on any
+/// number of threads.
 const PIECE: usize = 1 << 16;
 
-/// The part of a bin by which an angle may lie below its edge and still count as on it: no more, however coarse the
-/// numbers are, or the angles of narrow bins would all move.
-const BELOW: f64 = 0.002;
+/// The largest part of a bin's width by which an angle below an edge still counts as on it. Without this limit the
+/// rounding of `f32` angles would move every angle of narrow bins.
+const MAX_ROUNDING: f64 = 0.002;
 
-/// Equal bins side by side, the first of which begins half the width before the centre.
+/// Adjacent bins of equal width.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Bins {
+    /// The middle of all bins together.
     pub(crate) centre: f64,
+    /// The width of one bin.
     pub(crate) width: f64,
     pub(crate) number: usize,
 }
 
 impl Bins {
-    /// Of the whole circle, the first beginning at that angle.
+    /// Returns bins for the whole circle, the first of which begins at `start`.
     pub(crate) fn circle(start: f64, number: usize) -> Self {
         Self { centre: start + TAU / 2.0, width: TAU / number as f64, number }
     }
 
-    /// The weight in each bin. A bin holds its lower edge, and angles that rounding alone puts below it.
+    /// Returns the number or weight of the angles in each bin. Bins contain their lower edge, and angles that are below
+    /// it by rounding alone.
     pub(crate) fn counts<F: Float, D: Dimension>(&self, x: &Observations<'_, F, D>) -> Result<Vec<f64>> {
         x.reduce(|lane| {
             let pieces = lane.angles.len().div_ceil(PIECE);
-            let counted: Vec<_> = (0..pieces).into_par_iter().map(|piece| self.counts_of(piece, lane)).collect();
+            let counted: Vec<_> = (0..pieces).into_par_iter().map(|piece| self.count_piece(piece, lane)).collect();
             let mut total = vec![0.0; self.number];
             for counts in counted {
                 total.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
@@ -43,10 +47,10 @@ impl Bins {
         })
     }
 
-    fn counts_of<F: Float>(&self, piece: usize, lane: Lane<'_, F>) -> Vec<f64> {
+    fn count_piece<F: Float>(&self, piece: usize, lane: Lane<'_, F>) -> Vec<f64> {
         let (from, to) = (piece * PIECE, ((piece + 1) * PIECE).min(lane.angles.len()));
         let centre = Pivot::new(self.centre);
-        let rounding = (16.0 * F::epsilon().to_f64() * TAU / self.width).min(BELOW);
+        let rounding = (16.0 * F::epsilon().to_f64() * TAU / self.width).min(MAX_ROUNDING);
         let mut counts = vec![0.0; self.number];
         for i in from..to {
             let from_start = centre.deviation(lane.angles[i].to_f64()) / self.width + 0.5 * self.number as f64;
@@ -56,7 +60,7 @@ impl Bins {
         counts
     }
 
-    /// What lies beyond the last bin belongs to the first one of a circle, to the last one of an arc.
+    /// Brings the index of a bin into range: beyond the last bin is the first of a circle, and the last of an arc.
     fn index(&self, bin: usize) -> usize {
         let whole = self.width * self.number as f64 > TAU * (1.0 - 1e-9);
         if whole { bin % self.number } else { bin.min(self.number - 1) }

@@ -1,10 +1,10 @@
-//! Why a picture could not be drawn or saved.
+//! The error of rendering or saving a picture.
 
 use std::{io, path::PathBuf};
 
 /// Why [`Picture::to_png`](super::Picture::to_png) or [`Picture::save`](super::Picture::save) failed.
 ///
-/// What is wrong with angles and options is said earlier, when the picture is drawn, by the crate's own
+/// Bad angles and options are reported earlier, by the function that draws the picture, as the crate's own
 /// [`Error`](crate::Error).
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -15,24 +15,24 @@ pub enum Error {
         /// The path.
         path: PathBuf,
     },
-    /// The operating system refused to open, write, flush, sync or rename.
+    /// The operating system could not open, write, flush, sync or rename the file.
     #[error("{path}: {source}")]
     Io {
         /// The file.
         path: PathBuf,
-        /// What the operating system says.
+        /// The error of the operating system.
         source: io::Error,
     },
-    /// The scale is not a number above 0, or so small or large that there would be no pixel or too many.
+    /// The scale is not a positive number, or the picture would not be 1 to 10000 pixels wide and high.
     #[error("scale {scale}: must be such that a picture is 1 to 10000 pixels wide and high")]
     Scale {
-        /// The scale asked for.
+        /// The scale that was set.
         scale: f64,
     },
-    /// The pixels could not be made.
+    /// The picture could not be rendered.
     #[error("the picture could not be turned into pixels: {reason}")]
     Pixels {
-        /// What the renderer says.
+        /// The renderer's message.
         reason: String,
     },
 }

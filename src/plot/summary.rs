@@ -1,7 +1,7 @@
-//! What a picture says of its angles.
+//! The statistics that a picture shows, and their lines in the legend.
 
 use super::canvas::numbers::{count, resultant, significant};
-use super::options::{Choice, Options};
+use super::options::Overlay;
 use super::units::Units;
 use crate::circular::accumulator::Accumulator;
 use crate::circular::observations::angles::Observations;
@@ -10,81 +10,84 @@ use crate::error::Result;
 use crate::scalar::float::Float;
 use crate::special::pivot::Pivot;
 use ndarray::Dimension;
+use std::f64::consts::PI;
 
-/// Mean resultant lengths below this are rounding, of f32 angles too: there is no mean direction.
+/// A mean resultant length below this is rounding, also of `f32` angles: there is no mean direction.
 const NO_DIRECTION: f64 = 1e-6;
 
-/// Number, mean and distribution of some angles.
+/// The number, mean direction and spread of angles, and the distribution drawn over them.
 #[derive(Clone, Debug)]
 pub(crate) struct Summary {
     /// The number of angles, or their total weight.
     pub(crate) n: f64,
     /// The mean direction in [−π, π), if there is one.
     pub(crate) mean: Option<f64>,
+    /// The circular variance 1 − R.
     pub(crate) variance: f64,
-    /// The distribution that is drawn, if one is.
+    /// The distribution that is drawn, if there is one: equal angles have no fit.
     pub(crate) distribution: Option<VonMises<f64>>,
-    given: bool,
+    is_given: bool,
 }
 
 impl Summary {
-    pub(crate) fn of<F: Float, D: Dimension>(x: &Observations<'_, F, D>, options: &Options) -> Result<Self> {
-        options.check()?;
-        x.reduce(|_| Ok(()))?; // says what is wrong with them
+    pub(crate) fn new<F: Float, D: Dimension>(x: &Observations<'_, F, D>, overlay: &Overlay) -> Result<Self> {
+        x.reduce(|_| Ok(()))?; // the errors of angles and weights
         let mut angles = Accumulator::new();
         angles.add(x.clone())?;
         let (n, variance, length) = (angles.weight(), angles.circular_variance()?, angles.mean_resultant_length()?);
         let mean = if length < NO_DIRECTION { None } else { Some(angles.circular_mean()?) };
-        let (distribution, given) = match &options.distribution {
-            Choice::Fitted => (angles.fit().ok().map(|fitted| fitted.distribution()), false), // equal angles have none
-            Choice::Given(distribution) => (Some(distribution.clone()), true),
-            Choice::Absent => (None, false),
+        let (distribution, is_given) = match overlay {
+            Overlay::Fitted => (angles.fit().ok().map(|fitted| fitted.distribution()), false),
+            Overlay::Given(distribution) => (Some(distribution.clone()), true),
+            Overlay::Absent => (None, false),
         };
-        Ok(Self { n, mean, variance, distribution, given })
+        Ok(Self { n, mean, variance, distribution, is_given })
     }
 
-    /// The circular standard deviation √(−2 ln R) in radians, at most that of the uniform distribution on the line.
+    /// Returns the circular standard deviation √(−2 ln R) in radians, at most π/√3, that of the uniform distribution on
+    /// an interval of length 2π.
     pub(crate) fn spread(&self) -> f64 {
-        (-2.0 * (-self.variance).ln_1p()).sqrt().min(std::f64::consts::PI / 3_f64.sqrt())
+        (-2.0 * (-self.variance).ln_1p()).sqrt().min(PI / 3_f64.sqrt())
     }
 
-    /// "mean direction 312.4°, R = 0.41", the direction as the axis has it from `start` on.
-    pub(crate) fn mean_phrase(&self, units: Units, start: f64) -> String {
+    /// Formats the number of angles: "n = 310".
+    pub(crate) fn count_line(&self) -> String {
+        format!("n = {}", count(self.n))
+    }
+
+    /// Formats the mean: "mean direction 312.4°, R = 0.41", with the direction in the turn from `start` on.
+    pub(crate) fn mean_line(&self, units: Units, start: f64) -> String {
         let Some(mean) = self.mean else { return "no mean direction, R = 0".into() };
         let length = resultant(self.variance);
         let name = if matches!(units, Units::Period(_)) { "mean" } else { "mean direction" };
-        format!("{name} {}, R = {length}", self.phrase(units, mean, start))
+        format!("{name} {}, R = {length}", self.angle_in_turn(units, mean, start))
     }
 
-    /// "von Mises fit, κ = 0.92", or a given distribution with both its parameters.
-    pub(crate) fn distribution_phrase(&self, units: Units, start: f64) -> Option<String> {
-        if self.given || self.mean.is_none() {
-            return self.distribution_phrase_with_loc(units, start);
+    /// Formats the distribution beside a mean: "von Mises fit, κ = 0.92", or a given one with both its parameters.
+    pub(crate) fn distribution_line(&self, units: Units, start: f64) -> Option<String> {
+        if self.is_given || self.mean.is_none() {
+            return self.distribution_line_with_loc(units, start);
         }
         let distribution = self.distribution.as_ref()?;
         Some(format!("von Mises fit, κ = {}", significant(distribution.concentration(), 3)))
     }
 
-    /// The same with both parameters, which a picture needs that does not show the mean.
-    pub(crate) fn distribution_phrase_with_loc(&self, units: Units, start: f64) -> Option<String> {
+    /// Formats the distribution with both its parameters, for a picture that does not show the mean.
+    pub(crate) fn distribution_line_with_loc(&self, units: Units, start: f64) -> Option<String> {
         let distribution = self.distribution.as_ref()?;
-        if !self.given && self.mean.is_none() {
+        if !self.is_given && self.mean.is_none() {
             return Some("von Mises fit, κ = 0 (uniform)".into());
         }
-        let (kind, kappa) =
-            (if self.given { "distribution" } else { "fit" }, significant(distribution.concentration(), 3));
+        let kind = if self.is_given { "distribution" } else { "fit" };
+        let kappa = significant(distribution.concentration(), 3);
         let loc: f64 = Pivot::from_angle(distribution.loc()).wrapped();
-        Some(format!("von Mises {kind}, μ = {}, κ = {kappa}", self.phrase(units, loc, start)))
+        Some(format!("von Mises {kind}, μ = {}, κ = {kappa}", self.angle_in_turn(units, loc, start)))
     }
 
-    pub(crate) fn count_phrase(&self) -> String {
-        format!("n = {}", count(self.n))
-    }
-
-    /// An angle in the turn that begins at `start`, in units.
-    fn phrase(&self, units: Units, angle: f64, start: f64) -> String {
-        let spread = units.of_radians(self.spread());
-        let value = units.wrapped(units.of_radians(angle) - start, 1e-3 * spread) + start;
-        units.phrase(value, spread)
+    /// Formats an angle, given in radians, in the turn that begins at `start`, given in units.
+    fn angle_in_turn(&self, units: Units, angle: f64, start: f64) -> String {
+        let spread = units.convert(self.spread());
+        let value = units.wrap(units.convert(angle) - start, 1e-6 * spread) + start;
+        units.angle_label(value, spread)
     }
 }

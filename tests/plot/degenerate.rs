@@ -1,18 +1,20 @@
-//! Angles of which little can be said still make a picture.
+//! Angles without a spread, a direction or a fit still make a picture.
 
 use crate::drawn::{attributes, group, groups};
 use ndarray::{Array1, Array2, Array3, array};
 use std::f64::consts::PI;
 use vonmises::circular::{Observations, skip_nan, weighted};
-use vonmises::plot::{Histogram, Picture, Quantiles, Rose, Units};
+use vonmises::plot::{self, Options, Picture, Units};
 use vonmises::{Float, Key, VonMises, sample_von_mises};
 
-/// All pictures in all units, each of which is drawn without a number that is none, and turns into pixels.
+/// Draws all pictures in all units, checks that their numbers are finite and that they can be rendered, and returns
+/// those in degrees.
 fn pictures<F: Float, D: ndarray::Dimension>(x: &Observations<'_, F, D>) -> [Picture; 3] {
     for units in [Units::Radians, Units::Period(24.0), Units::Period(365.25), Units::Degrees] {
-        let rose = Rose::new().units(units).of(x.clone()).unwrap();
-        let histogram = Histogram::new().units(units).of(x.clone()).unwrap();
-        let quantiles = Quantiles::new().units(units).of(x.clone()).unwrap();
+        let options = Options::new().units(units);
+        let rose = plot::rose(x.clone(), &options).unwrap();
+        let histogram = plot::histogram(x.clone(), &options).unwrap();
+        let quantiles = plot::quantiles(x.clone(), &options).unwrap();
         for picture in [&rose, &histogram, &quantiles] {
             let svg = picture.to_svg();
             assert!(!svg.contains("NaN") && !svg.contains("inf") && !svg.contains("-0\""), "{svg}");
@@ -53,7 +55,7 @@ fn opposite_angles_have_a_uniform_distribution_and_no_direction() {
 }
 
 #[test]
-fn any_shape_and_size_of_angles_serves() {
+fn angles_may_have_any_shape_and_size() {
     let cube = Array3::from_shape_fn((2, 3, 4), |(i, j, k)| (i + 2 * j + k) as f32);
     pictures(&cube.t().into());
     pictures(&skip_nan(&array![[f64::NAN, 1.0], [2.0, 2.5]]));
@@ -68,12 +70,13 @@ fn distributions_at_the_ends_of_their_range_are_drawn() {
     let x = sample_von_mises(Key::new(1), 0.0, 1.0, [40]).unwrap();
     for kappa in [0.0, 5e-324, 1e-8, 1e4, 1e15, f64::MAX] {
         let distribution = VonMises::new(-1e9, kappa).unwrap();
+        let options = Options::new().distribution(&distribution);
         let drawn = sample_von_mises(Key::new(2), 3.0, kappa, [50]).unwrap();
         pictures(&(&drawn).into());
         for picture in [
-            Rose::new().distribution(&distribution).of(&x).unwrap(),
-            Histogram::new().distribution(&distribution).of(&x).unwrap(),
-            Quantiles::new().distribution(&distribution).of(&x).unwrap(),
+            plot::rose(&x, &options).unwrap(),
+            plot::histogram(&x, &options).unwrap(),
+            plot::quantiles(&x, &options).unwrap(),
         ] {
             assert!(!picture.to_svg().contains("NaN") && !picture.to_svg().contains("inf"), "{kappa}");
         }
@@ -83,6 +86,7 @@ fn distributions_at_the_ends_of_their_range_are_drawn() {
 #[test]
 fn distributions_can_be_left_out() {
     let x = array![0.1, 0.5, 0.2];
-    assert!(groups(&Rose::new().without_distribution().of(&x).unwrap(), "distribution").is_empty());
-    assert!(groups(&Histogram::new().without_distribution().of(&x).unwrap(), "distribution").is_empty());
+    let without = Options::new().without_distribution();
+    assert!(groups(&plot::rose(&x, &without).unwrap(), "distribution").is_empty());
+    assert!(groups(&plot::histogram(&x, &without).unwrap(), "distribution").is_empty());
 }

@@ -1,10 +1,10 @@
-//! Pixels and files.
+//! Pictures as pixels and in files.
 
 use crate::drawn::wind;
 use std::fs;
-use vonmises::plot::{Error, Histogram, Picture, Rose};
+use vonmises::plot::{self, Error, Options, Picture};
 
-/// Width, height and the samples of an image, three or four to a pixel.
+/// Returns the width, the height and the pixels of an image, without transparency.
 fn decoded(bytes: &[u8]) -> (usize, usize, Vec<[u8; 3]>) {
     let mut reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().unwrap();
     let mut samples = vec![0; reader.output_buffer_size().unwrap()];
@@ -15,7 +15,7 @@ fn decoded(bytes: &[u8]) -> (usize, usize, Vec<[u8; 3]>) {
 }
 
 fn picture() -> Picture {
-    Rose::new().title("Wind").of(&wind()).unwrap()
+    plot::rose(&wind(), &Options::new().title("Wind")).unwrap()
 }
 
 #[test]
@@ -38,7 +38,7 @@ fn pixels_show_paper_petals_the_mean_and_letters() {
     assert!(share(|[r, g, b]| *r > 250 && *g > 250 && *b > 250) > 0.6, "paper");
     assert!(share(|[r, g, b]| *b > 200 && *r < 160 && *g > 100) > 0.03, "petals");
     assert!(share(|[r, g, b]| *r > 180 && (60..140).contains(g) && *b < 60) > 0.001, "the mean");
-    // No font is installed for this: the title's letters come from the crate.
+    // The letters of the title come from the crate's own font, whatever is installed.
     let ink = pixels[..38 * wide].iter().filter(|pixel| pixel.iter().all(|sample| *sample < 100)).count();
     assert!((60..1000).contains(&ink), "{ink} dark pixels in the title");
 }
@@ -56,11 +56,11 @@ fn the_extension_chooses_the_format() {
         let path = folder.path().join(name);
         assert!(matches!(picture().save(&path), Err(Error::Extension { path: named }) if named == path), "{name}");
     }
-    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 4, "and nothing is left behind");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 4, "no other file is left");
 }
 
 #[test]
-fn what_cannot_be_saved_leaves_the_file_as_it_was() {
+fn a_failed_save_leaves_the_file_as_it_was() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("rose.png");
     fs::write(&path, "before").unwrap();
@@ -73,10 +73,10 @@ fn what_cannot_be_saved_leaves_the_file_as_it_was() {
 }
 
 #[test]
-fn the_same_input_is_the_same_bytes() {
+fn the_same_input_gives_the_same_bytes() {
     assert_eq!(picture().to_svg(), picture().to_svg());
     assert_eq!(picture().to_png().unwrap(), picture().to_png().unwrap());
-    let histogram = || Histogram::new().of(&wind()).unwrap();
+    let histogram = || plot::histogram(&wind(), &Options::new()).unwrap();
     assert_eq!(histogram(), histogram());
 }
 

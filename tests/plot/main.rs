@@ -1,6 +1,6 @@
-//! Pictures, read back from their own SVG: `cargo test --features plot --test plot`.
+//! Tests of pictures, read back from their SVG: `cargo test --features plot --test plot`.
 //!
-//! A binary of its own, so that the other tests do not have to compile what draws.
+//! They are a binary of their own, so that the other tests need not compile the feature `plot`.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod degenerate;

@@ -1,18 +1,18 @@
-//! Quantile plots.
+//! Quantile plots: order statistics against quantiles, and their band.
 
 use crate::drawn::{attributes, calibration, commands, group, points, wind};
 use ndarray::{Array1, array};
 use std::f64::consts::{PI, TAU};
 use vonmises::circular::weighted;
-use vonmises::plot::{Picture, Quantiles};
+use vonmises::plot::{self, Options, Orientation, Picture};
 use vonmises::{Key, VonMises, sample_von_mises};
 
-/// The points in degrees.
+/// Returns the points, in the numbers of the axes.
 fn dots(picture: &Picture) -> Vec<[f64; 2]> {
     let [(x_scale, x_zero), (y_scale, y_zero)] = calibration(picture);
     let path = &attributes(&group(picture, "points"), "d")[0];
-    let places = commands(path).into_iter().filter(|command| command.0 == 'M');
-    places.map(|(_, at)| [x_zero + x_scale * at[0], y_zero + y_scale * at[1]]).collect()
+    let starts = commands(path).into_iter().filter(|command| command.0 == 'M');
+    starts.map(|(_, at)| [x_zero + x_scale * at[0], y_zero + y_scale * at[1]]).collect()
 }
 
 #[test]
@@ -20,7 +20,7 @@ fn points_are_order_statistics_against_quantiles() {
     let (x, distribution) = (wind(), VonMises::new(0.4, 1.5).unwrap());
     let mut expected: Vec<_> = x.iter().map(|angle| (angle - 0.4 + PI).rem_euclid(TAU) - PI).collect();
     expected.sort_unstable_by(f64::total_cmp);
-    let found = dots(&Quantiles::new().distribution(&distribution).of(&x).unwrap());
+    let found = dots(&plot::quantiles(&x, &Options::new().distribution(&distribution)).unwrap());
     assert_eq!(found.len(), 310);
     for (i, [theory, observed]) in found.into_iter().enumerate() {
         let quantile = distribution.quantile((i as f64 + 0.5) / 310.0).unwrap() - 0.4;
@@ -32,7 +32,7 @@ fn points_are_order_statistics_against_quantiles() {
 #[test]
 fn many_angles_are_thinned_and_keep_their_ends() {
     let x = sample_von_mises(Key::new(4), 2.0, 3.0, [250, 400]).unwrap();
-    let picture = Quantiles::new().of(&x).unwrap();
+    let picture = plot::quantiles(&x, &Options::new()).unwrap();
     let found = dots(&picture);
     assert_eq!(found.len(), 1000);
     assert!(picture.to_svg().contains("n = 100,000, 1000 drawn") && picture.to_svg().len() < 60_000);
@@ -49,12 +49,19 @@ fn many_angles_are_thinned_and_keep_their_ends() {
 fn weights_stand_for_repetitions() {
     let (x, weights) = (array![0.1, 0.9, 2.0, -1.0], array![1.0, 2.0, 0.0, 1.0]);
     let distribution = VonMises::new(0.0, 1.0).unwrap();
-    let found = dots(&Quantiles::new().distribution(&distribution).of(weighted(&x, &weights)).unwrap());
+    let found = dots(&plot::quantiles(weighted(&x, &weights), &Options::new().distribution(&distribution)).unwrap());
     assert_eq!(found.len(), 3); // an angle without weight is none
     for ([theory, observed], (p, angle)) in found.into_iter().zip([(0.125, -1.0), (0.375, 0.1), (0.75, 0.9_f64)]) {
         assert!((theory - distribution.quantile(p).unwrap().to_degrees()).abs() < 0.05);
         assert!((observed - angle.to_degrees()).abs() < 0.05);
     }
+}
+
+#[test]
+fn options_of_other_pictures_are_ignored() {
+    let drawn = |options: Options| plot::quantiles(&wind(), &options).unwrap();
+    let others = Options::new().bins(9).centred().orientation(Orientation::Compass).without_distribution();
+    assert_eq!(drawn(others), drawn(Options::new()));
 }
 
 /// 95 % intervals of uniform order statistics: SciPy 1.17.1, `beta.ppf([0.025, 0.975], i, 11 - i)`.
@@ -63,7 +70,7 @@ fn the_band_is_that_of_order_statistics() {
     const EXPECTED: [[f64; 2]; 5] =
         [[0.002529, 0.308497], [0.025211, 0.445016], [0.066740, 0.556095], [0.121552, 0.652453], [0.187086, 0.737622]];
     let x = Array1::from_iter((0..10).map(|i| (36.0 * (f64::from(i) + 0.5) - 180.0_f64).to_radians()));
-    let picture = Quantiles::new().distribution(&VonMises::new(0.0, 0.0).unwrap()).of(&x).unwrap();
+    let picture = plot::quantiles(&x, &Options::new().distribution(&VonMises::new(0.0, 0.0).unwrap())).unwrap();
     let [_, (scale, zero)] = calibration(&picture);
     let outline = points(&attributes(&group(&picture, "band"), "d")[0]);
     assert_eq!(outline.len(), 20);

@@ -1,4 +1,4 @@
-//! Roses: areas are shares, directions are where they belong.
+//! Roses: areas are shares, and directions and labels are where they belong.
 
 use crate::drawn::{
     Point, ROUNDING, area, attributes, column, commands, group, groups, labels, numbers, points, value, wind,
@@ -7,10 +7,10 @@ use ndarray::{Array1, array};
 use proptest::prelude::*;
 use std::f64::consts::{FRAC_PI_2, PI, TAU};
 use vonmises::circular::{circular_mean, mean_resultant_length, weighted};
-use vonmises::plot::{Orientation, Picture, Rose, Units};
+use vonmises::plot::{self, Options, Orientation, Picture, Units};
 use vonmises::{Key, VonMises, sample_von_mises};
 
-/// A petal: how far it reaches and the direction of its middle on the screen, x to the right and y upward.
+/// A petal: its radius, and the middle of its ends, x to the right and y upward from the centre.
 #[derive(Clone, Copy, Debug)]
 struct Petal {
     reach: f64,
@@ -39,7 +39,8 @@ fn petals(picture: &Picture) -> Vec<Petal> {
     attributes(&group(picture, "petals"), "d").iter().map(petal).collect()
 }
 
-/// Counts in equal parts of the circle, by division alone; the file's digits put whole degrees up to 5e-15 too low.
+/// Counts angles in equal parts of the circle, by division alone; the digits in the file put whole degrees up to 5e-15
+/// too low.
 fn counted(x: &Array1<f64>, bins: usize) -> Vec<f64> {
     let mut counts = vec![0.0; bins];
     for angle in x {
@@ -48,13 +49,16 @@ fn counted(x: &Array1<f64>, bins: usize) -> Vec<f64> {
     counts
 }
 
-/// The area, in pixels, that stands for a share of 1: from the outermost ring and its label.
+/// Returns the area in square pixels of a share of 1, from the outermost ring and its label.
 fn area_of_all(picture: &Picture) -> f64 {
     let (rings, marks) = (numbers(&group(picture, "grid"), "r"), labels(&group(picture, "shares")));
     let wholes: Vec<_> = rings.iter().zip(&marks).map(|(r, (_, label))| PI * r * r / (value(label) / 100.0)).collect();
     let last = wholes[wholes.len() - 1];
     for (whole, ring) in wholes.iter().zip(&rings) {
-        assert!((whole / last - 1.0).abs() < 4.0 * ROUNDING / ring, "rings are as honest as petals");
+        assert!(
+            (whole / last - 1.0).abs() < 4.0 * ROUNDING / ring,
+            "areas of rings are not proportional to their labels"
+        );
     }
     last
 }
@@ -63,7 +67,7 @@ fn area_of_all(picture: &Picture) -> f64 {
 fn areas_are_shares() {
     for bins in [3, 8, 24, 36, 100] {
         let x = wind();
-        let picture = Rose::new().bins(bins).of(&x).unwrap();
+        let picture = plot::rose(&x, &Options::new().bins(bins)).unwrap();
         let counts: Vec<_> = counted(&x, bins).into_iter().filter(|count| *count > 0.0).collect();
         let (found, whole) = (petals(&picture), area_of_all(&picture) / bins as f64);
         assert_eq!(found.len(), counts.len());
@@ -75,13 +79,14 @@ fn areas_are_shares() {
 }
 
 #[test]
-fn the_distribution_encloses_what_all_petals_do() {
+fn the_curve_encloses_the_area_of_all_petals() {
     let x = wind();
     for (bins, orientation) in [(1, Orientation::Compass), (2, Orientation::Mathematical), (24, Orientation::Compass)] {
         for distribution in
             [VonMises::fit(&x).unwrap(), VonMises::new(-2.0, 0.0).unwrap(), VonMises::new(3.0, 1e6).unwrap()]
         {
-            let picture = Rose::new().bins(bins).distribution(&distribution).orientation(orientation).of(&x).unwrap();
+            let options = Options::new().bins(bins).distribution(&distribution).orientation(orientation);
+            let picture = plot::rose(&x, &options).unwrap();
             let curve = points(&attributes(&group(&picture, "distribution"), "d")[0]);
             let whole = area_of_all(&picture) / bins as f64;
             assert!((area(&curve) / whole - 1.0).abs() < 3e-3, "{bins} {distribution:?}: {}", area(&curve) / whole);
@@ -93,7 +98,7 @@ fn the_distribution_encloses_what_all_petals_do() {
 fn the_curve_is_the_density_times_the_width_of_a_petal() {
     let (x, bins) = (wind(), 36);
     let distribution = VonMises::new(1.0, 2.0).unwrap();
-    let picture = Rose::new().bins(bins).distribution(&distribution).of(&x).unwrap();
+    let picture = plot::rose(&x, &Options::new().bins(bins).distribution(&distribution)).unwrap();
     let ([cx, cy], whole, width) = (centre(&picture), area_of_all(&picture), TAU / bins as f64);
     for [x, y] in points(&attributes(&group(&picture, "distribution"), "d")[0]) {
         let (angle, reach) = ((cy - y).atan2(x - cx), (cy - y).hypot(x - cx));
@@ -115,7 +120,8 @@ fn directions_are_where_they_belong() {
     for (angle, mathematical, compass) in cases {
         let orientations = [(Orientation::Mathematical, mathematical), (Orientation::Compass, compass)];
         for (orientation, [right, up]) in orientations {
-            let picture = Rose::new().centred().bins(12).orientation(orientation).of(&array![angle]).unwrap();
+            let options = Options::new().centred().bins(12).orientation(orientation);
+            let picture = plot::rose(&array![angle], &options).unwrap();
             let [x, y] = petals(&picture)[0].middle;
             assert!(x * right + y * up > 100.0 && (x * up - y * right).abs() < 0.02, "{angle} {orientation:?}");
             let head = points(&attributes(&groups(&picture, "head")[0], "d")[0]);
@@ -126,10 +132,11 @@ fn directions_are_where_they_belong() {
 }
 
 #[test]
-fn labels_stand_at_their_angles() {
+fn labels_are_at_their_angles() {
     let expected = |units, orientation: Option<Orientation>| {
-        let rose = orientation.map_or(Rose::new(), |orientation| Rose::new().orientation(orientation));
-        let picture = rose.units(units).of(&array![0.5, 1.0]).unwrap();
+        let options = Options::new().units(units);
+        let options = orientation.map_or(options.clone(), |orientation| options.orientation(orientation));
+        let picture = plot::rose(&array![0.5, 1.0], &options).unwrap();
         let ([cx, cy], marks) = (centre(&picture), labels(&group(&picture, "angles")));
         let near = |x: f64, y: f64| {
             let distance = |at: &Point| (at[0] - cx - 200.0 * x).hypot(cy + 4.68 - at[1] - 200.0 * y);
@@ -148,7 +155,7 @@ fn labels_stand_at_their_angles() {
 fn the_arrow_is_as_long_as_the_resultant() {
     let x = wind();
     let (mean, length) = (circular_mean(&x).unwrap(), mean_resultant_length(&x).unwrap());
-    let picture = Rose::new().of(&x).unwrap();
+    let picture = plot::rose(&x, &Options::new()).unwrap();
     let [cx, cy] = centre(&picture);
     let rim = numbers(&group(&picture, "grid"), "r").into_iter().fold(0.0, f64::max);
     let tip = points(&attributes(&groups(&picture, "head")[0], "d")[0])[0];
@@ -160,13 +167,13 @@ fn the_arrow_is_as_long_as_the_resultant() {
 }
 
 #[test]
-fn edges_of_petals_belong_to_the_petal_that_they_begin() {
+fn petals_contain_their_lower_edge() {
     let degrees = Array1::from_iter((0..24).map(|k| f64::from(15 * k)));
     for turns in [-3.0, 0.0, 1.0, 5.0] {
         let x = degrees.mapv(|degree| (degree + 360.0 * turns).to_radians());
-        assert_eq!(petals(&Rose::new().bins(24).of(&x).unwrap()).len(), 24, "{turns} turns on");
+        assert_eq!(petals(&plot::rose(&x, &Options::new().bins(24)).unwrap()).len(), 24, "{turns} turns on");
         let single = x.mapv(|angle| angle as f32);
-        assert_eq!(petals(&Rose::new().bins(24).of(&single).unwrap()).len(), 24, "{turns} turns on, f32");
+        assert_eq!(petals(&plot::rose(&single, &Options::new().bins(24)).unwrap()).len(), 24, "{turns} turns on, f32");
     }
 }
 
@@ -176,8 +183,9 @@ fn weights_are_repetitions() {
     let (x, weights) = (column("observations/mallards.csv", 0, unit), column("observations/mallards.csv", 1, 1.0));
     let repeated: Array1<f64> =
         x.iter().zip(&weights).flat_map(|(angle, weight)| std::iter::repeat_n(*angle, *weight as usize)).collect();
-    let rose = Rose::new().bins(18).orientation(Orientation::Compass);
-    assert_eq!(rose.of(weighted(&x, &weights)).unwrap(), rose.of(&repeated).unwrap());
+    let options = Options::new().bins(18).orientation(Orientation::Compass);
+    let from_weights = plot::rose(weighted(&x, &weights), &options).unwrap();
+    assert_eq!(from_weights, plot::rose(&repeated, &options).unwrap());
 }
 
 #[test]
@@ -187,7 +195,7 @@ fn labels_do_not_touch() {
     for (x, units) in samples.iter().flat_map(|x| [(x, Units::Degrees), (x, Units::Radians), (x, Units::Period(24.0))])
     {
         for bins in [1, 5, 12, 150] {
-            let picture = Rose::new().bins(bins).units(units).title("Title").of(x).unwrap();
+            let picture = plot::rose(x, &Options::new().bins(bins).units(units).title("Title")).unwrap();
             let text = group(&picture, "angles") + &group(&picture, "shares") + &groups(&picture, "legend").join("");
             let boxes: Vec<_> = labels(&text).into_iter().map(|(at, label)| extent(at, &label, &text)).collect();
             for (i, a) in boxes.iter().enumerate() {
@@ -201,7 +209,7 @@ fn labels_do_not_touch() {
     }
 }
 
-/// The box of a label: letters are at most 0.62 of their size wide on average, and 0.75 high.
+/// Returns the box of a label: letters are at most 0.62 of their size wide on average, and 0.75 high.
 fn extent([x, y]: Point, label: &str, text: &str) -> [f64; 4] {
     let wide = 0.62 * 13.0 * label.chars().count() as f64;
     let middle = text.contains(&format!("text-anchor=\"middle\">{label}<"));
@@ -214,7 +222,7 @@ fn a_picture_is_the_same_on_any_number_of_threads() {
     let x = sample_von_mises(Key::new(5), 1.0, 0.5, [300_000]).unwrap();
     let drawn = |threads| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-        pool.install(|| Rose::new().of(&x).unwrap().to_svg())
+        pool.install(|| plot::rose(&x, &Options::new()).unwrap().to_svg())
     };
     assert_eq!(drawn(1), drawn(3));
     assert!(drawn(2).len() < 20_000);
@@ -223,15 +231,16 @@ fn a_picture_is_the_same_on_any_number_of_threads() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
-    /// Angles turned by some petals: the same petals and the same numbers, turned.
+    /// Angles turned by a number of petals have the same petals, turned.
     #[test]
     fn turned_angles_turn_the_picture(seed in 0_u64..1000, by in 1_usize..16, compass: bool) {
         let bins = 16;
         let orientation = if compass { Orientation::Compass } else { Orientation::Mathematical };
         let x = sample_von_mises(Key::new(seed), 0.4, 1.0, [50]).unwrap();
         let turned = x.mapv(|angle| angle + TAU * by as f64 / bins as f64);
-        let rose = Rose::new().bins(bins).orientation(orientation);
-        let (before, after) = (petals(&rose.of(&x).unwrap()), petals(&rose.of(&turned).unwrap()));
+        let options = Options::new().bins(bins).orientation(orientation);
+        let drawn = |x| petals(&plot::rose(x, &options).unwrap());
+        let (before, after) = (drawn(&x), drawn(&turned));
         prop_assert_eq!(before.len(), after.len());
         let (sine, cosine) = (TAU * by as f64 / bins as f64 * if compass { -1.0 } else { 1.0 }).sin_cos();
         for petal in before {

@@ -1,15 +1,19 @@
-//! The lines under a picture that say what is drawn, each beside a sample of it.
+//! The legend: lines of text below a picture, each beside the symbol that it explains.
 
-use super::style::{BAND, CURVE, DATA, EDGE, INK, MEAN, SIZE};
-use super::svg::{Anchor, Canvas, Outline, Point};
+use super::geometry::Point;
+use super::outline::Outline;
+use super::style::{FONT_SIZE, INK, MEAN, band_style, data_style, distribution_style, dot_style, mean_style};
+use super::svg::{Anchor, Canvas};
 
 /// The height of a line.
 const LINE: f64 = 21.0;
 
-/// What is drawn beside a line.
+/// What is drawn beside a line of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Sample {
+pub(crate) enum Symbol {
+    /// The mean direction of a rose.
     Arrow,
+    /// The mean direction of a histogram.
     Mean,
     Distribution,
     Bar,
@@ -17,24 +21,25 @@ pub(crate) enum Sample {
     Band,
 }
 
-/// Lines in the order in which they appear.
+/// Symbols and their texts, from the top down.
 #[derive(Debug, Default)]
-pub(crate) struct Legend(Vec<(Sample, String)>);
+pub(crate) struct Legend(Vec<(Symbol, String)>);
 
 impl Legend {
-    pub(crate) fn add(&mut self, sample: Sample, text: impl Into<Option<String>>) {
-        self.0.extend(text.into().map(|text| (sample, text)));
+    /// Adds a line if there is a text for it.
+    pub(crate) fn add(&mut self, symbol: Symbol, text: impl Into<Option<String>>) {
+        self.0.extend(text.into().map(|text| (symbol, text)));
     }
 
     pub(crate) fn height(&self) -> f64 {
         LINE * self.0.len() as f64 + 8.0
     }
 
-    /// Draws the lines below that place.
+    /// Draws the lines to the right of and below a point.
     pub(crate) fn draw(&self, canvas: &mut Canvas, [x, y]: Point) {
-        for ((sample, text), line) in self.0.iter().zip(0..) {
+        for ((symbol, text), line) in self.0.iter().zip(0..) {
             let y = y + LINE * (f64::from(line) + 0.5);
-            sample.draw(canvas, [x, y]);
+            symbol.draw(canvas, [x, y]);
             canvas.group("legend", &format!("fill=\"{INK}\""), |canvas| {
                 canvas.label([x + 34.0, y], Anchor::Start, text);
             });
@@ -42,7 +47,7 @@ impl Legend {
     }
 }
 
-impl Sample {
+impl Symbol {
     fn draw(self, canvas: &mut Canvas, [x, y]: Point) {
         let ends = ([x, y], [x + 24.0, y]);
         match self {
@@ -61,10 +66,10 @@ impl Sample {
 }
 
 fn patch(canvas: &mut Canvas, style: &str, [x, y]: Point) {
-    canvas.group("sample", style, |canvas| canvas.rectangle([x + 3.0, y - 0.4 * SIZE], [18.0, 0.8 * SIZE]));
+    canvas.group("sample", style, |canvas| canvas.rectangle([x + 3.0, y - 0.4 * FONT_SIZE], [18.0, 0.8 * FONT_SIZE]));
 }
 
-/// The mean direction as an arrow.
+/// Draws the mean direction as an arrow, whose head shrinks with it where it is short.
 pub(crate) fn arrow(canvas: &mut Canvas, [x1, y1]: Point, [x2, y2]: Point) {
     let length = (x2 - x1).hypot(y2 - y1);
     let head = length.min(9.0);
@@ -75,32 +80,8 @@ pub(crate) fn arrow(canvas: &mut Canvas, [x1, y1]: Point, [x2, y2]: Point) {
         canvas.line([x1, y1], base);
     });
     canvas.group("head", &format!("fill=\"{MEAN}\""), |canvas| {
-        let mut triangle = Outline::through([[x2, y2], side(0.45), side(-0.45)]);
+        let mut triangle = Outline::from_points([[x2, y2], side(0.45), side(-0.45)]);
         triangle.close();
         canvas.path(&triangle);
     });
-}
-
-pub(crate) fn mean_style() -> String {
-    format!("stroke=\"{MEAN}\" stroke-width=\"2.2\"")
-}
-
-pub(crate) fn distribution_style() -> String {
-    format!("stroke=\"{CURVE}\" stroke-width=\"1.6\" stroke-linejoin=\"round\"")
-}
-
-pub(crate) fn band_style() -> String {
-    format!("fill=\"{BAND}\" stroke=\"{BAND}\" stroke-width=\"0.5\"")
-}
-
-/// Of petals or bars that wide: the edges of narrow ones are finer, or nothing else would be seen.
-pub(crate) fn data_style(width: f64) -> String {
-    let edge = (0.12 * width).clamp(0.05, 0.7);
-    format!(
-        "fill=\"{DATA}\" fill-opacity=\"0.7\" stroke=\"{EDGE}\" stroke-width=\"{edge:.2}\" stroke-linejoin=\"round\""
-    )
-}
-
-pub(crate) fn dot_style() -> String {
-    format!("stroke=\"{EDGE}\" stroke-width=\"5\" stroke-opacity=\"0.75\" stroke-linecap=\"round\"")
 }

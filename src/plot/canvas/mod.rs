@@ -1,8 +1,13 @@
-//! A drawing: shapes, text, axes and a legend, as SVG and as pixels.
+//! Drawings: shapes, text, axes and legends, written as SVG and rendered as PNG.
+//!
+//! Nothing here knows of angles or distributions. Each file uses only those named before it: `geometry`, `numbers` and
+//! `style`; `outline`; `raster`; `picture`; `svg`; `legend` and `axes`. The same calls give the same bytes of SVG.
 
 pub(crate) mod axes;
+pub(crate) mod geometry;
 pub(crate) mod legend;
 pub(crate) mod numbers;
+pub(crate) mod outline;
 pub(crate) mod picture;
 mod raster;
 pub(crate) mod style;

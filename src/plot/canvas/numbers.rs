@@ -1,6 +1,13 @@
-//! Numbers as a figure prints them.
+//! Numbers as text: coordinates in a drawing, labels and legends.
 
-/// With that many decimals and a true minus sign.
+/// Formats a coordinate to a hundredth of a pixel, without trailing zeros.
+pub(crate) fn coordinate(value: f64) -> String {
+    let text = format!("{value:.2}");
+    let short = text.trim_end_matches('0').trim_end_matches('.');
+    if short == "-0" { "0".into() } else { short.into() }
+}
+
+/// Formats with a fixed number of decimals and a true minus sign; zero has no sign.
 pub(crate) fn fixed(value: f64, decimals: usize) -> String {
     let text = format!("{value:.decimals$}");
     match text.strip_prefix('-') {
@@ -10,7 +17,7 @@ pub(crate) fn fixed(value: f64, decimals: usize) -> String {
     }
 }
 
-/// With that many significant digits, as a power of ten where the number is very small or large.
+/// Formats with a number of significant digits, times a power of ten outside [1e-4, 1e6).
 pub(crate) fn significant(value: f64, digits: usize) -> String {
     let last = digits.saturating_sub(1);
     let text = format!("{value:.last$e}");
@@ -38,7 +45,7 @@ fn superscript(exponent: i32) -> String {
     exponent.to_string().chars().map(raised).collect()
 }
 
-/// A count, in groups of three digits; a total weight that is no whole number with six digits.
+/// Formats a count with its digits in groups of three, or a total weight that is no whole number with six digits.
 pub(crate) fn count(n: f64) -> String {
     if n.fract() != 0.0 || n >= 1e15 {
         return significant(n, 6);
@@ -48,7 +55,7 @@ pub(crate) fn count(n: f64) -> String {
     groups.join(",")
 }
 
-/// A resultant length, told by its distance from 1, the circular variance, where that is small.
+/// Formats the mean resultant length 1 − V of a circular variance V, as "1 − 2.5 × 10⁻⁷" where V < 1e-5.
 pub(crate) fn resultant(variance: f64) -> String {
     if variance == 0.0 {
         return "1".into();
@@ -63,14 +70,16 @@ pub(crate) fn resultant(variance: f64) -> String {
     fixed(1.0 - variance, decimals as usize)
 }
 
-/// The least step of 1, 2 or 5 times a power of ten that is at least that large.
-pub(crate) fn round_step(at_least: f64) -> f64 {
-    let power = 10_f64.powf(at_least.log10().floor());
-    let steps = [1.0, 2.0, 5.0, 10.0].map(|digit| digit * power);
-    steps.into_iter().find(|step| *step >= at_least * (1.0 - 1e-9)).unwrap_or(10.0 * power)
+/// Formats a number with the decimals it has, at most three; below 0.01 with up to three significant digits.
+pub(crate) fn short(value: f64) -> String {
+    if value >= 0.01 {
+        return fixed(value, decimals(value).min(3));
+    }
+    let leading = value / 10_f64.powf(value.log10().floor());
+    significant(value, 1 + decimals(leading).min(2))
 }
 
-/// The decimals that multiples of a step have.
+/// Returns the decimals that a number and its multiples have, or 3 if these are more than 15.
 pub(crate) fn decimals(step: f64) -> usize {
     let whole = |d: &usize| {
         let scaled = step * 10_f64.powi(*d as i32);
@@ -79,11 +88,48 @@ pub(crate) fn decimals(step: f64) -> usize {
     (0..16).find(whole).unwrap_or(3)
 }
 
-/// With as many decimals as it has, three at most, or as many digits where that would be little of it.
-pub(crate) fn short(value: f64) -> String {
-    if value >= 0.01 {
-        return fixed(value, decimals(value).min(3));
+/// Returns the least number of the form 1, 2 or 5 times a power of ten that is at least `at_least`.
+pub(crate) fn round_step(at_least: f64) -> f64 {
+    let power = 10_f64.powf(at_least.log10().floor());
+    let steps = [1.0, 2.0, 5.0, 10.0].map(|digit| digit * power);
+    steps.into_iter().find(|step| *step >= at_least * (1.0 - 1e-9)).unwrap_or(10.0 * power)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn coordinates_are_short() {
+        assert_eq!([12.0, 0.5, 1.239, -0.001, -3.1].map(coordinate), ["12", "0.5", "1.24", "0", "-3.1"]);
     }
-    let leading = value / 10_f64.powf(value.log10().floor());
-    significant(value, 1 + decimals(leading).min(2))
+
+    #[test]
+    fn numbers_have_true_minus_signs_and_powers_of_ten() {
+        assert_eq!([fixed(-1.25, 1), fixed(-0.01, 1), fixed(2.0, 0)], ["−1.2", "0.0", "2"]);
+        assert_eq!(
+            [0.0, 12.345, 99999.6, 1234567.0, 2e-5].map(|x| significant(x, 3)),
+            ["0", "12.3", "100000", "1.23 × 10⁶", "2.00 × 10⁻⁵"]
+        );
+        assert_eq!([12.0, 0.125, 1.0 / 3.0, 0.0025].map(short), ["12", "0.125", "0.333", "0.0025"]);
+    }
+
+    #[test]
+    fn counts_are_grouped_and_weights_are_rounded() {
+        assert_eq!([7.0, 1234567.0, 2.5].map(count), ["7", "1,234,567", "2.50000"]);
+    }
+
+    #[test]
+    fn resultant_lengths_keep_their_distance_from_one() {
+        assert_eq!([0.0, 2.5e-7, 0.001, 0.3, 0.95].map(resultant), ["1", "1 − 2.5 × 10⁻⁷", "0.9990", "0.70", "0.050"]);
+    }
+
+    #[test]
+    fn steps_are_one_two_or_five() {
+        let steps = [0.3, 0.5, 1.0, 12.0, 70.0];
+        assert!(
+            steps.map(round_step).iter().zip([0.5, 0.5, 1.0, 20.0, 100.0]).all(|(a, b)| (a / b - 1.0).abs() < 1e-12)
+        );
+        assert_eq!([1.0, 0.25, 20.0, 1.0 / 3.0].map(decimals), [0, 2, 0, 3]);
+    }
 }

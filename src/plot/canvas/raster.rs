@@ -1,17 +1,17 @@
-//! Pixels.
+//! Drawings as pixels: SVG rendered to PNG by resvg.
 
-use super::svg::Point;
+use super::geometry::Size;
 use crate::plot::error::Error;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::fontdb::{Database, Source};
 use resvg::usvg::{Options, Tree};
 use std::sync::{Arc, OnceLock};
 
-/// Pixels that a side may have: a picture of this size takes 400 MB.
+/// The largest number of pixels on a side: a picture of this size takes 400 MB.
 const SIDE: f64 = 10_000.0;
 
-/// The drawing as a PNG, on a white ground.
-pub(crate) fn png(svg: &str, size: Point, scale: f64) -> Result<Vec<u8>, Error> {
+/// Renders a drawing as PNG, with `scale` pixels to one of the drawing.
+pub(crate) fn png(svg: &str, size: Size, scale: f64) -> Result<Vec<u8>, Error> {
     let [width, height] = size.map(|side| (side * scale).round());
     if ![width, height].iter().all(|side| (1.0..=SIDE).contains(side)) {
         return Err(Error::Scale { scale });
@@ -25,7 +25,7 @@ pub(crate) fn png(svg: &str, size: Point, scale: f64) -> Result<Vec<u8>, Error> 
     pixels.encode_png().map_err(|error| failed(error.to_string()))
 }
 
-/// The one embedded font: what a machine has installed is never asked.
+/// Returns the embedded font alone: installed fonts would make the pixels depend on the machine.
 fn fonts() -> Arc<Database> {
     static FONTS: OnceLock<Arc<Database>> = OnceLock::new();
     let load = || {

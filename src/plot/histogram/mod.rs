@@ -1,6 +1,6 @@
-//! The histogram on a line.
+//! The histogram: `window` chooses the part of the circle to show and `bars` the bars in it, `drawing` draws them.
 
+mod bars;
 mod drawing;
-#[allow(clippy::module_inception)]
-pub(crate) mod histogram;
+pub(crate) mod function;
 mod window;

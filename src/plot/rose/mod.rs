@@ -1,6 +1,8 @@
-//! The rose diagram.
+//! The rose diagram: `function` counts angles, `drawing` draws them on the disc of `scale`, with the curve of `shares`
+//! and the labels of `rim`.
 
 mod drawing;
-#[allow(clippy::module_inception)]
-pub(crate) mod rose;
+pub(crate) mod function;
+mod rim;
 mod scale;
+mod shares;

@@ -10,13 +10,14 @@ use crate::output::destination::Output;
 use clap::{Args, ValueEnum};
 use std::io::{Write, stdout};
 use std::path::Path;
-use vonmises::plot::{self, Histogram, Orientation, Picture, Quantiles, Rose};
+use vonmises::plot::{self, Options, Orientation, Picture};
 use vonmises::{Error, VonMises};
 
 /// Draw a picture of angles: a rose diagram, a histogram or a quantile plot, as SVG or PNG.
 ///
 /// The von Mises distribution that fits the angles is drawn over them, or the one that --loc and --concentration give.
-/// The petals of a rose have areas, not lengths, as their shares. `--out -` is SVG.
+/// The areas of a rose's petals, not their lengths, are the shares of the angles. `--out -` writes SVG to standard
+/// output.
 #[derive(Args)]
 #[command(after_help = "Examples:
   vonmises plot rose wind.csv --compass --centred --title \"Wind\" --out wind.svg
@@ -30,19 +31,19 @@ pub(crate) struct Plot {
     observed: Observed,
     #[command(flatten)]
     output: Output,
-    /// A line above the picture.
+    /// A title above the picture.
     #[arg(long, default_value = "")]
     title: String,
-    /// The number of petals or bars, from 1 to 1000; by default it grows with the root of the number of angles.
+    /// The number of petals or bars, from 1 to 1000; the default depends on the angles.
     #[arg(long, value_name = "N")]
     bins: Option<usize>,
-    /// Zero at the top and angles clockwise, as on a compass; --period does so by itself.
+    /// Put zero at the top and let angles grow clockwise, as on a compass; the default with --period or --labels hours.
     #[arg(long, conflicts_with = "mathematical")]
     compass: bool,
-    /// Zero at the right and angles counter-clockwise.
+    /// Put zero at the right and let angles grow counter-clockwise; the default otherwise.
     #[arg(long)]
     mathematical: bool,
-    /// Centre a petal at zero, as wind roses have it.
+    /// Centre the first petal at zero, as wind roses do.
     #[arg(long)]
     centred: bool,
     /// Draw no distribution over the angles.
@@ -54,10 +55,10 @@ pub(crate) struct Plot {
     /// The concentration of the distribution to draw instead of the fitted one; its direction is 0 without --loc.
     #[arg(long, visible_alias = "kappa", value_name = "K", allow_hyphen_values = true)]
     concentration: Option<f64>,
-    /// The units of labels; by default those of the angles, and degrees on a compass.
+    /// The units of labels; by default those of the angles, but degrees for radians on a compass.
     #[arg(long, value_enum)]
     labels: Option<Labels>,
-    /// Pixels of a PNG to one of the SVG, from 0.01 to 10.
+    /// The pixels of a PNG to one of the SVG, from 0.01 to 10.
     #[arg(long, value_name = "S", default_value_t = 2.0)]
     scale: f64,
     #[command(flatten)]
@@ -88,24 +89,24 @@ enum Labels {
 impl Plot {
     pub(crate) fn run(self) -> Outcome {
         self.check()?;
-        let distribution = self.distribution()?;
+        let options = self.options()?;
         let sample = self.observed.load(self.units)?.whole();
-        let picture = self.picture(&sample, distribution.as_ref()).map_err(|error| self.blame(&error))?;
+        let picture = self.picture(&sample, &options).map_err(|error| self.failure(&error))?;
         self.save(&picture.scale(self.scale))
     }
 
-    /// Standard output, which has no extension, gets SVG.
+    /// Saves the picture, or writes SVG to standard output, which has no extension.
     fn save(&self, picture: &Picture) -> Outcome {
         if self.output.is_stdout() {
             return Ok(stdout().write_all(picture.to_svg().as_bytes()).and_then(|()| stdout().flush())?);
         }
-        let _hold = Hold::new(); // a picture takes no time to finish, and leaves nothing then
+        let _hold = Hold::new(); // an interrupt waits until the file is complete, which takes no time
         picture.save(self.output.path()).map_err(Failure::new)
     }
 
-    /// Refuses what can be seen before a file is read.
+    /// Checks everything that can be checked before a file is read.
     fn check(&self) -> Outcome {
-        if let Some(options) = self.foreign() {
+        if let Some(options) = self.inapplicable() {
             return Err(Failure::new(format!("{options} no meaning for this kind of picture")));
         }
         let path = self.output.path();
@@ -121,8 +122,8 @@ impl Plot {
         self.output.check([self.observed.path.as_path()])
     }
 
-    /// Options of other kinds of pictures, and their verb.
-    fn foreign(&self) -> Option<&'static str> {
+    /// Returns options of other kinds of pictures, with their verb.
+    fn inapplicable(&self) -> Option<&'static str> {
         let quantiles = self.kind == Kind::Quantiles;
         let given = [
             (self.centred && self.kind != Kind::Rose, "--centred has"),
@@ -133,40 +134,41 @@ impl Plot {
         given.into_iter().find_map(|(given, options)| given.then_some(options))
     }
 
-    /// The distribution given on the command line.
+    /// Returns the distribution given on the command line.
     fn distribution(&self) -> Outcome<Option<VonMises<f64>>> {
         let loc = self.units.to_radians(self.loc.unwrap_or(0.0));
         let distribution = self.concentration.map(|concentration| VonMises::new(loc, concentration));
         distribution.transpose().map_err(|error| option_error(&error))
     }
 
-    fn picture(&self, sample: &Sample, distribution: Option<&VonMises<f64>>) -> vonmises::Result<Picture> {
+    fn picture(&self, sample: &Sample, options: &Options) -> vonmises::Result<Picture> {
         let x = sample.observations();
         match self.kind {
-            Kind::Rose => self.rose(distribution).of(x),
-            Kind::Histogram => self.histogram(distribution).of(x),
-            Kind::Quantiles => {
-                let quantiles = Quantiles::new().title(&self.title).units(self.labels());
-                distribution.map_or(quantiles.clone(), |distribution| quantiles.distribution(distribution)).of(x)
-            }
+            Kind::Rose => plot::rose(x, options),
+            Kind::Histogram => plot::histogram(x, options),
+            Kind::Quantiles => plot::quantiles(x, options),
         }
     }
 
-    fn rose(&self, distribution: Option<&VonMises<f64>>) -> Rose {
-        let rose = Rose::new().title(&self.title).units(self.labels());
-        let rose = if self.centred { rose.centred() } else { rose };
-        let rose = self.bins.map_or(rose.clone(), |bins| rose.bins(bins));
-        let rose = self.orientation().map_or(rose.clone(), |orientation| rose.orientation(orientation));
-        let rose = if self.without_distribution { rose.without_distribution() } else { rose };
-        distribution.map_or(rose.clone(), |distribution| rose.distribution(distribution))
-    }
-
-    fn histogram(&self, distribution: Option<&VonMises<f64>>) -> Histogram {
-        let histogram = Histogram::new().title(&self.title).units(self.labels());
-        let histogram = self.bins.map_or(histogram.clone(), |bins| histogram.bins(bins));
-        let histogram = self.orientation().map_or(histogram.clone(), |orientation| histogram.orientation(orientation));
-        let histogram = if self.without_distribution { histogram.without_distribution() } else { histogram };
-        distribution.map_or(histogram.clone(), |distribution| histogram.distribution(distribution))
+    /// Returns the library's options.
+    fn options(&self) -> Outcome<Options> {
+        let mut options = Options::new().title(&self.title).units(self.labels());
+        if let Some(bins) = self.bins {
+            options = options.bins(bins);
+        }
+        if let Some(orientation) = self.orientation() {
+            options = options.orientation(orientation);
+        }
+        if self.centred {
+            options = options.centred();
+        }
+        if self.without_distribution {
+            options = options.without_distribution();
+        }
+        Ok(match self.distribution()? {
+            Some(distribution) => options.distribution(&distribution),
+            None => options,
+        })
     }
 
     fn orientation(&self) -> Option<Orientation> {
@@ -177,7 +179,7 @@ impl Plot {
         }
     }
 
-    /// Labels are in the units of the angles unless others are asked for.
+    /// Returns the units of labels: those of the angles unless others are chosen.
     fn labels(&self) -> plot::Units {
         match self.labels {
             Some(Labels::Degrees) => plot::Units::Degrees,
@@ -190,8 +192,8 @@ impl Plot {
         }
     }
 
-    /// An error of the library in the words of the command line.
-    fn blame(&self, error: &Error) -> Failure {
+    /// Words an error of the library for users of the program.
+    fn failure(&self, error: &Error) -> Failure {
         match error {
             Error::Value { argument: "period", .. } => option_error(error),
             other => self.observed.fault(observations_fault(other)),
@@ -199,7 +201,7 @@ impl Plot {
     }
 }
 
-/// Whether a path ends as the library's pictures do.
+/// Tells whether a path has the extension of a picture.
 fn is_picture(path: &Path) -> bool {
     path.extension().is_some_and(|found| ["svg", "png"].iter().any(|known| found.eq_ignore_ascii_case(known)))
 }

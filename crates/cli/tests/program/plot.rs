@@ -1,11 +1,11 @@
-//! `vonmises plot`: the library's pictures with the options, and options that are refused.
+//! `vonmises plot` draws the library's pictures, and checks options before it reads a file.
 
 use crate::bad_files::{assert_each_refused, bad_observations};
 use crate::common::{fails, succeeds, vonmises};
 use crate::files::{data, save};
 use std::fs;
 use vonmises::VonMises;
-use vonmises::plot::{Histogram, Orientation, Quantiles, Rose, Units};
+use vonmises::plot::{self, Options, Orientation, Units};
 
 const ANGLES: [f64; 6] = [0.2, 0.9, -0.4, 0.4, 1.3, 2.5];
 
@@ -20,22 +20,22 @@ fn pictures_are_those_of_the_library() {
     };
     let x = ndarray::arr1(&ANGLES);
     let distribution = VonMises::new(0.5, 2.0).unwrap();
-    let compass = Rose::new().orientation(Orientation::Compass).centred().bins(12).title("Wind");
+    let compass = Options::new().orientation(Orientation::Compass).centred().bins(12).title("Wind");
     assert_eq!(
         drawn("plot rose IN --compass --centred --bins 12 --title Wind --out OUT"),
-        compass.of(&x).unwrap().to_svg()
+        plot::rose(&x, &compass).unwrap().to_svg()
     );
     assert_eq!(
         drawn("plot rose IN --labels hours --without-distribution --out OUT --force"),
-        Rose::new().units(Units::Period(24.0)).without_distribution().of(&x).unwrap().to_svg()
+        plot::rose(&x, &Options::new().units(Units::Period(24.0)).without_distribution()).unwrap().to_svg()
     );
     assert_eq!(
         drawn("plot histogram IN --loc 0.5 --kappa 2 --out OUT --force"),
-        Histogram::new().units(Units::Radians).distribution(&distribution).of(&x).unwrap().to_svg()
+        plot::histogram(&x, &Options::new().units(Units::Radians).distribution(&distribution)).unwrap().to_svg()
     );
     assert_eq!(
         drawn("plot quantiles IN --labels degrees --out OUT --force"),
-        Quantiles::new().units(Units::Degrees).of(&x).unwrap().to_svg()
+        plot::quantiles(&x, &Options::new().units(Units::Degrees)).unwrap().to_svg()
     );
 }
 
@@ -101,6 +101,6 @@ fn standard_output_gets_svg() {
     let drawn = succeeds(vonmises(["plot", "rose", "--out", "-"]).arg(&angles)).stdout;
     assert_eq!(
         String::from_utf8(drawn).unwrap(),
-        Rose::new().units(Units::Radians).of(&ndarray::arr1(&ANGLES)).unwrap().to_svg()
+        plot::rose(&ndarray::arr1(&ANGLES), &Options::new().units(Units::Radians)).unwrap().to_svg()
     );
 }

@@ -1,0 +1,44 @@
+//! Choosing the bars of a histogram: where they begin, how wide they are and how many.
+
+use crate::plot::counts::Bins;
+use crate::plot::options::Options;
+use std::f64::consts::{FRAC_PI_2, PI, TAU};
+
+/// Default numbers of bars of a whole circle.
+const BARS: [usize; 8] = [8, 12, 24, 36, 72, 120, 180, 360];
+/// The least length of an arc, in radians.
+const SHORTEST: f64 = 1e-9;
+
+/// Returns bars, each about `width` wide, for the arc between the deviations `low` and `high` from the mean. Bars begin
+/// at round numbers unless their number is given.
+pub(crate) fn on_arc(mean: f64, [low, high]: [f64; 2], width: f64, options: &Options) -> Bins {
+    let (units, span) = (options.units, (high - low).max(SHORTEST));
+    let radian = units.convert(1.0);
+    if let (Some(number), true) = (options.bins, high > low) {
+        return Bins { centre: mean + 0.5 * (low + high), width: 1.04 * span / number as f64, number };
+    }
+    let width = if high > low { width.clamp(span / 60.0, span / 4.0) } else { TAU / 360.0 };
+    let step = units.step(0.75 * radian * width);
+    let [first, last] = [low, high].map(|end| (radian * (mean + end) / step + 1e-6).floor());
+    let (first, number) = (first - 1.0, (last - first + 3.0).clamp(3.0, 200.0));
+    let centre = (first + 0.5 * number) * step / radian;
+    match options.bins {
+        Some(given) => Bins { centre, width: number * step / radian / given as f64, number: given },
+        None => Bins { centre, width: step / radian, number: number as usize },
+    }
+}
+
+/// Returns bars for the whole circle, cut far from the mean direction, each at most `width` wide if 360 are enough.
+/// `turns` tells whether labels begin anew after a turn.
+pub(crate) fn on_circle(mean: Option<f64>, width: f64, turns: bool, options: &Options) -> Bins {
+    let enough = |bars: &usize| *bars as f64 * width >= TAU;
+    let number = options.bins.unwrap_or_else(|| BARS.into_iter().find(enough).unwrap_or(BARS[7]));
+    let centre = match mean {
+        None if turns => PI,
+        None => 0.0,
+        Some(mean) if turns => (mean / FRAC_PI_2).round() * FRAC_PI_2,
+        Some(mean) if mean.cos() >= 0.0 => 0.0,
+        Some(_) => PI,
+    };
+    Bins::circle(centre - PI, number)
+}

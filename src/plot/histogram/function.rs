@@ -1,0 +1,58 @@
+//! The function `histogram`.
+
+use super::drawing::Drawing;
+use super::window::Window;
+use crate::circular::observations::angles::Observations;
+use crate::error::Result;
+use crate::plot::canvas::picture::Picture;
+use crate::plot::options::Options;
+use crate::plot::summary::Summary;
+use crate::scalar::float::Float;
+use ndarray::Dimension;
+
+/// Draws a histogram of angles on a straight axis, with the density of a von Mises distribution and the mean direction
+/// over it.
+///
+/// The heights of bars are densities in the unit of the axis: the bars together and the curve enclose an area of 1
+/// each. The axis ends at 2.5 times the highest bar or below; a curve that is higher is clipped.
+///
+/// Angles within a third of the circle are drawn on an axis that covers little more than them. Others are drawn on the
+/// whole circle, cut far from the mean direction m: in [mathematical
+/// orientation](crate::plot::Orientation::Mathematical) at ±180° if m is within 90° of 0, otherwise at 0°; in [compass
+/// orientation](crate::plot::Orientation::Compass), whose labels begin anew after a turn, opposite to the multiple of
+/// 90° nearest to m.
+///
+/// All [`Options`] but [`centred`](Options::centred) apply. By default bars are about 2.7 s n^(−1/3) wide, where s is
+/// the circular standard deviation in radians (Freedman and Diaconis' rule for normal angles), so that 8, 12, 24, 36,
+/// 72, 120, 180 or 360 make a circle, or rounded on a shorter axis; the distribution is fitted by maximum likelihood,
+/// and there is none if all angles are equal; the axis is in degrees.
+///
+/// x may be of any shape, [`weighted`](crate::circular::weighted), or have missing values
+/// ([`skip_nan`](crate::circular::skip_nan)).
+///
+/// # Errors
+/// As [`rose`](super::rose()).
+///
+/// # Example
+/// ```
+/// use vonmises::plot::{self, Options, Units};
+/// use vonmises::{Key, VonMises, sample_von_mises};
+/// let (distribution, x) = (VonMises::new(1.0, 50.0)?, sample_von_mises(Key::new(1), 1.0, 50.0, [40, 25])?);
+/// let options = Options::new().units(Units::Radians).distribution(&distribution);
+/// assert!(plot::histogram(&x, &options)?.to_svg().contains("n = 1,000"));
+/// # Ok::<(), vonmises::Error>(())
+/// ```
+///
+/// # References
+/// Freedman & Diaconis 1981, "On the histogram as a density estimator".
+pub fn histogram<'a, F: Float, D: Dimension>(
+    x: impl Into<Observations<'a, F, D>>,
+    options: &Options,
+) -> Result<Picture> {
+    options.check()?;
+    let x = x.into();
+    let summary = Summary::new(&x, &options.overlay)?;
+    let window = Window::new(&x, &summary, options)?;
+    let counts = window.bins.counts(&x)?;
+    Drawing::new(options, &summary, &window, &counts)?.picture()
+}
