@@ -1,27 +1,12 @@
 //! A save replaces the file in one step or leaves it alone, respects links and modes, and streams to what is no file.
 
+use crate::common::{kind, names};
 use ndarray::{Array1, ArrayD, array};
-use std::{
-    fs,
-    io::ErrorKind,
-    path::{Path, PathBuf},
-};
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 use tempfile::tempdir;
 use vonmises::npy::{self, Error};
-
-/// The names in a folder.
-fn names(folder: &Path) -> Vec<PathBuf> {
-    let mut names: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into()).collect();
-    names.sort();
-    names
-}
-
-fn kind(result: Result<(), Error>) -> ErrorKind {
-    match result {
-        Err(Error::Io { source, .. }) => source.kind(),
-        other => panic!("{other:?}"),
-    }
-}
 
 #[test]
 fn a_longer_file_is_replaced_and_nothing_else_is_left() {

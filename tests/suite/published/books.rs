@@ -1,6 +1,8 @@
 //! Our values are those printed in books, to half a unit of the last decimal.
 
-use super::{ours::ours, rows, samples};
+use super::ours::ours;
+use super::tables::rows;
+use crate::common::published_samples;
 
 /// A printed value that is not ours to half a unit: how many units ours is away, and why.
 const EXCEPTIONS: [(&str, f64, &str); 1] =
@@ -8,7 +10,7 @@ const EXCEPTIONS: [(&str, f64, &str); 1] =
 
 #[test]
 fn printed_values_are_ours_to_the_last_decimal() {
-    let samples = samples();
+    let samples = published_samples();
     let mut exceptions = 0;
     for [data, statistic, parameter, printed, rest] in rows("published") {
         let (decimals, rest) = rest.split_once(',').unwrap();

@@ -1,6 +1,8 @@
 //! Every statistic of the published observations that the crate has is mpmath's, in `statistics.csv`.
 
-use super::{difference, ours::ours, rows, samples};
+use super::ours::ours;
+use super::tables::{difference, rows};
+use crate::common::published_samples;
 use std::collections::BTreeSet;
 
 /// What mpmath says and the crate does not: other definitions, approximations, and counts that need no crate.
@@ -32,7 +34,7 @@ fn bound(statistic: &str, value: f64) -> f64 {
 
 #[test]
 fn statistics_fits_and_tests_are_those_of_mpmath() {
-    let (samples, mut compared, mut left) = (samples(), 0, BTreeSet::new());
+    let (samples, mut compared, mut left) = (published_samples(), 0, BTreeSet::new());
     for [data, statistic, parameter, value, _] in rows("statistics") {
         let name = format!("{statistic},{parameter}");
         let Some(got) = ours(&samples, &data, &statistic, &parameter) else {

@@ -1,7 +1,9 @@
 //! Where packages disagree with mpmath, and so with us, who is right and why. Everything else that they say of the
 //! published observations agrees to 1e-11, and every disagreement listed is one still.
 
-use super::{difference, ours::ours, rows, samples};
+use super::ours::ours;
+use super::tables::{difference, rows};
+use crate::common::published_samples;
 use std::collections::{BTreeMap, BTreeSet};
 
 const AGREES: f64 = 1e-11;
@@ -107,7 +109,7 @@ fn disagreements_of_packages_are_known_and_explained() {
 /// SciPy's are exact up to 140 angles; above, an expansion serves where the p-value is large.
 #[test]
 fn p_values_of_kolmogorov_and_smirnov_are_those_of_scipy() {
-    let (samples, mut compared) = (samples(), 0);
+    let (samples, mut compared) = (published_samples(), 0);
     for [data, statistic, parameter, value, _] in rows("packages") {
         if statistic == "kolmogorov_p" {
             let got = ours(&samples, &data, &statistic, &parameter).unwrap();
@@ -125,7 +127,7 @@ fn p_values_of_kolmogorov_and_smirnov_are_those_of_scipy() {
 /// made with NumPy's `default_rng`, which leave standard errors of 0.3 %, 1.8 % and 0.2 %.
 #[test]
 fn p_values_of_watson_are_those_of_simulation() {
-    let samples = samples();
+    let samples = published_samples();
     for (data, simulated) in [("trees", 2.905e-3), ("cross_beds/1", 1.075e-3), ("topminnows", 0.2742)] {
         let got = ours(&samples, data, "watson_p", "uniform").unwrap();
         assert!((got / simulated - 1.0).abs() < 0.02, "{data}: {got}, not {simulated}");

@@ -1,6 +1,6 @@
 //! The file while it is made: one writer at a time, whatever a dead one left, and what happens to the target.
 
-use super::{kind, names};
+use crate::common::{kind, names};
 use ndarray::{Array1, array};
 use std::{
     fs::{self, File},

@@ -1,0 +1,63 @@
+//! Bootstrap intervals: their draws, their coverage, and the same for any number of threads.
+
+use super::covered;
+use crate::common::{circular_distance, with_threads};
+use ndarray::{Array1, Axis, array};
+use vonmises::circular::{Bias, Fit};
+use vonmises::{Key, VonMises, sample_von_mises};
+
+#[test]
+fn the_bootstrap_is_what_its_words_say() {
+    let x: Array1<f64> = VonMises::new(0.5, 2.0).unwrap().draw(Key::new(8), 40).unwrap().into_dimensionality().unwrap();
+    let (key, draws, fitted) = (Key::new(9), 199, VonMises::fit(&x).unwrap());
+    let (mut kappas, mut distances): (Vec<f64>, Vec<f64>) = (0..draws)
+        .map(|draw| {
+            let words: Array1<u64> = key.fold_in(draw).bits(40).unwrap();
+            let distribution = VonMises::fit(&words.mapv(|word| x[((u128::from(word) * 40) >> 64) as usize])).unwrap();
+            (distribution.concentration(), circular_distance(distribution.loc(), fitted.loc()))
+        })
+        .unzip();
+    kappas.sort_by(f64::total_cmp);
+    distances.sort_by(f64::total_cmp);
+    let interval = Fit::new().bootstrap(&x, key, draws, 0.9).unwrap();
+    assert_eq!(interval.concentration, Some([kappas[9], kappas[189]])); // the 10th from either end
+    let [from, to] = interval.loc.unwrap();
+    assert!((from - (fitted.loc() - distances[179])).abs() < 1e-14); // the 180th of 199
+    assert!((to - (fitted.loc() + distances[179])).abs() < 1e-14);
+}
+
+#[test]
+fn the_bootstrap_does_not_depend_on_threads() {
+    let x = VonMises::new(3.0, 1.0).unwrap().draw(Key::new(8), 10_000).unwrap();
+    let run = || Fit::new().bias(Bias::MarginalLikelihood).bootstrap(&x, Key::new(1), 99, 0.9).unwrap();
+    let alone = with_threads(1, run);
+    for threads in [2, 3, 7] {
+        assert_eq!(with_threads(threads, run), alone);
+    }
+}
+
+#[test]
+fn a_draw_of_equal_angles_has_no_upper_limit() {
+    let interval = Fit::new().bootstrap(&array![0.1, 0.5, 0.7], Key::new(3), 999, 0.9).unwrap();
+    let [lower, upper] = interval.concentration.unwrap();
+    assert!(lower > 0.0 && upper == f64::INFINITY); // one draw in nine
+}
+
+/// The same band about what percentile intervals of 50 angles reach, 94.4 % for loc and 91.6 % for κ over 4000 other
+/// samples: they repeat the bias of κ instead of taking it out.
+#[test]
+fn bootstrap_intervals_cover_a_little_below_their_level() {
+    let x = sample_von_mises(Key::new(78), 1.0, 2.0, [400, 50]).unwrap();
+    let of_row = |(row, x)| Fit::new().bootstrap(&x, Key::new(79).fold_in(row), 399, 0.95).unwrap();
+    let (locs, kappas) = covered((0..).zip(x.lanes(Axis(1))).map(of_row), 1.0, 2.0);
+    assert!((356..=399).contains(&locs) && (340..=393).contains(&kappas), "{locs} and {kappas} of 400");
+}
+
+#[test]
+fn a_bootstrap_interval_of_hardly_any_level_is_its_middle() {
+    let x = array![0.1, 0.5, 0.9, 1.3];
+    for (draws, level) in [(1, 1e-10), (999, 1e-13), (999, 1e-300)] {
+        let [from, to] = Fit::new().bootstrap(&x, Key::new(1), draws, level).unwrap().loc.unwrap();
+        assert!(from < 0.7 + 1e-14 && 0.7 - 1e-14 < to);
+    }
+}

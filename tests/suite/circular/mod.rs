@@ -1,0 +1,16 @@
+//! Circular statistics and fits.
+
+mod accumulator;
+mod conversions;
+mod every_statistic;
+mod fits;
+mod mean_and_variance;
+mod median_and_shape;
+mod weights;
+
+use ndarray::Array1;
+use vonmises::{Key, VonMises};
+
+fn draws(n: usize) -> Array1<f64> {
+    VonMises::new(3.0, 2.0).unwrap().draw(Key::new(5), n).unwrap().into_dimensionality().unwrap()
+}
