@@ -1,10 +1,10 @@
-//! Distribution 1: `new`, `split`, `fold_in`, `bits`, `uniform` and `normal` give JAX's bits, and `rng` their words in
-//! order.
+//! Guarantee 1: `new`, `split`, `fold_in`, `bits` and `uniform` give JAX's bits, `normal` gives its values to a few
+//! units in the last place, and `rng` gives the words of `bits` in order.
 //!
-//! The answers are JAX's own, made by `data/scripts/generate.py`.
+//! JAX's answers are in `data/jax`, written by `data/scripts/generate.py`.
 
 use crate::common::data;
-use ndarray::{Array1, ArrayD, Axis, array};
+use ndarray::{Array1, ArrayD, Axis, array, s};
 use ndarray_rand::RandomExt;
 use ndarray_rand::rand::RngCore;
 use ndarray_rand::rand_distr::{Distribution, StandardNormal};
@@ -14,7 +14,7 @@ fn load<T: npy::Element>(name: &str) -> ArrayD<T> {
     npy::load(data("jax").join(name)).unwrap()
 }
 
-/// The keys of the answers, and the answers' rows beside them.
+/// Calls `check` with each key of `data/jax/keys.npy` and its row of JAX's answers.
 fn each_row<T: npy::Element + Clone>(name: &str, check: impl Fn(Key, ArrayD<T>)) {
     let keys = load::<Key>("keys.npy");
     let rows = load::<T>(name);
@@ -87,33 +87,36 @@ fn element_i_depends_on_i_alone() {
     let key = Key::new(11);
     let long: Array1<u64> = key.bits(5000).unwrap();
     let short: Array1<u64> = key.bits(1234).unwrap();
-    assert_eq!(long.slice(ndarray::s![..1234]), short);
+    assert_eq!(long.slice(s![..1234]), short);
     let square = key.bits::<u64, _>((50, 100)).unwrap();
     assert_eq!(square.into_shape_with_order(5000).unwrap(), long);
 }
 
 #[test]
 fn any_range_of_words_is_that_of_the_whole() {
-    let (key, mut end) = (Key::new(11), [0; 40]);
-    let (whole, halves) = (key.bits::<u64, _>(5000).unwrap(), key.bits::<u32, _>(5000).unwrap());
+    let key = Key::new(11);
+    let all_u64: Array1<u64> = key.bits(5000).unwrap();
+    let all_u32: Array1<u32> = key.bits(5000).unwrap();
     for (start, count) in [(0, 0), (0, 5000), (1, 15), (17, 1), (1000, 33), (4999, 1)] {
-        let (mut words, mut single) = (vec![0; count], vec![0; count]);
-        key.fill_bits(start as u64, &mut words);
-        key.fill_bits(start as u64, &mut single);
-        assert_eq!(words, whole.slice(ndarray::s![start..start + count]).to_vec());
-        assert_eq!(single, halves.slice(ndarray::s![start..start + count]).to_vec());
+        let (mut some_u64, mut some_u32) = (vec![0_u64; count], vec![0_u32; count]);
+        key.fill_bits(start as u64, &mut some_u64);
+        key.fill_bits(start as u64, &mut some_u32);
+        assert_eq!(some_u64, all_u64.slice(s![start..start + count]).to_vec());
+        assert_eq!(some_u32, all_u32.slice(s![start..start + count]).to_vec());
     }
-    key.fill_bits(u64::MAX - 19, &mut end);
-    assert_eq!(end[20..], whole.as_slice().unwrap()[..20]);
+    // Indices go on from 0 after the largest.
+    let mut across_the_end = [0; 40];
+    key.fill_bits(u64::MAX - 19, &mut across_the_end);
+    assert_eq!(across_the_end[20..], all_u64.as_slice().unwrap()[..20]);
 }
 
 #[test]
 fn call_i_of_rng_is_word_i() {
     let key = Key::new(42);
-    let (words, halves) = (key.bits::<u64, _>(4).unwrap(), key.bits::<u32, _>(4).unwrap());
+    let (words, half_words) = (key.bits::<u64, _>(4).unwrap(), key.bits::<u32, _>(4).unwrap());
     let mut rng = key.rng();
     assert_eq!([rng.next_u64(), rng.next_u64()], [words[0], words[1]]);
-    assert_eq!(rng.next_u32(), halves[2]);
+    assert_eq!(rng.next_u32(), half_words[2]);
     let mut bytes = [0; 11];
     key.rng().fill_bytes(&mut bytes);
     assert_eq!(bytes[..8], words[0].to_le_bytes());

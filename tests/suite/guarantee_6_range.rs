@@ -1,5 +1,5 @@
-//! Distribution 6: κ = 0 is the uniform distribution and every finite κ of the type works, without a hang, a NaN or a
-//! cliff.
+//! Guarantee 6: κ = 0 is the uniform distribution and every finite κ of the type works, without a hang, a NaN or a
+//! jump between neighbouring concentrations.
 
 use crate::common::{CONCENTRATIONS, concentrations_f32, spread};
 use ndarray::{Array1, ArrayD};
@@ -24,12 +24,11 @@ fn zero_is_the_uniform_distribution() {
 fn minus_zero_is_zero() {
     let (zero, minus) = (VonMises::new(0.3, 0.0).unwrap(), VonMises::new(0.3, -0.0).unwrap());
     assert_eq!(minus.draw(Key::new(1), 100).unwrap(), zero.draw(Key::new(1), 100).unwrap());
-    for (a, b) in
-        [VonMises::cdf, VonMises::log_cdf, VonMises::prob, VonMises::quantile].map(|f| (f(&minus, 0.7), f(&zero, 0.7)))
-    {
-        assert_eq!(a, b);
+    for f in [VonMises::cdf, VonMises::log_cdf, VonMises::prob, VonMises::quantile] {
+        assert_eq!(f(&minus, 0.7), f(&zero, 0.7));
     }
-    assert_eq!((minus.entropy(), minus.circular_variance()), (zero.entropy(), zero.circular_variance()));
+    assert_eq!(minus.entropy(), zero.entropy());
+    assert_eq!(minus.circular_variance(), zero.circular_variance());
 }
 
 #[test]
@@ -53,8 +52,8 @@ fn every_function_is_finite_at_every_concentration() {
 
 #[test]
 fn there_is_no_cliff_between_neighbouring_concentrations() {
-    // A millionth more concentration moves a quantile by a few millionths of itself at most, and never outwards but for
-    // rounding, at any place where some method might change over.
+    // A concentration that is larger by a millionth moves a quantile by at most a few millionths of itself, and never
+    // outwards except for rounding, wherever a method might change.
     for kappa in (-40..60).map(|k| (0.4 * f64::from(k)).exp()).chain([374.0, 700.0, 1e6, 1e12]) {
         let (here, there) = (VonMises::new(0.0, kappa).unwrap(), VonMises::new(0.0, kappa * (1.0 + 1e-6)).unwrap());
         for p in [1e-18, 1e-9, 0.01, 0.2, 0.3, 0.49] {
@@ -67,7 +66,7 @@ fn there_is_no_cliff_between_neighbouring_concentrations() {
 #[test]
 fn the_divergence_overflows_no_sooner_than_it_must() {
     let distribution = |loc, kappa: f64| VonMises::new(loc, kappa).unwrap();
-    // 2κ₂ A(κ₁) sin²(d/2) is what counts here, and κ₂ with it where A is small.
+    // The divergence is 2κ₂ A(κ₁) sin²(d/2) to leading order, and κ₂ where A is small.
     let expected = 1e308_f64;
     for kappa in [0.0, 1e-10] {
         let ours = distribution(0.0, kappa).kl_divergence(&distribution(3.0, 1e308));

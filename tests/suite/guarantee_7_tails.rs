@@ -1,4 +1,4 @@
-//! Distribution 7: cdf and sf each keep relative accuracy on their own side, quantiles are not wrapped, and
+//! Guarantee 7: `cdf` and `sf` each keep relative accuracy in their own tail, quantiles are not wrapped, and
 //! quantile(cdf(x)) is x.
 
 use crate::common::{CONCENTRATIONS, spread};
@@ -33,7 +33,7 @@ fn the_ends_of_the_circle() {
         assert_eq!(distribution.quantile(0.0).unwrap(), -PI);
         assert_eq!(distribution.quantile(1.0).unwrap(), PI);
         assert_eq!(distribution.isf(0.0).unwrap(), PI);
-        // PI is not π: what lies beyond it is 1.2246e-16 times the density there.
+        // PI is 1.2246e-16 less than π: the mass between them is that times the density.
         let beyond = distribution.prob(PI).unwrap() * 1.224_646_799_147_353_2e-16;
         let tail = distribution.cdf(-PI).unwrap();
         assert_relative_eq!(tail, beyond, max_relative = 1e-14);
@@ -101,7 +101,7 @@ fn logarithms_go_on_where_values_underflow() {
     assert!((distribution.log_cdf(-1.0).unwrap() - leading).abs() < 1e-5);
     assert_eq!(distribution.log_sf(1.0).unwrap(), distribution.log_cdf(-1.0).unwrap());
     for kappa in [1e18, 1e100, 1e300] {
-        // Here the exponent is all that a double holds.
+        // The logarithm is the exponent of the density, to the precision of a double.
         let log = VonMises::new(0.0, kappa).unwrap().log_cdf(-1.0).unwrap();
         assert_relative_eq!(log, -2.0 * kappa * 0.5_f64.sin().powi(2), max_relative = 1e-15);
     }

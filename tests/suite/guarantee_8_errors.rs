@@ -1,5 +1,5 @@
-//! Distribution 8: bad input gives an error that names the argument, the flat index and value, or both shapes; never a
-//! panic.
+//! Guarantee 8: bad input gives an error that names the argument, the flat index and the value, or both shapes; it
+//! never panics.
 
 use ndarray::{Array1, Array2, ArrayD, arr0, array, s};
 use vonmises::simd::{UnavailableLevel, VectorLevel};
@@ -7,7 +7,7 @@ use vonmises::{
     Error, Key, VonMises, cdf, entropy, isf, log_prob, nn::von_mises_layer, prob, quantile, sample_von_mises, sf,
 };
 
-/// Argument and index of a refused value.
+/// Returns the argument and index that an error names.
 fn refused<T: std::fmt::Debug>(result: vonmises::Result<T>) -> (&'static str, usize) {
     match result {
         Err(Error::Value { argument, index, .. }) => (argument, index),
@@ -15,7 +15,8 @@ fn refused<T: std::fmt::Debug>(result: vonmises::Result<T>) -> (&'static str, us
     }
 }
 
-type Three = fn(&Array1<f64>, &Array1<f64>, &Array1<f64>) -> vonmises::Result<ArrayD<f64>>;
+/// A function of an array and two parameters.
+type OfThree = fn(&Array1<f64>, &Array1<f64>, &Array1<f64>) -> vonmises::Result<ArrayD<f64>>;
 
 const BAD: [f64; 3] = [f64::NAN, f64::INFINITY, f64::NEG_INFINITY];
 
@@ -27,14 +28,14 @@ fn parameters_are_checked_everywhere() {
         let kappas = array![[1.0], [2.0], [bad]];
         assert_eq!(refused(sample_von_mises(key, &angles, 1.0, None)), ("loc", 1));
         assert_eq!(refused(sample_von_mises(key, &good, &kappas, None)), ("concentration", 2));
-        let of_angles: [Three; 4] =
+        let of_angles: [OfThree; 4] =
             [|x, l, k| prob(x, l, k), |x, l, k| log_prob(x, l, k), |x, l, k| cdf(x, l, k), |x, l, k| sf(x, l, k)];
         for f in of_angles {
             assert_eq!(refused(f(&angles, &good, &good)), ("x", 1));
             assert_eq!(refused(f(&good, &angles, &good)), ("loc", 1));
             assert_eq!(refused(f(&good, &good, &angles)), ("concentration", 1));
         }
-        let of_probabilities: [Three; 2] = [|p, l, k| quantile(p, l, k), |p, l, k| isf(p, l, k)];
+        let of_probabilities: [OfThree; 2] = [|p, l, k| quantile(p, l, k), |p, l, k| isf(p, l, k)];
         for f in of_probabilities {
             assert_eq!(refused(f(&angles, &good, &good)), ("p", 1));
             assert_eq!(refused(f(&array![0.5, 0.5], &angles, &good)), ("loc", 1));
@@ -100,12 +101,12 @@ fn sizes_are_checked_before_memory_is_taken() {
         assert_eq!(sample_von_mises(Key::new(0), 0.0, 1.0, shape.clone()).unwrap_err(), too_large);
         assert_eq!(VonMises::new(0.0, 1.0).unwrap().draw(Key::new(0), shape).unwrap_err(), too_large);
     }
-    // Nor is a view without memory of its own copied before it is measured.
+    // A broadcast view is measured before it is copied.
     let endless = arr0(0.5);
     let endless = endless.broadcast(1 << 59).unwrap();
     assert!(matches!(cdf(endless, 0.0, 1.0), Err(Error::TooLarge { .. })));
     assert!(matches!(Key::to_raw(&arr0(Key::new(0)).broadcast(1 << 59).unwrap()), Err(Error::TooLarge { .. })));
-    // Two modest arrays make an output that no machine holds.
+    // Two small arrays broadcast to an output that no memory holds.
     let (tall, wide) = (Array2::<f64>::zeros((1 << 22, 1)), Array2::<f64>::zeros((1, 1 << 22)));
     assert!(matches!(cdf(&tall, &wide, 1.0), Err(Error::TooLarge { shape }) if shape == [1 << 22, 1 << 22]));
     let layer = von_mises_layer(Key::new(0), &tall, &(&wide + 1.0), 1.0, false);

@@ -1,4 +1,4 @@
-//! An element depends neither on the shape of its array, nor on how its parameters are given, nor on its neighbours'.
+//! An element does not depend on the shape of its array, on how its parameters are given, or on its neighbours.
 
 use crate::common::{CONCENTRATIONS, concentrations_f32};
 use ndarray::{Array1, Array2, ArrayD, Axis, array, s};
@@ -6,16 +6,16 @@ use ndarray_rand::rand_distr::Distribution;
 use proptest::prelude::*;
 use vonmises::{Float, Key, Param, VonMises, sample_von_mises};
 
-/// Every way of giving one concentration to n samples.
-fn spellings<F: Float + for<'a> Param<'a, F>>(loc: F, kappa: F) {
-    let (key, n) = (Key::new(4), 1500); // enough for tables, and for a word or two beyond their rows
+/// Gives one concentration to n samples in every way, and asserts the same samples.
+fn assert_same_however_given<F: Float + for<'a> Param<'a, F>>(loc: F, kappa: F) {
+    let (key, n) = (Key::new(4), 1500); // enough for a table, and for a word or two beyond its rows
     let once = sample_von_mises(key, loc, kappa, [n]).unwrap();
-    let spelled = Array1::from_elem(n, kappa);
-    assert_eq!(sample_von_mises(key, loc, &spelled, None).unwrap(), once, "spelled out");
-    assert_eq!(sample_von_mises(key, Array1::from_elem(n, loc), kappa, None).unwrap(), once, "loc spelled out");
+    let repeated = Array1::from_elem(n, kappa);
+    assert_eq!(sample_von_mises(key, loc, &repeated, None).unwrap(), once, "repeated");
+    assert_eq!(sample_von_mises(key, Array1::from_elem(n, loc), kappa, None).unwrap(), once, "loc repeated");
     assert_eq!(sample_von_mises(key, loc, &array![kappa], [n]).unwrap(), once, "broadcast");
     assert_eq!(VonMises::new(loc, kappa).unwrap().draw(key, n).unwrap(), once, "prepared");
-    // Few samples, and neighbours of another concentration, take the way that makes single rows without any table.
+    // Few samples, and neighbours with another concentration, are drawn from single rows without a table.
     assert_eq!(sample_von_mises(key, loc, kappa, [100]).unwrap(), once.slice(s![..100]).into_dyn(), "few");
     let other = F::from_f64(if kappa.to_f64() == 1.0 { 2.0 } else { 1.0 });
     let mixed = Array1::from_shape_fn(n, |i| if i % 2 == 0 { kappa } else { other });
@@ -25,8 +25,8 @@ fn spellings<F: Float + for<'a> Param<'a, F>>(loc: F, kappa: F) {
 
 #[test]
 fn the_way_a_concentration_is_given_does_not_matter() {
-    CONCENTRATIONS.iter().for_each(|&kappa| spellings(0.7, kappa));
-    concentrations_f32().iter().for_each(|&kappa| spellings(-2.0, kappa));
+    CONCENTRATIONS.iter().for_each(|&kappa| assert_same_however_given(0.7, kappa));
+    concentrations_f32().iter().for_each(|&kappa| assert_same_however_given(-2.0, kappa));
 }
 
 #[test]
@@ -64,8 +64,8 @@ fn the_number_of_concentrations_does_not_matter() {
     }
 }
 
-/// Runs of equal concentrations of these lengths, sample by sample against the distribution of each alone.
-fn runs<F: Float + for<'a> Param<'a, F>>(key: Key, lengths: &[usize], pool: &[F]) {
+/// Draws runs of equal concentrations, of these lengths, and asserts that each sample is that of its own distribution.
+fn assert_runs<F: Float + for<'a> Param<'a, F>>(key: Key, lengths: &[usize], pool: &[F]) {
     let kappas: Array1<F> =
         lengths.iter().enumerate().flat_map(|(i, &n)| std::iter::repeat_n(pool[i % pool.len()], n)).collect();
     let draws = sample_von_mises(key, F::zero(), &kappas, None).unwrap();
@@ -79,20 +79,25 @@ fn runs<F: Float + for<'a> Param<'a, F>>(key: Key, lengths: &[usize], pool: &[F]
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 64, ..ProptestConfig::default() })]
 
-    /// Tables for long runs, rows for short ones, wherever blocks and chunks end.
+    /// Long runs are drawn from tables and short ones from single rows, wherever blocks end.
     #[test]
     fn runs_of_a_concentration_do_not_matter(
-        seed: u64, lengths in prop::collection::vec(prop::sample::select(vec![1, 2, 127, 128, 129, 511, 512, 513, 1025]), 1..6),
+        seed: u64,
+        lengths in prop::collection::vec(prop::sample::select(vec![1, 2, 127, 128, 129, 511, 512, 513, 1025]), 1..6),
     ) {
-        runs(Key::new(seed), &lengths, &[0.0, 3.0, -0.0, 5e-324, 700.0, f64::MAX]);
-        runs(Key::new(seed), &lengths, &[0.0, 3.0, -0.0, 1e-45, 700.0, f32::MAX]);
+        assert_runs(Key::new(seed), &lengths, &[0.0, 3.0, -0.0, 5e-324, 700.0, f64::MAX]);
+        assert_runs(Key::new(seed), &lengths, &[0.0, 3.0, -0.0, 1e-45, 700.0, f32::MAX]);
     }
 
-    /// Any element of any broadcast is what its own parameters alone would give at that index.
+    /// Each element of a broadcast is what its own parameters alone give at that index.
     #[test]
     fn each_element_is_its_own(
-        rows in 1_usize..5, columns in 1_usize..7, depth in 1_usize..4, seed: u64,
-        kappas in prop::collection::vec(1e-3_f64..1e4, 4), index in 0_usize..10_000,
+        rows in 1_usize..5,
+        columns in 1_usize..7,
+        depth in 1_usize..4,
+        seed: u64,
+        kappas in prop::collection::vec(1e-3_f64..1e4, 4),
+        index in 0_usize..10_000,
     ) {
         let key = Key::new(seed);
         let locs = Array2::from_shape_fn((rows, 1), |(i, _)| i as f64 - 1.5);

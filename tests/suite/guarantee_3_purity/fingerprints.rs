@@ -5,7 +5,7 @@ use vonmises::{Key, LazySamples};
 
 #[test]
 fn fingerprints_stay() {
-    // data/scripts/fingerprint.py
+    // The numbers are those that data/scripts/fingerprint.py prints.
     let plain = LazySamples::new(Key::new(1), array![0.5], 2.0, [10]).unwrap();
     assert_eq!(plain.fingerprint(), 0x2d48_5b0c_5f25_dc85);
     let locs = Array1::from_iter((0..1500_u16).map(|i| f32::from(i) / 1024.0));
@@ -15,22 +15,22 @@ fn fingerprints_stay() {
 
 #[test]
 fn fingerprints_tell_draws_apart() {
-    let of = |seed: u64, loc: Array1<f64>, kappa: f64, shape: &[usize]| {
+    let fingerprint = |seed: u64, loc: Array1<f64>, kappa: f64, shape: &[usize]| {
         LazySamples::new(Key::new(seed), loc, kappa, shape).unwrap().fingerprint()
     };
     let all = [
-        of(1, array![0.5], 2.0, &[10]),
-        of(2, array![0.5], 2.0, &[10]),
-        of(1, array![0.6], 2.0, &[10]),
-        of(1, array![-0.5], 2.0, &[10]),
-        of(1, array![0.5], 2.5, &[10]),
-        of(1, array![0.5], 2.0, &[11]),
-        of(1, array![0.5], 2.0, &[10, 1]),
-        of(1, array![0.5], 2.0, &[1, 10]),
-        of(1, array![2.0], 0.5, &[10]),
+        fingerprint(1, array![0.5], 2.0, &[10]),
+        fingerprint(2, array![0.5], 2.0, &[10]),
+        fingerprint(1, array![0.6], 2.0, &[10]),
+        fingerprint(1, array![-0.5], 2.0, &[10]),
+        fingerprint(1, array![0.5], 2.5, &[10]),
+        fingerprint(1, array![0.5], 2.0, &[11]),
+        fingerprint(1, array![0.5], 2.0, &[10, 1]),
+        fingerprint(1, array![0.5], 2.0, &[1, 10]),
+        fingerprint(1, array![2.0], 0.5, &[10]),
         LazySamples::new(Key::new(1), array![0.5_f32], 2.0, [10]).unwrap().fingerprint(),
-        of(1, Array1::linspace(0.0, 1.0, 5000), 2.0, &[5000]),
-        of(1, Array1::linspace(0.0, 1.0, 5000).slice_move(ndarray::s![..;-1]), 2.0, &[5000]),
+        fingerprint(1, Array1::linspace(0.0, 1.0, 5000), 2.0, &[5000]),
+        fingerprint(1, Array1::linspace(0.0, 1.0, 5000).slice_move(ndarray::s![..;-1]), 2.0, &[5000]),
     ];
     for (i, print) in all.iter().enumerate() {
         assert!(!all[..i].contains(print), "{i}");

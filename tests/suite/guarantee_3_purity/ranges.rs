@@ -9,8 +9,8 @@ fn bits<F: Float>(values: &[F]) -> Vec<u64> {
     values.iter().map(|value| Float::to_f64(*value).to_bits()).collect()
 }
 
-/// Ranges that cut the draw wherever the numbers say, in pieces of any size, on each of several threads.
-fn check<F: Float + for<'p> Param<'p, F>>(
+/// Fills a draw in ranges that end at `cuts`, last one first, and asserts that they are those of the whole draw.
+fn assert_ranges<F: Float + for<'p> Param<'p, F>>(
     seed: u64,
     locs: &Array2<F>,
     kappas: &Array1<F>,
@@ -38,13 +38,17 @@ proptest! {
 
     #[test]
     fn a_range_is_that_range_of_the_whole(
-        seed: u64, rows in 1_usize..5, columns in 1_usize..40, depth in 0_usize..60, different in 1_usize..4,
+        seed: u64,
+        rows in 1_usize..5,
+        columns in 1_usize..40,
+        depth in 0_usize..60,
+        different in 1_usize..4,
         cuts in prop::collection::vec(any::<usize>(), 0..6),
     ) {
         let locs = Array2::from_shape_fn((rows, 1), |(i, _)| 4.0 * i as f64 - 5.0);
         let kappas = Array1::from_shape_fn(columns, |j| 0.7 * (j * different / columns) as f64);
-        check(seed, &locs, &kappas, depth, &cuts);
-        check(seed, &locs.mapv(|x| x as f32), &kappas.mapv(|x| x as f32), depth, &cuts);
+        assert_ranges(seed, &locs, &kappas, depth, &cuts);
+        assert_ranges(seed, &locs.mapv(|x| x as f32), &kappas.mapv(|x| x as f32), depth, &cuts);
     }
 }
 
@@ -104,5 +108,5 @@ fn arguments_are_checked_before_anything_is_drawn() {
     assert!(matches!(new(&two, 1.0, vec![usize::MAX, 2]), Err(Error::TooLarge { .. })));
     assert!(LazySamples::new(Key::new(1), &two, array![1.0, 2.0, 3.0], None).is_err());
     assert!(LazySamples::new(Key::new(1).split(2), 0.0, 1.0, [2]).is_err());
-    assert!(new(&two, 1.0, vec![1 << 50, 2]).is_ok(), "2 PiB are fine as long as nobody draws them");
+    assert!(new(&two, 1.0, vec![1 << 50, 2]).is_ok(), "a draw of 2 PiB may be described");
 }

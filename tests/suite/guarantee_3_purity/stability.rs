@@ -1,13 +1,14 @@
 //! Samples do not change between versions or processors: changed bytes for the same key are a breaking change.
 //!
-//! The numbers are this crate's own, of version 0.1.0 on x86-64; that they are right is shown elsewhere. They are
-//! exact on every processor, since what feeds a sample uses only operations that IEEE 754 rounds one way.
+//! The digests are of this crate's samples, version 0.1.0 on x86-64; `guarantee_2_equation` shows that the samples are
+//! right. They are the same on every processor, because samples are computed with operations that IEEE 754 rounds in
+//! one way only.
 
 use crate::common::{CONCENTRATIONS, concentrations_f32};
 use ndarray::{Array1, ArrayD};
 use vonmises::{Key, sample_von_mises};
 
-/// FNV-1a of the samples' bits.
+/// Returns the FNV-1a hash of the samples' bits.
 fn digest<F: Copy>(samples: &ArrayD<F>, bits: impl Fn(F) -> u64) -> u64 {
     samples
         .iter()

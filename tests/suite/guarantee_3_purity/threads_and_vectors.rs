@@ -24,11 +24,11 @@ fn threads_do_not_matter() {
 
 #[test]
 fn the_width_of_vectors_does_not_matter() {
-    let (key, n) = (Key::new(21), 20_000); // some words lie beyond the rows
+    let (key, n) = (Key::new(21), 20_000); // enough for some words to lie beyond the rows of a table
     let kappas: ArrayD<f64> = key.uniform::<f64, _>(n).unwrap().mapv(|u| 1e-3 * 1e8_f64.powf(u)).into_dyn();
     let narrow = kappas.mapv(|kappa| kappa as f32);
     let p = key.uniform::<f64, _>(n).unwrap();
-    let all = || {
+    let everything = || {
         let wide = [
             sample_von_mises(key, 0.3, 2.0, [n]),
             sample_von_mises(key, -9.0, &kappas, None),
@@ -46,10 +46,10 @@ fn the_width_of_vectors_does_not_matter() {
         let words = (key.bits::<u32, _>(n).unwrap(), key.bits::<u64, _>(n).unwrap());
         (wide.map(Result::unwrap), narrow.map(Result::<ArrayD<f32>, _>::unwrap), words)
     };
-    let expected = all();
+    let expected = everything();
     for level in VectorLevel::available() {
         level.force().unwrap();
-        assert_eq!(all(), expected, "{level:?}");
+        assert_eq!(everything(), expected, "{level:?}");
     }
     VectorLevel::choose_widest();
 }

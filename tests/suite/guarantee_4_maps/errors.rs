@@ -1,4 +1,5 @@
-//! Argument errors come before any lane; of the lanes, the lowest that goes wrong is reported, for any threads.
+//! Errors of arguments are reported before any lane runs; of the lanes, the lowest that fails is reported, for any
+//! number of threads.
 
 use super::pools;
 use ndarray::{Array1, Array2, Array3, ArrayD, IxDyn, array};
@@ -7,7 +8,7 @@ use std::time::Duration;
 use vonmises::map::{MapArg, MapArgs};
 use vonmises::{Error, Result, along, fixed, pmap, vmap, vmap_to};
 
-/// The one error of all three maps over `xs`, no lane having run.
+/// Returns the error of all three maps over `xs`, which must be the same, without running a lane.
 fn refusal<X: MapArgs + Sync + Copy>(xs: X) -> Error {
     let never = |_| -> f64 { panic!("a lane ran") };
     let error = vmap(never, xs).unwrap_err();
@@ -67,7 +68,7 @@ fn zero_lanes_have_no_shape() {
     assert_eq!(refusal((1.0, along(1, &Array3::<f64>::zeros((2, 0, 3))))), Error::NoLanes);
 }
 
-/// The errors of `vmap` and of `pmap` in every pool, which must be one.
+/// Returns the error of `vmap`, of `vmap_to` and of `pmap` in every pool, which must be the same.
 fn failure(f: impl Fn(usize) -> Result<Array1<f64>> + Sync, lanes: usize) -> Option<Error> {
     let index = Array1::from_iter(0..lanes);
     let expected = vmap(&f, &index).err();
@@ -85,9 +86,11 @@ fn bad() -> Error {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
 
-    /// Lanes fail (1) or return another shape (2) at random; lane 0's shape is what the others are held to.
+    /// Lanes fail (1) or return another shape (2) at random; all others must have the shape of lane 0.
     #[test]
-    fn the_lowest_lane_that_goes_wrong_is_reported(fates in prop::collection::vec(prop_oneof![20 => Just(0), 1 => Just(1), 1 => Just(2)], 1..80)) {
+    fn the_lowest_lane_that_goes_wrong_is_reported(
+        fates in prop::collection::vec(prop_oneof![20 => Just(0), 1 => Just(1), 1 => Just(2)], 1..80),
+    ) {
         let lane = |i: usize| match fates[i] {
             0 => Ok(Array1::zeros(3)),
             1 => Err(bad()),
@@ -175,7 +178,7 @@ fn the_order_of_errors_does_not_depend_on_the_threads() {
     }
 }
 
-/// An argument whose lane is its own index, for as many lanes as the others have.
+/// An argument whose lane i is i, for as many lanes as the other arguments have.
 #[derive(Clone, Copy)]
 struct Counter;
 

@@ -9,7 +9,7 @@ fn bits(array: &ArrayD<f64>) -> Vec<u64> {
     array.iter().map(|x| x.to_bits()).collect()
 }
 
-/// Uniform numbers of a key, shifted and scaled.
+/// Draws uniform numbers from `low` to `low + width`.
 fn lane((key, low, width): (Key, f64, f64)) -> Result<ArrayD<f64>> {
     Ok(key.uniform_in(low, low + width, [5, 3])?.into_dyn())
 }
@@ -76,7 +76,7 @@ fn maps_nest_in_any_order() {
 
 #[test]
 fn vmap_runs_in_order_on_this_thread() {
-    let order = std::cell::RefCell::new(Vec::new()); // not `Sync`: it could not cross to another thread
+    let order = std::cell::RefCell::new(Vec::new()); // not `Sync`, so no other thread can use it
     vmap(
         |i: u32| {
             order.borrow_mut().push(i);

@@ -1,5 +1,5 @@
-//! Guarantee 4: `vmap` is the loop over lanes, `vmap_to` chooses where the lanes' axis goes, and `pmap` is `vmap`, bit
-//! for bit, for any number of threads; all three report the same error and hold no more lanes than they say.
+//! Guarantee 4: `vmap(f, xs)` is f on each lane, stacked, and `pmap(f, xs)` is `vmap(f, xs)`, bit for bit, for any number
+//! of threads. The maps report the same error, that of the lowest lane that fails.
 
 mod errors;
 mod loops;
@@ -8,7 +8,7 @@ mod shapes;
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
-/// Pools of every size that the distribution names.
+/// Returns a pool of 1, 2, 3 and 7 threads.
 fn pools() -> impl Iterator<Item = ThreadPool> {
     [1, 2, 3, 7].into_iter().map(|threads| ThreadPoolBuilder::new().num_threads(threads).build().unwrap())
 }

@@ -1,4 +1,4 @@
-//! Memory is the result and one lane per thread, and a panic leaves the pool usable.
+//! Maps hold the result and one lane per thread in memory, and a panic leaves the pool usable.
 
 use super::pools;
 use ndarray::{Array1, array};
@@ -6,29 +6,30 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use vonmises::{Error, pmap, vmap, vmap_to};
 
-/// How many elements live, and how many lived at most.
+/// How many elements exist, and the most that existed at a time.
 #[derive(Default)]
-struct Census {
+struct Count {
     live: AtomicUsize,
     peak: AtomicUsize,
 }
 
-struct Citizen<'a>(&'a Census);
+/// An element that is counted.
+struct Counted<'a>(&'a Count);
 
-impl<'a> Citizen<'a> {
-    fn born(census: &'a Census) -> Self {
-        census.peak.fetch_max(census.live.fetch_add(1, SeqCst) + 1, SeqCst);
-        Self(census)
+impl<'a> Counted<'a> {
+    fn new(count: &'a Count) -> Self {
+        count.peak.fetch_max(count.live.fetch_add(1, SeqCst) + 1, SeqCst);
+        Self(count)
     }
 }
 
-impl Clone for Citizen<'_> {
+impl Clone for Counted<'_> {
     fn clone(&self) -> Self {
-        Self::born(self.0)
+        Self::new(self.0)
     }
 }
 
-impl Drop for Citizen<'_> {
+impl Drop for Counted<'_> {
     fn drop(&mut self) {
         self.0.live.fetch_sub(1, SeqCst);
     }
@@ -37,7 +38,7 @@ impl Drop for Citizen<'_> {
 const LANES: usize = 200;
 const ROW: usize = 64;
 
-/// At most this many live at once: the result, one lane for each thread, and an element in each hand.
+/// Returns the most elements that may exist at a time: the result, a lane per thread, and one being moved per thread.
 fn bound(threads: usize) -> usize {
     (LANES + threads) * ROW + threads + 1
 }
@@ -46,13 +47,13 @@ fn bound(threads: usize) -> usize {
 fn memory_is_the_result_and_a_lane_per_thread() {
     let index = Array1::from_iter(0..LANES);
     for pool in pools() {
-        let census = Census::default();
-        let lane = |_| Array1::from_shape_simple_fn(ROW, || Citizen::born(&census));
+        let count = Count::default();
+        let lane = |_| Array1::from_shape_simple_fn(ROW, || Counted::new(&count));
         let result = pool.install(|| pmap(lane, &index)).ok().unwrap();
-        assert_eq!(census.live.load(SeqCst), LANES * ROW);
-        assert!(census.peak.load(SeqCst) <= bound(pool.current_num_threads()));
+        assert_eq!(count.live.load(SeqCst), LANES * ROW);
+        assert!(count.peak.load(SeqCst) <= bound(pool.current_num_threads()));
         drop(result);
-        assert_eq!(census.live.load(SeqCst), 0);
+        assert_eq!(count.live.load(SeqCst), 0);
     }
 }
 
@@ -60,11 +61,11 @@ fn memory_is_the_result_and_a_lane_per_thread() {
 fn memory_in_order_is_the_result_and_one_lane() {
     let index = Array1::from_iter(0..LANES);
     for axis in [0, 1] {
-        let census = Census::default();
-        let lane = |_| Array1::from_shape_simple_fn(ROW, || Citizen::born(&census));
+        let count = Count::default();
+        let lane = |_| Array1::from_shape_simple_fn(ROW, || Counted::new(&count));
         assert!(vmap_to(axis, lane, &index).is_ok());
-        assert!(census.peak.load(SeqCst) <= bound(1));
-        assert_eq!(census.live.load(SeqCst), 0);
+        assert!(count.peak.load(SeqCst) <= bound(1));
+        assert_eq!(count.live.load(SeqCst), 0);
     }
 }
 
@@ -72,15 +73,15 @@ fn memory_in_order_is_the_result_and_one_lane() {
 fn a_failure_leaves_nothing_behind() {
     let index = Array1::from_iter(0..LANES);
     for pool in pools() {
-        let census = Census::default();
-        let row = || Array1::from_shape_simple_fn(ROW, || Citizen::born(&census));
+        let count = Count::default();
+        let row = || Array1::from_shape_simple_fn(ROW, || Counted::new(&count));
         let lane = |i| if i == 150 { Err(Error::NothingMapped) } else { Ok(row()) };
         assert!(pool.install(|| pmap(lane, &index)).is_err());
         assert!(vmap(lane, &index).is_err());
         let stop = |i| if i == 150 { panic!("lane 150") } else { row() };
         assert!(catch_unwind(AssertUnwindSafe(|| pool.install(|| pmap(stop, &index)))).is_err());
         assert!(catch_unwind(AssertUnwindSafe(|| vmap(stop, &index))).is_err());
-        assert_eq!(census.live.load(SeqCst), 0);
+        assert_eq!(count.live.load(SeqCst), 0);
     }
 }
 

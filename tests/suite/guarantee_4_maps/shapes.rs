@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use vonmises::map::MapArg;
 use vonmises::{Key, along, pmap, vmap, vmap_to};
 
-/// A lane's result that tells where each element came from: one more axis, of length 2.
+/// Returns a lane's elements and their negatives along a new last axis of length 2.
 fn doubled(lane: &ArrayViewD<'_, f64>) -> ArrayD<f64> {
     stack(Axis(lane.ndim()), &[lane.view(), lane.mapv(|x| -x).view()]).unwrap()
 }
@@ -19,12 +19,12 @@ fn naive(x: &ArrayViewD<'_, f64>, axis: usize, to: usize) -> ArrayD<f64> {
     stack(Axis(to), &rows).unwrap()
 }
 
-/// An axis counted from either end.
+/// Returns an axis as counted from the start, or from the end if `from_end`.
 fn signed(axis: usize, rank: usize, from_end: bool) -> isize {
     axis as isize - if from_end { rank as isize } else { 0 }
 }
 
-/// Every map of `x` along `axis`, as an array of dynamic rank and of rank `D`, against the loop.
+/// Compares every map of `x` along `axis`, as an array of dynamic rank and of rank `D`, with the loop.
 fn check<D: Dimension>(
     x: &ArrayViewD<'_, f64>,
     axis: (usize, isize),
