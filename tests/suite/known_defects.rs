@@ -1,4 +1,4 @@
-//! What is wrong elsewhere and is not wrong here: each row of the list of known defects, as a test.
+//! Defects known of other implementations: each is a test that this crate does not have it.
 
 use approx::assert_relative_eq;
 use ndarray::array;

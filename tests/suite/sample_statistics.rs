@@ -1,9 +1,9 @@
-//! The samples follow their distribution, over the whole range of concentrations, in both types.
+//! Samples follow their distribution, over the whole range of concentrations, in both element types.
 //!
-//! n = 10,000 samples with a fixed key are carried to [0, 1] by the cdf, which other tests hold to mpmath's, and tested
-//! against the uniform distribution by Kolmogorov–Smirnov, Kuiper and Watson; the last two do not depend on where the
-//! circle is cut. Each test refuses at α = 1e-6, so that all 165 together refuse a right sampler once in 6,000 keys;
-//! the keys are fixed and never retried. Power: a distribution whose cdf is off by 0.05 anywhere fails
+//! n = 10,000 samples of a fixed key are mapped to [0, 1] by the cdf, which `accuracy` compares with mpmath, and tested
+//! for uniformity by Kolmogorov–Smirnov, Kuiper and Watson; the last two do not depend on where the circle is cut. Each
+//! test refuses at α = 1e-6, so that all 165 together refuse a correct sampler once in 6,000 keys; the keys are fixed
+//! and never retried. Power: a distribution whose cdf is off by 0.05 anywhere fails
 //! Kolmogorov–Smirnov with probability above 0.999, and so would the 8.5 % of samples at exactly the location that an
 //! envelope clipped at 0.5 gives at κ = 20.
 
@@ -14,14 +14,14 @@ use vonmises::{Float, Key, Param, VonMises, cdf, sample_von_mises};
 const N: usize = 10_000;
 const ALPHA: f64 = 1e-6;
 
-/// The three p-values of sorted numbers that should be uniform on [0, 1].
-struct Verdict {
+/// P-values of three tests of uniformity on [0, 1].
+struct PValues {
     kolmogorov: f64,
     kuiper: f64,
     watson: f64,
 }
 
-fn judge(uniform: &mut [f64]) -> Verdict {
+fn p_values(uniform: &mut [f64]) -> PValues {
     uniform.sort_by(f64::total_cmp);
     let n = uniform.len() as f64;
     let (mut above, mut below, mut square, mut sum) = (0.0_f64, 0.0_f64, 0.0, 0.0);
@@ -34,7 +34,7 @@ fn judge(uniform: &mut [f64]) -> Verdict {
     }
     let root = n.sqrt();
     let watson = square + 1.0 / (12.0 * n) - n * (sum / n - 0.5).powi(2);
-    Verdict {
+    PValues {
         kolmogorov: kolmogorov_p((root + 0.12 + 0.11 / root) * above.max(below)),
         kuiper: kuiper_p((root + 0.155 + 0.24 / root) * (above + below)),
         watson: watson_p(watson),
@@ -58,13 +58,13 @@ fn watson_p(x: f64) -> f64 {
 }
 
 fn assert_uniform(mut uniform: Vec<f64>, what: &str) {
-    let Verdict { kolmogorov, kuiper, watson } = judge(&mut uniform);
+    let PValues { kolmogorov, kuiper, watson } = p_values(&mut uniform);
     assert!(kolmogorov > ALPHA && kuiper > ALPHA && watson > ALPHA, "{what}: {kolmogorov} {kuiper} {watson}");
 }
 
 fn assert_follows_its_distribution<F: Float + for<'a> Param<'a, F>>(loc: F, kappa: F, seed: u64) {
     let draws = sample_von_mises(Key::new(seed), loc, kappa, [N]).unwrap();
-    // The cdf in f64 of the same distribution, so that a coarse type's rounding is not tested twice.
+    // The cdf is computed in f64, so that the rounding of f32 counts once, in the samples.
     let mass = cdf(draws.mapv(|x| x.to_f64()), loc.to_f64(), kappa.to_f64()).unwrap();
     assert_uniform(mass.into_iter().collect(), &format!("loc {loc}, concentration {kappa}"));
 }
@@ -91,7 +91,8 @@ fn f32_samples_follow_their_distribution() {
 
 #[test]
 fn neighbouring_samples_are_independent() {
-    // If u is uniform and independent of its neighbour, so is their sum modulo 1; likewise across keys of a split.
+    // If u is uniform and independent of its neighbour, then their sum modulo 1 is uniform, too. The same holds for the
+    // keys of a split.
     for kappa in [0.5, 5.0, 500.0] {
         let distribution = VonMises::new(0.0, kappa).unwrap();
         let mass = |x: f64| distribution.cdf(x).unwrap();
@@ -124,12 +125,12 @@ fn moments_are_those_of_the_distribution() {
 fn the_tests_themselves_refuse_what_they_should() {
     let distribution = VonMises::new(0.0, 20.0).unwrap();
     let draws = distribution.draw(Key::new(31), N).unwrap();
-    // The defect of an envelope clipped at 0.5, and a concentration that is 10 % off.
+    // Some samples exactly at the location, a concentration that is 10 % off, and a displaced location.
     let atoms = (0..).zip(&draws).map(|(i, &x)| distribution.cdf(if i % 12 == 0 { 0.0 } else { x }).unwrap());
-    assert!(judge(&mut atoms.collect::<Vec<_>>()).kolmogorov < ALPHA);
+    assert!(p_values(&mut atoms.collect::<Vec<_>>()).kolmogorov < ALPHA);
     let other = VonMises::new(0.0, 22.0).unwrap();
     let wider = draws.iter().map(|&x| other.cdf(x).unwrap());
-    assert!(judge(&mut wider.collect::<Vec<_>>()).kuiper < 1e-3);
+    assert!(p_values(&mut wider.collect::<Vec<_>>()).kuiper < 1e-3);
     let displaced = draws.iter().map(|&x| distribution.cdf(x + 0.02).unwrap());
-    assert!(judge(&mut displaced.collect::<Vec<_>>()).watson < ALPHA);
+    assert!(p_values(&mut displaced.collect::<Vec<_>>()).watson < ALPHA);
 }

@@ -9,33 +9,33 @@ mod samples;
 
 use crate::common::{circular_distance, spread};
 
-/// The largest of some errors, and where.
+/// The largest error so far, and the input that gave it.
 #[derive(Default)]
 struct Worst {
     error: f64,
-    place: String,
+    input: String,
 }
 
 impl Worst {
-    fn see(&mut self, error: f64, place: impl FnOnce() -> String) {
-        assert!(!error.is_nan(), "{}", place());
+    fn record(&mut self, error: f64, input: impl FnOnce() -> String) {
+        assert!(!error.is_nan(), "{}", input());
         if error > self.error {
-            *self = Self { error, place: place() };
+            *self = Self { error, input: input() };
         }
     }
 
     fn assert_within(&self, what: &str, unit: &str, bound: f64) {
-        println!("{what:<28} {:10.3e} {unit:<44} {}", self.error, self.place);
-        assert!(self.error <= bound, "{what}: {} > {bound} at {}", self.error, self.place);
+        println!("{what:<28} {:10.3e} {unit:<44} {}", self.error, self.input);
+        assert!(self.error <= bound, "{what}: {} > {bound} at {}", self.error, self.input);
     }
 }
 
-/// Error of a centred quantile in units of max(|Q|, 1/√(1 + κ)).
+/// Returns the error of a centred quantile in units of max(|Q|, 1/√(1 + κ)).
 fn angle_error(ours: f64, expected: f64, kappa: f64) -> f64 {
     (ours - expected).abs() / expected.abs().max(spread(kappa))
 }
 
-/// The same for a sample, which is wrapped.
+/// Returns the same for a sample, whose distance is along the circle.
 fn sample_error(ours: f64, expected: f64, kappa: f64) -> f64 {
     circular_distance(ours, expected) / expected.abs().max(spread(kappa))
 }

@@ -8,13 +8,13 @@ use vonmises::{isf, quantile};
 fn quantile_and_isf() {
     let (mut wide, mut narrow) = (Worst::default(), Worst::default());
     for [kappa, p, expected] in reference("quantile") {
-        let place = || format!("κ {kappa:e} p {p:e}");
-        wide.see(angle_error(quantile(p, 0.0, kappa).unwrap()[[]], expected, kappa), place);
-        wide.see(angle_error(isf(p, 0.0, kappa).unwrap()[[]], -expected, kappa), place);
+        let input = || format!("κ {kappa:e} p {p:e}");
+        wide.record(angle_error(quantile(p, 0.0, kappa).unwrap()[[]], expected, kappa), input);
+        wide.record(angle_error(isf(p, 0.0, kappa).unwrap()[[]], -expected, kappa), input);
         let (p32, kappa32) = (p as f32, kappa as f32);
         if f64::from(p32) == p && f64::from(kappa32) == kappa {
             let ours = f64::from(quantile(p32, 0.0, kappa32).unwrap()[[]]);
-            narrow.see(angle_error(ours, expected, kappa), place);
+            narrow.record(angle_error(ours, expected, kappa), input);
         }
     }
     wide.assert_within("quantile, isf", "of max(|Q|, 1/√(1+κ))", 3e-15);
