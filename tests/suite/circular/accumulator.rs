@@ -1,4 +1,4 @@
-//! An accumulator's pieces add up to the whole, and a refused piece leaves it as it was.
+//! The pieces that an accumulator is given add up to the whole, and a refused piece changes nothing.
 
 use super::draws;
 use ndarray::{Array1, ArrayView1, array};

@@ -12,7 +12,7 @@ fn the_conversions_undo_each_other_in_every_binade() {
             Array1::linspace(1.0, 1.9999, 9) * 2.0_f64.powi(exponent / 2) * 2.0_f64.powi(exponent - exponent / 2);
         let back = variance_to_concentration(concentration_to_variance(&kappa).unwrap()).unwrap();
         for (got, want) in back.iter().zip(&kappa) {
-            // A variance near 1 holds kappa to an ulp of 1 only.
+            // A variance near 1 determines kappa only to an ulp of 1.
             assert!((got - want).abs() <= 2e-15 * want.max(0.5), "{want:e} came back as {got:e}");
         }
     }
@@ -20,7 +20,7 @@ fn the_conversions_undo_each_other_in_every_binade() {
 
 #[test]
 fn the_limits_are_one_half_per_concentration_and_twice_the_resultant() {
-    // Where conversions elsewhere are off by a factor 2: 1 - R is 1/(2 kappa), not 1/kappa; kappa is 2 R, not R.
+    // Some implementations are wrong by a factor of 2 here: 1 - R is 1/(2 kappa), not 1/kappa; kappa is 2 R, not R.
     for kappa in [1e9, 1e20, 1e200, 8e307_f64] {
         let v: f64 = concentration_to_variance(kappa).unwrap().sum();
         assert!((v * kappa - 0.5).abs() < 1e-9);

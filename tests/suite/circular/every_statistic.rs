@@ -10,7 +10,7 @@ use vonmises::circular::*;
 type Whole = fn(Observations<'_, f64, ndarray::Ix1>) -> vonmises::Result<f64>;
 type Along = fn(&Array3<f64>, Axis) -> vonmises::Result<Array2<f64>>;
 
-/// Every statistic that is one number, whole and along an axis.
+/// Every statistic that is one number: its name, of a whole array and along an axis.
 const STATISTICS: [(&str, Whole, Along); 12] = [
     ("mean", |x| circular_mean(x), |x, axis| circular_mean_axis(x, axis)),
     ("length", |x| mean_resultant_length(x), |x, axis| mean_resultant_length_axis(x, axis)),
@@ -60,7 +60,7 @@ fn a_weight_is_a_repetition() {
         };
         let expected = whole((&repeated).into()).unwrap();
         assert!((ours - expected).abs() < 1e-14 * expected.abs().max(1.0), "{name}: {ours}, not {expected}");
-        // Only their ratios matter.
+        // Only the ratios of weights count.
         let scaled = whole(weighted(&x, &weights * 0.1)).unwrap();
         assert!((scaled - expected).abs() < 1e-14 * expected.abs().max(1.0), "{name}: {scaled}, not {expected}");
     }

@@ -1,4 +1,4 @@
-//! The mean direction and the circular variance: against mpmath, by identities, for every layout, axis and size of angle.
+//! Mean direction and circular variance: against mpmath, by identities, for every layout, axis and size of angle.
 
 use crate::common::weyl;
 use ndarray::{Array1, Array2, Array3, ArrayRef, Axis, Ix2, ShapeBuilder, arr0, array, s};
@@ -8,20 +8,23 @@ use vonmises::circular::{
 };
 use vonmises::{Error, VonMises};
 
-fn spread(loc: f64, width: f64, n: usize) -> Array1<f64> {
+/// Returns `n` angles spread evenly, but in disorder, over an interval about `loc`.
+fn spread_out(loc: f64, width: f64, n: usize) -> Array1<f64> {
     (0..n).map(|i| loc + width * weyl(i)).collect()
 }
 
-/// Name, angles, mean, 1 - R. The last two are from mpmath 1.4.1 at 45 digits (400 for `huge`), of these very doubles.
-fn samples() -> Vec<(&'static str, Array1<f64>, f64, f64)> {
+/// A sample with its mean and variance 1 - R by mpmath 1.4.1 at 45 digits (`huge`: 400), of exactly these doubles.
+type Sample = (&'static str, Array1<f64>, f64, f64);
+
+fn samples() -> Vec<Sample> {
     let turns = (0..1000).map(|i| 1.0 + 1e-6 * weyl(i) + TAU * ((i % 100) as f64 - 50.0)).collect();
     let huge = (0..1000_usize).map(|i| (1.0 + weyl(i)) * 2.0_f64.powi(i as i32)).collect();
     vec![
-        ("wide", spread(0.75, 5.0, 1_000_000), 0.7499952190339713, 0.7606111677724827),
-        ("tight", spread(3.0, 1e-6, 1000), 2.9999999999773226, 4.167518598823039e-14),
-        ("far from 0", spread(1e6, 1e-6, 1000), -0.3575641671080868, 4.1675142091207766e-14),
-        ("across the cut", spread(PI, 1e-3, 1000), 3.1415926309125397, 4.16751854671269e-08),
-        ("a few ulp apart", spread(2.0, 4e-15, 100), 2.0, 6.699672408525612e-31),
+        ("wide", spread_out(0.75, 5.0, 1_000_000), 0.7499952190339713, 0.7606111677724827),
+        ("tight", spread_out(3.0, 1e-6, 1000), 2.9999999999773226, 4.167518598823039e-14),
+        ("far from 0", spread_out(1e6, 1e-6, 1000), -0.3575641671080868, 4.1675142091207766e-14),
+        ("across the cut", spread_out(PI, 1e-3, 1000), 3.1415926309125397, 4.16751854671269e-08),
+        ("a few ulp apart", spread_out(2.0, 4e-15, 100), 2.0, 6.699672408525612e-31),
         ("on many turns", turns, 0.9999999999773225, 4.167518593811337e-14),
         ("huge", huge, 1.817716318549751, 0.9685107701456687),
     ]
@@ -51,7 +54,7 @@ fn an_outlier_as_the_first_angle_costs_no_accuracy() {
 
 #[test]
 fn concentrated_angles_lose_no_digits() {
-    // n angles at loc ± d, half and half: 1 − R is 2 sin²(d/2), whatever loc is; here d is exact in the difference.
+    // Half of the angles at loc + d and half at loc − d: 1 − R is 2 sin²(d/2) for any loc, and here d is exact.
     for exponent in [-2, -10, -20, -26] {
         for (loc, n) in [(0.75, 2), (3.0, 20_001), (-2.5, 100_000)] {
             let d = 2.0_f64.powi(exponent);
@@ -63,7 +66,7 @@ fn concentrated_angles_lose_no_digits() {
             assert!((circular_kurtosis(&x).unwrap() - (expected * (4.0 - expected) - 4.0)).abs() < 1e-14);
         }
     }
-    // The concentration of such data is found again: A(κ) = R at κ = 1e12.
+    // So is the spread of quantiles at κ = 1e12: 1 − R is half the mean square.
     let distribution = VonMises::new(1.0, 1e12).unwrap();
     let probabilities: Array1<f64> = (0..1000).map(|i| (f64::from(i) + 0.5) / 1000.0).collect();
     let x = probabilities.mapv(|p| distribution.quantile(p).unwrap());
@@ -96,7 +99,7 @@ fn a_mean_is_a_number_where_no_direction_is_the_mean() {
 
 #[test]
 fn f32_is_the_f64_result_rounded() {
-    let x = spread(2.5, 3.0, 1000).mapv(|v| v as f32);
+    let x = spread_out(2.5, 3.0, 1000).mapv(|v| v as f32);
     let wide = x.mapv(f64::from);
     assert_eq!(circular_mean(&x).unwrap(), circular_mean(&wide).unwrap() as f32);
     assert_eq!(circular_variance(&x).unwrap(), circular_variance(&wide).unwrap() as f32);
@@ -104,7 +107,7 @@ fn f32_is_the_f64_result_rounded() {
 
 #[test]
 fn every_layout_gives_the_same_bits() {
-    let x = spread(1.0, 4.0, 24).into_shape_with_order((4, 6)).unwrap();
+    let x = spread_out(1.0, 4.0, 24).into_shape_with_order((4, 6)).unwrap();
     let (mean, variance) = (circular_mean(&x).unwrap(), circular_variance(&x).unwrap());
     let mut columns = Array2::zeros((4, 6).f());
     columns.assign(&x);
@@ -125,7 +128,7 @@ fn every_layout_gives_the_same_bits() {
 
 #[test]
 fn an_axis_is_a_loop_over_its_lanes() {
-    let x: Array3<f64> = spread(-1.0, 6.0, 60).into_shape_with_order((3, 4, 5)).unwrap();
+    let x: Array3<f64> = spread_out(-1.0, 6.0, 60).into_shape_with_order((3, 4, 5)).unwrap();
     for axis in (0..3).map(Axis) {
         let (means, variances) = (circular_mean_axis(&x, axis).unwrap(), circular_variance_axis(&x, axis).unwrap());
         assert_eq!((means.len(), variances.len()), (60 / x.len_of(axis), 60 / x.len_of(axis)));

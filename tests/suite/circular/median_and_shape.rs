@@ -19,11 +19,11 @@ fn a_median_is_where_the_mean_distance_is_least() {
             let least = x.iter().map(|&at| mean_distance(&x, at)).fold(f64::INFINITY, f64::min);
             let tied = x.iter().filter(|&&at| mean_distance(&x, at) < least + 1e-12).count();
             let ours = mean_distance(&x, circular_median(&x).unwrap());
-            // Two neighbours have a flat stretch between them; more than two can only be far apart.
+            // Two neighbours that tie have the median between them; if more tie, they are far apart.
             assert!(tied > 2 || ours < least + 1e-12, "{n} angles, key {key}: {ours}, not {least}");
         }
     }
-    // Equally spaced angles: all tie, and the median is some angle.
+    // Equally spaced angles all tie, and the median is some angle.
     let even = Array1::from_iter((0..5).map(|i| f64::from(i) * TAU / 5.0));
     assert!(circular_median(&even).unwrap().is_finite());
     let twice = concatenate![Axis(0), array![0.0, 0.1_f64], array![3.0, 3.1]];

@@ -26,7 +26,7 @@ fn what_is_known_is_kept_and_not_estimated() {
     );
     let sum = vonmises::log_prob(&x, 0.3, 2.0).unwrap().sum();
     close(both.log_likelihood(), sum, 1e-14, "log likelihood");
-    // Equal angles leave a known concentration alone, and a known direction apart from them is enough.
+    // Equal angles have a fit if the concentration is known, or a direction that differs from theirs.
     assert_eq!(Fit::new().concentration(2.0).fit(&array![0.5]).unwrap().loc(), 0.5);
     assert!(Fit::new().loc(0.0).fit(&array![0.5]).is_ok() && Fit::new().loc(0.5).fit(&array![0.5]).is_err());
     for bias in [Bias::BestFisher, Bias::MarginalLikelihood] {
@@ -40,7 +40,7 @@ fn angles_on_the_other_side_of_a_known_direction_are_uniform_at_best() {
     assert_eq!(fitted.concentration(), 0.0);
     close(fitted.standard_errors().concentration.unwrap(), 0.5_f64.sqrt(), 1e-15, "error");
     let [lower, upper] = fitted.confidence_interval(0.95).unwrap().concentration.unwrap();
-    // At the upper end the log likelihood is χ²/2 = 1.92 less.
+    // At the upper end the log likelihood is lower by χ²/2 = 1.92.
     let sum = |kappa: f64| vonmises::log_prob(&array![0.1, 0.2, 0.6, 2.0], 3.0, kappa).unwrap().sum();
     assert_eq!(lower, 0.0);
     close(sum(0.0) - sum(upper), 3.841_458_820_694_124 / 2.0, 1e-13, "drop");

@@ -12,19 +12,18 @@ use ndarray::{Array1, array};
 use std::f64::consts::PI;
 use vonmises::circular::{Fit, Fitted, PerParameter, weighted};
 
-/// Angles 0 and PI: with weights, any n and R that are exact.
+/// Fits weights of the angles 0 and PI, which make any n and R exactly.
 fn two_sided(fit: Fit<f64>, weights: [f64; 2]) -> Fitted<f64> {
     fit.fit(weighted(&array![0.0, PI], &Array1::from(weights.to_vec()))).unwrap()
 }
 
-/// Asserts |got / want − 1| ≤ bound, and returns it.
-fn close(got: f64, want: f64, bound: f64, what: &str) -> f64 {
+/// Asserts |got / want − 1| ≤ bound.
+fn close(got: f64, want: f64, bound: f64, what: &str) {
     let error = if want == got { 0.0 } else { (got / want - 1.0).abs() };
     assert!(error <= bound, "{what}: {got:e}, not {want:e}: {error:e}");
-    error
 }
 
-/// How many of the intervals for (loc, κ) hold the true values.
+/// Counts the intervals for loc and for κ that hold the true values.
 fn covered(intervals: impl Iterator<Item = PerParameter<[f64; 2]>>, loc: f64, kappa: f64) -> (u32, u32) {
     intervals.fold((0, 0), |(locs, kappas), interval| {
         let [from, to] = interval.loc.unwrap();
