@@ -1,19 +1,12 @@
 //! Guarantee 8: bad input gives an error that names the argument, the flat index and the value, or both shapes; it
 //! never panics.
 
+use crate::common::refused;
 use ndarray::{Array1, Array2, ArrayD, arr0, array, s};
 use vonmises::simd::{UnavailableLevel, VectorLevel};
 use vonmises::{
     Error, Key, VonMises, cdf, entropy, isf, log_prob, nn::von_mises_layer, prob, quantile, sample_von_mises, sf,
 };
-
-/// Returns the argument and index that an error names.
-fn refused<T: std::fmt::Debug>(result: vonmises::Result<T>) -> (&'static str, usize) {
-    match result {
-        Err(Error::Value { argument, index, .. }) => (argument, index),
-        other => panic!("{other:?}"),
-    }
-}
 
 /// A function of an array and two parameters.
 type OfThree = fn(&Array1<f64>, &Array1<f64>, &Array1<f64>) -> vonmises::Result<ArrayD<f64>>;

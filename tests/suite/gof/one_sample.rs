@@ -17,7 +17,7 @@ fn statistics_agree_with_mpmath() {
             let error = (got / want - 1.0).abs();
             assert!(error <= bound, "{name}, {n} angles, {distribution:?}: {got}, off by {error:e}");
         };
-        // Far from 0 the very angles resolve the distribution no better than this.
+        // Far from 0 the spacing of doubles limits how well the angles resolve the distribution.
         let resolution = 1e-16 * loc.abs().max(1.0) * concentration.max(1.0).sqrt();
         let bound = 1e-14 + n * resolution;
         assert("D", kolmogorov_smirnov(&x, &distribution).unwrap().statistic, d, bound);
@@ -35,7 +35,7 @@ fn small_cases_are_those_of_paper_and_pencil() {
     assert_eq!(kolmogorov_smirnov(&one, &uniform).unwrap().statistic, 0.5);
     assert_eq!(watson(&one, &uniform).unwrap().statistic, 1.0 / 12.0);
     assert_eq!(rayleigh(&one).unwrap().statistic, 1.0);
-    // A grid is as near to the uniform distribution as can be.
+    // An even grid is the sample nearest to the uniform distribution.
     let n = 48;
     let grid: Array1<f64> = (0..n).map(|i| TAU * (f64::from(i) + 0.5) / f64::from(n) - PI).collect();
     let n = f64::from(n);
@@ -74,7 +74,7 @@ fn layouts_types_and_missing_angles_change_nothing() {
     let mut gaps = x.clone().into_shape_with_order(72).unwrap().to_vec();
     gaps.insert(10, f64::NAN);
     assert_eq!(kuiper(skip_nan(&Array1::from(gaps)), &distribution).unwrap(), whole);
-    // An f32 array is that of its values.
+    // An array of f32 is tested as the f64 array of its values.
     let (narrow, narrow_distribution) = (x.mapv(|x| x as f32), VonMises::new(1.0_f32, 2.0).unwrap());
     assert_eq!(watson(&narrow, &narrow_distribution).unwrap(), watson(&narrow.mapv(f64::from), &distribution).unwrap());
     // More angles than one block.

@@ -1,5 +1,5 @@
-//! Guarantee 4: `vmap(f, xs)` is f on each lane, stacked, and `pmap(f, xs)` is `vmap(f, xs)`, bit for bit, for any number
-//! of threads. The maps report the same error, that of the lowest lane that fails.
+//! Guarantee 4: `vmap(f, xs)` is f on each lane, stacked, and `pmap(f, xs)` is `vmap(f, xs)`, bit for bit, for any
+//! number of threads. The maps report the same error, that of the lowest lane that fails.
 
 mod errors;
 mod loops;

@@ -1,7 +1,8 @@
 //! Estimates solve the likelihood equations, and what has no maximum is refused.
 
+use crate::common::refused;
 use ndarray::{Array1, Axis, array};
-use vonmises::circular::{Bias, Fit, circular_mean, circular_variance, concentration_to_variance, weighted};
+use vonmises::circular::{Bias, Fit, circular_mean, circular_variance, concentration_to_variance};
 use vonmises::{Error, Float, Key, VonMises, sample_von_mises};
 
 fn fit<F: Float>(x: &Array1<F>) -> vonmises::Result<(F, F)> {
@@ -67,30 +68,29 @@ fn an_axis_is_a_loop_over_its_lanes() {
 #[test]
 fn refusals_name_what_is_wrong() {
     let x = array![0.1, 0.2, 0.6];
-    let argument = |error: Error| match error {
-        Error::Value { argument, index, .. } => (argument, index),
-        other => panic!("{other}"),
-    };
-    assert_eq!(argument(Fit::new().loc(f64::NAN).fit(&x).unwrap_err()), ("loc", 0));
-    assert_eq!(argument(Fit::new().concentration(-1.0).fit(&x).unwrap_err()), ("concentration", 0));
-    assert_eq!(argument(Fit::new().loc(f64::INFINITY).fit_axis(&x, Axis(0)).unwrap_err()), ("loc", 0));
+    assert_eq!(refused(Fit::new().loc(f64::NAN).fit(&x)), ("loc", 0));
+    assert_eq!(refused(Fit::new().concentration(-1.0).fit(&x)), ("concentration", 0));
+    assert_eq!(refused(Fit::new().loc(f64::INFINITY).fit_axis(&x, Axis(0))), ("loc", 0));
+    let tight = array![0.0_f32, 1e-25]; // κ = 4e50 overflows f32
+    assert_eq!(refused(Fit::new().fit(&tight)), ("x", 0));
+    assert!(matches!(Fit::new().fit(&Array1::<f64>::zeros(0)), Err(Error::Empty { .. })));
+}
+
+#[test]
+fn levels_outside_0_to_1_are_refused() {
+    let x = array![0.1, 0.2, 0.6];
     let fitted = Fit::new().fit(&x).unwrap();
     for level in [0.0, 1.0, -0.5, f64::NAN] {
-        assert_eq!(argument(fitted.confidence_interval(level).unwrap_err()), ("level", 0));
-        assert_eq!(argument(Fit::new().bootstrap(&x, Key::new(0), 99, level).unwrap_err()), ("level", 0));
+        assert_eq!(refused(fitted.confidence_interval(level)), ("level", 0));
+        assert_eq!(refused(Fit::new().bootstrap(&x, Key::new(0), 99, level)), ("level", 0));
     }
-    let bootstrap = |draws, level| Fit::new().bootstrap(&x, Key::new(0), draws, level);
-    assert_eq!(argument(bootstrap(38, 0.95).unwrap_err()), ("draws", 0));
-    assert!(bootstrap(39, 0.95).is_ok() && bootstrap(19, 0.9).is_ok());
-    let halves = weighted(&x, array![1.0, 0.5, 2.0]);
-    assert_eq!(argument(Fit::new().bootstrap(halves, Key::new(0), 99, 0.9).unwrap_err()), ("weights", 1));
-    let many = weighted(&x, array![1.0, 1e15, 2.0]);
-    assert!(matches!(Fit::new().bootstrap(many, Key::new(0), 99, 0.9), Err(Error::TooLarge { .. })));
+}
+
+#[test]
+fn a_refused_lane_is_named() {
     let error = Fit::new().fit_axis(&array![[0.1, 0.2], [0.5, 0.5]], Axis(1)).unwrap_err();
     let Error::Lane { index: 1, source } = error else { panic!("{error}") };
-    assert_eq!(argument(*source), ("x", 0));
-    assert!(matches!(Fit::new().fit_axis(&x, Axis(1)), Err(Error::AxisOutOfRange { axis: 1, rank: 1 })));
-    assert!(matches!(Fit::new().fit(&Array1::<f64>::zeros(0)), Err(Error::Empty { .. })));
-    let tight = array![0.0_f32, 1e-25]; // κ = 4e50 overflows f32
-    assert_eq!(argument(Fit::new().fit(&tight).unwrap_err()), ("x", 0));
+    assert_eq!(refused::<()>(Err(*source)), ("x", 0));
+    let no_such_axis = Fit::new().fit_axis(&array![0.1, 0.2, 0.6], Axis(1));
+    assert!(matches!(no_such_axis, Err(Error::AxisOutOfRange { axis: 1, rank: 1 })));
 }

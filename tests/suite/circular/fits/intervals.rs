@@ -5,8 +5,8 @@ use ndarray::{Axis, array};
 use vonmises::circular::{Fit, weighted};
 use vonmises::{Key, sample_von_mises};
 
-/// 95 % of the intervals of 2000 samples of 50 angles hold the true value, within the band that a binomial number leaves
-/// with probability 1e-6 (4.9 standard deviations). Of 4000 other samples 94.6 % held loc and 94.8 % κ; with 10 angles
+/// 95 % of the intervals of 2000 samples of 50 angles hold the true value, within the band that a binomial number
+/// leaves with probability 1e-6 (4.9 standard deviations). Of 4000 other samples 94.6 % held loc and 94.8 % κ; with 10 angles
 /// 93.8 % and 92.9 %.
 #[test]
 fn likelihood_intervals_cover_at_their_level() {
