@@ -1,5 +1,5 @@
-//! The neural-network head: samples lie about the wrapped mean, the temperature divides the concentration, and the error
-//! of a model is returned.
+//! The neural-network head: samples lie about the wrapped mean, the temperature divides the concentration, and the
+//! error of a model is returned.
 
 use crate::common::{circular_distance, data};
 use ndarray::{Array3, ArrayD, ArrayViewD, array};

@@ -1,8 +1,9 @@
 //! How often true and false hypotheses are refused.
 //!
-//! For 20,000 sets of angles from the distribution itself, with fixed keys that are never retried, the number of refusals
-//! at α = 0.05 and 0.001 lies within the band that a binomial number with probability α leaves with probability 1e-6. The
-//! statistics of two samples are discrete: there the probability is the largest p-value up to α that they can have.
+//! For 20,000 sets of angles from the distribution itself, with fixed keys that are never retried, the number of
+//! refusals at α = 0.05 and 0.001 lies within the band that a binomial number with probability α leaves with
+//! probability 1e-6. The statistics of two samples are discrete: there the probability is the largest p-value up to α
+//! that they can have.
 
 use ndarray::{Array1, ArrayD, Axis};
 use rayon::prelude::*;

@@ -1,4 +1,5 @@
-//! A save replaces the file in one step or leaves it alone, respects links and modes, and streams to what is no file.
+//! A save replaces a file in one step or leaves it as it was, keeps links and modes, and writes to pipes and devices in
+//! place.
 
 use crate::common::{kind, names};
 use ndarray::{Array1, ArrayD, array};
@@ -63,7 +64,7 @@ mod unix {
         path
     }
 
-    /// Runs itself again where the system allows files of a few KiB only, so that a write fails midway.
+    /// Runs itself in another process that may write files of a few KiB only, so that the write fails midway.
     #[test]
     fn a_save_that_fails_midway_leaves_the_old_file() {
         const TARGET: &str = "VONMISES_TEST_TARGET";
@@ -132,7 +133,7 @@ mod unix {
         symlink("deep/first", folder.path().join("links/second")).unwrap();
         symlink(folder.path().join("links"), folder.path().join("alias")).unwrap();
         let link = folder.path().join("alias/second");
-        // The first save finds the link dangling, the others do not.
+        // At the first save the link leads to no file yet.
         for value in [1.5, 2.5, 3.5] {
             npy::save(&link, &array![value]).unwrap();
             assert!(fs::symlink_metadata(&link).unwrap().is_symlink());

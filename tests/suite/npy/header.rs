@@ -1,4 +1,4 @@
-//! Headers that say something else, or nothing, are refused with the reason.
+//! Headers that are broken, or say anything else than that they hold this type, are refused with the reason.
 
 use super::{file, load_bytes};
 use crate::common::saved;
@@ -6,7 +6,7 @@ use ndarray::array;
 use proptest::prelude::*;
 use vonmises::npy::{Error, HeaderError};
 
-/// Each dictionary is sound up to the end of its first part.
+/// The dictionaries are sound up to the end of their first part.
 #[test]
 fn broken_dictionaries_are_refused_at_the_right_place() {
     const KEYS: &str = "{'descr': '<f8', 'fortran_order': False, 'shape': ";
@@ -62,7 +62,7 @@ fn broken_dictionaries_are_refused_at_the_right_place() {
         (&format!("{KEYS}(2, 3)}} "), "{}", "nothing behind `}`"),
         (&format!("{KEYS}()}} "), "\0\0\0", "nothing behind `}`"),
     ] {
-        // What follows a place may be padding, which the place is behind.
+        // If nothing follows the sound part, the position is that of the end of the padding.
         let error = load_bytes::<f64>(&file(1, &format!("{sound}{broken}"), &[])).unwrap_err();
         let Error::Header { source: HeaderError::Syntax { at, expected: found }, .. } = error else {
             panic!("{sound}{broken}: {error}");
@@ -143,7 +143,7 @@ fn every_truncation_is_refused() {
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 100, ..ProptestConfig::default() })]
 
-    /// Whatever a few bytes of a header become, the answer is an array or an error.
+    /// Whatever a few bytes of a header are changed to, the result is an array or an error.
     #[test]
     fn damaged_headers_do_no_harm(damage in prop::collection::vec((0_usize..90, any::<u8>()), 1..4)) {
         let mut bytes = file(1, "{'descr': '<f4', 'fortran_order': False, 'shape': (2, 3), }", &[0; 24]);

@@ -1,4 +1,5 @@
-//! Whole arrays in `.npy` files: a saved array is NumPy's bytes and loads again as itself; any other file is refused.
+//! Whole arrays in `.npy` files: a saved array has NumPy's bytes and loads again; any other file is refused with the
+//! reason.
 
 mod files;
 mod header;
@@ -10,7 +11,7 @@ use ndarray::ArrayD;
 use std::fs;
 use vonmises::npy::{self, Element, Error};
 
-/// A header padded to 64 bytes as NumPy pads it, then the data.
+/// Returns a file: a header, padded to 64 bytes as NumPy pads it, and the data.
 fn file(version: u8, dictionary: &str, data: &[u8]) -> Vec<u8> {
     let start = if version == 1 { 10 } else { 12 };
     let total = (start + dictionary.len() + 1).next_multiple_of(64);
@@ -23,6 +24,7 @@ fn file(version: u8, dictionary: &str, data: &[u8]) -> Vec<u8> {
     bytes
 }
 
+/// Loads a file that has these bytes.
 fn load_bytes<T: Element>(bytes: &[u8]) -> Result<ArrayD<T>, Error> {
     let file = tempfile::NamedTempFile::new().unwrap();
     fs::write(file.path(), bytes).unwrap();

@@ -1,12 +1,12 @@
-//! Files that NumPy wrote load, and saved arrays are NumPy's files.
+//! Saved arrays have the bytes of NumPy's files, and whatever NumPy writes loads.
 
 use super::{file, load_bytes};
 use crate::common::saved;
 use ndarray::{ArrayD, arr0, array};
 use vonmises::Key;
 
-/// Files that `numpy.save` wrote, NumPy 2.4.6, and for `version` `numpy.lib.format.write_array(f, a, version)`; the
-/// spaces before the newline are counted.
+/// Returns a file as `numpy.save` of NumPy 2.4.6 wrote it, or `numpy.lib.format.write_array(f, a, version)`, with the
+/// number of spaces before the newline.
 fn numpy(version: u8, length: u8, dictionary: &str, spaces: usize, data: &[u8]) -> Vec<u8> {
     let length = [length, 0, 0, 0];
     let length = if version == 1 { &length[..2] } else { &length };

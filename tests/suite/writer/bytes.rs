@@ -8,7 +8,7 @@ use tempfile::tempdir;
 use vonmises::npy::{Element, Error, Writer};
 use vonmises::{Float, Key, LazySamples, Param};
 
-/// The bytes of a file, and of a stream, that a writer makes.
+/// Returns the bytes that a writer writes to a file, and asserts that it writes the same to a stream.
 fn written(write: impl Fn(Writer<'_>) -> Result<(), Error>) -> Vec<u8> {
     let folder = tempdir().unwrap();
     let path = folder.path().join("a");
@@ -21,19 +21,19 @@ fn written(write: impl Fn(Writer<'_>) -> Result<(), Error>) -> Vec<u8> {
     bytes
 }
 
-/// Element i is a function of i.
-fn counting<T: Element>(shape: &[usize], of: impl Fn(usize) -> T + Sync) {
+/// Generates an array whose element i is `element(i)` and compares it with the saved one.
+fn assert_generated<T: Element>(shape: &[usize], element: impl Fn(usize) -> T + Sync) {
     let mut flat = 0..;
-    let array = ArrayD::from_shape_simple_fn(IxDyn(shape), || of(flat.next().unwrap()));
+    let array = ArrayD::from_shape_simple_fn(IxDyn(shape), || element(flat.next().unwrap()));
     let bytes = written(|writer| {
-        writer.generate(shape, |start, block| block.iter_mut().zip(start..).for_each(|(slot, i)| *slot = of(i)))
+        writer.generate(shape, |start, chunk| chunk.iter_mut().zip(start..).for_each(|(slot, i)| *slot = element(i)))
     });
     assert!(bytes == saved(&array), "{shape:?}");
 }
 
 #[test]
 fn generated_files_are_saved_ones() {
-    // Nothing, one element, just below and above a block of 1 MiB, and several of them.
+    // No element, one, just fewer and just more than a chunk of 1 MiB holds, and several chunks.
     for shape in [
         &[][..],
         &[0],
@@ -46,19 +46,20 @@ fn generated_files_are_saved_ones() {
         &[3, 1 << 18],
         &[5, 111_111],
     ] {
-        counting(shape, |i| i as f32 - 0.5);
-        counting(shape, |i| Key::from_data([i as u32, 7]));
+        assert_generated(shape, |i| i as f32 - 0.5);
+        assert_generated(shape, |i| Key::from_data([i as u32, 7]));
     }
     for threads in [1, 3] {
         with_threads(threads, || {
-            counting(&[300, 1001], |i| i as u32);
-            counting(&[300, 1001], |i| (i as u64).wrapping_mul(0x0123_4567_89ab_cdef));
-            counting(&[300, 1001], |i| -(i as f64));
+            assert_generated(&[300, 1001], |i| i as u32);
+            assert_generated(&[300, 1001], |i| (i as u64).wrapping_mul(0x0123_4567_89ab_cdef));
+            assert_generated(&[300, 1001], |i| -(i as f64));
         });
     }
 }
 
-fn sampled<F: Float + Element + for<'p> Param<'p, F>>() {
+/// Writes samples on pools of several sizes and compares them with the saved ones.
+fn assert_sampled<F: Float + Element + for<'p> Param<'p, F>>() {
     let kappas = Array1::from_iter((0..7).map(|j| F::from_f64(f64::from(j))));
     let samples = LazySamples::new(Key::new(5), F::from_f64(0.3), &kappas, [60_001, 7]).unwrap();
     let expected = saved(&samples.draw().unwrap());
@@ -69,8 +70,8 @@ fn sampled<F: Float + Element + for<'p> Param<'p, F>>() {
 
 #[test]
 fn samples_are_those_that_would_be_saved() {
-    sampled::<f32>();
-    sampled::<f64>();
+    assert_sampled::<f32>();
+    assert_sampled::<f64>();
 }
 
 #[test]

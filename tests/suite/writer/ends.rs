@@ -19,7 +19,7 @@ fn progress_counts_every_element_once() {
         seen.lock().unwrap().push(progress.done);
         ControlFlow::Continue(())
     };
-    let fill = |_, block: &mut [u64]| block.fill(1);
+    let fill = |_, chunk: &mut [u64]| chunk.fill(1);
     for threads in [1, 3] {
         with_threads(threads, || Writer::new(&path).progress(&listener).generate([1_000_000], fill)).unwrap();
         let mut done = std::mem::take(&mut *seen.lock().unwrap());
@@ -41,19 +41,19 @@ fn a_cancelled_file_is_gone() {
         |progress: Progress| if progress.done > 500_000 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
     for threads in [1, 2] {
         let result = with_threads(threads, || {
-            Writer::new(&path).progress(&listener).generate([10_000_000], |_, block: &mut [u64]| block.fill(1))
+            Writer::new(&path).progress(&listener).generate([10_000_000], |_, chunk: &mut [u64]| chunk.fill(1))
         });
         assert!(matches!(result, Err(Error::Cancelled { path: named }) if named == path));
         assert!(names(folder.path()).is_empty());
     }
     npy::save(&path, &array![1.5]).unwrap();
-    let result = Writer::new(&path).progress(&listener).generate([1_000_000], |_, block: &mut [u64]| block.fill(1));
+    let result = Writer::new(&path).progress(&listener).generate([1_000_000], |_, chunk: &mut [u64]| chunk.fill(1));
     assert!(matches!(result, Err(Error::Cancelled { .. })));
     assert_eq!(npy::load::<f64>(&path).unwrap(), array![1.5].into_dyn());
     assert_eq!(names(folder.path()), [Path::new("a")]);
     let mut stream = Vec::new();
     let result =
-        Writer::from_writer(&mut stream).progress(&listener).generate([1 << 30], |_, block: &mut [u64]| block.fill(1));
+        Writer::from_writer(&mut stream).progress(&listener).generate([1 << 30], |_, chunk: &mut [u64]| chunk.fill(1));
     assert!(matches!(result, Err(Error::Cancelled { .. })));
     assert!(stream.len() < 10 << 20);
 }
@@ -62,12 +62,12 @@ fn a_cancelled_file_is_gone() {
 fn a_panic_leaves_nothing_and_stops_the_others() {
     let folder = tempdir().unwrap();
     let path = folder.path().join("a");
-    let fill = |start: usize, block: &mut [u32]| {
-        assert!(start < 1 << 20, "the caller's own");
-        block.fill(0);
+    let fill = |start: usize, chunk: &mut [u32]| {
+        assert!(start < 1 << 20, "a panic of the caller");
+        chunk.fill(0);
     };
     for threads in [1, 2] {
-        // So large that going on would take minutes.
+        // So large that it would take minutes if the other threads went on.
         let run = || with_threads(threads, || Writer::new(&path).generate([1 << 30], fill));
         assert!(std::panic::catch_unwind(run).is_err());
         assert!(names(folder.path()).is_empty());
@@ -85,7 +85,7 @@ fn shapes_are_checked_first() {
     assert!(names(folder.path()).is_empty());
 }
 
-/// A reader that has seen enough.
+/// A stream that takes this many bytes and then no more.
 struct Full(usize);
 
 impl Write for Full {
@@ -102,7 +102,7 @@ impl Write for Full {
 #[test]
 fn a_stream_that_ends_early_is_an_error() {
     for room in [0, 128, 3 << 20] {
-        let result = Writer::from_writer(&mut Full(room)).generate([1 << 30], |_, block: &mut [u64]| block.fill(1));
+        let result = Writer::from_writer(&mut Full(room)).generate([1 << 30], |_, chunk: &mut [u64]| chunk.fill(1));
         assert_eq!(kind(result), ErrorKind::BrokenPipe);
     }
 }

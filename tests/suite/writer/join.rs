@@ -1,4 +1,4 @@
-//! Whatever is not exactly all the parts of one run is not joined.
+//! Only exactly all the parts of one run are joined; anything else is refused with the reason.
 
 use super::shards::{RUN, part};
 use crate::common::saved;
@@ -12,7 +12,7 @@ fn parts(folder: &Path, shape: &[usize], count: usize) -> Vec<PathBuf> {
     (0..count).map(|i| part(folder, shape, Shard::new(i, count, RUN).unwrap(), |i| i as u32)).collect()
 }
 
-/// The parts of an array of shape (10, 2), and where they would be joined.
+/// Writes the four parts of an array of shape (10, 2); returns their folder, their paths, and a path for the whole.
 fn four() -> (TempDir, Vec<PathBuf>, PathBuf) {
     let folder = tempdir().unwrap();
     let (paths, target) = (parts(folder.path(), &[10, 2], 4), folder.path().join("whole"));
@@ -36,7 +36,7 @@ fn missing_parts_and_parts_given_twice_are_named() {
         other => panic!("{other}"),
     }
     assert!(matches!(Writer::new(&target).join::<&str>(&[]), Err(Error::NoParts { path }) if path == target));
-    // A part of so many that naming them all would take the memory of the machine.
+    // A part of so many that naming all missing ones would need all memory.
     let lone = part(&folder.path().join(""), &[10, 2], Shard::new(9, usize::MAX, RUN).unwrap(), |i| i as u32);
     match Writer::new(&target).join(&[lone]).unwrap_err() {
         Error::PartsMissing { first, missing, .. } => {
@@ -51,19 +51,19 @@ fn missing_parts_and_parts_given_twice_are_named() {
 fn parts_of_other_runs_are_refused() {
     let (_folder, paths, target) = four();
     let other = tempdir().unwrap();
-    let at = |name: &str| {
+    let new_folder = |name: &str| {
         let folder = other.path().join(name);
         fs::create_dir(&folder).unwrap();
         folder
     };
     let shard = |count, run| Shard::new(1, count, run).unwrap();
     for (stranger, what) in [
-        (part(&at("a"), &[10, 2], shard(4, RUN + 1), |i| i as u32), "run"),
-        (part(&at("b"), &[10, 2], shard(5, RUN), |i| i as u32), "number of parts"),
-        (part(&at("c"), &[10, 2], shard(4, RUN), |i| i as f32), "dtype"),
-        (part(&at("d"), &[10, 2], shard(4, RUN), |i| i as u64), "dtype"),
-        (part(&at("e"), &[11, 2], shard(4, RUN), |i| i as u32), "shape"),
-        (part(&at("f"), &[10, 2, 1], shard(4, RUN), |i| i as u32), "shape"),
+        (part(&new_folder("a"), &[10, 2], shard(4, RUN + 1), |i| i as u32), "run"),
+        (part(&new_folder("b"), &[10, 2], shard(5, RUN), |i| i as u32), "number of parts"),
+        (part(&new_folder("c"), &[10, 2], shard(4, RUN), |i| i as f32), "dtype"),
+        (part(&new_folder("d"), &[10, 2], shard(4, RUN), |i| i as u64), "dtype"),
+        (part(&new_folder("e"), &[11, 2], shard(4, RUN), |i| i as u32), "shape"),
+        (part(&new_folder("f"), &[10, 2, 1], shard(4, RUN), |i| i as u32), "shape"),
     ] {
         let result = Writer::new(&target).join(&[&paths[0], &stranger, &paths[2], &paths[3]]);
         match result.unwrap_err() {
@@ -89,7 +89,7 @@ fn files_that_are_not_parts_are_refused() {
     };
     let bytes = fs::read(&paths[1]).unwrap();
     refused(&saved(&npy::load::<u32>(&paths[1]).unwrap()));
-    // Headers of the same length that say something else.
+    // Headers of the same length with other contents.
     for (from, to) in [
         ("shard 1/4", "shard 4/4"),
         ("shard 1/4", "shard 2/4"),

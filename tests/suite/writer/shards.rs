@@ -11,25 +11,27 @@ use vonmises::{Key, LazySamples};
 
 pub(super) const RUN: u64 = 0x0123_4567_89ab_cdef;
 
-/// Part `index` of `count` of the array whose element i is `of(i)`.
+/// Writes a part of the array whose element i is `element(i)`, and returns its path.
 pub(super) fn part<T: Element>(
     folder: &Path,
     shape: &[usize],
     shard: Shard,
-    of: impl Fn(usize) -> T + Sync,
+    element: impl Fn(usize) -> T + Sync,
 ) -> PathBuf {
     let path = folder.join(format!("part-{}.npy", shard.index()));
-    let fill = |start: usize, block: &mut [T]| block.iter_mut().zip(start..).for_each(|(slot, i)| *slot = of(i));
+    let fill = |start: usize, chunk: &mut [T]| {
+        chunk.iter_mut().zip(start..).for_each(|(slot, i)| *slot = element(i));
+    };
     Writer::new(&path).shard(shard).generate(shape, fill).unwrap();
     path
 }
 
-/// Joined in another order than that of their making.
-fn round<T: Element>(shape: &[usize], count: usize, of: impl Fn(usize) -> T + Sync, order: &Key) {
+/// Writes all parts, joins them in an order that the key gives, and compares the file with the saved array.
+fn assert_joined<T: Element>(shape: &[usize], count: usize, element: impl Fn(usize) -> T + Sync, order: &Key) {
     let folder = tempdir().unwrap();
     let mut keyed: Vec<_> = (0..count)
         .map(|i| {
-            let path = part(folder.path(), shape, Shard::new(i, count, RUN).unwrap(), &of);
+            let path = part(folder.path(), shape, Shard::new(i, count, RUN).unwrap(), &element);
             assert_eq!(npy::load::<T>(&path).unwrap().shape()[1..], shape[1..]);
             (order.fold_in(i as u32).data(), path)
         })
@@ -39,7 +41,7 @@ fn round<T: Element>(shape: &[usize], count: usize, of: impl Fn(usize) -> T + Sy
     let whole = folder.path().join("whole.npy");
     Writer::new(&whole).join(&paths).unwrap();
     let mut flat = 0..;
-    let expected = saved(&ArrayD::from_shape_simple_fn(shape, || of(flat.next().unwrap())));
+    let expected = saved(&ArrayD::from_shape_simple_fn(shape, || element(flat.next().unwrap())));
     assert!(fs::read(&whole).unwrap() == expected, "{shape:?} in {count}");
     let mut stream = Vec::new();
     Writer::from_writer(&mut stream).join(&paths).unwrap();
@@ -56,8 +58,8 @@ proptest! {
     ) {
         let shape = [&[rows], &*tail].concat();
         let key = Key::new(seed);
-        round(&shape, count, |i| i as f32 + 0.5, &key);
-        round(&shape, count, |i| Key::from_data([i as u32, 1]), &key);
+        assert_joined(&shape, count, |i| i as f32 + 0.5, &key);
+        assert_joined(&shape, count, |i| Key::from_data([i as u32, 1]), &key);
     }
 }
 
@@ -106,9 +108,10 @@ fn a_part_says_what_it_is() {
     let shard = Shard::new(3, 7, RUN).unwrap();
     let path = part(folder.path(), &[1000, 5], shard, |i| i as f32);
     let bytes = fs::read(&path).unwrap();
-    let said = "{'descr': '<f4', 'fortran_order': False, 'shape': (143, 5), }";
+    let dictionary = "{'descr': '<f4', 'fortran_order': False, 'shape': (143, 5), }";
     let comment = "# vonmises shard 3/7, shape (1000, 5), run 0123456789abcdef";
-    let text = format!("{said}{}{comment}", " ".repeat(20)); // room for the first length to grow, and two more
+    let room = " ".repeat(20); // NumPy's room for the first length to grow, and two more
+    let text = format!("{dictionary}{room}{comment}");
     let end = bytes.iter().position(|&byte| byte == b'\n').unwrap() + 1;
     assert_eq!(String::from_utf8_lossy(&bytes[10..end]).trim_end(), text);
     assert_eq!((end % 64, bytes.len()), (0, end + 143 * 5 * 4));

@@ -6,8 +6,8 @@ use vonmises::circular::{Fit, weighted};
 use vonmises::{Key, sample_von_mises};
 
 /// 95 % of the intervals of 2000 samples of 50 angles hold the true value, within the band that a binomial number
-/// leaves with probability 1e-6 (4.9 standard deviations). Of 4000 other samples 94.6 % held loc and 94.8 % κ; with 10 angles
-/// 93.8 % and 92.9 %.
+/// leaves with probability 1e-6 (4.9 standard deviations). Of 4000 other samples 94.6 % held loc and 94.8 % κ; with 10
+/// angles 93.8 % and 92.9 %.
 #[test]
 fn likelihood_intervals_cover_at_their_level() {
     let x = sample_von_mises(Key::new(77), 1.0, 2.0, [2000, 50]).unwrap();
