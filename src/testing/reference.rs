@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-/// Concentrations from the uniform distribution to the largest double, each at a place where some method elsewhere
-/// breaks.
+/// Concentrations from 0 (the uniform distribution) to the largest double, among them those at which methods of other
+/// libraries change or break.
 pub(crate) const CONCENTRATIONS: [f64; 20] = [
     0.0,
     5e-324,
@@ -27,11 +27,12 @@ pub(crate) const CONCENTRATIONS: [f64; 20] = [
     f64::MAX,
 ];
 
+/// Returns the path of a file of `data`.
 pub(crate) fn data(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(name)
 }
 
-/// The rows of a reference table, each number the double nearest to what mpmath printed.
+/// Returns the rows of a reference table, each number as the double nearest to what mpmath printed.
 pub(crate) fn reference<const COLUMNS: usize>(name: &str) -> Vec<[f64; COLUMNS]> {
     let text = std::fs::read_to_string(data("reference").join(name).with_extension("csv")).unwrap();
     let row = |line: &str| {

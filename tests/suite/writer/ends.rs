@@ -9,6 +9,15 @@ use std::sync::Mutex;
 use tempfile::tempdir;
 use vonmises::npy::{self, Error, Progress, Writer};
 
+fn ones(_start: usize, chunk: &mut [u64]) {
+    chunk.fill(1);
+}
+
+/// A progress callback that cancels after half a million elements.
+fn cancel(progress: Progress) -> ControlFlow<()> {
+    if progress.done > 500_000 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+}
+
 #[test]
 fn progress_counts_every_element_once() {
     let folder = tempdir().unwrap();
@@ -19,16 +28,15 @@ fn progress_counts_every_element_once() {
         seen.lock().unwrap().push(progress.done);
         ControlFlow::Continue(())
     };
-    let fill = |_, chunk: &mut [u64]| chunk.fill(1);
     for threads in [1, 3] {
-        with_threads(threads, || Writer::new(&path).progress(&listener).generate([1_000_000], fill)).unwrap();
+        with_threads(threads, || Writer::new(&path).progress(&listener).generate([1_000_000], ones)).unwrap();
         let mut done = std::mem::take(&mut *seen.lock().unwrap());
         done.sort_unstable();
-        assert_eq!((done.len(), done.last()), (8, Some(&1_000_000)));
+        assert_eq!((done.len(), done.last()), (8, Some(&1_000_000))); // a chunk is 1 MiB
         assert!(done.windows(2).all(|pair| pair[0] < pair[1]));
     }
     let mut stream = Vec::new();
-    Writer::from_writer(&mut stream).progress(&listener).generate([1_000_000], fill).unwrap();
+    Writer::from_writer(&mut stream).progress(&listener).generate([1_000_000], ones).unwrap();
     let done = seen.lock().unwrap();
     assert!(done.len() == 8 && done.is_sorted() && done.last() == Some(&1_000_000));
 }
@@ -37,23 +45,28 @@ fn progress_counts_every_element_once() {
 fn a_cancelled_file_is_gone() {
     let folder = tempdir().unwrap();
     let path = folder.path().join("a");
-    let listener =
-        |progress: Progress| if progress.done > 500_000 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
     for threads in [1, 2] {
-        let result = with_threads(threads, || {
-            Writer::new(&path).progress(&listener).generate([10_000_000], |_, chunk: &mut [u64]| chunk.fill(1))
-        });
+        let result = with_threads(threads, || Writer::new(&path).progress(&cancel).generate([10_000_000], ones));
         assert!(matches!(result, Err(Error::Cancelled { path: named }) if named == path));
         assert!(names(folder.path()).is_empty());
     }
+}
+
+#[test]
+fn a_file_whose_replacement_is_cancelled_stays() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("a");
     npy::save(&path, &array![1.5]).unwrap();
-    let result = Writer::new(&path).progress(&listener).generate([1_000_000], |_, chunk: &mut [u64]| chunk.fill(1));
+    let result = Writer::new(&path).progress(&cancel).generate([1_000_000], ones);
     assert!(matches!(result, Err(Error::Cancelled { .. })));
     assert_eq!(npy::load::<f64>(&path).unwrap(), array![1.5].into_dyn());
     assert_eq!(names(folder.path()), [Path::new("a")]);
+}
+
+#[test]
+fn a_cancelled_stream_ends_soon() {
     let mut stream = Vec::new();
-    let result =
-        Writer::from_writer(&mut stream).progress(&listener).generate([1 << 30], |_, chunk: &mut [u64]| chunk.fill(1));
+    let result = Writer::from_writer(&mut stream).progress(&cancel).generate([1 << 30], ones);
     assert!(matches!(result, Err(Error::Cancelled { .. })));
     assert!(stream.len() < 10 << 20);
 }
@@ -102,7 +115,7 @@ impl Write for Full {
 #[test]
 fn a_stream_that_ends_early_is_an_error() {
     for room in [0, 128, 3 << 20] {
-        let result = Writer::from_writer(&mut Full(room)).generate([1 << 30], |_, chunk: &mut [u64]| chunk.fill(1));
+        let result = Writer::from_writer(&mut Full(room)).generate([1 << 30], ones);
         assert_eq!(kind(result), ErrorKind::BrokenPipe);
     }
 }
