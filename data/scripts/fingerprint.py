@@ -1,4 +1,7 @@
-"""Fingerprints of two draws, from the definition alone: the numbers in tests/suite/lazy.rs. Python 3, no packages."""
+"""Fingerprints of two draws, from the definition alone: the numbers in tests/suite/guarantee_3_purity/fingerprints.rs.
+
+Python 3, no packages.
+"""
 
 import struct
 

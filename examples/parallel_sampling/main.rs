@@ -1,8 +1,8 @@
-//! The document "Parallel Sampling with JAX", section by section, on real input, checked against JAX.
+//! The JAX tutorial "Parallel Sampling with JAX", section by section, and a fit of real wind directions.
 //!
 //! `cargo run --release --example parallel_sampling [-- --out DIR]` writes `.npy` files to DIR (by default
-//! `target/parallel_sampling/`) and checks that each follows its distributions and is what JAX's bits
-//! give in Python.
+//! `target/parallel_sampling/`). It then checks that each file follows its distributions, and that it agrees with the
+//! file in `data/jax` that Python computed from JAX's bits.
 
 mod compare;
 mod sections;
@@ -25,7 +25,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     compare::with_jax(&out)
 }
 
-/// The folder after `--out`, or the default.
+/// Returns the folder after `--out`, or the default.
 fn output_folder() -> Result<PathBuf, Box<dyn Error>> {
     let arguments: Vec<_> = std::env::args_os().skip(1).collect();
     match arguments.as_slice() {

@@ -1,4 +1,4 @@
-//! The document's sections, with its names and its key handling.
+//! The sections of the tutorial, with its names and its use of keys.
 
 use ndarray::{Array1, Array2, Array3, ArrayD, ArrayViewD, Axis, array, stack};
 use std::error::Error;
@@ -10,19 +10,20 @@ use vonmises::{
 };
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
-/// Rows of the device axis, whatever the machine has.
+/// Length of the device axis, for any number of threads.
 const DEVICES: usize = 4;
 
+/// Draws `n` samples of one lane.
 fn sample_fn((key, loc, concentration, n): (Key, f64, f64, usize)) -> vonmises::Result<ArrayD<f64>> {
     sample_von_mises(key, loc, concentration, [n])
 }
 
-/// One distribution, directly and prepared.
+/// Samples one distribution, directly and prepared.
 pub(crate) fn one_distribution(key: Key, out: &Path) -> Outcome {
     println!("## JIT compilation: one distribution, directly and prepared");
     let (loc, concentration, n_samples) = (0.0, 5.0, 10_000);
     let distribution = VonMises::new(loc, concentration)?;
-    distribution.draw(key, n_samples)?; // the warm-up makes the tables
+    distribution.draw(key, n_samples)?; // makes the tables, so that the times below are without it
     let (samples, regular) = timed(|| sample_fn((key, loc, concentration, n_samples)))?;
     let (prepared_samples, prepared) = timed(|| distribution.draw(key, n_samples))?;
     print_times("Regular", regular, "Prepared", prepared);
@@ -33,7 +34,7 @@ pub(crate) fn one_distribution(key: Key, out: &Path) -> Outcome {
     Ok(())
 }
 
-/// Many distributions, as a batch and in a loop.
+/// Samples several distributions, in one call and in a loop.
 pub(crate) fn batch(key: Key, out: &Path) -> Outcome {
     println!("\n## Vectorization with vmap");
     let locs = array![0.0, PI / 4.0, PI / 2.0, 3.0 * PI / 4.0, PI];
@@ -56,7 +57,7 @@ pub(crate) fn batch(key: Key, out: &Path) -> Outcome {
     Ok(npy::save(out.join("vmap.npy"), &samples)?)
 }
 
-/// One distribution to a device.
+/// Samples one distribution on each device.
 pub(crate) fn devices(key: Key, out: &Path) -> Outcome {
     println!("\n## Multi-device parallelism with pmap");
     println!("Number of devices: {} (threads), {DEVICES} rows on the device axis", device_count());
@@ -72,7 +73,7 @@ pub(crate) fn devices(key: Key, out: &Path) -> Outcome {
     Ok(npy::save(out.join("pmap.npy"), &samples)?)
 }
 
-/// A batch of distributions to a device.
+/// Samples several distributions on each device.
 pub(crate) fn batches_on_devices(key: Key, out: &Path) -> Outcome {
     println!("\n## Scaling to large batches: pmap of vmap");
     let n_per_device = 10;
@@ -90,6 +91,7 @@ pub(crate) fn batches_on_devices(key: Key, out: &Path) -> Outcome {
     Ok(npy::save(out.join("pmap_vmap.npy"), &samples)?)
 }
 
+/// Parameters of a linear model.
 struct ModelParams {
     mean_scale: Array1<f64>,
     mean_bias: f64,
@@ -97,13 +99,14 @@ struct ModelParams {
     conc_bias: f64,
 }
 
+/// Returns the mean logits and the concentrations.
 fn simple_model(params: &ModelParams, inputs: ArrayViewD<f64>) -> (ArrayD<f64>, ArrayD<f64>) {
     let mean_logits = &inputs * &params.mean_scale + params.mean_bias;
     let concentration = (&inputs * &params.conc_scale + params.conc_bias).exp();
     (mean_logits, concentration)
 }
 
-/// Distributions that a model describes.
+/// Samples the distributions that a model predicts.
 pub(crate) fn network(key: Key, out: &Path) -> Outcome {
     println!("\n## Neural network integration");
     let model_params =
@@ -116,7 +119,7 @@ pub(crate) fn network(key: Key, out: &Path) -> Outcome {
     Ok(npy::save(out.join("nn.npy"), &samples)?)
 }
 
-/// A distribution fitted to real wind directions, and a hundred thousand directions like them.
+/// Fits a distribution to wind directions, and draws a hundred thousand samples from it.
 pub(crate) fn wind(out: &Path) -> Outcome<VonMises<f64>> {
     println!("\n## Real input: wind directions at Col de la Roa");
     let text = std::fs::read_to_string(
@@ -136,7 +139,7 @@ pub(crate) fn wind(out: &Path) -> Outcome<VonMises<f64>> {
     Ok(distribution)
 }
 
-/// The value of a call, and its seconds.
+/// Returns the value of a call and the seconds that it took.
 fn timed<T, E>(call: impl FnOnce() -> Result<T, E>) -> Result<(T, f64), E> {
     let start = Instant::now();
     let value = call()?;

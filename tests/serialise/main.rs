@@ -1,6 +1,7 @@
 //! Reports and comparisons serialise: `cargo test --features serde --test serialise`.
 //!
-//! A binary of its own, since the crate that writes JSON makes literals ambiguous in all the other tests.
+//! A binary of its own, because `serde_json` implements comparisons with numbers, which would make the types of
+//! literals ambiguous in the other tests.
 #![allow(clippy::unwrap_used)]
 
 use ndarray::Axis;

@@ -1,11 +1,12 @@
-//! Array functions are their scalar selves at every element: any shapes that broadcast, any memory layout, both types.
+//! Array functions are the scalar methods at every element, for any shapes that broadcast, any memory layout, and both
+//! element types.
 
 use ndarray::{Array, Array2, ArrayD, ArrayViewD, Axis, IxDyn, Slice, arr0, array};
 use proptest::prelude::*;
 use vonmises::simd::VectorLevel;
 use vonmises::{Key, VonMises, cdf, entropy, isf, log_prob, prob, quantile, sample_von_mises, sf};
 
-/// An array of that shape with distinct elements in (0.05, 0.95).
+/// Returns an array of a shape with distinct elements in (0.05, 0.95).
 fn numbered(shape: &[usize], salt: f64) -> ArrayD<f64> {
     let mut n = salt;
     ArrayD::from_shape_simple_fn(IxDyn(shape), || {
@@ -14,22 +15,22 @@ fn numbered(shape: &[usize], salt: f64) -> ArrayD<f64> {
     })
 }
 
-/// The same elements in another memory layout: axes swapped in memory, every axis reversed, and every other element.
-fn disguised(array: &ArrayD<f64>, layout: u8) -> ArrayD<f64> {
+/// Returns the same array in another memory layout: axes in reverse order (bit 0), and every stride negative (bit 1).
+fn in_layout(array: &ArrayD<f64>, layout: u8) -> ArrayD<f64> {
     let mut copy = array.clone();
     if layout & 1 == 1 {
         copy = array.t().as_standard_layout().into_owned().reversed_axes();
     }
     if layout & 2 == 2 {
         (0..copy.ndim()).for_each(|axis| copy.invert_axis(Axis(axis)));
-        let view = copy.as_standard_layout().into_owned();
-        copy = view;
+        copy = copy.as_standard_layout().into_owned();
         (0..copy.ndim()).for_each(|axis| copy.invert_axis(Axis(axis)));
     }
     copy
 }
 
-/// Shapes that broadcast together: each takes each axis of the output whole or as 1, or lacks its leading axes.
+/// Three shapes that broadcast together: each has the axes of the output whole or with length 1, and may lack leading
+/// axes.
 fn shapes() -> impl Strategy<Value = [Vec<usize>; 3]> {
     let output = prop::collection::vec(prop_oneof![9 => 1_usize..5, 1 => Just(0)], 0..4);
     (output, prop::array::uniform3((any::<u8>(), 0_usize..4))).prop_map(|(output, choices)| {
@@ -60,7 +61,7 @@ proptest! {
         shapes in shapes(), layouts in prop::array::uniform3(0_u8..4), which in 0_usize..6,
     ) {
         let plain: Vec<_> = shapes.iter().zip([0.1, 0.2, 0.3]).map(|(shape, salt)| numbered(shape, salt)).collect();
-        let odd: Vec<_> = plain.iter().zip(layouts).map(|(array, layout)| disguised(array, layout)).collect();
+        let odd: Vec<_> = plain.iter().zip(layouts).map(|(array, layout)| in_layout(array, layout)).collect();
         prop_assert_eq!(&plain, &odd);
         let (whole, scalar) = FUNCTIONS[which];
         let ours = whole(odd[0].view(), odd[1].view(), odd[2].view()).unwrap();
@@ -75,7 +76,7 @@ proptest! {
     fn sampling_takes_any_layout(shapes in shapes(), layouts in prop::array::uniform2(0_u8..4), extra in 0_usize..3) {
         let (loc, kappa) = (numbered(&shapes[0], 0.5), numbered(&shapes[1], 0.7));
         let plain = sample_von_mises(Key::new(1), &loc, &kappa, None).unwrap();
-        let odd = sample_von_mises(Key::new(1), disguised(&loc, layouts[0]), disguised(&kappa, layouts[1]), None);
+        let odd = sample_von_mises(Key::new(1), in_layout(&loc, layouts[0]), in_layout(&kappa, layouts[1]), None);
         prop_assert_eq!(&plain, &odd.unwrap());
         let mut shape = vec![extra];
         shape.extend(plain.shape());
@@ -118,7 +119,7 @@ fn f32_and_f64_are_told_apart_by_annotation() {
 
 #[test]
 fn blocks_do_not_show() {
-    // More elements than a block, with every operand reached in its own way.
+    // More elements than a block has.
     let x = numbered(&[3000], 0.0);
     let kappas = numbered(&[3, 1], 0.0);
     let table = cdf(&x, 0.2, &kappas).unwrap();
@@ -128,14 +129,14 @@ fn blocks_do_not_show() {
     }
 }
 
-/// Every function of an angle, and the entropy in the shape of the angles.
+/// Returns every function of an angle, and the entropy.
 fn functions(x: &ArrayD<f64>, loc: &ArrayD<f64>, kappa: &ArrayD<f64>) -> Vec<ArrayD<f64>> {
     let mut all: Vec<_> = [prob, log_prob, cdf, sf].map(|f| f(x, loc, kappa).unwrap()).into();
     all.push(entropy(kappa).unwrap());
     all
 }
 
-/// Angles near and far, and concentrations of every size.
+/// Returns angles near and far, locations, and concentrations of every size.
 fn everywhere() -> [ArrayD<f64>; 3] {
     let u = numbered(&[1501], 0.3);
     let kappa = u.mapv(|u| 10_f64.powf(40.0 * u - 18.0));
@@ -162,7 +163,7 @@ fn array_functions_are_the_scalar_ones_bit_for_bit() {
         }
     }
     for i in (0..x.len()).step_by(100) {
-        // One concentration for all is the same concentration for each.
+        // One concentration for all elements gives what the same concentration for each gives.
         let one = arr0(kappa[i]).into_dyn();
         let each = ArrayD::from_elem(x.raw_dim(), kappa[i]);
         assert_eq!(functions(&x, &loc, &one)[..4], functions(&x, &loc, &each)[..4]);

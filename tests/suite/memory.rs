@@ -1,6 +1,6 @@
-//! Drawing takes the memory of its output and little more; writing takes little memory whatever its output.
+//! Drawing needs the memory of its output and little more; writing needs little memory for a file of any size.
 
-/// The most memory that this process has held, in bytes.
+/// Returns the most memory that this process has held, in bytes.
 #[cfg(target_os = "linux")]
 fn peak() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap();
@@ -10,7 +10,7 @@ fn peak() -> u64 {
 
 #[test]
 #[cfg(target_os = "linux")]
-#[ignore = "takes 0.9 GB and measures the whole process, so that it has to run alone"]
+#[ignore = "needs 0.9 GB and measures the whole process, so it must run alone"]
 fn a_hundred_million_samples_need_their_output_and_64_mib() {
     let n = 100_000_000;
     let draws: ndarray::ArrayD<f64> = vonmises::sample_von_mises(vonmises::Key::new(1), 0.0, 2.0, [n]).unwrap();
@@ -22,7 +22,7 @@ fn a_hundred_million_samples_need_their_output_and_64_mib() {
 
 #[test]
 #[cfg(target_os = "linux")]
-#[ignore = "writes 4 GB and measures the whole process, so that it has to run alone"]
+#[ignore = "writes 4 GB and measures the whole process, so it must run alone"]
 fn a_file_of_a_billion_samples_needs_64_mib() {
     let folder = tempfile::tempdir().unwrap();
     let (path, n) = (folder.path().join("a.npy"), 1_000_000_000);

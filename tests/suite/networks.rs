@@ -1,4 +1,5 @@
-//! The neural-network head: samples about the wrapped mean, temperature divides the concentration, models may fail.
+//! The neural-network head: samples lie about the wrapped mean, the temperature divides the concentration, and the
+//! error of a model is returned.
 
 use crate::common::{circular_distance, data};
 use ndarray::{Array3, ArrayD, ArrayViewD, array};

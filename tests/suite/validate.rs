@@ -1,4 +1,4 @@
-//! Validation refuses right samples no more often than it says and wrong ones with the power that is stated;
+//! Validation refuses samples of the right distribution at its level and those of others with the power that is stated;
 //! comparisons find what differs and where; bad input is refused by name.
 
 use ndarray::{Array1, Array2, Axis, array, s};
@@ -6,7 +6,7 @@ use std::f64::consts::{PI, TAU};
 use vonmises::validate::{Report, compare, distributions, elements, lanes};
 use vonmises::{Error, Key, sample_von_mises};
 
-/// How many of the lanes have a p-value of at most `alpha` in a check.
+/// Counts the lanes with a p-value of at most `alpha` in a check.
 fn refusals(report: &Report, check: usize, alpha: f64) -> usize {
     report.lanes.iter().filter(|lane| lane.checks[check].test.p_value <= alpha).count()
 }
@@ -33,8 +33,8 @@ fn each_check_refuses_right_samples_at_its_level() {
 
 #[test]
 fn the_whole_report_refuses_right_samples_at_its_level() {
-    // 400 reports of 8 lanes and four checks each, at a level of 5 %: at most 20 are refused in the mean, 42 once in
-    // 1e6.
+    // 400 reports of 8 lanes and four checks each, at a level of 5 %: on average at most 20 are refused, and more than
+    // 42 once in 1e6.
     let x = sample_von_mises(Key::new(9), 0.0, 1.0, [400, 8, 30]).unwrap();
     let refused = x.outer_iter().filter(|x| !lanes(x, 0.0, 1.0, Axis(1), 0.05).unwrap().passed()).count();
     assert!((3..=42).contains(&refused), "{refused} of 400");
@@ -42,7 +42,7 @@ fn the_whole_report_refuses_right_samples_at_its_level() {
 
 #[test]
 fn wrong_distributions_are_refused() {
-    // 2,000 samples at a level of 1e-6: each is seen by the check that is made for it.
+    // 2,000 samples at a level of 1e-6: each kind of error is found by the check for it.
     let x = sample_von_mises(Key::new(4), 1.0, 5.0, [2000, 2]).unwrap();
     let refused = |loc, kappa, check: usize| {
         let report = lanes(&x, loc, kappa, Axis(0), 1e-6).unwrap();
@@ -50,7 +50,7 @@ fn wrong_distributions_are_refused() {
     };
     assert!(refused(1.1, 5.0, 0) && refused(1.0, 7.0, 1) && refused(1.0, 3.5, 1));
     assert!(refused(1.1, 5.0, 2) && refused(1.0, 7.0, 3));
-    // The right mean vector and a wrong shape: only the distribution function sees it. One sample in ten at ±0.9.
+    // The right mean vector and a wrong shape, which only the distribution function shows: one sample in ten at ±0.9.
     let mut x = sample_von_mises(Key::new(5), 0.0, 2.0, [2000]).unwrap();
     for (i, x) in x.iter_mut().enumerate().filter(|(i, _)| i % 10 == 0) {
         *x = if i % 20 == 0 { 0.9 } else { -0.9 };
@@ -122,9 +122,9 @@ fn comparisons_find_the_first_and_the_farthest() {
     assert_eq!((found.elements, found.different), (12, 2));
     assert_eq!((found.first_difference.clone(), found.farthest.clone()), (Some(vec![1, 2]), Some(vec![2, 3])));
     assert!((found.largest_distance - 0.5).abs() < 1e-15 && found.within(0.51) && !found.within(0.49));
-    assert_eq!(found, compare(&a.t(), &b.t()).map(relabelled).unwrap());
+    assert_eq!(found, compare(&a.t(), &b.t()).map(transposed).unwrap());
     assert!(found.to_string().starts_with("12 angles, 2 differ, first at [1, 2]"));
-    // Along the circle: whole turns are no distance, and the ends meet.
+    // Distances are along the circle: whole turns do not count, and −PI and PI are neighbours.
     let turned = compare(&array![1.0, 2.0], &array![1.0 + TAU, 2.0 - TAU]).unwrap();
     assert!(turned.within(1e-15) && turned.different == 2);
     let ends = compare(&array![-PI, PI.next_down()], &array![PI, -PI]).unwrap();
@@ -133,10 +133,10 @@ fn comparisons_find_the_first_and_the_farthest() {
     assert_eq!((steps.largest_ulps, steps.different), (2, 1));
 }
 
-/// The comparison of the transposes, in the places of the originals.
-fn relabelled(mut comparison: vonmises::validate::Comparison) -> vonmises::validate::Comparison {
-    for place in [&mut comparison.first_difference, &mut comparison.farthest].into_iter().flatten() {
-        place.reverse();
+/// Returns the comparison of two transposes with its indices transposed back.
+fn transposed(mut comparison: vonmises::validate::Comparison) -> vonmises::validate::Comparison {
+    for index in [&mut comparison.first_difference, &mut comparison.farthest].into_iter().flatten() {
+        index.reverse();
     }
     comparison
 }

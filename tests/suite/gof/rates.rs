@@ -1,9 +1,9 @@
-//! How often a hypothesis is refused that is true, and one that is not.
+//! How often true and false hypotheses are refused.
 //!
-//! 20,000 sets of angles from the distribution itself, with fixed keys that are never tried again: the number of
-//! refusals at α = 0.05 and 0.001 lies where a binomial number with that probability lies but for 1e-6. The statistics
-//! of two samples are discrete: there the probability is the largest p-value up to α that they can have, which is at
-//! most α.
+//! For 20,000 sets of angles from the distribution itself, with fixed keys that are never retried, the number of
+//! refusals at α = 0.05 and 0.001 lies within the band that a binomial number with probability α leaves with
+//! probability 1e-6. The statistics of two samples are discrete: there the probability is the largest p-value up to α
+//! that they can have.
 
 use ndarray::{Array1, ArrayD, Axis};
 use rayon::prelude::*;
@@ -18,7 +18,7 @@ use vonmises::{Key, Result, VonMises, sample_von_mises};
 const SETS: usize = 20_000;
 const LEVELS: [f64; 2] = [0.05, 0.001];
 
-/// The logarithms of P(X ≤ count) and P(X ≥ count) for a binomial number.
+/// Returns P(X ≤ count) and P(X ≥ count) of a binomial number X.
 fn tails(count: usize, trials: usize, p: f64) -> [f64; 2] {
     let mut log_mass = trials as f64 * (-p).ln_1p();
     let mut tails = [0.0, 0.0];
@@ -31,24 +31,25 @@ fn tails(count: usize, trials: usize, p: f64) -> [f64; 2] {
     tails
 }
 
+/// Counts the tests with a p-value of at most `level`.
 fn refused(tests: &[TestResult], level: f64) -> usize {
     tests.iter().filter(|test| test.p_value <= level).count()
 }
 
-/// The rate is this probability, but for chance of 1e-6.
+/// Asserts that the rate is this probability; a correct test fails here with probability 1e-6.
 fn assert_rate(count: usize, trials: usize, probability: f64, what: &str) {
     let [below, above] = tails(count, trials, probability);
     assert!(below > 5e-7 && above > 5e-7, "{what}: {count} of {trials} refused at {probability}");
 }
 
-/// The rate is not above the level, but for chance of 1e-6.
+/// Asserts that the rate is not above the level; a correct test fails here with probability at most 1e-6.
 fn assert_not_above(tests: &[TestResult], level: f64, what: &str) {
     let count = refused(tests, level);
     assert!(tails(count, tests.len(), level)[1] > 1e-6, "{what}: {count} of {} refused at {level}", tests.len());
 }
 
-/// Three tests of each row against the distribution of location 0.7 and concentration 2, and one of uniformity.
-fn tests_of(x: &ArrayD<f64>) -> [(&'static str, ArrayD<TestResult>); 3] {
+/// Tests each row against the distribution of location 0.7 and concentration 2, in three ways.
+fn tests_of_rows(x: &ArrayD<f64>) -> [(&'static str, ArrayD<TestResult>); 3] {
     [
         ("Kuiper", kuiper_axis(x, 0.7, 2.0, Axis(1)).unwrap()),
         ("Watson", watson_axis(x, 0.7, 2.0, Axis(1)).unwrap()),
@@ -61,12 +62,12 @@ fn true_distributions_are_refused_at_the_level() {
     for (seed, n) in (500..).zip([5, 20, 100]) {
         let x = sample_von_mises(Key::new(seed), 0.7, 2.0, [SETS, n]).unwrap();
         let uniform = sample_von_mises(Key::new(seed + 10), 0.0_f64, 0.0, [SETS, n]).unwrap();
-        for (name, tests) in tests_of(&x) {
+        for (name, tests) in tests_of_rows(&x) {
             for level in LEVELS {
                 assert_rate(refused(tests.as_slice().unwrap(), level), SETS, level, &format!("{name}, {n} angles"));
             }
         }
-        // Its p-value falls with 1 − V: those of a few sets tell on which side of the level all the others are.
+        // Rayleigh's p-value increases with V: sorted by V, a few p-values tell which sets are refused.
         let variances = circular_variance_axis(&uniform, Axis(1)).unwrap();
         let mut order: Vec<_> = (0..SETS).collect();
         order.sort_by(|&a, &b| variances[a].total_cmp(&variances[b]));
@@ -80,8 +81,9 @@ fn true_distributions_are_refused_at_the_level() {
 #[test]
 fn other_distributions_are_refused_more_often() {
     let (n, sets) = (50, 2000);
-    let power =
-        |x: &ArrayD<f64>| tests_of(x).map(|(_, tests)| refused(tests.as_slice().unwrap(), 0.05) as f64 / sets as f64);
+    let power = |x: &ArrayD<f64>| {
+        tests_of_rows(x).map(|(_, tests)| refused(tests.as_slice().unwrap(), 0.05) as f64 / sets as f64)
+    };
     let shifted = power(&sample_von_mises(Key::new(530), 1.1, 2.0, [sets, n]).unwrap());
     let tighter = power(&sample_von_mises(Key::new(531), 0.7, 5.0, [sets, n]).unwrap());
     let weak = sample_von_mises(Key::new(532), 0.7, 0.5, [sets, n]).unwrap();
@@ -93,7 +95,7 @@ fn other_distributions_are_refused_more_often() {
     assert!(weak > 0.53, "{weak}");
 }
 
-/// A test of pairs of samples, m and n angles from the same distribution, perhaps rounded to so many directions.
+/// Tests pairs of samples, m and n angles of the same distribution, rounded to `directions` directions if given.
 fn pairs(
     seed: u64,
     (m, n): (usize, usize),
@@ -112,7 +114,7 @@ fn pairs(
     (0..sets).into_par_iter().map(one).collect()
 }
 
-/// The largest of the p-values up to a level: what the rate of refusals is.
+/// Returns the largest p-value up to a level, which is the rate of refusals at that level.
 fn attainable(tests: &[TestResult], level: f64) -> f64 {
     tests.iter().map(|test| test.p_value).filter(|&p| p <= level).fold(0.0, f64::max)
 }
@@ -123,11 +125,11 @@ fn every_p_value_of_two_samples_is_its_own_level() {
     for values in [vec![0, 1, 2, 3, 4, 5, 6, 7, 8], vec![0, 0, 1, 1, 1, 2, 3, 5, 5], vec![0, 0, 0, 0, 1, 1, 1, 2, 2]] {
         for m in 1..=4 {
             let divisions = (0_u32..1 << 9).filter(|mask| mask.count_ones() == m).map(|mask| {
-                let of = |side: u32| {
-                    let chosen = (0..9).filter(|i| mask >> i & 1 == side);
+                let sample = |bit: u32| {
+                    let chosen = (0..9).filter(|i| mask >> i & 1 == bit);
                     chosen.map(|i| f64::from(values[i as usize])).collect::<Array1<f64>>()
                 };
-                (of(1), of(0))
+                (sample(1), sample(0))
             });
             let divisions: Vec<_> = divisions.collect();
             for test in [kuiper_two_sample, watson_two_sample] {

@@ -1,17 +1,16 @@
-//! The two-sample tests: statistics and permutation distributions against those found in exact rationals by trying
-//! every division, with ties and without; the level is never above α; and large samples against simulation and limits.
+//! Two-sample tests: statistics and permutation distributions, with ties and without, against those found in exact
+//! rationals by trying every division; large samples against simulation, counts of divisions and limits.
 
-use crate::common::{data, with_threads};
+use crate::common::{data, refused, with_threads};
 use ndarray::{Array1, array};
 use std::f64::consts::{PI, TAU};
 use vonmises::circular::{skip_nan, weighted};
 use vonmises::gof::{
-    Method, TestResult, kuiper_two_sample, kuiper_two_sample_permutation, watson_two_sample,
-    watson_two_sample_permutation,
+    Method, kuiper_two_sample, kuiper_two_sample_permutation, watson_two_sample, watson_two_sample_permutation,
 };
-use vonmises::{Error, Key, Result, VonMises};
+use vonmises::{Error, Key, VonMises};
 
-/// Samples, V, its p-value, U² and its.
+/// Returns two samples each with V, its p-value, U² and its p-value.
 fn cases() -> Vec<(Array1<f64>, Array1<f64>, [f64; 4])> {
     let text = std::fs::read_to_string(data("reference").join("two_sample.csv")).unwrap();
     let case = |line: &str| {
@@ -69,7 +68,7 @@ fn the_same_point_of_the_circle_is_tied_with_itself() {
     assert_eq!(turned.statistic, 0.0);
 }
 
-/// Samples wholly apart are m + n of the C(m + n, m) divisions, for every size.
+/// Samples that lie apart are m + n of the C(m + n, m) divisions, for every size.
 #[test]
 fn the_smallest_probability_is_right_for_large_samples() {
     for (m, n) in [(20, 20), (100, 100), (99, 100), (7, 300), (150, 200), (1, 50), (500, 500)] {
@@ -83,17 +82,19 @@ fn the_smallest_probability_is_right_for_large_samples() {
     }
 }
 
-/// So many angles of each sample at 0, 0.1, 0.2, …
+/// Returns two samples with these counts of angles at 0, 0.1, 0.2, …
 fn heaps(counts: &[(usize, usize)]) -> (Array1<f64>, Array1<f64>) {
-    let heap = |of: fn(&(usize, usize)) -> usize| {
-        let heaps = counts.iter().zip(0..).map(move |(count, i)| (of(count), 0.1 * f64::from(i)));
+    let sample = |counts: Vec<usize>| {
+        let heaps = counts.into_iter().zip(0..).map(|(count, i)| (count, 0.1 * f64::from(i)));
         heaps.flat_map(|(count, angle)| std::iter::repeat_n(angle, count)).collect()
     };
-    (heap(|count| count.0), heap(|count| count.1))
+    let (first, second) = counts.iter().copied().unzip();
+    (sample(first), sample(second))
 }
 
-/// Of two groups a division is how many of the first it gives to x: a hypergeometric number k, and V and U² rise with
-/// its distance from the mean. The numbers of divisions, up to 2²²⁰⁰, are summed here by their logarithms.
+/// A division of two groups of equal angles is the number k of the first group that x receives. It is hypergeometric,
+/// and V and U² increase with its distance from the mean. The numbers of divisions are up to 2²²⁰⁰, so they are summed
+/// by their logarithms.
 #[test]
 fn huge_groups_have_the_hypergeometric_distribution() {
     for ((a, b), (c, d)) in [((600, 500), (500, 600)), ((30, 70), (20, 20)), ((900, 3000), (120, 700))] {
@@ -128,7 +129,7 @@ fn heaps_of_angles_have_a_distribution_in_due_time() {
             assert_eq!((test.statistic, test.p_value), (0.0, 1.0));
         }
     }
-    // One angle apart is of the smaller sample in a hundredth of all divisions: this is not a small probability.
+    // In a hundredth of all divisions the one angle apart belongs to the smaller sample.
     let (x, y) = heaps(&[(999, 99_000), (1, 0)]);
     for test in [kuiper_two_sample(&x, &y).unwrap(), watson_two_sample(&x, &y).unwrap()] {
         assert!(test.p_value >= 0.01, "{test:?}");
@@ -171,14 +172,11 @@ fn simulated_divisions_are_the_same_for_any_number_of_threads() {
 #[test]
 fn what_is_wrong_with_either_sample_is_called_by_its_name() {
     let (x, bad, empty) = (array![0.0, 1.0], array![0.0, f64::NAN], Array1::<f64>::zeros(0));
-    let value = |result: Result<TestResult>, name| {
-        assert!(matches!(result, Err(Error::Value { argument, .. }) if argument == name), "{result:?}");
-    };
-    value(kuiper_two_sample(&bad, &x), "x");
-    value(watson_two_sample(&x, &bad), "y");
-    value(kuiper_two_sample(weighted(&x, 1.0), &x), "weights");
-    value(kuiper_two_sample(&x, weighted(&x, 1.0)), "weights");
-    value(kuiper_two_sample_permutation(&x, &x, Key::new(0), 0), "draws");
+    assert_eq!(refused(kuiper_two_sample(&bad, &x)).0, "x");
+    assert_eq!(refused(watson_two_sample(&x, &bad)).0, "y");
+    assert_eq!(refused(kuiper_two_sample(weighted(&x, 1.0), &x)).0, "weights");
+    assert_eq!(refused(kuiper_two_sample(&x, weighted(&x, 1.0))).0, "weights");
+    assert_eq!(refused(kuiper_two_sample_permutation(&x, &x, Key::new(0), 0)).0, "draws");
     assert_eq!(kuiper_two_sample(&empty, &x), Err(Error::Empty { argument: "x", shape: vec![0] }));
     assert_eq!(watson_two_sample(&x, &empty), Err(Error::Empty { argument: "y", shape: vec![0] }));
     assert_eq!(kuiper_two_sample(&x, skip_nan(&bad)), kuiper_two_sample(&x, &array![0.0]));

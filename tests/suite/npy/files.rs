@@ -1,27 +1,13 @@
-//! A save replaces the file in one step or leaves it alone, respects links and modes, and streams to what is no file.
+//! A save replaces a file in one step or leaves it as it was, keeps links and modes, and writes to pipes and devices in
+//! place.
 
+use crate::common::{kind, names};
 use ndarray::{Array1, ArrayD, array};
-use std::{
-    fs,
-    io::ErrorKind,
-    path::{Path, PathBuf},
-};
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 use tempfile::tempdir;
 use vonmises::npy::{self, Error};
-
-/// The names in a folder.
-fn names(folder: &Path) -> Vec<PathBuf> {
-    let mut names: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into()).collect();
-    names.sort();
-    names
-}
-
-fn kind(result: Result<(), Error>) -> ErrorKind {
-    match result {
-        Err(Error::Io { source, .. }) => source.kind(),
-        other => panic!("{other:?}"),
-    }
-}
 
 #[test]
 fn a_longer_file_is_replaced_and_nothing_else_is_left() {
@@ -78,7 +64,7 @@ mod unix {
         path
     }
 
-    /// Runs itself again where the system allows files of a few KiB only, so that a write fails midway.
+    /// Runs itself in another process that may write files of a few KiB only, so that the write fails midway.
     #[test]
     fn a_save_that_fails_midway_leaves_the_old_file() {
         const TARGET: &str = "VONMISES_TEST_TARGET";
@@ -147,7 +133,7 @@ mod unix {
         symlink("deep/first", folder.path().join("links/second")).unwrap();
         symlink(folder.path().join("links"), folder.path().join("alias")).unwrap();
         let link = folder.path().join("alias/second");
-        // The first save finds the link dangling, the others do not.
+        // At the first save the link leads to no file yet.
         for value in [1.5, 2.5, 3.5] {
             npy::save(&link, &array![value]).unwrap();
             assert!(fs::symlink_metadata(&link).unwrap().is_symlink());

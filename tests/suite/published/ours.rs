@@ -1,4 +1,4 @@
-//! What the crate says of a sample or a pair of samples, under the names of `data/README.md`.
+//! The crate's values of a sample or a pair of samples, by the names of `data/README.md`.
 
 use ndarray::Array1;
 use std::collections::BTreeMap;
@@ -11,7 +11,7 @@ use vonmises::circular::{
 };
 use vonmises::gof::{kolmogorov_smirnov, kuiper, kuiper_two_sample, rayleigh, watson, watson_two_sample};
 
-/// Our value of a statistic; none of one that the crate has not, and from which nothing printed follows either.
+/// Returns our value of a statistic, or nothing if the crate does not have it and it does not follow from what it has.
 pub(super) fn ours(
     samples: &BTreeMap<String, Array1<f64>>,
     data: &str,
@@ -28,11 +28,12 @@ pub(super) fn ours(
         .or_else(|| tested(x, statistic, parameter))
 }
 
+/// Returns the number of a parameter such as `p=2`.
 fn number(parameter: &str) -> f64 {
     parameter.split_once('=').unwrap().1.parse().unwrap()
 }
 
-/// A descriptive statistic, with its weights if its name says so.
+/// Returns a descriptive statistic, weighted if its name says so.
 fn descriptive(x: &Array1<f64>, name: &str, parameter: &str) -> Option<f64> {
     let weights: Array1<f64> = (0..x.len()).map(|i| (1 + i % 5) as f64).collect();
     let (name, x) = match name.strip_prefix("weighted_") {
@@ -60,20 +61,20 @@ fn descriptive(x: &Array1<f64>, name: &str, parameter: &str) -> Option<f64> {
     Some(value.unwrap())
 }
 
-/// What others print and a line makes of our statistics.
+/// Returns a statistic that others print and that follows from ours.
 fn derived(x: &Array1<f64>, name: &str, parameter: &str) -> Option<f64> {
     let (weight, name) = name.strip_prefix("weighted_").map_or(("", name), |name| ("weighted_", name));
-    let of = |name: &str| descriptive(x, &format!("{weight}{name}"), parameter).unwrap();
+    let ours = |name: &str| descriptive(x, &format!("{weight}{name}"), parameter).unwrap();
     let n = x.len() as f64;
     Some(match (name, parameter) {
-        ("angular_deviation", _) => (2.0 * of("circular_variance")).sqrt(),
-        ("moment_length", _) => of("moment_cos").hypot(of("moment_sin")),
-        ("moment_direction", _) => of("moment_sin").atan2(of("moment_cos")),
+        ("angular_deviation", _) => (2.0 * ours("circular_variance")).sqrt(),
+        ("moment_length", _) => ours("moment_cos").hypot(ours("moment_sin")),
+        ("moment_direction", _) => ours("moment_sin").atan2(ours("moment_cos")),
         ("rayleigh_z", _) => n * rayleigh(x).unwrap().statistic.powi(2),
-        // Where n is too small for it there is no such interval, and the arc sine is NaN.
-        ("loc_half_width", "dispersion_0.95") => (1.959_963_984_540_054 * (of("dispersion") / n).sqrt()).asin(),
-        ("mean_interval_lower", _) => of("mean_direction") - derived(x, "loc_half_width", parameter)?,
-        ("mean_interval_upper", _) => of("mean_direction") + derived(x, "loc_half_width", parameter)?,
+        // If n is too small there is no such interval, and the arc sine is NaN.
+        ("loc_half_width", "dispersion_0.95") => (1.959_963_984_540_054 * (ours("dispersion") / n).sqrt()).asin(),
+        ("mean_interval_lower", _) => ours("mean_direction") - derived(x, "loc_half_width", parameter)?,
+        ("mean_interval_upper", _) => ours("mean_direction") + derived(x, "loc_half_width", parameter)?,
         _ => return None,
     })
 }

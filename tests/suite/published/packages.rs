@@ -1,7 +1,9 @@
-//! Where packages disagree with mpmath, and so with us, who is right and why. Everything else that they say of the
-//! published observations agrees to 1e-11, and every disagreement listed is one still.
+//! Where packages disagree with mpmath, and so with this crate, the list below says which is right and why. All their
+//! other values for the published observations agree to 1e-11, and every disagreement in the list still exists.
 
-use super::{difference, ours::ours, rows, samples};
+use super::ours::ours;
+use super::tables::{difference, rows};
+use crate::common::published_samples;
 use std::collections::{BTreeMap, BTreeSet};
 
 const AGREES: f64 = 1e-11;
@@ -24,7 +26,7 @@ const FIRST_TERM: &str = "the permutations are right: theirs is one term of the 
 const ONE_SAMPLE: &str = "the permutations are right: theirs is a one-sample tail, which knows no ties";
 const ORDER: &str = "the rationals are right: ties are ranked in the order given";
 
-/// Origin, statistic and parameter, largest difference, and why.
+/// Package, statistic and parameter, largest difference, and the reason.
 const DISAGREEMENTS: [(&str, &str, f64, &str); 23] = [
     (R, "kappa,", 6.88e-3, BRANCHES),
     (R, "kappa,best_fisher", 7.16e-3, BRANCHES),
@@ -51,7 +53,7 @@ const DISAGREEMENTS: [(&str, &str, f64, &str); 23] = [
     (PYCIRCSTAT2, "two_sample_watson_p,", 4.43e-2, FIRST_TERM),
 ];
 
-/// What a package calls something else than `statistics.csv`.
+/// Returns the statistic and parameter under which `statistics.csv` has what a package calls by another name.
 fn reference_of<'a>(statistic: &'a str, parameter: &'a str) -> (&'a str, &'a str) {
     match (statistic, parameter) {
         ("kappa", "vonmises.fit") => ("kappa", ""),
@@ -65,7 +67,7 @@ fn reference_of<'a>(statistic: &'a str, parameter: &'a str) -> (&'a str, &'a str
     }
 }
 
-/// The largest difference of each origin and statistic, and what has no reference.
+/// Returns the largest difference of each package and statistic, and the statistics without a reference.
 fn differences() -> (BTreeMap<(String, String), f64>, BTreeSet<String>) {
     let key = |data: &str, statistic: &str, parameter: &str| format!("{data},{statistic},{parameter}");
     let right = rows("statistics").into_iter().map(|[data, statistic, parameter, value, _]| {
@@ -98,16 +100,16 @@ fn disagreements_of_packages_are_known_and_explained() {
         }
     }
     assert!(known.keys().all(|what| largest.contains_key(what)));
-    // Where no exact sum holds or no permutation is feasible, and what mpmath has not been asked.
-    let unasked = ["central_sin", "known_loc_p", "kolmogorov_p", "kuiper_p", "rayleigh_p"];
-    let unasked = unasked.into_iter().chain(["two_sample_kuiper_p", "two_sample_watson_p"]);
-    assert!(without.iter().eq(unasked));
+    // Those for which no exact sum or permutation is feasible, and those that were not computed with mpmath.
+    let without_reference = ["central_sin", "known_loc_p", "kolmogorov_p", "kuiper_p", "rayleigh_p"];
+    let without_reference = without_reference.into_iter().chain(["two_sample_kuiper_p", "two_sample_watson_p"]);
+    assert!(without.iter().eq(without_reference));
 }
 
-/// SciPy's are exact up to 140 angles; above, an expansion serves where the p-value is large.
+/// SciPy's p-values are exact up to 140 angles; above, those that are large come from an expansion.
 #[test]
 fn p_values_of_kolmogorov_and_smirnov_are_those_of_scipy() {
-    let (samples, mut compared) = (samples(), 0);
+    let (samples, mut compared) = (published_samples(), 0);
     for [data, statistic, parameter, value, _] in rows("packages") {
         if statistic == "kolmogorov_p" {
             let got = ours(&samples, &data, &statistic, &parameter).unwrap();
@@ -121,11 +123,11 @@ fn p_values_of_kolmogorov_and_smirnov_are_those_of_scipy() {
     assert_eq!(compared, 38);
 }
 
-/// The judge of `watson_p`: 3e7 (`trees`), 3e6 (`cross_beds/1`) and 1e6 (`topminnows`) samples of uniform angles,
-/// made with NumPy's `default_rng`, which leave standard errors of 0.3 %, 1.8 % and 0.2 %.
+/// The simulations are of 3e7 (`trees`), 3e6 (`cross_beds/1`) and 1e6 (`topminnows`) samples of uniform angles, made
+/// with NumPy's `default_rng`, which leave standard errors of 0.3 %, 1.8 % and 0.2 %.
 #[test]
 fn p_values_of_watson_are_those_of_simulation() {
-    let samples = samples();
+    let samples = published_samples();
     for (data, simulated) in [("trees", 2.905e-3), ("cross_beds/1", 1.075e-3), ("topminnows", 0.2742)] {
         let got = ours(&samples, data, "watson_p", "uniform").unwrap();
         assert!((got / simulated - 1.0).abs() < 0.02, "{data}: {got}, not {simulated}");

@@ -1,6 +1,7 @@
-//! The file while it is made: one writer at a time, whatever a dead one left, and what happens to the target.
+//! The file while it is written: one writer at a time, what a killed one leaves is removed, and the target is replaced
+//! in one step.
 
-use super::{kind, names};
+use crate::common::{kind, names};
 use ndarray::{Array1, array};
 use std::{
     fs::{self, File},
@@ -12,8 +13,9 @@ use std::{
 use tempfile::tempdir;
 use vonmises::npy::{self, Error, Writer};
 
+/// Writes a thousand ones.
 fn ones(path: impl AsRef<Path>) -> Result<(), Error> {
-    Writer::new(path).generate([1000], |_, block: &mut [f64]| block.fill(1.0))
+    Writer::new(path).generate([1000], |_, chunk: &mut [f64]| chunk.fill(1.0))
 }
 
 #[test]
@@ -34,15 +36,15 @@ fn an_existing_file_is_replaced_or_refused() {
 fn a_file_that_appears_meanwhile_is_not_replaced() {
     let folder = tempdir().unwrap();
     let path = folder.path().join("a");
-    let result = Writer::new(&path).overwrite(false).generate([10], |_, block: &mut [f64]| {
+    let result = Writer::new(&path).overwrite(false).generate([10], |_, chunk: &mut [f64]| {
         fs::write(&path, "text").unwrap();
-        block.fill(1.0);
+        chunk.fill(1.0);
     });
     assert!(matches!(result, Err(Error::Exists { .. })), "{result:?}");
     assert_eq!(fs::read(&path).unwrap(), b"text");
     assert_eq!(names(folder.path()), [Path::new("a")]);
     fs::remove_file(&path).unwrap();
-    Writer::new(&path).overwrite(false).generate([10], |_, block: &mut [f64]| block.fill(1.0)).unwrap();
+    Writer::new(&path).overwrite(false).generate([10], |_, chunk: &mut [f64]| chunk.fill(1.0)).unwrap();
     assert_eq!(names(folder.path()), [Path::new("a")]);
 }
 
@@ -64,10 +66,10 @@ fn a_second_writer_is_refused() {
     thread::scope(|scope| {
         let (path, start, wait) = (&path, started.0, std::sync::Mutex::new(on.1));
         let first = scope.spawn(move || {
-            Writer::new(path).generate([10], |_, block: &mut [f64]| {
+            Writer::new(path).generate([10], |_, chunk: &mut [f64]| {
                 start.send(()).unwrap();
                 wait.lock().unwrap().recv().unwrap();
-                block.fill(2.0);
+                chunk.fill(2.0);
             })
         });
         started.1.recv().unwrap();
@@ -81,7 +83,7 @@ fn a_second_writer_is_refused() {
     });
     assert_eq!(npy::load::<f64>(&path).unwrap(), Array1::from_elem(10, 2.0).into_dyn());
     assert_eq!(names(folder.path()), [Path::new("a.npy")]);
-    // A lock that another handle holds, as another process would.
+    // Another handle holds the lock, as another process would.
     let held = File::create(&temporary).unwrap();
     held.lock().unwrap();
     assert!(matches!(ones(&path), Err(Error::Busy { .. })));
@@ -90,14 +92,14 @@ fn a_second_writer_is_refused() {
     assert_eq!(names(folder.path()), [Path::new("a.npy")]);
 }
 
-/// Many at once: each is refused or replaces the file as a whole.
+/// Each of many writers is refused or replaces the file as a whole.
 #[test]
 fn writers_that_race_leave_one_complete_file() {
     let folder = tempdir().unwrap();
     let path = folder.path().join("a");
     let race = |value: f64| {
         for _ in 0..40 {
-            match Writer::new(&path).generate([2000], |_, block: &mut [f64]| block.fill(value)) {
+            match Writer::new(&path).generate([2000], |_, chunk: &mut [f64]| chunk.fill(value)) {
                 Ok(()) | Err(Error::Busy { .. }) => {}
                 Err(other) => panic!("{other}"),
             }
@@ -167,9 +169,9 @@ mod unix {
         symlink("../data/target.npy", &link).unwrap();
         for _ in 0..2 {
             Writer::new(&link)
-                .generate([10], |_, block: &mut [f64]| {
+                .generate([10], |_, chunk: &mut [f64]| {
                     assert!(folder.path().join("data/.target.npy.vonmises-part").exists());
-                    block.fill(1.0);
+                    chunk.fill(1.0);
                 })
                 .unwrap();
             assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
@@ -179,7 +181,7 @@ mod unix {
         assert_eq!(names(&folder.path().join("data")), [Path::new("target.npy")]);
     }
 
-    /// A link, or anything else, under the temporary's name is neither followed nor removed.
+    /// A link under the name of the temporary file is neither followed nor removed.
     #[test]
     fn what_is_no_temporary_is_left_alone() {
         let folder = tempdir().unwrap();
@@ -221,7 +223,7 @@ mod unix {
         let folder = tempdir().unwrap();
         let pipe = folder.path().join("pipe");
         assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
-        let write = || Writer::new(&pipe).generate([1 << 20], |start, block: &mut [u32]| block.fill(start as u32));
+        let write = || Writer::new(&pipe).generate([1 << 20], |start, chunk: &mut [u32]| chunk.fill(start as u32));
         thread::scope(|scope| {
             let writer = scope.spawn(write);
             let loaded = npy::load::<u32>(&pipe).unwrap();
@@ -245,7 +247,7 @@ mod unix {
         assert_eq!(names(folder.path()), [Path::new("a")]);
     }
 
-    /// Runs itself again, is killed while it writes, and the next writer cleans up.
+    /// Runs itself in another process, which is killed while it writes; the next writer removes what that one left.
     #[test]
     fn a_killed_writer_leaves_nothing_under_the_name() {
         const TARGET: &str = "VONMISES_TEST_KILLED";

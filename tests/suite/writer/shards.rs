@@ -1,39 +1,37 @@
-//! Parts made apart join to the bytes of one run; whatever is not exactly all the parts of one run is refused.
+//! Parts made apart join to the bytes of one run.
 
-use super::{names, saved};
-use crate::common::with_threads;
+use crate::common::{names, saved, with_threads};
 use ndarray::{ArrayD, array};
 use proptest::prelude::*;
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
-use tempfile::{TempDir, tempdir};
-use vonmises::{
-    Key, LazySamples,
-    npy::{self, Element, Error, Shard, Writer},
-};
+use std::fs;
+use std::path::{Path, PathBuf};
+use tempfile::tempdir;
+use vonmises::npy::{self, Element, Error, Shard, Writer};
+use vonmises::{Key, LazySamples};
 
-const RUN: u64 = 0x0123_4567_89ab_cdef;
+pub(super) const RUN: u64 = 0x0123_4567_89ab_cdef;
 
-/// Part `index` of `count` of the array whose element i is `of(i)`.
-fn part<T: Element>(folder: &Path, shape: &[usize], shard: Shard, of: impl Fn(usize) -> T + Sync) -> PathBuf {
+/// Writes a part of the array whose element i is `element(i)`, and returns its path.
+pub(super) fn part<T: Element>(
+    folder: &Path,
+    shape: &[usize],
+    shard: Shard,
+    element: impl Fn(usize) -> T + Sync,
+) -> PathBuf {
     let path = folder.join(format!("part-{}.npy", shard.index()));
-    let fill = |start: usize, block: &mut [T]| block.iter_mut().zip(start..).for_each(|(slot, i)| *slot = of(i));
+    let fill = |start: usize, chunk: &mut [T]| {
+        chunk.iter_mut().zip(start..).for_each(|(slot, i)| *slot = element(i));
+    };
     Writer::new(&path).shard(shard).generate(shape, fill).unwrap();
     path
 }
 
-fn parts(folder: &Path, shape: &[usize], count: usize) -> Vec<PathBuf> {
-    (0..count).map(|i| part(folder, shape, Shard::new(i, count, RUN).unwrap(), |i| i as u32)).collect()
-}
-
-/// Joined in another order than that of their making.
-fn round<T: Element>(shape: &[usize], count: usize, of: impl Fn(usize) -> T + Sync, order: &Key) {
+/// Writes all parts, joins them in an order that the key gives, and compares the file with the saved array.
+fn assert_joined<T: Element>(shape: &[usize], count: usize, element: impl Fn(usize) -> T + Sync, order: &Key) {
     let folder = tempdir().unwrap();
     let mut keyed: Vec<_> = (0..count)
         .map(|i| {
-            let path = part(folder.path(), shape, Shard::new(i, count, RUN).unwrap(), &of);
+            let path = part(folder.path(), shape, Shard::new(i, count, RUN).unwrap(), &element);
             assert_eq!(npy::load::<T>(&path).unwrap().shape()[1..], shape[1..]);
             (order.fold_in(i as u32).data(), path)
         })
@@ -43,7 +41,7 @@ fn round<T: Element>(shape: &[usize], count: usize, of: impl Fn(usize) -> T + Sy
     let whole = folder.path().join("whole.npy");
     Writer::new(&whole).join(&paths).unwrap();
     let mut flat = 0..;
-    let expected = saved(&ArrayD::from_shape_simple_fn(shape, || of(flat.next().unwrap())));
+    let expected = saved(&ArrayD::from_shape_simple_fn(shape, || element(flat.next().unwrap())));
     assert!(fs::read(&whole).unwrap() == expected, "{shape:?} in {count}");
     let mut stream = Vec::new();
     Writer::from_writer(&mut stream).join(&paths).unwrap();
@@ -60,8 +58,8 @@ proptest! {
     ) {
         let shape = [&[rows], &*tail].concat();
         let key = Key::new(seed);
-        round(&shape, count, |i| i as f32 + 0.5, &key);
-        round(&shape, count, |i| Key::from_data([i as u32, 1]), &key);
+        assert_joined(&shape, count, |i| i as f32 + 0.5, &key);
+        assert_joined(&shape, count, |i| Key::from_data([i as u32, 1]), &key);
     }
 }
 
@@ -110,9 +108,10 @@ fn a_part_says_what_it_is() {
     let shard = Shard::new(3, 7, RUN).unwrap();
     let path = part(folder.path(), &[1000, 5], shard, |i| i as f32);
     let bytes = fs::read(&path).unwrap();
-    let said = "{'descr': '<f4', 'fortran_order': False, 'shape': (143, 5), }";
+    let dictionary = "{'descr': '<f4', 'fortran_order': False, 'shape': (143, 5), }";
     let comment = "# vonmises shard 3/7, shape (1000, 5), run 0123456789abcdef";
-    let text = format!("{said}{}{comment}", " ".repeat(20)); // room for the first length to grow, and two more
+    let room = " ".repeat(20); // NumPy's room for the first length to grow, and two more
+    let text = format!("{dictionary}{room}{comment}");
     let end = bytes.iter().position(|&byte| byte == b'\n').unwrap() + 1;
     assert_eq!(String::from_utf8_lossy(&bytes[10..end]).trim_end(), text);
     assert_eq!((end % 64, bytes.len()), (0, end + 143 * 5 * 4));
@@ -130,146 +129,4 @@ fn an_array_without_axes_has_no_shards() {
     let samples = LazySamples::new(Key::new(1), 0.0, 1.0, None).unwrap();
     assert!(matches!(writer.write(&samples), Err(Error::NoRows { .. })));
     assert!(names(folder.path()).is_empty());
-}
-
-/// The parts of an array of shape (10, 2), and where they would be joined.
-fn four() -> (TempDir, Vec<PathBuf>, PathBuf) {
-    let folder = tempdir().unwrap();
-    let (paths, target) = (parts(folder.path(), &[10, 2], 4), folder.path().join("whole"));
-    (folder, paths, target)
-}
-
-#[test]
-fn missing_parts_and_parts_given_twice_are_named() {
-    let (folder, paths, target) = four();
-    match Writer::new(&target).join(&[&paths[2], &paths[0]]).unwrap_err() {
-        Error::PartsMissing { path, first, missing: 2, count: 4 } => {
-            assert_eq!((path, first), (target.clone(), vec![1, 3]))
-        }
-        other => panic!("{other}"),
-    }
-    let copy = folder.path().join("copy");
-    fs::copy(&paths[1], &copy).unwrap();
-    let given = [&paths[0], &paths[1], &paths[2], &copy, &paths[3]];
-    match Writer::new(&target).join(&given).unwrap_err() {
-        Error::PartTwice { path, other, index: 1 } => assert_eq!((path, other), (paths[1].clone(), copy)),
-        other => panic!("{other}"),
-    }
-    assert!(matches!(Writer::new(&target).join::<&str>(&[]), Err(Error::NoParts { path }) if path == target));
-    // A part of so many that naming them all would take the memory of the machine.
-    let lone = part(&folder.path().join(""), &[10, 2], Shard::new(9, usize::MAX, RUN).unwrap(), |i| i as u32);
-    match Writer::new(&target).join(&[lone]).unwrap_err() {
-        Error::PartsMissing { first, missing, .. } => {
-            assert_eq!((first, missing), ((0..8).collect(), usize::MAX - 1));
-        }
-        other => panic!("{other}"),
-    }
-    assert!(!target.exists());
-}
-
-#[test]
-fn parts_of_other_runs_are_refused() {
-    let (_folder, paths, target) = four();
-    let other = tempdir().unwrap();
-    let at = |name: &str| {
-        let folder = other.path().join(name);
-        fs::create_dir(&folder).unwrap();
-        folder
-    };
-    let shard = |count, run| Shard::new(1, count, run).unwrap();
-    for (stranger, what) in [
-        (part(&at("a"), &[10, 2], shard(4, RUN + 1), |i| i as u32), "run"),
-        (part(&at("b"), &[10, 2], shard(5, RUN), |i| i as u32), "number of parts"),
-        (part(&at("c"), &[10, 2], shard(4, RUN), |i| i as f32), "dtype"),
-        (part(&at("d"), &[10, 2], shard(4, RUN), |i| i as u64), "dtype"),
-        (part(&at("e"), &[11, 2], shard(4, RUN), |i| i as u32), "shape"),
-        (part(&at("f"), &[10, 2, 1], shard(4, RUN), |i| i as u32), "shape"),
-    ] {
-        let result = Writer::new(&target).join(&[&paths[0], &stranger, &paths[2], &paths[3]]);
-        match result.unwrap_err() {
-            Error::OtherRun { path, first, what: found } => {
-                assert_eq!((path, first, found), (stranger, paths[0].clone(), what));
-            }
-            other => panic!("{other} for {what}"),
-        }
-    }
-    assert!(!target.exists());
-}
-
-#[test]
-fn files_that_are_not_parts_are_refused() {
-    let (folder, paths, target) = four();
-    let refused = |bytes: &[u8]| {
-        let path = folder.path().join("stranger");
-        fs::write(&path, bytes).unwrap();
-        match Writer::new(&target).join(&[&paths[0], &path, &paths[2], &paths[3]]).unwrap_err() {
-            Error::NotAPart { path: named, .. } => assert_eq!(named, path),
-            other => panic!("{other}"),
-        }
-    };
-    let bytes = fs::read(&paths[1]).unwrap();
-    refused(&saved(&npy::load::<u32>(&paths[1]).unwrap()));
-    // Headers of the same length that say something else.
-    for (from, to) in [
-        ("shard 1/4", "shard 4/4"),
-        ("shard 1/4", "shard 2/4"),
-        ("shard 1/4", "shard 1 4"),
-        ("shard 1/4", "shard +/4"),
-        ("shard 1/4", "shard 1/0"),
-        ("vonmises", "Vonmises"),
-        ("(10, 2)", "(20, 2)"),
-        ("(10, 2)", "(10, 3)"),
-        ("(10, 2)", "(10,2) "),
-        ("(10, 2)", "( 10,2)"),
-        ("(10, 2)", "10, (2)"),
-        ("cdef", "cdeg"),
-        ("cdef", "CDEF"),
-        ("cdef", "    "),
-        ("(3, 2), }", "(2, 3), }"),
-        ("(3, 2), }", "(6,  ), }"),
-        ("<u4", ">u4"),
-        ("<u4", "<i4"),
-        ("False", "True "),
-    ] {
-        let at = bytes.windows(from.len()).position(|window| window == from.as_bytes()).unwrap();
-        let mut changed = bytes.clone();
-        changed[at..at + to.len()].copy_from_slice(to.as_bytes());
-        refused(&changed);
-        let shard = npy::describe(folder.path().join("stranger")).unwrap().shard;
-        assert!(shard.is_none() || ["<u4"].contains(&from), "{to}");
-    }
-    assert!(matches!(Writer::new(&target).join(&[folder.path()]), Err(Error::NotAPart { .. })));
-    assert!(matches!(Writer::new(&target).join(&[folder.path().join("no")]), Err(Error::Io { .. })));
-    fs::write(folder.path().join("text"), "text").unwrap();
-    assert!(matches!(Writer::new(&target).join(&[folder.path().join("text")]), Err(Error::Header { .. })));
-    assert!(!target.exists());
-}
-
-#[test]
-fn parts_that_are_cut_short_are_refused() {
-    let (_folder, paths, target) = four();
-    let bytes = fs::read(&paths[3]).unwrap();
-    for length in [bytes.len() - 1, bytes.len() - 23, bytes.len() - 24] {
-        fs::write(&paths[3], &bytes[..length]).unwrap();
-        let error = Writer::new(&target).join(&paths).unwrap_err();
-        let Error::Length { path, expected, found } = error else { panic!("{error}") };
-        assert_eq!((path, expected, found), (paths[3].clone(), bytes.len() as u64, length as u64));
-    }
-    fs::write(&paths[3], &bytes[..100]).unwrap();
-    assert!(matches!(Writer::new(&target).join(&paths), Err(Error::Header { .. })));
-    fs::write(&paths[3], [&*bytes, &[0]].concat()).unwrap();
-    assert!(matches!(Writer::new(&target).join(&paths), Err(Error::Length { .. })));
-    assert!(!target.exists());
-}
-
-#[test]
-fn samples_of_other_parameters_do_not_join() {
-    let folder = tempdir().unwrap();
-    let path = |i: usize| folder.path().join(format!("{i}"));
-    for (i, kappa) in [2.0, 2.5].into_iter().enumerate() {
-        let samples = LazySamples::new(Key::new(1), 0.0, kappa, [100]).unwrap();
-        Writer::new(path(i)).shard(Shard::new(i, 2, samples.fingerprint()).unwrap()).write(&samples).unwrap();
-    }
-    let error = Writer::new(path(2)).join(&[path(0), path(1)]).unwrap_err();
-    assert!(matches!(error, Error::OtherRun { what: "run", .. }), "{error}");
 }

@@ -1,0 +1,30 @@
+//! Folders of a test, and what is in their files.
+
+use ndarray::{ArrayBase, Data, Dimension};
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use tempfile::tempdir;
+use vonmises::npy::{self, Element, Error};
+
+/// Returns the names in a folder, sorted.
+pub(crate) fn names(folder: &Path) -> Vec<PathBuf> {
+    let mut names: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into()).collect();
+    names.sort();
+    names
+}
+
+/// Returns the kind of an input or output error.
+pub(crate) fn kind(result: Result<(), Error>) -> ErrorKind {
+    match result {
+        Err(Error::Io { source, .. }) => source.kind(),
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Returns the bytes of the file that `npy::save` writes.
+pub(crate) fn saved<T: Element, S: Data<Elem = T>, D: Dimension>(array: &ArrayBase<S, D>) -> Vec<u8> {
+    let folder = tempdir().unwrap();
+    npy::save(folder.path().join("a"), array).unwrap();
+    fs::read(folder.path().join("a")).unwrap()
+}

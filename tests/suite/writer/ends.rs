@@ -1,0 +1,121 @@
+//! How writing ends before the file is complete: cancelled by its progress callback, by a panic, or by an error.
+
+use crate::common::{kind, names, with_threads};
+use ndarray::array;
+use std::io::{self, ErrorKind, Write};
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::sync::Mutex;
+use tempfile::tempdir;
+use vonmises::npy::{self, Error, Progress, Writer};
+
+fn ones(_start: usize, chunk: &mut [u64]) {
+    chunk.fill(1);
+}
+
+/// A progress callback that cancels after half a million elements.
+fn cancel(progress: Progress) -> ControlFlow<()> {
+    if progress.done > 500_000 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+}
+
+#[test]
+fn progress_counts_every_element_once() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("a");
+    let seen = Mutex::new(Vec::new());
+    let listener = |progress: Progress| {
+        assert_eq!(progress.total, 1_000_000);
+        seen.lock().unwrap().push(progress.done);
+        ControlFlow::Continue(())
+    };
+    for threads in [1, 3] {
+        with_threads(threads, || Writer::new(&path).progress(&listener).generate([1_000_000], ones)).unwrap();
+        let mut done = std::mem::take(&mut *seen.lock().unwrap());
+        done.sort_unstable();
+        assert_eq!((done.len(), done.last()), (8, Some(&1_000_000))); // a chunk is 1 MiB
+        assert!(done.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+    let mut stream = Vec::new();
+    Writer::from_writer(&mut stream).progress(&listener).generate([1_000_000], ones).unwrap();
+    let done = seen.lock().unwrap();
+    assert!(done.len() == 8 && done.is_sorted() && done.last() == Some(&1_000_000));
+}
+
+#[test]
+fn a_cancelled_file_is_gone() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("a");
+    for threads in [1, 2] {
+        let result = with_threads(threads, || Writer::new(&path).progress(&cancel).generate([10_000_000], ones));
+        assert!(matches!(result, Err(Error::Cancelled { path: named }) if named == path));
+        assert!(names(folder.path()).is_empty());
+    }
+}
+
+#[test]
+fn a_file_whose_replacement_is_cancelled_stays() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("a");
+    npy::save(&path, &array![1.5]).unwrap();
+    let result = Writer::new(&path).progress(&cancel).generate([1_000_000], ones);
+    assert!(matches!(result, Err(Error::Cancelled { .. })));
+    assert_eq!(npy::load::<f64>(&path).unwrap(), array![1.5].into_dyn());
+    assert_eq!(names(folder.path()), [Path::new("a")]);
+}
+
+#[test]
+fn a_cancelled_stream_ends_soon() {
+    let mut stream = Vec::new();
+    let result = Writer::from_writer(&mut stream).progress(&cancel).generate([1 << 30], ones);
+    assert!(matches!(result, Err(Error::Cancelled { .. })));
+    assert!(stream.len() < 10 << 20);
+}
+
+#[test]
+fn a_panic_leaves_nothing_and_stops_the_others() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("a");
+    let fill = |start: usize, chunk: &mut [u32]| {
+        assert!(start < 1 << 20, "a panic of the caller");
+        chunk.fill(0);
+    };
+    for threads in [1, 2] {
+        // So large that it would take minutes if the other threads went on.
+        let run = || with_threads(threads, || Writer::new(&path).generate([1 << 30], fill));
+        assert!(std::panic::catch_unwind(run).is_err());
+        assert!(names(folder.path()).is_empty());
+    }
+}
+
+#[test]
+fn shapes_are_checked_first() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("a");
+    let generate = |shape: &[usize]| Writer::new(&path).generate(shape, |_, _: &mut [f64]| unreachable!());
+    assert!(matches!(generate(&[usize::MAX, 2]), Err(Error::TooLarge { .. })));
+    assert!(matches!(generate(&[0, usize::MAX, 2]), Err(Error::TooLarge { .. })));
+    assert!(matches!(generate(&[1; 65]), Err(Error::Rank { rank: 65, .. })));
+    assert!(names(folder.path()).is_empty());
+}
+
+/// A stream that takes this many bytes and then no more.
+struct Full(usize);
+
+impl Write for Full {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 = self.0.checked_sub(bytes.len()).ok_or(ErrorKind::BrokenPipe)?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_stream_that_ends_early_is_an_error() {
+    for room in [0, 128, 3 << 20] {
+        let result = Writer::from_writer(&mut Full(room)).generate([1 << 30], ones);
+        assert_eq!(kind(result), ErrorKind::BrokenPipe);
+    }
+}
