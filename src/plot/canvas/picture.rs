@@ -6,8 +6,8 @@ use crate::file::replace::replace;
 use crate::plot::error::Error;
 use std::path::Path;
 
-/// A finished picture, returned by [`rose`](super::rose()), [`histogram`](super::histogram()) and
-/// [`quantiles`](super::quantiles()).
+/// A finished picture, returned by [`rose`](crate::plot::rose()), [`histogram`](crate::plot::histogram()) and
+/// [`quantiles`](crate::plot::quantiles()).
 ///
 /// # Example
 /// ```

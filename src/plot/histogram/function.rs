@@ -31,7 +31,7 @@ use ndarray::Dimension;
 /// ([`skip_nan`](crate::circular::skip_nan)).
 ///
 /// # Errors
-/// As [`rose`](super::rose()).
+/// As [`rose`](crate::plot::rose()).
 ///
 /// # Example
 /// ```

@@ -33,7 +33,7 @@ use ndarray::Dimension;
 /// ([`skip_nan`](crate::circular::skip_nan)).
 ///
 /// # Errors
-/// As [`rose`](super::rose()), and [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot hold a sorted copy.
+/// As [`rose`](crate::plot::rose()), and [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot hold a sorted copy.
 ///
 /// # Example
 /// ```
