@@ -1,9 +1,9 @@
 """Run the code of documents as it stands in them: `python .ci/documents.py PROGRAMS FILE...`.
 
 Each file gets a fresh folder, in which its fenced blocks run in order: `python` blocks in one namespace, `sh` blocks in
-bash with the folder PROGRAMS first on the path, and `rust` blocks as programs that depend on this crate. Rust blocks marked
-`no-run` are only compiled, and other blocks marked so are left out. So are lines that begin with `cargo`, since those
-commands belong to the project's folder.
+bash with the folder PROGRAMS first on the path, and `rust` blocks as programs that depend on this crate. Rust blocks
+marked `no-run` are only compiled, and other blocks marked so are left out. So are lines that begin with `cargo`, since
+those commands belong to the project's folder.
 """
 
 import os
