@@ -1,8 +1,9 @@
-"""Runs the code of documents as it stands in them: documents.py PROGRAMS FILE...
+"""Run the code of documents as it stands in them: `python .ci/documents.py PROGRAMS FILE...`.
 
-Each file gets a fresh folder, in which its fenced blocks run in their order: `python` blocks in one namespace, `sh` blocks by
-bash with the folder PROGRAMS first on the path, `rust` blocks as programs that depend on this crate. Of blocks marked
-`no-run` those of Rust are only compiled, and others left out, as are `cargo` commands, which belong to the project's own folder.
+Each file gets a fresh folder, in which its fenced blocks run in order: `python` blocks in one namespace, `sh` blocks in
+bash with the folder PROGRAMS first on the path, and `rust` blocks as programs that depend on this crate. Rust blocks
+marked `no-run` are only compiled, and other blocks marked so are left out. So are lines that begin with `cargo`, since
+those commands belong to the project's folder.
 """
 
 import os
@@ -19,43 +20,46 @@ edition = "2024"
 
 [dependencies]
 ndarray = "0.17"
-vonmises = {{ path = "{ROOT}", features = ["cli"] }}
+vonmises = {{ path = "{ROOT}", features = ["plot", "serde"] }}
 
 [workspace]
 """
 
 
 def blocks(text):
-    """Line, language, code and mark of each block."""
+    """Yield the line, language, code and mark of each block."""
     for found in re.finditer(r"^```(\w+) *([^\n]*)\n(.*?)^```$", text, re.M | re.S):
         language, mark, code = found.groups()
         yield text[: found.start()].count("\n") + 2, language, code, mark
 
 
-def use_rust(code, subcommand, folder, environment):
+def run_rust(code, subcommand, folder, environment):
+    """Build or run a program in a package of its own."""
     package = ROOT / "target/documents/package"
     (package / "src").mkdir(parents=True, exist_ok=True)
     (package / "Cargo.toml").write_text(MANIFEST)
     (package / "Cargo.lock").write_bytes((ROOT / "Cargo.lock").read_bytes())
     (package / "src/main.rs").write_text(code)
-    environment = {**environment, "CARGO_TARGET_DIR": str(ROOT / "target")}  # what the program was compiled with serves again
+    environment = {**environment, "CARGO_TARGET_DIR": str(ROOT / "target")}  # to reuse compiled dependencies
     command = ["cargo", subcommand, "--quiet", "--release", "--manifest-path", str(package / "Cargo.toml")]
     subprocess.run(command, check=True, cwd=folder, env=environment, stdout=subprocess.DEVNULL)
 
 
 def run_shell(code, folder, environment):
+    """Run a script without its cargo commands."""
     code = "".join(line for line in code.splitlines(True) if not line.startswith("cargo "))
     subprocess.run(["bash", "-euo", "pipefail", "-c", code], check=True, cwd=folder, env=environment)
 
 
 def run(document, environment):
+    """Run the blocks of a document."""
     namespace = {"__name__": "__main__"}
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
         for line, language, code, mark in blocks(document.read_text()):
             print(f"{document.name}:{line} {language} {mark}", flush=True)
             if language == "rust":
-                use_rust(code, "build" if mark == "no-run" else "run", folder, environment)
+                run_rust(code, "build" if mark == "no-run" else "run", folder, environment)
             elif language == "python" and mark != "no-run":
                 exec(compile("\n" * (line - 1) + code, document, "exec"), namespace)
             elif language == "sh" and mark != "no-run":
@@ -64,6 +68,7 @@ def run(document, environment):
 
 
 def main():
+    """Run the documents."""
     programs, *documents = (pathlib.Path(argument).resolve() for argument in sys.argv[1:])
     environment = {**os.environ, "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}"}
     os.environ["PATH"] = environment["PATH"]

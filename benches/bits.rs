@@ -1,4 +1,4 @@
-//! What do the random words cost alone? No sample can cost less.
+//! Times random words alone, a lower bound for the time of samples.
 #![allow(missing_docs, clippy::unwrap_used)]
 
 mod setting;

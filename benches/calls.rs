@@ -1,4 +1,4 @@
-//! What does a call of few samples cost, with and without a distribution that keeps its tables?
+//! Times calls for a few samples, with and without a prepared distribution.
 #![allow(missing_docs, clippy::unwrap_used)]
 
 mod setting;

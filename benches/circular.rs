@@ -1,4 +1,4 @@
-//! What does an angle cost in the circular statistics, in fits along an axis, and in tests of fit?
+//! Times circular statistics, fits along an axis and tests of fit, per angle.
 #![allow(missing_docs, clippy::unwrap_used)]
 
 mod setting;

@@ -1,4 +1,4 @@
-//! What does a value of each function cost, for one concentration and for one per element?
+//! Times the distribution's functions, for one concentration and for one per element.
 #![allow(missing_docs, clippy::unwrap_used)]
 
 mod setting;
@@ -28,7 +28,7 @@ fn functions(c: &mut Criterion, name: &str, kappas: &ArrayD<f64>) {
     on_one_and_two(&mut group, "log_prob", || log_prob(&x, 0.5, kappas).unwrap());
     on_one_and_two(&mut group, "cdf", || cdf(&x, 0.5, kappas).unwrap());
     on_one_and_two(&mut group, "quantile", || quantile(&p, 0.5, kappas).unwrap());
-    group.throughput(Throughput::Elements(kappas.len() as u64)); // of a concentration alone
+    group.throughput(Throughput::Elements(kappas.len() as u64)); // a function of the concentration only
     on_one_and_two(&mut group, "entropy", || entropy(kappas).unwrap());
     group.finish();
 }

@@ -1,10 +1,12 @@
-"""Time this crate against NumPy, SciPy, JAX, NumPyro, TFP and rv in one run: `python benches/peers.py`.
+"""Time this crate and NumPy, SciPy, JAX, NumPyro, TFP and rv in one run: `python benches/peers.py`.
 
-In every round each contestant makes one timed call, in a fixed order, after one call that is not timed; a row compares
-medians over the rounds, and beside them the least times, which other work on the machine disturbs less. A call's time
-includes giving its result back. The crate and rv are timed by the program in `benches/peers/`, which answers requests
-while this one waits and is in the repository only, not in the published package. Prints Markdown, and marks the targets
-that are missed; `--strict` makes a miss the exit status; `--only circular` times only tables with that in the title.
+In every round each contestant makes one timed call, in a fixed order, after one call that is not timed. Tables compare
+the medians over the rounds and also show the ratio of the least times, which other work on the machine disturbs less.
+A call's time includes freeing its result. The program in `benches/peers/` times the crate and rv: it answers one
+request at a time while this script waits. It is in the repository only, not in the published package.
+
+Prints Markdown and marks the targets that are missed. `--strict` exits with 1 if a target is missed, `--only circular`
+times only the tables with that word in the title, and `--record` writes the times to `data/measurements/speed.csv`.
 Needs `benches/requirements.txt`.
 """
 
@@ -20,6 +22,9 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+
+import record
+from record import Measurement
 
 import jax
 import numpy as np
@@ -52,18 +57,25 @@ Contestant = Callable[[], float]  # nanoseconds an element
 
 @dataclass(frozen=True)
 class Row:
-    """One comparison: the peer's median over ours must be at least `least`, where a target was set.
+    """One comparison: the peer's median over ours must be at least `least`, if there is a target.
 
-    A floor is compared the other way round: ours over it, and `least` is the reciprocal of the most that may be.
+    For a floor, the printed ratio is ours over the peer's, and `least` is the reciprocal of the largest ratio allowed.
     """
 
     table: str
-    what: str
+    work: str
+    case: str
     peer: str
     ours: str
     threads: str
+    against: str  # the peer in the published table
+    package: str  # and its package
     least: float | None = None
     floor: bool = False
+
+    def what(self) -> str:
+        """Return the work and its parameters."""
+        return f"{self.work} {self.case}".rstrip()
 
 
 class Crate:
@@ -137,10 +149,10 @@ class Contest:
         self.contestants[name] = contestant
         return name
 
-    def row(self, table: str, what: str, peer: str, ours: str, least: float | None = None, threads: str = "1",
-            floor: bool = False) -> None:
+    def row(self, table: str, work: str, case: str, peer: str, ours: str, against: str, package: str = "",
+            least: float | None = None, threads: int = 1, floor: bool = False) -> None:
         """Compare two that have been entered."""
-        self.rows.append(Row(table, what, peer, ours, threads, least, floor))
+        self.rows.append(Row(table, work, case, peer, ours, str(threads), against, package, least, floor))
 
 
 def enter_numpy(contest: Contest) -> None:
@@ -150,29 +162,35 @@ def enter_numpy(contest: Contest) -> None:
     levels = {"widest": least.get(contest.crate.levels[-1])}
     if "avx2" in contest.crate.levels[:-1]:
         levels["avx2"] = least["avx2"]
-    for kappa in NUMPY_KAPPAS:
-        call = lambda kappa=kappa: generator.vonmises(0.0, kappa, MILLION)
-        peer = contest.peer(f"numpy vonmises {kappa:g}", timed(MILLION, call))
-        for level, target in levels.items():
+    for level, target in levels.items():
+        for kappa in NUMPY_KAPPAS:
+            call = lambda kappa=kappa: generator.vonmises(0.0, kappa, MILLION)
+            peer = contest.peer(f"numpy vonmises {kappa:g}", timed(MILLION, call))
             ours = contest.ours("sample", kappa=kappa, level=level)
-            contest.row(f"Sampling f64, one concentration, NumPy, {level}", f"kappa {kappa:g}", peer, ours, target)
+            work = "sampling f64, kappa" if level == "widest" else "sampling f64, AVX2 forced, kappa"
+            title = f"Sampling f64, one concentration, NumPy, {level}"
+            contest.row(title, work, short(kappa), peer, ours, "NumPy", "NumPy", target)
     each = np.exp(np.random.default_rng(2).uniform(math.log(0.01), math.log(1e4), MILLION))
     peer = contest.peer("numpy vonmises each", timed(MILLION, lambda: generator.vonmises(0.0, each)))
-    table = "Sampling f64, other, NumPy"
-    contest.row(table, "a concentration per sample, 0.01 to 1e4", peer, contest.ours("sample", kappa=EACH), 6.0)
+    title, work = "Sampling f64, other, NumPy", "sampling f64, a concentration per sample, 0.01 to 1e4"
+    contest.row(title, work, "", peer, contest.ours("sample", kappa=EACH), "NumPy", "NumPy", 6.0)
     peer = contest.peer("numpy random", timed(MILLION, lambda: generator.random(MILLION)))
-    contest.row(table, "`Generator.random`, `Key::uniform`", peer, contest.ours("uniform"))
+    contest.row(title, "`Key::uniform` f64", "", peer, contest.ours("uniform"), "NumPy `Generator.random`", "NumPy")
 
 
 def enter_floor(contest: Contest) -> None:
-    """Sampling against the random words alone, and two threads against one."""
-    for dtype, most in (("f32", 2.5), ("f64", 4.0)):
+    """Sampling against the random words alone, two threads against one, and calls against prepared ones."""
+    for dtype, most, word in (("f32", 2.5, "u32"), ("f64", 4.0, "u64")):
         bits = contest.ours("bits", dtype)
         for kappa in NUMPY_KAPPAS:
             ours = contest.ours("sample", dtype, kappa)
-            contest.row("Our own bits", f"{dtype}, kappa {kappa:g}", bits, ours, 1.0 / most, floor=True)
+            contest.row("Our own bits", f"sampling {dtype}, kappa", short(kappa), bits, ours, f"`Key::bits` {word}",
+                        least=1.0 / most, floor=True)
     sides = [contest.ours("sample", dtype="f64", kappa=5.0, n=10 * MILLION, threads=threads) for threads in (1, 2)]
-    contest.row("Two threads", "sampling f64, kappa 5, 1e7 samples", *sides, 1.8, "1 against 2")
+    contest.row("Two threads", "sampling f64, kappa 5, 1e7 samples", "", *sides, "1 thread", least=1.8, threads=2)
+    sides = [contest.ours(work, kappa=5.0, n=10) for work in ("draw", "sample")]
+    work = "`sample_von_mises`, 10 samples f64, kappa 5"
+    contest.row("Calls, prepared", work, "", *sides, "`VonMises::draw`, prepared")
 
 
 def enter_jax(contest: Contest) -> None:
@@ -181,21 +199,23 @@ def enter_jax(contest: Contest) -> None:
     peer = contest.peer("jax.random.uniform f64", jitted(MILLION, True, uniform))
     for kappa in NUMPY_KAPPAS:
         ours = contest.ours("sample", kappa=kappa, threads=CORES)
-        contest.row("jax.random.uniform f64, jitted", f"sampling f64, kappa {kappa:g}", peer, ours, 1.0, str(CORES))
-    enter_jax_samplers(contest, "NumPyro", lambda key, kappa: numpyro.distributions.VonMises(
+        contest.row("jax.random.uniform f64, jitted", "sampling f64, kappa", short(kappa), peer, ours,
+                    "`jax.random.uniform` f64, jitted", "JAX", 1.0, CORES)
+    enter_jax_samplers(contest, "NumPyro", "NumPyro, jitted", lambda key, kappa: numpyro.distributions.VonMises(
         jax.numpy.zeros_like(kappa), kappa).sample(key, (MILLION,)), 100.0)
     if not TFP_MISSING:
-        enter_jax_samplers(contest, "TFP", lambda key, kappa: tfp.VonMises(
+        enter_jax_samplers(contest, "TFP", "TFP on JAX, jitted", lambda key, kappa: tfp.VonMises(
             jax.numpy.zeros_like(kappa), kappa).sample(MILLION, seed=key), None)
 
 
-def enter_jax_samplers(contest: Contest, name: str, sample: Callable, least: float | None) -> None:
+def enter_jax_samplers(contest: Contest, name: str, against: str, sample: Callable, least: float | None) -> None:
     """Enter a jitted sampler in both precisions."""
     for dtype in ("f32", "f64"):
         for kappa in JAX_KAPPAS:
             peer = contest.peer(f"{name} {dtype} {kappa:g}", jitted(MILLION, dtype == "f64", sample, kappa))
             ours = contest.ours("sample", dtype, kappa, threads=CORES)
-            contest.row(f"{name}, jitted", f"sampling {dtype}, kappa {kappa:g}", peer, ours, least, str(CORES))
+            work = f"sampling {dtype}, kappa"
+            contest.row(f"{name}, jitted", work, short(kappa), peer, ours, against, name, least, CORES)
 
 
 def enter_functions(contest: Contest) -> None:
@@ -205,23 +225,25 @@ def enter_functions(contest: Contest) -> None:
     each = np.exp(generator.uniform(math.log(0.01), math.log(1e4), MILLION))
     p = generator.random(SCIPY_QUANTILES)
     for work, scipy, least in (("log_prob", "logpdf", 5.0), ("cdf", "cdf", 1.0)):
-        for what, kappa, kappas in (("one kappa, 5", 5.0, 5.0), ("a kappa per element, 0.01 to 1e4", EACH, each)):
+        for case, kappa, kappas in (("5", 5.0, 5.0), ("of each element, 0.01 to 1e4", EACH, each)):
             call = lambda scipy=scipy, kappas=kappas: getattr(vonmises, scipy)(x, kappas)
             peer = contest.peer(f"scipy {scipy} {kappa}", timed(MILLION, call))
-            contest.row("Functions, SciPy", f"{work}, {what}", peer, contest.ours(work, kappa=kappa), least)
+            ours = contest.ours(work, kappa=kappa)
+            contest.row("Functions, SciPy", f"`{work}`, kappa", case, peer, ours, "SciPy", "SciPy", least)
     peer = contest.peer("scipy ppf", timed(SCIPY_QUANTILES, lambda: vonmises.ppf(p, 5.0)))
-    for n in (SCIPY_QUANTILES, MILLION):
-        what = f"quantile, kappa 5, ours of {n:,}, SciPy's of {SCIPY_QUANTILES}"
-        contest.row("Functions, SciPy", what, peer, contest.ours("quantile", kappa=5.0, n=n), 10_000.0)
+    few = f"{SCIPY_QUANTILES} elements"
+    for n, sizes in ((MILLION, f"SciPy: {few}"), (SCIPY_QUANTILES, few)):
+        ours = contest.ours("quantile", kappa=5.0, n=n)
+        contest.row("Functions, SciPy", f"`quantile`, kappa 5 ({sizes})", "", peer, ours, "SciPy", "SciPy", 10_000.0)
 
 
 def enter_rv(contest: Contest) -> None:
     """The Rust crate rv, on one thread; above kappa 700 it draws from a normal distribution."""
     for kappa in (0.5, 5.0, 100.0):
         peer, ours = (contest.ours(work, kappa=kappa) for work in ("rv_draw", "sample"))
-        contest.row("The Rust crate rv", f"draw f64, kappa {kappa:g}", peer, ours)
+        contest.row("The Rust crate rv", "sampling f64, kappa", short(kappa), peer, ours, "rv", "rv")
     peer, ours = (contest.ours(work, kappa=5.0) for work in ("rv_ln_f", "log_prob"))
-    contest.row("The Rust crate rv", "ln_f f64, kappa 5", peer, ours)
+    contest.row("The Rust crate rv", "`log_prob`, kappa", "5", peer, ours, "rv", "rv")
 
 
 def enter_circular(contest: Contest) -> None:
@@ -230,15 +252,23 @@ def enter_circular(contest: Contest) -> None:
     table, n, kappa = "Circular statistics, SciPy and NumPy", 10 * MILLION, 5.0
     x = generator.vonmises(0.0, kappa, n)
     for work, scipy, least in (("circular_mean", circmean, 2.0), ("circular_variance", circvar, None)):
-        peer = contest.peer(f"scipy {scipy.__name__}", timed(n, lambda scipy=scipy: scipy(x, high=np.pi, low=-np.pi)))
-        contest.row(table, f"{work}, 1e7 angles", peer, contest.ours(work, kappa=kappa, n=n), least)
+        name = scipy.__name__
+        peer = contest.peer(f"scipy {name}", timed(n, lambda scipy=scipy: scipy(x, high=np.pi, low=-np.pi)))
+        ours = contest.ours(work, kappa=kappa, n=n)
+        contest.row(table, f"`{work}` of 1e7 angles", "", peer, ours, f"SciPy `{name}`", "SciPy", least)
     rows = x.reshape(ROWS, ROW)
     few = rows[:SCIPY_ROWS]
-    fits = contest.ours("fit_rows", kappa=kappa, n=n)
+    fits, work = contest.ours("fit_rows", kappa=kappa, n=n), f"fits to 1e5 rows of {ROW} angles"
     peer = contest.peer("scipy fit", timed(few.size, lambda: [vonmises.fit(row, fscale=1) for row in few]))
-    contest.row(table, f"fits to {ROWS:,} rows of {ROW}, SciPy's of {SCIPY_ROWS}", peer, fits, 20.0)
+    shorter = f"{work} (SciPy: {SCIPY_ROWS} rows)"
+    contest.row(table, shorter, "", peer, fits, "SciPy `vonmises.fit`, row by row", "SciPy", 20.0)
     peer = contest.peer("numpy fit", timed(n, lambda: numpy_fits(rows)))
-    contest.row(table, "the same, NumPy's along the axis, its kappa to 3e-5", peer, fits)
+    contest.row(table, work, "", peer, fits, "NumPy along the axis, kappa to 3e-5", "NumPy")
+
+
+def short(kappa: float) -> str:
+    """Return a concentration as the tables have it."""
+    return "1e4" if kappa == 1e4 else f"{kappa:g}"
 
 
 def numpy_fits(rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -252,15 +282,8 @@ def numpy_fits(rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return np.arctan2(s, c), kappa
 
 
-def processor() -> str:
-    """Return the processor's name, where the system tells it."""
-    cpuinfo = Path("/proc/cpuinfo")
-    lines = cpuinfo.read_text().splitlines() if cpuinfo.exists() else []
-    return next((line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), "unknown processor")
-
-
 def version(package: str) -> str:
-    """Return a Python package's version, or that it is not there."""
+    """Return a Python package's version, or that it is not installed."""
     try:
         return importlib.metadata.version(package)
     except importlib.metadata.PackageNotFoundError:
@@ -279,8 +302,7 @@ def describe(crate: Crate, rounds: int) -> dict[str, object]:
     if tfp_version == "not installed":
         tfp_version = version("tensorflow-probability")
     return {
-        "processor": processor(),
-        "cores": CORES,
+        "processor": record.processor(),
         "levels": crate.levels,
         "rounds": rounds,
         "load": os.getloadavg()[0],
@@ -305,13 +327,13 @@ def print_tables(rows: list[Row], medians: dict[str, float], least: dict[str, fl
         print("| --- | --- | --- | --- | --- | --- | --- | --- |")
         for row in chosen:
             peer, ours = medians[row.peer], medians[row.ours]
-            found.append({"table": table, "what": row.what, "peer": row.peer, "ours": row.ours, "ratio": peer / ours,
+            found.append({"table": table, "what": row.what(), "peer": row.peer, "ours": row.ours, "ratio": peer / ours,
                           "ratio_of_least": least[row.peer] / least[row.ours], "at_least": row.least,
                           "missed": row.least is not None and peer / ours < row.least})
             shown = [found[-1][name] for name in ("ratio_of_least", "ratio", "at_least")]
             cells = ["" if x is None else f"{1.0 / x if floor else x:.3g}" for x in shown]
             verdict = "" if row.least is None else verdict_of(found[-1]["missed"])
-            print(f"| {row.what} | {row.threads} | {peer:.4g} | {ours:.3g} | {' | '.join(cells)} | {verdict} |")
+            print(f"| {row.what()} | {row.threads} | {peer:.4g} | {ours:.3g} | {' | '.join(cells)} | {verdict} |")
     return found
 
 
@@ -343,8 +365,22 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every median, time and ratio")
     parser.add_argument("--only", default="", metavar="WORD", help="time only tables that have this in their title")
+    parser.add_argument("--record", action="store_true", help=f"write the times to {record.FILE.name}")
     parser.add_argument("--strict", action="store_true", help="exit with 1 if a target is missed")
     return parser.parse_args()
+
+
+def measurements(rows: list[Row], medians: dict[str, float], setting: dict[str, object]) -> list[Measurement]:
+    """Return the rows as they are recorded."""
+    versions = {name.lower(): version.split(",")[0] for name, version in setting["versions"].items()}
+    vectors = {"avx512": "AVX-512", "avx2": "AVX2", "sse42": "SSE4.2"}.get(setting["levels"][-1], "baseline vectors")
+    found = []
+    for row in rows:
+        package = f"{row.package} {versions[row.package.lower()]}" if row.package else ""
+        times = [record.nanoseconds(medians[name]) for name in (row.peer, row.ours)]
+        found.append(Measurement("peers" if row.package else "itself", row.work, row.case, row.threads, row.against,
+                                 package, *times, record.today(), f"{setting['processor']}, {vectors}"))
+    return found
 
 
 def measure(contest: Contest, names: set[str], rounds: int) -> dict[str, list[float]]:
@@ -377,15 +413,17 @@ def main() -> int:
     least = {name: min(values) for name, values in times.items()}
 
     setting = describe(crate, options.rounds)
-    print(f"{setting['processor']}, {CORES} cores, vectors: {', '.join(crate.levels)} (widest: {crate.levels[-1]})  ")
+    print(f"{setting['processor']}, vectors: {', '.join(crate.levels)} (widest: {crate.levels[-1]})  ")
     print(", ".join(f"{name} {text}" for name, text in setting["versions"].items()) + "  ")
-    print(f"Nanoseconds an element, medians of {options.rounds} rounds in turn; {MILLION:,} elements unless stated; "
-          f"all cores: {CORES} threads; load average {setting['load']:.1f}")
+    print(f"Nanoseconds an element, medians of {options.rounds} rounds in turn; {MILLION:,} elements unless stated "
+          f"otherwise; all cores: {CORES} threads; load average {setting['load']:.1f}")
     found = print_tables(rows, medians, least)
     if ratios := [row["ratio"] for row in found if row["table"].endswith("NumPy, widest")]:
         found.append(print_mean(ratios, crate.levels[-1]))
     if calls:
         found += print_calls(calls, medians)
+    if options.record:
+        record.record(measurements(rows, medians, setting))
     if options.json:
         options.json.write_text(json.dumps(setting | {"medians": medians, "times": times, "rows": found}, indent=1))
     return int(options.strict and any(row["missed"] for row in found))

@@ -1,4 +1,4 @@
-//! What does a sample cost, by regime of the concentration, by the way it is given, and by type?
+//! Times samples by regime of the concentration, by the way it is given, and by type.
 #![allow(missing_docs, clippy::unwrap_used)]
 
 mod setting;
@@ -25,7 +25,7 @@ fn regimes<F: Float + for<'a> Param<'a, F>>(c: &mut Criterion, dtype: &str) {
     }
 }
 
-/// Concentrations within 20 % of one, log-uniform; as many zeros for 0.
+/// Returns `n` log-uniform concentrations within 20 % of `kappa`; zeros for 0.
 fn near<F: Float>(kappa: f64, n: usize) -> Array1<F> {
     let positions: Array1<f64> = Key::new(2).uniform(n).unwrap();
     positions.mapv(|position| F::from_f64(kappa * 0.8 * 1.5_f64.powf(position)))

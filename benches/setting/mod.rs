@@ -1,11 +1,11 @@
-//! What the benches share: one and two threads, and times so short that all of them can be run.
+//! Settings of all benches: one and two threads, and measurements short enough to run them all.
 
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, BenchmarkId, Criterion};
 use rayon::ThreadPoolBuilder;
 use std::time::Duration;
 
-/// Ten measurements in 0.3 seconds.
+/// Returns a configuration with ten measurements in 0.3 seconds.
 pub(crate) fn brief() -> Criterion {
     Criterion::default()
         .sample_size(10)
@@ -13,7 +13,7 @@ pub(crate) fn brief() -> Criterion {
         .measurement_time(Duration::from_millis(300))
 }
 
-/// The call in a pool of one thread and in one of two.
+/// Times the call in a pool of one thread and in one of two.
 pub(crate) fn on_one_and_two<T>(group: &mut BenchmarkGroup<'_, WallTime>, name: &str, call: impl Fn() -> T + Sync) {
     for threads in [1, 2] {
         let pool = ThreadPoolBuilder::new().num_threads(threads).build().unwrap();

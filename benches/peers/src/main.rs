@@ -1,8 +1,8 @@
-//! Times one call at a time, for `peers.py`, which lets several programs take turns.
+//! Times one call at a time for `peers.py`, which lets several programs take turns.
 //!
-//! Reads request lines `work dtype concentration n threads level` until there are no more and answers each with
-//! nanoseconds an element, or with `error` and why. A concentration `low:high` is one for each element, log-uniform;
-//! a level is `widest` or one of those that the request `levels` lists.
+//! Reads request lines `work dtype concentration n threads level` from standard input and answers each with
+//! nanoseconds per element, or with `error` and the reason. The concentration `low:high` means one for each element,
+//! log-uniform. The vector level is `widest` or one of those that the request `levels` lists.
 
 mod work;
 
@@ -42,7 +42,7 @@ fn answer(line: &str, pools: &mut HashMap<usize, ThreadPool>) -> Result<String> 
     };
     let pool = match pools.entry(threads) {
         Entry::Occupied(pool) => pool.into_mut(),
-        Entry::Vacant(place) => place.insert(ThreadPoolBuilder::new().num_threads(threads).build()?),
+        Entry::Vacant(entry) => entry.insert(ThreadPoolBuilder::new().num_threads(threads).build()?),
     };
     Ok(pool.install(time)?.to_string())
 }

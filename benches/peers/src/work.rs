@@ -1,5 +1,5 @@
-//! What can be timed: this crate's calls by their own names, with fits to rows of 100 angles as `fit_rows`, and rv's as
-//! `rv_draw` and `rv_ln_f`.
+//! The calls that can be timed: this crate's under their own names, fits to rows of 100 angles as `fit_rows`, and rv's
+//! as `rv_draw` and `rv_ln_f`.
 
 use crate::Result;
 use ndarray::{Array1, ArrayD, Axis, Ix0};
@@ -12,12 +12,12 @@ use std::time::Instant;
 use vonmises::circular::{Fit, circular_mean, circular_variance};
 use vonmises::{Float, Key, Param, VonMises, cdf, log_prob, quantile, sample_von_mises};
 
-/// A call of fewer elements is repeated until there are so many.
+/// A call with fewer elements is repeated until it has computed this many.
 const LEAST_ELEMENTS: usize = 100_000;
-/// Angles that one distribution is fitted to.
+/// The number of angles in each fit.
 const ROW: usize = 100;
 
-/// What rv does for a type.
+/// rv's functions for a type.
 pub(crate) trait Peer: Float + for<'a> Param<'a, Self> {
     fn draws(distribution: &rv::dist::VonMises, n: usize, generator: &mut SmallRng) -> Vec<Self>;
     fn ln_f(distribution: &rv::dist::VonMises, x: &Self) -> f64;
@@ -38,14 +38,14 @@ macro_rules! peer {
 }
 peer!(f32, f64);
 
-/// Nanoseconds an element of the call, after one that is not timed.
+/// Returns the nanoseconds per element of a call, after one that is not timed.
 pub(crate) fn time<F: Peer>(work: &str, concentration: &str, n: usize) -> Result<f64> {
     let (kappas, key, zero) = (concentrations::<F>(concentration, n)?, Key::new(1), F::zero());
     let one = kappas.view().into_dimensionality::<Ix0>().map(|single| *single.into_scalar());
     let x = || key.uniform_in(F::from_f64(-PI), F::from_f64(PI), n);
     let angles = |shape: &[usize]| sample_von_mises(key, zero, &kappas, shape);
     match (work, one) {
-        // A scalar is given as one, since in a small call it matters how.
+        // A scalar is passed as a scalar: an array would slow small calls.
         ("sample", Ok(kappa)) => timed(n, || Ok(sample_von_mises(key, zero, kappa, [n])?)),
         ("sample", Err(_)) => timed(n, || Ok(sample_von_mises(key, zero, &kappas, [n])?)),
         ("draw", Ok(kappa)) => {
@@ -90,7 +90,7 @@ pub(crate) fn time<F: Peer>(work: &str, concentration: &str, n: usize) -> Result
     }
 }
 
-/// `kappa`, or `low:high` for one of each element.
+/// Parses `kappa`, or `low:high` for a concentration per element.
 fn concentrations<F: Float>(text: &str, n: usize) -> Result<ArrayD<F>> {
     let Some((low, high)) = text.split_once(':') else {
         return Ok(ndarray::arr0(F::from_f64(text.parse()?)).into_dyn());
@@ -100,7 +100,7 @@ fn concentrations<F: Float>(text: &str, n: usize) -> Result<ArrayD<F>> {
     Ok(logs.mapv(|log| F::from_f64(log.exp())).into_dyn())
 }
 
-/// The time of a call and of giving back what it returned.
+/// Returns the nanoseconds per element of a call, including the time to free its result.
 fn timed<T>(n: usize, call: impl Fn() -> Result<T>) -> Result<f64> {
     call()?;
     let calls = (LEAST_ELEMENTS / n).max(1);

@@ -1,14 +1,33 @@
-//! Tools for who works on this project: `cargo xtask accuracy [--exhaustive]`.
+//! Tasks for contributors, run as `cargo xtask COMMAND`.
 
 mod accuracy;
+mod numbers;
+mod pages;
+mod project;
+mod speed;
 
-use std::error::Error;
+use std::process::ExitCode;
 
-fn main() -> Result<(), Box<dyn Error>> {
+const USAGE: &str = "usage:
+  cargo xtask accuracy               print the errors of every function
+  cargo xtask accuracy --exhaustive  measure all f32 samples of 14 concentrations, minutes each; rewrite their data file
+  cargo xtask tables                 rewrite the generated tables of docs/accuracy.md and docs/speed.md
+  cargo xtask tables --check         fail if a page is not what would be written";
+
+fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-        ["accuracy"] => accuracy::measure::print(),
-        ["accuracy", "--exhaustive"] => accuracy::exhaustive::print(),
-        _ => Err("usage: cargo xtask accuracy [--exhaustive]".into()),
+    let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["accuracy"] => accuracy::print::print(),
+        ["accuracy", "--exhaustive"] => accuracy::exhaustive::measure_and_record(),
+        ["tables"] => pages::page::rewrite(),
+        ["tables", "--check"] => pages::page::check(),
+        _ => Err(USAGE.into()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
     }
 }

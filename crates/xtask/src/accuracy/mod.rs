@@ -1,11 +1,16 @@
-//! Errors of every function per type and range of concentrations.
+//! Errors of every function, by type and range of concentrations, against `data/reference`.
+//!
+//! Everything here is measured anew at each run and does not depend on the processor or the number of threads, except
+//! for the exhaustive measurement of f32 samples, which takes long and is kept in a data file.
 
 mod angles;
+mod counting;
 mod density;
 mod errors;
 pub(crate) mod exhaustive;
 pub(crate) mod measure;
 mod measured;
 mod parameters;
-mod report;
-mod tables;
+pub(crate) mod print;
+mod reference;
+pub(crate) mod report;

@@ -1,61 +1,64 @@
-//! The Markdown tables.
+//! The errors as Markdown tables.
 
 use super::errors::Errors;
 use super::measured::{ENDS, Measured, NAMES};
-use super::tables::Peer;
+use super::reference::{Peer, scipy};
+use crate::numbers::{error_rounded, error_rounded_up};
+use std::error::Error;
 
-/// The largest errors over all concentrations, with SciPy's beside ours.
-pub(crate) fn summary(all: &[Measured], scipy: &[Peer]) {
+/// Returns the table of the errors over all concentrations, with SciPy's largest beside them.
+pub(crate) fn summary(all: &[Measured], scipy: &[Peer]) -> String {
     let version = scipy.first().map_or("", |peer| &peer.version);
-    println!("| function | f64 max | f64 mean | f32 max | SciPy {version} max | unit |");
-    println!("| --- | --- | --- | --- | --- | --- |");
-    for Measured { function, unit, wide, narrow } in all {
-        let ([wide, narrow], peer) = ([wide, narrow].map(|ranges| ranges.all()), peer(scipy, function, None));
-        println!("| `{function}` | {} | {} | {} | {peer} | {unit} |", max(wide), mean(wide), max(narrow));
+    let mut table = format!(
+        "| function | f64 max | f64 mean | f32 max | SciPy {version} max | unit |\n| --- | --- | --- | --- | --- | --- |\n"
+    );
+    for Measured { function, unit, double, single } in all {
+        let (double, single) = (double.all(), single.all());
+        let cells = [max(double), mean(double), max(single), peer(scipy, function, None)];
+        table += &format!("| `{function}` | {} | {unit} |\n", cells.join(" | "));
     }
+    table
 }
 
-/// The largest and the mean errors in each range of concentrations.
-pub(crate) fn per_range(all: &[Measured], scipy: &[Peer]) {
-    println!("| function | | {} |\n| --- | --- |{}", NAMES.join(" | "), " --- |".repeat(NAMES.len()));
-    for Measured { function, wide, narrow, .. } in all {
-        line(&format!("`{function}` | f64 max"), wide.0.map(max));
-        line(" | f64 mean", wide.0.map(mean));
-        line(" | f32 max", narrow.0.map(max));
-        line(" | f32 mean", narrow.0.map(mean));
-        if scipy.iter().any(|peer| peer.is_of(function, None)) {
-            line(" | SciPy max", ENDS.map(|end| peer(scipy, function, Some(end))));
+/// Returns the table of the largest and mean errors in each range of concentrations.
+pub(crate) fn per_range(all: &[Measured], scipy: &[Peer]) -> String {
+    let mut table = format!("| function | | {} |\n| --- | --- |{}\n", NAMES.join(" | "), " --- |".repeat(NAMES.len()));
+    for Measured { function, double, single, .. } in all {
+        table += &line(&format!("`{function}` | f64 max"), double.0.map(max));
+        table += &line(" | f64 mean", double.0.map(mean));
+        table += &line(" | f32 max", single.0.map(max));
+        table += &line(" | f32 mean", single.0.map(mean));
+        if scipy.iter().any(|peer| peer.is_about(function, None)) {
+            table += &line(" | SciPy max", ENDS.map(|end| peer(scipy, function, Some(end))));
         }
     }
+    table
 }
 
-fn line(head: &str, cells: [String; ENDS.len()]) {
-    println!("| {head} | {} |", cells.join(" | "));
+/// Returns both tables, measured now.
+pub(crate) fn measured() -> Result<[String; 2], Box<dyn Error>> {
+    let (all, scipy) = (super::measure::measure()?, scipy()?);
+    Ok([summary(&all, &scipy), per_range(&all, &scipy)])
 }
 
-/// SciPy's largest error, and how many results are no number at all.
+fn line(head: &str, cells: [String; ENDS.len()]) -> String {
+    format!("| {head} | {} |\n", cells.join(" | "))
+}
+
+/// Returns SciPy's largest error and the number of its results that are not finite, if there are any.
 fn peer(scipy: &[Peer], function: &str, range_to: Option<f64>) -> String {
-    match scipy.iter().find(|peer| peer.is_of(function, range_to)) {
-        None => "".into(),
-        Some(peer) if peer.failures > 0 => format!("{}, {} failed", short(peer.max), peer.failures),
-        Some(peer) => short(peer.max),
+    match scipy.iter().find(|peer| peer.is_about(function, range_to)) {
+        None => String::new(),
+        Some(peer) if peer.max.is_nan() => format!("all {} failed", peer.failures),
+        Some(peer) if peer.failures > 0 => format!("{}, {} failed", error_rounded_up(peer.max), peer.failures),
+        Some(peer) => error_rounded_up(peer.max),
     }
 }
 
 fn max(errors: Errors) -> String {
-    if errors.count == 0 { String::new() } else { short(errors.max) }
+    if errors.count == 0 { String::new() } else { error_rounded_up(errors.max) }
 }
 
 fn mean(errors: Errors) -> String {
-    if errors.count == 0 { String::new() } else { short(errors.mean()) }
-}
-
-/// Two digits or so.
-fn short(error: f64) -> String {
-    match error {
-        e if e.is_nan() => "-".into(),
-        0.0 => "0".into(),
-        e if (0.005..1000.0).contains(&e) => format!("{e:.2}"),
-        e => format!("{e:.1e}"),
-    }
+    if errors.count == 0 { String::new() } else { error_rounded(errors.mean()) }
 }

@@ -1,14 +1,15 @@
-//! The tables of `data/reference`.
+//! Reads the tables of `data/reference`.
 
+use crate::project;
 use std::error::Error;
 use std::fs::read_to_string;
 use std::path::PathBuf;
 
 fn path(name: &str) -> PathBuf {
-    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/reference")).join(name).with_extension("csv")
+    project::file("data/reference").join(name).with_extension("csv")
 }
 
-/// The rows of a table of numbers.
+/// Reads the rows of a table of numbers.
 pub(crate) fn reference<const COLUMNS: usize>(name: &str) -> Result<Vec<[f64; COLUMNS]>, Box<dyn Error>> {
     let row = |line: &str| -> Result<[f64; COLUMNS], Box<dyn Error>> {
         let numbers = line.split(',').map(str::parse).collect::<Result<Vec<f64>, _>>()?;
@@ -26,6 +27,7 @@ pub(crate) struct Peer {
     pub(crate) version: String,
 }
 
+/// Reads SciPy's errors, which `data/scripts/scipy_errors.py` measures.
 pub(crate) fn scipy() -> Result<Vec<Peer>, Box<dyn Error>> {
     let row = |line: &str| -> Result<Peer, Box<dyn Error>> {
         let fields: Vec<&str> = line.split(',').collect();
@@ -39,8 +41,8 @@ pub(crate) fn scipy() -> Result<Vec<Peer>, Box<dyn Error>> {
 }
 
 impl Peer {
-    /// Whether this is about a function and a range, which ends at a number or is `None`, all.
-    pub(crate) fn is_of(&self, function: &str, range_to: Option<f64>) -> bool {
+    /// Checks whether this is about a function and the range that ends at a number, or all ranges for `None`.
+    pub(crate) fn is_about(&self, function: &str, range_to: Option<f64>) -> bool {
         let same_range = match range_to {
             Some(end) => self.range_to.parse() == Ok(end),
             None => self.range_to == "all",
