@@ -1,9 +1,9 @@
 """Run the code of documents as it stands in them: `python .ci/documents.py PROGRAMS FILE...`.
 
 Each file gets a fresh folder, in which its fenced blocks run in order: `python` blocks in one namespace, `sh` blocks in
-bash with the folder PROGRAMS first on the path, and `rust` blocks as programs that depend on this crate. Rust blocks
-marked `no-run` are only compiled, and other blocks marked so are left out. So are lines that begin with `cargo`, since
-those commands belong to the project's folder.
+bash with the folder PROGRAMS first on the path, and `rust` blocks as programs that depend on this crate. Blocks marked
+`rust,no_run`, as rustdoc has it, are only compiled. Lines that begin with `cargo` are left out, since those commands
+belong to the project's folder.
 """
 
 import os
@@ -59,10 +59,10 @@ def run(document, environment):
         for line, language, code, mark in blocks(document.read_text()):
             print(f"{document.name}:{line} {language} {mark}", flush=True)
             if language == "rust":
-                run_rust(code, "build" if mark == "no-run" else "run", folder, environment)
-            elif language == "python" and mark != "no-run":
+                run_rust(code, "build" if mark == ",no_run" else "run", folder, environment)
+            elif language == "python":
                 exec(compile("\n" * (line - 1) + code, document, "exec"), namespace)
-            elif language == "sh" and mark != "no-run":
+            elif language == "sh":
                 run_shell(code, folder, environment)
         os.chdir(ROOT)
 
