@@ -1,12 +1,11 @@
-//! What an array may hold to be saved, and the words that a file holds for it.
+//! The elements that an array in a file may have, and the numbers that the file holds for them.
 
 use crate::key::key::Key;
 use std::collections::TryReserveError;
 
-/// Elements that [`save`](super::save), [`Writer`](super::Writer) and [`load`](super::load) take: `f32`, `f64`, `u32`,
-/// `u64` and [`Key`].
+/// Element types that can be written and read: `f32`, `f64`, `u32`, `u64` and [`Key`].
 ///
-/// Sealed: each of them has a dtype of its own in NumPy and JAX.
+/// Sealed: each of them corresponds to one dtype of NumPy and JAX.
 ///
 /// # Example
 /// ```
@@ -28,10 +27,10 @@ impl Element for u32 {}
 impl Element for u64 {}
 impl Element for Key {}
 
-/// Appends the words of some bytes of a file.
-pub(crate) type Decoder<W> = fn(&[u8], &mut Vec<W>);
+/// Decodes bytes of a file and appends the numbers.
+pub(crate) type Decoder<N> = fn(&[u8], &mut Vec<N>);
 
-pub(crate) use sealed::{Stored, Word};
+pub(crate) use sealed::{Number, Stored};
 
 mod sealed {
     use super::Decoder;
@@ -39,40 +38,40 @@ mod sealed {
     use std::collections::TryReserveError;
 
     /// A number with a NumPy dtype.
-    pub trait Word: WritableElement + Copy + Send {
+    pub trait Number: WritableElement + Copy + Send {
         /// The little-endian dtype.
         const DESCR: &'static str;
 
-        /// The word whose bytes in memory are this one's in a little-endian file.
-        fn little(self) -> Self;
+        /// Returns the number whose bytes in memory are those of this one in a little-endian file.
+        fn to_little_endian(self) -> Self;
 
-        /// How to read a file of this `descr`, if it is this dtype in some byte order.
+        /// Returns the decoder for a `descr`, if that is this dtype in some byte order.
         fn decoder(descr: &str) -> Option<Decoder<Self>>;
     }
 
-    /// An element as one or more words.
+    /// An element that a file holds as one or more numbers.
     pub trait Stored: Copy + Default + Send + Sync {
-        type Word: Word;
+        type Number: Number;
 
-        /// The axes that a file has behind those of the array.
-        const TAIL: &'static [usize];
+        /// Lengths of the axes that the file has after those of the array.
+        const INNER_SHAPE: &'static [usize];
 
-        fn words(self) -> impl Iterator<Item = Self::Word>;
+        fn numbers(self) -> impl Iterator<Item = Self::Number>;
 
-        /// The elements' own memory, where it is words.
-        fn as_words(elements: &[Self]) -> Option<&[Self::Word]>;
+        /// Returns the memory of the elements as numbers, if it is laid out as such.
+        fn as_numbers(elements: &[Self]) -> Option<&[Self::Number]>;
 
-        /// The elements, in the order of the file, of all its words.
-        fn assemble(words: Vec<Self::Word>, fortran: bool) -> Result<Vec<Self>, TryReserveError>;
+        /// Makes elements, in the order of the file, of all its numbers.
+        fn from_numbers(numbers: Vec<Self::Number>, fortran: bool) -> Result<Vec<Self>, TryReserveError>;
     }
 }
 
 macro_rules! number {
     ($($number:ty: $kind:literal),*) => { $(
-        impl Word for $number {
+        impl Number for $number {
             const DESCR: &'static str = concat!("<", $kind);
 
-            fn little(self) -> Self {
+            fn to_little_endian(self) -> Self {
                 Self::from_ne_bytes(self.to_le_bytes())
             }
 
@@ -80,7 +79,7 @@ macro_rules! number {
                 match descr.strip_suffix($kind)? {
                     "<" => Some(|bytes, out| out.extend(bytes.as_chunks().0.iter().copied().map(Self::from_le_bytes))),
                     ">" => Some(|bytes, out| out.extend(bytes.as_chunks().0.iter().copied().map(Self::from_be_bytes))),
-                    // NumPy takes all three for the machine's own order.
+                    // NumPy reads all three in the machine's own order.
                     "" | "=" | "|" => {
                         Some(|bytes, out| out.extend(bytes.as_chunks().0.iter().copied().map(Self::from_ne_bytes)))
                     }
@@ -90,19 +89,19 @@ macro_rules! number {
         }
 
         impl Stored for $number {
-            type Word = Self;
-            const TAIL: &'static [usize] = &[];
+            type Number = Self;
+            const INNER_SHAPE: &'static [usize] = &[];
 
-            fn words(self) -> impl Iterator<Item = Self> {
+            fn numbers(self) -> impl Iterator<Item = Self> {
                 std::iter::once(self)
             }
 
-            fn as_words(elements: &[Self]) -> Option<&[Self]> {
+            fn as_numbers(elements: &[Self]) -> Option<&[Self]> {
                 Some(elements)
             }
 
-            fn assemble(words: Vec<Self>, _: bool) -> Result<Vec<Self>, TryReserveError> {
-                Ok(words)
+            fn from_numbers(numbers: Vec<Self>, _: bool) -> Result<Vec<Self>, TryReserveError> {
+                Ok(numbers)
             }
         }
     )* };
@@ -110,26 +109,26 @@ macro_rules! number {
 number!(f32: "f4", f64: "f8", u32: "u4", u64: "u8");
 
 impl Stored for Key {
-    type Word = u32;
-    const TAIL: &'static [usize] = &[2];
+    type Number = u32;
+    const INNER_SHAPE: &'static [usize] = &[2];
 
-    fn words(self) -> impl Iterator<Item = u32> {
+    fn numbers(self) -> impl Iterator<Item = u32> {
         self.data().into_iter()
     }
 
-    fn as_words(_: &[Self]) -> Option<&[u32]> {
+    fn as_numbers(_: &[Self]) -> Option<&[u32]> {
         None
     }
 
-    /// In Fortran order the last axis varies slowest: the first words of all keys, then their second words.
-    fn assemble(words: Vec<u32>, fortran: bool) -> Result<Vec<Self>, TryReserveError> {
+    /// In Fortran order the last axis varies slowest: the first numbers of all keys come before their second ones.
+    fn from_numbers(numbers: Vec<u32>, fortran: bool) -> Result<Vec<Self>, TryReserveError> {
         let mut keys = Vec::new();
-        keys.try_reserve_exact(words.len() / 2)?;
+        keys.try_reserve_exact(numbers.len() / 2)?;
         if fortran {
-            let (first, second) = words.split_at(words.len() / 2);
+            let (first, second) = numbers.split_at(numbers.len() / 2);
             keys.extend(first.iter().zip(second).map(|(&hi, &lo)| Self::from_data([hi, lo])));
         } else {
-            keys.extend(words.as_chunks().0.iter().copied().map(Self::from_data));
+            keys.extend(numbers.as_chunks().0.iter().copied().map(Self::from_data));
         }
         Ok(keys)
     }

@@ -1,100 +1,135 @@
-//! Why a file could not be written or read.
+//! Why a file or stream could not be written or read.
 
-use std::{io, path::PathBuf};
+use crate::npy::header::error::HeaderError;
+use std::{
+    fmt, io,
+    path::{Path, PathBuf},
+};
 
-/// Why [`save`](super::save), [`load`](super::load) or a [`Writer`](super::Writer) failed; every variant names the
-/// file.
-#[derive(Debug, thiserror::Error)]
+/// Why an `.npy` file or stream could not be written or read: what went wrong, and the file, unless it was a stream.
+///
+/// # Example
+/// ```
+/// use std::path::Path;
+/// use vonmises::npy::{self, ErrorKind};
+/// let error = npy::load::<f64>("no/such/file.npy").unwrap_err();
+/// assert_eq!(error.path(), Some(Path::new("no/such/file.npy")));
+/// assert!(matches!(error.kind(), ErrorKind::Io(source) if source.kind() == std::io::ErrorKind::NotFound));
+///
+/// let error = npy::read::<f64>(&b"0.5\n1.5\n"[..]).unwrap_err();
+/// assert_eq!(error.path(), None);
+/// assert_eq!(error.to_string(), "not a valid .npy header: the magic string is missing");
+/// ```
+#[derive(Debug)]
+pub struct Error {
+    path: Option<PathBuf>,
+    kind: ErrorKind,
+}
+
+impl Error {
+    pub(crate) fn new(path: Option<&Path>, kind: ErrorKind) -> Self {
+        Self { path: path.map(Path::to_owned), kind }
+    }
+
+    /// The file as the caller named it, or a file beside it that is in the way; `None` for a stream.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// What went wrong.
+    #[must_use]
+    pub fn kind(&self) -> &ErrorKind {
+        &self.kind
+    }
+
+    /// What went wrong, to be taken apart.
+    #[must_use]
+    pub fn into_kind(self) -> ErrorKind {
+        self.kind
+    }
+}
+
+/// `{path}: {kind}`, or the kind alone where there is no path.
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.path {
+            Some(path) => write!(f, "{}: {}", path.display(), self.kind),
+            None => self.kind.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.kind.source()
+    }
+}
+
+impl ErrorKind {
+    pub(crate) fn at(self, path: &Path) -> Error {
+        Error::new(Some(path), self)
+    }
+
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Io(source) => Some(source),
+            Self::Header(source) => Some(source),
+            _ => None,
+        }
+    }
+}
+
+/// What went wrong with a file or stream.
+#[derive(Debug)]
 #[non_exhaustive]
-pub enum Error {
+pub enum ErrorKind {
     /// The operating system refused to open, read, write, flush, sync or rename.
-    #[error("{path}: {source}")]
-    Io {
-        /// The file.
-        path: PathBuf,
-        /// What the operating system says.
-        source: io::Error,
-    },
-    /// The file does not begin with a valid `.npy` header.
-    #[error("{path}: not a valid .npy header: {source}")]
-    Header {
-        /// The file.
-        path: PathBuf,
-        /// What is wrong with it.
-        source: HeaderError,
-    },
-    /// The file holds another element type than the one asked for.
-    #[error("{path}: dtype {found:?} where {expected:?} is expected")]
+    Io(io::Error),
+    /// There is no valid `.npy` header at the beginning.
+    Header(HeaderError),
+    /// The elements are of another type than the one asked for.
     Dtype {
-        /// The file.
-        path: PathBuf,
         /// The dtype asked for, in its little-endian spelling; either byte order is read.
         expected: &'static str,
-        /// The file's `descr`.
+        /// The `descr` of the header.
         found: String,
     },
-    /// The file is shorter or longer than its header says.
-    #[error("{path}: {found} bytes where header and data take {expected}")]
+    /// There are fewer or more bytes than the header says.
     Length {
-        /// The file.
-        path: PathBuf,
         /// Bytes of the header and of the data that it announces.
         expected: u64,
-        /// Bytes of the file, or those that arrived from a pipe or device, which is read to one byte beyond `expected`.
+        /// Bytes of the file, or those that arrived from a stream, pipe or device, which is read to one byte beyond
+        /// `expected`.
         found: u64,
     },
     /// An array of this shape overflows the address space or cannot be allocated.
-    #[error("{path}: an array of shape {shape:?} is too large")]
     TooLarge {
-        /// The file.
-        path: PathBuf,
         /// The shape in the file.
         shape: Vec<usize>,
     },
     /// More axes than the 64 that NumPy allows.
-    #[error("{path}: {rank} axes; at most 64 are allowed")]
     Rank {
-        /// The file.
-        path: PathBuf,
         /// Number of axes in the file.
         rank: usize,
     },
-    /// Keys were asked for, and the file's last axis is missing or its length is not 2.
-    #[error("{path}: raw key data of shape {shape:?}: the last axis must have length 2")]
+    /// Keys were asked for, and the last axis is missing or its length is not 2.
     KeyData {
-        /// The file.
-        path: PathBuf,
         /// The shape in the file.
         shape: Vec<usize>,
     },
     /// The file exists and is not to be replaced.
-    #[error("{path}: the file exists")]
-    Exists {
-        /// The file.
-        path: PathBuf,
-    },
+    Exists,
     /// Another process or thread is writing the file.
-    #[error("{path}: another process is writing this file, as {temporary}")]
     Busy {
-        /// The file.
-        path: PathBuf,
-        /// What the other has of it so far.
+        /// The temporary file that the other one writes.
         temporary: PathBuf,
     },
-    /// The caller's progress function ended the work.
-    #[error("{path}: cancelled")]
-    Cancelled {
-        /// The file.
-        path: PathBuf,
-    },
+    /// The caller's progress callback cancelled the write.
+    Cancelled,
     /// A shard of an array without axes, which has no rows.
-    #[error("{path}: an array without axes has no rows to make a shard of")]
-    NoRows {
-        /// The file.
-        path: PathBuf,
-    },
+    NoRows,
     /// A shard whose index is not less than the number of shards.
-    #[error("shard {index}/{count}: the index must be less than the count")]
     ShardIndex {
         /// The index asked for, counted from 0.
         index: usize,
@@ -102,44 +137,28 @@ pub enum Error {
         count: usize,
     },
     /// No parts to join.
-    #[error("{path}: no parts to join")]
-    NoParts {
-        /// The file that would have been made of them.
-        path: PathBuf,
-    },
+    NoParts,
     /// A file to be joined that is not a part.
-    #[error("{path}: not a part of a file: {reason}")]
     NotAPart {
-        /// The file.
-        path: PathBuf,
         /// How that shows.
         reason: &'static str,
     },
     /// A part that does not belong to the first one.
-    #[error("{path}: not of the same {what} as {first}")]
     OtherRun {
-        /// The file.
-        path: PathBuf,
         /// The first part given.
         first: PathBuf,
         /// What differs.
         what: &'static str,
     },
     /// A part is given twice.
-    #[error("{path} and {other} are both part {index}")]
     PartTwice {
-        /// A file.
-        path: PathBuf,
-        /// Another file, or the same.
+        /// The other file, or the same.
         other: PathBuf,
         /// Which part they are, counted from 0.
         index: usize,
     },
     /// Parts are missing.
-    #[error("{path}: {missing} of {count} parts are missing, the first of them {first:?}")]
     PartsMissing {
-        /// The file that would have been made of them.
-        path: PathBuf,
         /// The first eight that are missing, counted from 0.
         first: Vec<usize>,
         /// How many are missing.
@@ -149,81 +168,36 @@ pub enum Error {
     },
 }
 
-/// What is wrong with the header of an `.npy` file.
-///
-/// A position counts the bytes of the dictionary's text, which begins at byte 10 (version 1.0) or 12 of the file.
-///
-/// # Example
-/// ```
-/// use vonmises::npy::{self, Error, HeaderError};
-/// let file = tempfile::NamedTempFile::new()?;
-/// std::fs::write(file.path(), "x,y\n1,2\n")?;
-/// let refused = npy::load::<f64>(file.path());
-/// assert!(matches!(refused, Err(Error::Header { source: HeaderError::Magic, .. })));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum HeaderError {
-    /// The file ends inside the header.
-    #[error("the file ends after {found} bytes")]
-    Truncated {
-        /// Bytes of the file.
-        found: u64,
-    },
-    /// The first six bytes are not `\x93NUMPY`.
-    #[error("the magic string is missing")]
-    Magic,
-    /// The format version is not 1.0, 2.0 or 3.0.
-    #[error("format version {major}.{minor} is unknown")]
-    Version {
-        /// Major version.
-        major: u8,
-        /// Minor version.
-        minor: u8,
-    },
-    /// The dictionary takes more than the 10,000 bytes that NumPy allows.
-    #[error("{length} bytes; at most 10000 are allowed")]
-    TooLong {
-        /// Its length according to the file.
-        length: u32,
-    },
-    /// The dictionary holds a byte that is not ASCII.
-    #[error("byte {at} is not ASCII")]
-    NotAscii {
-        /// Position of the first such byte.
-        at: usize,
-    },
-    /// The text is not a dictionary of the three keys, each with a value of its kind.
-    #[error("expected {expected} at byte {at}")]
-    Syntax {
-        /// Where.
-        at: usize,
-        /// What would have been valid there.
-        expected: &'static str,
-    },
-    /// A length of an axis does not fit this machine's integers.
-    #[error("the length at byte {at} is too large")]
-    AxisLength {
-        /// Position of its first digit.
-        at: usize,
-    },
-    /// A key other than `descr`, `fortran_order` and `shape`.
-    #[error("unknown key {key:?}")]
-    UnknownKey {
-        /// The key.
-        key: String,
-    },
-    /// A key is given twice.
-    #[error("key {key:?} is given twice")]
-    DuplicateKey {
-        /// The key.
-        key: &'static str,
-    },
-    /// A key is missing.
-    #[error("key {key:?} is missing")]
-    MissingKey {
-        /// The key.
-        key: &'static str,
-    },
+impl fmt::Display for ErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Io(source) => source.fmt(f),
+            Self::Header(source) => write!(f, "not a valid .npy header: {source}"),
+            Self::Dtype { expected, found } => write!(f, "dtype {found:?} where {expected:?} is expected"),
+            Self::Length { expected, found } => write!(f, "{found} bytes where header and data take {expected}"),
+            Self::TooLarge { shape } => write!(f, "an array of shape {shape:?} is too large"),
+            Self::Rank { rank } => write!(f, "{rank} axes; at most 64 are allowed"),
+            Self::KeyData { shape } => {
+                write!(f, "raw key data of shape {shape:?}: the last axis must have length 2")
+            }
+            Self::Exists => f.write_str("the file exists"),
+            Self::Busy { temporary } => {
+                write!(f, "another process is writing this file, as {}", temporary.display())
+            }
+            Self::Cancelled => f.write_str("cancelled"),
+            Self::NoRows => f.write_str("an array without axes has no rows to make a shard of"),
+            Self::ShardIndex { index, count } => {
+                write!(f, "shard {index}/{count}: the index must be less than the count")
+            }
+            Self::NoParts => f.write_str("no parts to join"),
+            Self::NotAPart { reason } => write!(f, "not a part of a file: {reason}"),
+            Self::OtherRun { first, what } => write!(f, "not of the same {what} as {}", first.display()),
+            Self::PartTwice { other, index } => {
+                write!(f, "this file and {} are both part {index}", other.display())
+            }
+            Self::PartsMissing { first, missing, count } => {
+                write!(f, "{missing} of {count} parts are missing, the first of them {first:?}")
+            }
+        }
+    }
 }

@@ -1,10 +1,15 @@
-//! Saving and loading `.npy` files, the array format of NumPy and JAX.
+//! Reading and writing `.npy` files, the array format of NumPy and JAX.
 //!
-//! [`save`] writes the very bytes of `numpy.save` for a C-contiguous array (format version 1.0, C order,
-//! little-endian), and replaces the file in one step: a reader, or a crash, sees the old file or the new one. [`load`]
-//! reads what NumPy and JAX write (versions 1.0 to 3.0, either byte order, C or Fortran order) and believes nothing:
-//! the header's claims are checked against the file's size before memory is taken for them. A [`Writer`] makes files
-//! larger than memory, whole or in parts, and joins the parts; [`describe`] tells what a file holds.
+//! [`save`] writes byte for byte what `numpy.save` writes for a C-contiguous array (format version 1.0, C order,
+//! little-endian), and replaces the file in one step: a reader, or a crash, sees the old file or the new one. A
+//! [`Writer`] writes files larger than memory, whole or in parts, joins the parts, and writes to streams.
+//!
+//! [`load`] reads what NumPy and JAX write (versions 1.0 to 3.0, either byte order, C or Fortran order), and [`read()`]
+//! does so from a stream. Neither trusts the header: no memory is taken for data that may not be there. [`describe`]
+//! returns the dtype and shape of a file, a [`Reader`] does the same and goes on to the data, and [`is_npy`] tells a
+//! file from text by its first bytes.
+//!
+//! An [`Error`] names the file, if there is one, and says in its [`ErrorKind`] what went wrong.
 //!
 //! | Rust | dtype | shape in the file |
 //! | --- | --- | --- |
@@ -29,19 +34,29 @@
 //! # References
 //! NumPy, "NEP 1: a simple file format for NumPy arrays", and the documentation of `numpy.lib.format`.
 
+// May use `array`, for samples that are written as they are drawn, `file`, and what those may use.
+//
+// What must stay true: the bytes of a file are those of `numpy.save`, and do not change between versions; nothing of a
+// file is trusted before it is checked. Inside the room failures are an `ErrorKind`; the path is added where it is known,
+// as the caller gave it.
+
 mod element;
-pub(crate) mod error;
+mod error;
 mod header;
 mod progress;
 mod read;
+mod shape;
 mod shard;
 mod write;
 
 pub use element::Element;
-pub use error::{Error, HeaderError};
+pub use error::{Error, ErrorKind};
+pub use header::error::HeaderError;
+pub use header::prefix::is_npy;
 pub use progress::Progress;
-pub use read::describe::{Description, describe};
-pub use read::load::load;
+pub use read::description::{Description, describe};
+pub use read::load::{load, read};
+pub use read::reader::Reader;
 pub use shard::Shard;
 pub use write::save::save;
 pub use write::writer::Writer;

@@ -1,16 +1,16 @@
-//! How far a long write is.
+//! Progress of a long write.
 
 use std::ops::ControlFlow;
 
-/// How far a [`Writer`](super::Writer) is.
+/// Progress of a [`Writer`](super::Writer).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Progress {
-    /// Elements made and written; for [`Writer::join`](super::Writer::join), numbers.
+    /// Elements written; for [`Writer::join`](super::Writer::join) numbers, of which a key has two.
     pub done: u64,
-    /// All elements of the file.
+    /// Elements of the file, or of the part that is written; for `join` numbers.
     pub total: u64,
 }
 
-/// Whom to tell how far the work is.
-pub(crate) type Listener<'a> = &'a (dyn Fn(Progress) -> ControlFlow<()> + Sync);
+/// Progress callback.
+pub(crate) type Callback<'a> = &'a (dyn Fn(Progress) -> ControlFlow<()> + Sync);

@@ -1,19 +1,18 @@
-//! The dictionary in a header: a grammar of three keys, read in one pass without recursion, and what is said behind it.
+//! The parser of a header's text: a dictionary of three keys, and a comment behind it. One pass, no recursion.
 
-use crate::npy::error::HeaderError;
+use crate::npy::header::error::HeaderError;
 
-/// What the dictionary says.
+/// The values of the three keys, and the comment.
 pub(crate) struct Header {
     pub(crate) descr: String,
     pub(crate) fortran: bool,
     pub(crate) shape: Vec<usize>,
-    /// What a comment behind the dictionary says; empty if there is none.
+    /// The first comment behind the dictionary, without its `#`; empty if there is none.
     pub(crate) comment: String,
 }
 
-/// Reads the dictionary's text: what NumPy writes, in any order of the keys, with any ASCII space and either quote,
-/// and comments behind it.
-pub(crate) fn dictionary(text: &[u8]) -> Result<Header, HeaderError> {
+/// Parses what NumPy writes, with the keys in any order, any ASCII space and either quote, and comments behind it.
+pub(crate) fn parse_header(text: &[u8]) -> Result<Header, HeaderError> {
     if let Some(at) = text.iter().position(|byte| !byte.is_ascii()) {
         return Err(HeaderError::NotAscii { at });
     }
@@ -47,14 +46,14 @@ fn set<T>(slot: &mut Option<T>, key: &'static str, value: T) -> Result<(), Heade
     }
 }
 
-/// A place in the text.
+/// A position in the text.
 struct Cursor<'a> {
     text: &'a [u8],
     at: usize,
 }
 
 impl<'a> Cursor<'a> {
-    /// The next byte behind any space.
+    /// Skips space; returns the next byte.
     fn peek(&mut self) -> Option<u8> {
         while self.text.get(self.at).is_some_and(|byte| b" \t\r\n".contains(byte)) {
             self.at += 1;
@@ -62,6 +61,7 @@ impl<'a> Cursor<'a> {
         self.text.get(self.at).copied()
     }
 
+    /// Skips space and, if it is next, the token; returns whether it was.
     fn eat(&mut self, token: u8) -> bool {
         let found = self.peek() == Some(token);
         self.at += usize::from(found);
@@ -72,16 +72,16 @@ impl<'a> Cursor<'a> {
         if self.eat(token) { Ok(()) } else { Err(self.error(expected)) }
     }
 
-    /// A comma, unless the closing token follows; that one is left for the loop that reads the items.
+    /// Skips a comma, which may be missing before the closing token. That one is left for the loop over the items.
     fn separator(&mut self, close: u8, expected: &'static str) -> Result<(), HeaderError> {
         if self.eat(b',') || self.peek() == Some(close) { Ok(()) } else { Err(self.error(expected)) }
     }
 
-    /// Nothing but space and comments; the first of those.
+    /// Requires that nothing but space and comments follows; returns the first comment.
     fn end(&mut self) -> Result<String, HeaderError> {
         let mut first = None;
         while self.eat(b'#') {
-            let comment = self.run(|byte| byte != b'\n' && byte != b'\r');
+            let comment = self.take_while(|byte| byte != b'\n' && byte != b'\r');
             first.get_or_insert_with(|| String::from_utf8_lossy(comment.trim_ascii()).into_owned());
         }
         match self.peek() {
@@ -90,11 +90,11 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// A string without escapes.
+    /// Reads a string without escapes.
     fn string(&mut self, expected: &'static str) -> Result<String, HeaderError> {
         let quote = self.peek().filter(|byte| b"'\"".contains(byte)).ok_or(self.error(expected))?;
         self.at += 1;
-        let inside = self.run(|byte| byte != quote && byte != b'\\' && byte != b'\n');
+        let inside = self.take_while(|byte| byte != quote && byte != b'\\' && byte != b'\n');
         if self.text.get(self.at) != Some(&quote) {
             return Err(self.error("a closing quote"));
         }
@@ -105,7 +105,7 @@ impl<'a> Cursor<'a> {
     fn boolean(&mut self) -> Result<bool, HeaderError> {
         self.peek();
         let error = self.error("`True` or `False`");
-        match self.run(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+        match self.take_while(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
             b"True" => Ok(true),
             b"False" => Ok(false),
             _ => Err(error),
@@ -126,11 +126,11 @@ impl<'a> Cursor<'a> {
         Ok(shape)
     }
 
-    /// A decimal integer without sign or leading zeros.
+    /// Reads a decimal integer without sign or leading zeros.
     fn integer(&mut self) -> Result<usize, HeaderError> {
         self.peek();
         let (at, error) = (self.at, self.error("a non-negative integer"));
-        let digits = self.run(|byte| byte.is_ascii_digit());
+        let digits = self.take_while(|byte| byte.is_ascii_digit());
         if digits.is_empty() || (digits.len() > 1 && digits[0] == b'0') {
             return Err(error);
         }
@@ -140,10 +140,10 @@ impl<'a> Cursor<'a> {
             .ok_or(HeaderError::AxisLength { at })
     }
 
-    /// The bytes from here on that belong.
-    fn run(&mut self, belongs: impl Fn(u8) -> bool) -> &'a [u8] {
+    /// Reads bytes as long as they meet the condition.
+    fn take_while(&mut self, condition: impl Fn(u8) -> bool) -> &'a [u8] {
         let rest = &self.text[self.at..];
-        let length = rest.iter().position(|&byte| !belongs(byte)).unwrap_or(rest.len());
+        let length = rest.iter().position(|&byte| !condition(byte)).unwrap_or(rest.len());
         self.at += length;
         &rest[..length]
     }

@@ -1,4 +1,9 @@
-//! Reading.
+//! Reading files and streams.
+//!
+//! Nothing in a file is trusted before it is checked, and no memory is taken for data that may not arrive: for a regular
+//! file after its size was compared with the header, for a stream as the data come.
 
-pub(crate) mod describe;
+pub(crate) mod description;
 pub(crate) mod load;
+pub(crate) mod reader;
+pub(crate) mod source;

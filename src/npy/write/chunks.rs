@@ -1,88 +1,89 @@
-//! A file's bytes, made in blocks by several threads and written where they belong, or in order.
+//! The bytes of a file or stream, made in chunks by several threads.
 
-use crate::npy::error::Error;
-use crate::npy::progress::{Listener, Progress};
+use crate::npy::error::{Error, ErrorKind};
+use crate::npy::progress::{Callback, Progress};
+use crate::npy::write::offset::{OffsetWriter, begin_sync};
+use crate::npy::write::queue::Queue;
 use rayon::prelude::*;
 use std::{
     fs::File,
     io::{self, Write},
     ops::{ControlFlow, Range},
     path::Path,
-    sync::{
-        Mutex, PoisonError,
-        atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering},
-    },
 };
 
-/// Bytes of a block, of which each thread holds one or two.
-const BYTES: usize = 1 << 20;
+/// Bytes of a chunk, of which each thread holds one or two.
+const CHUNK_BYTES: usize = 1 << 20;
 
 /// What is to be written, where `make(buffer, range, out)` writes the bytes of some elements.
-pub(crate) struct Blocks<'a, M> {
+pub(crate) struct Chunks<'a, M> {
     /// The file, as errors name it.
-    pub(crate) path: &'a Path,
+    pub(crate) path: Option<&'a Path>,
     pub(crate) header: Vec<u8>,
     pub(crate) elements: usize,
     /// Bytes of an element.
     pub(crate) width: usize,
-    pub(crate) listener: Option<Listener<'a>>,
+    pub(crate) callback: Option<Callback<'a>>,
     pub(crate) make: M,
 }
 
-impl<'a, M> Blocks<'a, M> {
-    /// Bytes of header and data.
+impl<'a, M> Chunks<'a, M> {
+    /// Returns the bytes of header and data.
     pub(crate) fn bytes(&self) -> u64 {
         self.offset(self.elements)
     }
 
+    /// Returns where an element begins in the file.
     fn offset(&self, element: usize) -> u64 {
         self.header.len() as u64 + element as u64 * self.width as u64
     }
 
+    /// Returns the number of chunks.
     fn count(&self) -> usize {
-        self.elements.div_ceil(BYTES / self.width)
+        self.elements.div_ceil(CHUNK_BYTES / self.width)
     }
 
+    /// Returns the elements of a chunk.
     fn range(&self, index: usize) -> Range<usize> {
-        let step = BYTES / self.width;
+        let step = CHUNK_BYTES / self.width;
         index * step..self.elements.min((index + 1) * step)
     }
 
-    /// Tells how many elements there are by now.
-    fn tell(&self, done: u64) -> Result<(), Error> {
+    /// Reports how many elements are done; the callback may cancel the write.
+    fn report(&self, done: u64) -> Result<(), Error> {
         let progress = Progress { done, total: self.elements as u64 };
-        match self.listener.map_or(ControlFlow::Continue(()), |listener| listener(progress)) {
+        match self.callback.map_or(ControlFlow::Continue(()), |callback| callback(progress)) {
             ControlFlow::Continue(()) => Ok(()),
-            ControlFlow::Break(()) => Err(Error::Cancelled { path: self.path.to_owned() }),
+            ControlFlow::Break(()) => Err(Error::new(self.path, ErrorKind::Cancelled)),
         }
     }
 
     fn io(&self) -> impl Fn(io::Error) -> Error + 'a {
         let path = self.path;
-        move |source| Error::Io { path: path.to_owned(), source }
+        move |source| Error::new(path, ErrorKind::Io(source))
     }
 
-    /// Fills a file, each block at its place. The first failing block of all is the one reported.
+    /// Fills a file, each chunk at its offset, and reports the error of the first failing chunk.
     pub(crate) fn fill<B: Default>(&self, file: &File) -> Result<(), Error>
     where
         M: Fn(&mut B, Range<usize>, &mut dyn Write) -> Result<(), Error> + Sync,
     {
-        At { file, offset: 0 }.write_all(&self.header).map_err(self.io())?;
-        let work = Work::default();
+        OffsetWriter { file, offset: 0 }.write_all(&self.header).map_err(self.io())?;
+        let queue = Queue::default();
         let threads = rayon::current_num_threads().min(self.count());
         (0..threads).into_par_iter().with_max_len(1).for_each(|_| {
-            work.run(self.count(), |buffer, index| {
+            queue.run(self.count(), |buffer, index| {
                 let range = self.range(index);
                 let (made, offset) = (range.len() as u64, self.offset(range.start));
-                (self.make)(buffer, range, &mut At { file, offset })?;
+                (self.make)(buffer, range, &mut OffsetWriter { file, offset })?;
                 begin_sync(file, offset, made * self.width as u64);
-                self.tell(work.done.fetch_add(made, Ordering::Relaxed) + made)
+                self.report(queue.add_done(made))
             })
         });
-        work.result()
+        queue.result()
     }
 
-    /// Writes everything in order, while the next blocks are made.
+    /// Writes everything in order, while the next chunks are made.
     pub(crate) fn stream<B: Default + Send>(&self, out: &mut dyn Write) -> Result<(), Error>
     where
         M: Fn(&mut B, Range<usize>, &mut dyn Write) -> Result<(), Error> + Sync,
@@ -102,6 +103,7 @@ impl<'a, M> Blocks<'a, M> {
         out.flush().map_err(self.io())
     }
 
+    /// Makes these chunks in parallel.
     fn make_ahead<B: Default + Send>(&self, indices: Range<usize>, slots: &mut [Slot<B>])
     where
         M: Fn(&mut B, Range<usize>, &mut dyn Write) -> Result<(), Error> + Sync,
@@ -112,119 +114,24 @@ impl<'a, M> Blocks<'a, M> {
         });
     }
 
+    /// Writes the chunks that were made before.
     fn write_made<B>(&self, slots: &mut [Slot<B>], out: &mut dyn Write) -> Result<(), Error> {
         for slot in slots {
             let Some((end, made)) = slot.end.take() else { continue };
             made?;
             out.write_all(&slot.bytes).map_err(self.io())?;
             slot.bytes.clear();
-            self.tell(end as u64)?;
+            self.report(end as u64)?;
         }
         Ok(())
     }
 }
 
-/// Has the system begin to bring these bytes to disk, so that little is left to wait for at the end: files of 2 GB took
-/// 15 to 32 % less time in five rounds with and without it, on a busy machine.
-///
-/// The advice is that they are not needed; those that are not on disk yet stay in memory all the same.
-#[cfg(target_os = "linux")]
-fn begin_sync(file: &File, offset: u64, bytes: u64) {
-    let bytes = std::num::NonZeroU64::new(bytes); // never all the rest, which 0 would mean: blocks are not empty
-    let _ = rustix::fs::fadvise(file, offset, bytes, rustix::fs::Advice::DontNeed);
-}
-
-#[cfg(not(target_os = "linux"))]
-fn begin_sync(_: &File, _: u64, _: u64) {}
-
-/// A block that waits for the blocks before it.
+/// A chunk that waits for the chunks before it.
 #[derive(Default)]
 struct Slot<B> {
     buffer: B,
     bytes: Vec<u8>,
-    /// Where the block ends and whether it could be made, until it is written.
+    /// Where the chunk ends and whether it could be made, until it is written.
     end: Option<(usize, Result<(), Error>)>,
-}
-
-/// Blocks handed out in order, so that a file grows from its beginning and the lowest failing block is always met.
-#[derive(Default)]
-struct Work {
-    next: AtomicUsize,
-    stop: AtomicBool,
-    done: AtomicU64,
-    failure: Mutex<Option<(usize, Error)>>,
-}
-
-impl Work {
-    /// Makes blocks, as a thread among others, as long as there are any and none has failed.
-    fn run<B: Default>(&self, count: usize, make: impl Fn(&mut B, usize) -> Result<(), Error>) {
-        let (mut buffer, panicked) = (B::default(), StopOnPanic(&self.stop));
-        while !self.stop.load(Ordering::Relaxed) {
-            let index = self.next.fetch_add(1, Ordering::Relaxed);
-            if index >= count {
-                break;
-            }
-            if let Err(error) = make(&mut buffer, index) {
-                self.fail(index, error);
-            }
-        }
-        drop(panicked);
-    }
-
-    fn fail(&self, index: usize, error: Error) {
-        self.stop.store(true, Ordering::Relaxed);
-        let mut failure = self.failure.lock().unwrap_or_else(PoisonError::into_inner);
-        if failure.as_ref().is_none_or(|(lowest, _)| index < *lowest) {
-            *failure = Some((index, error));
-        }
-    }
-
-    fn result(self) -> Result<(), Error> {
-        let failure = self.failure.into_inner().unwrap_or_else(PoisonError::into_inner);
-        failure.map_or(Ok(()), |(_, error)| Err(error))
-    }
-}
-
-/// Ends the work of the other threads when the caller's function panics in one.
-struct StopOnPanic<'a>(&'a AtomicBool);
-
-impl Drop for StopOnPanic<'_> {
-    fn drop(&mut self) {
-        if std::thread::panicking() {
-            self.0.store(true, Ordering::Relaxed);
-        }
-    }
-}
-
-/// A place in a file, to which several threads write at once.
-struct At<'a> {
-    file: &'a File,
-    offset: u64,
-}
-
-impl Write for At<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let written = write_at(self.file, bytes, self.offset)?;
-        self.offset += written as u64;
-        Ok(written)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-#[cfg(unix)]
-fn write_at(file: &File, bytes: &[u8], offset: u64) -> io::Result<usize> {
-    std::os::unix::fs::FileExt::write_at(file, bytes, offset)
-}
-
-#[cfg(windows)]
-fn write_at(file: &File, bytes: &[u8], offset: u64) -> io::Result<usize> {
-    std::os::windows::fs::FileExt::seek_write(file, bytes, offset)
-}
-
-#[cfg(not(any(unix, windows)))]
-fn write_at(_: &File, _: &[u8], _: u64) -> io::Result<usize> {
-    Err(io::ErrorKind::Unsupported.into())
 }

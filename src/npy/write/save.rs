@@ -1,11 +1,11 @@
-//! Saving: the bytes of `numpy.save`.
+//! Saving an array that is in memory.
 
 use crate::file::replace::replace;
 use crate::memory::blocks::BLOCK;
-use crate::npy::element::{Element, Word};
-use crate::npy::error::Error;
-use crate::npy::header::layout as header;
-use crate::npy::read::load::count;
+use crate::npy::element::{Element, Number};
+use crate::npy::error::{Error, ErrorKind};
+use crate::npy::header::format::format_header;
+use crate::npy::shape::count_numbers;
 use ndarray::{ArrayBase, Data, Dimension};
 use ndarray_npy::{WritableElement, WriteDataError};
 use std::{
@@ -22,8 +22,8 @@ use std::{
 /// link. A pipe or device is written in place.
 ///
 /// # Errors
-/// - [`Error::Io`] if the folder or file cannot be written; a folder is no target.
-/// - [`Error::Rank`], [`Error::TooLarge`] for more than 64 axes or a size that overflows, as a broadcast view may have;
+/// - [`ErrorKind::Io`] if the folder or file cannot be written; a folder is no target.
+/// - [`ErrorKind::Rank`], [`ErrorKind::TooLarge`] for more than 64 axes or a size that overflows, as a broadcast view may have;
 ///   nothing is touched.
 ///
 /// # Example
@@ -35,7 +35,9 @@ use std::{
 /// npy::save(&path, &array![0.5_f32, 1.5])?;
 /// npy::save(&path, &array![2.5_f32])?; // replaces it
 /// assert_eq!(npy::load::<f32>(&path)?, array![2.5].into_dyn());
-/// assert!(matches!(npy::save("no/such/folder/a.npy", &array![1_u32]), Err(npy::Error::Io { .. })));
+///
+/// let error = npy::save("no/such/folder/a.npy", &array![1_u32]).unwrap_err();
+/// assert!(matches!(error.kind(), npy::ErrorKind::Io(_)));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn save<T, S, D>(path: impl AsRef<Path>, array: &ArrayBase<S, D>) -> Result<(), Error>
@@ -45,17 +47,17 @@ where
     D: Dimension,
 {
     let path = path.as_ref();
-    let shape = [array.shape(), T::TAIL].concat();
-    count::<T>(path, &shape)?;
-    let header = header::format(T::Word::DESCR, &shape, "");
+    let shape = [array.shape(), T::INNER_SHAPE].concat();
+    count_numbers::<T>(&shape).map_err(|kind| kind.at(path))?;
+    let header = format_header(T::Number::DESCR, &shape, "");
     replace(path, |out| {
         out.write_all(&header)?;
         write_data(array, out)
     })
-    .map_err(|source| Error::Io { path: path.to_owned(), source })
+    .map_err(|source| ErrorKind::Io(source).at(path))
 }
 
-/// The data in C order: straight from memory where it is laid out like the file, else through a block.
+/// Writes the data in C order: straight from memory where it is laid out like the file, else in blocks.
 fn write_data<T, S, D>(array: &ArrayBase<S, D>, out: &mut dyn Write) -> io::Result<()>
 where
     T: Element,
@@ -65,38 +67,38 @@ where
     if let Some(elements) = array.as_slice() {
         return write_elements(elements, &mut Vec::new(), out);
     }
-    let (mut elements, mut block, mut words) = (array.iter(), Vec::<T>::with_capacity(BLOCK), Vec::new());
+    let (mut elements, mut block, mut numbers) = (array.iter(), Vec::<T>::with_capacity(BLOCK), Vec::new());
     loop {
         block.extend(elements.by_ref().take(BLOCK));
         if block.is_empty() {
             return Ok(());
         }
-        write_elements(&block, &mut words, out)?;
+        write_elements(&block, &mut numbers, out)?;
         block.clear();
     }
 }
 
-/// Elements as a file holds them, through the buffer where their memory is laid out otherwise.
+/// Writes elements as a file holds them, through the buffer where their memory is laid out otherwise.
 pub(crate) fn write_elements<T: Element>(
     elements: &[T],
-    buffer: &mut Vec<T::Word>,
+    buffer: &mut Vec<T::Number>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     if cfg!(target_endian = "little")
-        && let Some(words) = T::as_words(elements)
+        && let Some(numbers) = T::as_numbers(elements)
     {
-        return write_words(words, out);
+        return write_numbers(numbers, out);
     }
     for block in elements.chunks(BLOCK) {
         buffer.clear();
-        buffer.extend(block.iter().flat_map(|element| element.words()).map(Word::little));
-        write_words(buffer, out)?;
+        buffer.extend(block.iter().flat_map(|element| element.numbers()).map(Number::to_little_endian));
+        write_numbers(buffer, out)?;
     }
     Ok(())
 }
 
-fn write_words<W: WritableElement>(words: &[W], out: &mut dyn Write) -> io::Result<()> {
-    W::write_slice(words, out).map_err(|error| match error {
+fn write_numbers<N: WritableElement>(numbers: &[N], out: &mut dyn Write) -> io::Result<()> {
+    N::write_slice(numbers, out).map_err(|error| match error {
         WriteDataError::Io(source) => source,
         WriteDataError::FormatData(source) => io::Error::other(source),
     })

@@ -16,9 +16,9 @@ pub(crate) fn names(folder: &Path) -> Vec<PathBuf> {
 
 /// Returns the kind of an input or output error.
 pub(crate) fn kind(result: Result<(), Error>) -> ErrorKind {
-    match result {
-        Err(Error::Io { source, .. }) => source.kind(),
-        other => panic!("{other:?}"),
+    match result.unwrap_err().into_kind() {
+        npy::ErrorKind::Io(source) => source.kind(),
+        other => panic!("{other}"),
     }
 }
 

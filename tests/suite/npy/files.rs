@@ -7,7 +7,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use tempfile::tempdir;
-use vonmises::npy::{self, Error};
+use vonmises::npy;
 
 #[test]
 fn a_longer_file_is_replaced_and_nothing_else_is_left() {
@@ -31,8 +31,8 @@ fn folders_and_missing_folders_are_errors() {
     assert!(npy::save(folder.path().join("new/"), &array![1.5]).is_err());
     assert_eq!(names(folder.path()), [Path::new("file")]);
     assert_eq!(fs::read(&file).unwrap(), b"text");
-    assert!(matches!(npy::load::<f64>(folder.path()), Err(Error::Io { .. })));
-    assert!(matches!(npy::load::<f64>(folder.path().join("no")), Err(Error::Io { .. })));
+    assert!(matches!(npy::load::<f64>(folder.path()).unwrap_err().kind(), npy::ErrorKind::Io(_)));
+    assert!(matches!(npy::load::<f64>(folder.path().join("no")).unwrap_err().kind(), npy::ErrorKind::Io(_)));
 }
 
 #[test]
@@ -70,7 +70,7 @@ mod unix {
         const TARGET: &str = "VONMISES_TEST_TARGET";
         if let Some(path) = env::var_os(TARGET) {
             let error = npy::save(path, &Array1::<f64>::zeros(100_000)).unwrap_err();
-            assert!(matches!(error, Error::Io { .. }));
+            assert!(matches!(error.kind(), npy::ErrorKind::Io(_)));
             return;
         }
         let folder = tempdir().unwrap();
@@ -149,7 +149,10 @@ mod unix {
         let folder = tempdir().unwrap();
         symlink("loop", folder.path().join("loop")).unwrap();
         symlink("no/such/folder/a.npy", folder.path().join("lost")).unwrap();
-        assert!(matches!(npy::save(folder.path().join("loop"), &array![1.5]), Err(Error::Io { .. })));
+        assert!(matches!(
+            npy::save(folder.path().join("loop"), &array![1.5]).unwrap_err().kind(),
+            npy::ErrorKind::Io(_)
+        ));
         assert_eq!(kind(npy::save(folder.path().join("lost"), &array![1.5])), ErrorKind::NotFound);
         assert_eq!(names(folder.path()), [Path::new("loop"), Path::new("lost")]);
     }
@@ -169,7 +172,7 @@ mod unix {
         assert!(!fs::metadata("/dev/full").unwrap().is_file());
         assert_eq!(names(folder.path()), [Path::new("full"), Path::new("null")]);
         for device in ["/dev/null", "/dev/zero"] {
-            assert!(matches!(npy::load::<f64>(device), Err(Error::Header { .. })), "{device}");
+            assert!(matches!(npy::load::<f64>(device).unwrap_err().kind(), npy::ErrorKind::Header(_)), "{device}");
         }
     }
 
@@ -188,7 +191,7 @@ mod unix {
     }
 
     #[test]
-    fn a_pipe_takes_no_memory_for_promises() {
+    fn a_pipe_takes_no_memory_for_what_is_only_announced() {
         let folder = tempdir().unwrap();
         let path = pipe(folder.path());
         for (length, sent, found) in [("1000000000000000", 8, 8), ("3", 23, 23), ("3", 24 + 1000, 25)] {
@@ -200,7 +203,10 @@ mod unix {
                 move || fs::write(path, bytes)
             });
             let error = npy::load::<f64>(&path).unwrap_err();
-            assert!(matches!(error, Error::Length { found: read, .. } if read == header + found), "{error}");
+            assert!(
+                matches!(error.kind(), npy::ErrorKind::Length { found: read, .. } if *read == header + found),
+                "{error}"
+            );
             let _ = writer.join().unwrap(); // the reader may have left early
         }
     }

@@ -4,7 +4,7 @@ use super::{file, load_bytes};
 use crate::common::saved;
 use ndarray::array;
 use proptest::prelude::*;
-use vonmises::npy::{Error, HeaderError};
+use vonmises::npy::{ErrorKind, HeaderError};
 
 /// The dictionaries are sound up to the end of their first part.
 #[test]
@@ -64,7 +64,7 @@ fn broken_dictionaries_are_refused_at_the_right_place() {
     ] {
         // If nothing follows the sound part, the position is that of the end of the padding.
         let error = load_bytes::<f64>(&file(1, &format!("{sound}{broken}"), &[])).unwrap_err();
-        let Error::Header { source: HeaderError::Syntax { at, expected: found }, .. } = error else {
+        let ErrorKind::Header(HeaderError::Syntax { at, expected: found }) = *error.kind() else {
             panic!("{sound}{broken}: {error}");
         };
         assert_eq!(found, expected, "{sound}{broken}");
@@ -111,8 +111,8 @@ fn other_broken_headers_are_refused() {
         (text("{'descr': '<f8', 'fortran_order': True}"), HeaderError::MissingKey { key: "shape" }),
         (text(&SCALAR.replace("()", &format!("(1, 1{})", "0".repeat(30)))), HeaderError::AxisLength { at: 54 }),
     ] {
-        match load_bytes::<f64>(&bytes).unwrap_err() {
-            Error::Header { source, .. } => assert_eq!(source, expected),
+        match load_bytes::<f64>(&bytes).unwrap_err().into_kind() {
+            ErrorKind::Header(source) => assert_eq!(source, expected),
             other => panic!("{other} for {expected}"),
         }
     }
@@ -124,7 +124,7 @@ fn another_dtype_is_refused() {
         ["<f4", "<i8", "<u8", "|b1", "<c16", "|V2", "|S8", "<U2", "|O", "<f80", "<<f8", "!f8", "f", "", "float64"]
     {
         let bytes = file(1, &format!("{{'descr': '{descr}', 'fortran_order': False, 'shape': ()}}"), &[0; 8]);
-        let Error::Dtype { expected: "<f8", found, .. } = load_bytes::<f64>(&bytes).unwrap_err() else {
+        let ErrorKind::Dtype { expected: "<f8", found } = load_bytes::<f64>(&bytes).unwrap_err().into_kind() else {
             panic!("{descr}");
         };
         assert_eq!(found, descr);
@@ -135,8 +135,8 @@ fn another_dtype_is_refused() {
 fn every_truncation_is_refused() {
     let bytes = saved(&array![[1.0, 2.0]]);
     for length in 0..bytes.len() {
-        let error = load_bytes::<f64>(&bytes[..length]).unwrap_err();
-        assert!(matches!(error, Error::Header { .. } | Error::Length { .. }), "{length}: {error}");
+        let error = load_bytes::<f64>(&bytes[..length]).unwrap_err().into_kind();
+        assert!(matches!(error, ErrorKind::Header(_) | ErrorKind::Length { .. }), "{length}: {error}");
     }
 }
 

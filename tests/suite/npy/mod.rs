@@ -6,6 +6,7 @@ mod header;
 mod numpy;
 mod round_trips;
 mod sizes;
+mod streams;
 
 use ndarray::ArrayD;
 use std::fs;

@@ -5,14 +5,14 @@ use ndarray::{Array1, ArrayD, arr0};
 use std::fs;
 use tempfile::tempdir;
 use vonmises::Key;
-use vonmises::npy::{self, Error};
+use vonmises::npy::{self, Error, ErrorKind};
 
 #[test]
 fn claims_are_checked_before_memory_is_taken() {
     let shaped = |shape: &str, data: usize| {
         file(1, &format!("{{'descr': '<u4', 'fortran_order': False, 'shape': {shape}}}"), &vec![0; data])
     };
-    let load = |shape: &str, data: usize| load_bytes::<u32>(&shaped(shape, data)).unwrap_err();
+    let load = |shape: &str, data: usize| load_bytes::<u32>(&shaped(shape, data)).unwrap_err().into_kind();
     for (shape, data, words) in [
         ("(1000000000000,)", 8, 1_000_000_000_000),
         ("(3, 4)", 47, 12),
@@ -21,20 +21,20 @@ fn claims_are_checked_before_memory_is_taken() {
         ("(0,)", 1, 0),
     ] {
         let header = shaped(shape, 0).len() as u64;
-        let Error::Length { expected, found, .. } = load(shape, data) else { panic!("{shape}") };
+        let ErrorKind::Length { expected, found } = load(shape, data) else { panic!("{shape}") };
         assert_eq!((expected, found), (header + 4 * words, header + data as u64), "{shape}");
     }
     for shape in ["(0, 1099511627776, 1099511627776)", "(18446744073709551615,)", "(2305843009213693952,)"] {
-        assert!(matches!(load(shape, 0), Error::TooLarge { .. }), "{shape}");
+        assert!(matches!(load(shape, 0), ErrorKind::TooLarge { .. }), "{shape}");
     }
     let axes = |count| format!("({})", "1, ".repeat(count));
-    assert!(matches!(load(&axes(65), 4), Error::Rank { rank: 65, .. }));
-    assert!(matches!(load(&axes(3000), 4), Error::Rank { rank: 3000, .. }));
+    assert!(matches!(load(&axes(65), 4), ErrorKind::Rank { rank: 65 }));
+    assert!(matches!(load(&axes(3000), 4), ErrorKind::Rank { rank: 3000 }));
     assert_eq!(load_bytes::<u32>(&shaped(&axes(64), 4)).unwrap().ndim(), 64);
 
     for shape in ["()", "(3,)", "(2, 3)", "(0,)"] {
-        let error = load_bytes::<Key>(&shaped(shape, 0)).unwrap_err();
-        assert!(matches!(error, Error::KeyData { .. }), "{shape}: {error}");
+        let error = load_bytes::<Key>(&shaped(shape, 0)).unwrap_err().into_kind();
+        assert!(matches!(error, ErrorKind::KeyData { .. }), "{shape}: {error}");
     }
     assert_eq!(load_bytes::<Key>(&shaped("(2,)", 8)).unwrap(), arr0(Key::default()).into_dyn());
     assert_eq!(load_bytes::<Key>(&shaped("(3, 0, 2)", 0)).unwrap().shape(), [3, 0]);
@@ -46,15 +46,16 @@ fn what_load_would_refuse_is_not_saved() {
     let path = folder.path().join("a");
     let one = arr0(Key::new(1));
     let wide = one.broadcast(1_usize << 60).unwrap();
-    assert!(matches!(npy::save(&path, &wide), Err(Error::TooLarge { shape, .. }) if shape == [1 << 60, 2]));
+    let refused = npy::save(&path, &wide).map_err(Error::into_kind);
+    assert!(matches!(refused, Err(ErrorKind::TooLarge { shape }) if shape == [1 << 60, 2]));
     let zero = Array1::<f64>::zeros(0);
     let empty = zero.broadcast((1_usize << 61, 0)).unwrap();
-    assert!(matches!(npy::save(&path, &empty), Err(Error::TooLarge { .. })));
+    assert!(matches!(npy::save(&path, &empty).unwrap_err().kind(), ErrorKind::TooLarge { .. }));
     let deep = ArrayD::<f32>::zeros(vec![1; 65]);
-    assert!(matches!(npy::save(&path, &deep), Err(Error::Rank { rank: 65, .. })));
+    assert!(matches!(npy::save(&path, &deep).unwrap_err().kind(), ErrorKind::Rank { rank: 65 }));
     assert!(matches!(
-        npy::save(&path, &ArrayD::from_elem(vec![1; 64], Key::new(1))),
-        Err(Error::Rank { rank: 65, .. })
+        npy::save(&path, &ArrayD::from_elem(vec![1; 64], Key::new(1))).unwrap_err().kind(),
+        ErrorKind::Rank { rank: 65 }
     ));
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     npy::save(&path, &ArrayD::from_elem(vec![1; 63], Key::new(1))).unwrap();

@@ -1,13 +1,9 @@
-//! Why a command ends otherwise than by having done its work.
+//! Why a command did not do its work.
 
-use std::{
-    fmt::Display,
-    io::{self, ErrorKind},
-    path::Path,
-};
+use std::{fmt::Display, io, path::Path};
 use vonmises::npy;
 
-/// The exit status of an interrupted run: that of a shell whose program died of SIGINT.
+/// The exit status of an interrupted run: what a shell returns for a program that SIGINT ended.
 pub(crate) const INTERRUPTED: u8 = 130;
 
 /// Why a command stopped.
@@ -15,11 +11,11 @@ pub(crate) const INTERRUPTED: u8 = 130;
 pub(crate) enum Failure {
     /// Two inputs differ.
     Different,
-    /// Whoever read the output has stopped reading.
+    /// The reader of the output has closed it.
     Closed,
-    /// Somebody pressed Ctrl-C.
+    /// The user pressed Ctrl-C.
     Interrupted,
-    /// One line that says what is wrong, where, and what to do.
+    /// An error, described in one line: what is wrong, where, and what to do.
     Error(String),
 }
 
@@ -30,16 +26,16 @@ impl Failure {
         Self::Error(message.to_string())
     }
 
-    /// A fault in a file, or in `-`, which stands for standard input and output.
+    /// Returns an error about a file, or about `-`, which is standard input or output.
     pub(crate) fn in_file(path: &Path, fault: impl Display) -> Self {
         Self::Error(format!("{}: {fault}", path.display()))
     }
 
-    /// What the operating system says of a file.
+    /// Returns the failure that an error of the system means for a file that is written.
     pub(crate) fn writing(path: &Path, error: io::Error) -> Self {
         match error.kind() {
-            ErrorKind::BrokenPipe => Self::Closed,
-            ErrorKind::Interrupted => Self::Interrupted,
+            io::ErrorKind::BrokenPipe => Self::Closed,
+            io::ErrorKind::Interrupted => Self::Interrupted,
             _ => Self::in_file(path, error),
         }
     }
@@ -51,17 +47,19 @@ impl From<vonmises::Error> for Failure {
     }
 }
 
+/// What has no path is standard output, which the user calls `-`.
 impl From<npy::Error> for Failure {
     fn from(error: npy::Error) -> Self {
-        match error {
-            npy::Error::Cancelled { .. } => Self::Interrupted,
-            npy::Error::Io { path, source } => Self::writing(&path, source),
-            other => Self::new(other),
+        let path = error.path().unwrap_or(Path::new("-")).to_owned();
+        match error.into_kind() {
+            npy::ErrorKind::Cancelled => Self::Interrupted,
+            npy::ErrorKind::Io(source) => Self::writing(&path, source),
+            kind => Self::in_file(&path, kind),
         }
     }
 }
 
-/// What failed to be written to standard output.
+/// The error is one of writing to standard output.
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         Self::writing(Path::new("-"), error)

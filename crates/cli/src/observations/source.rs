@@ -1,21 +1,18 @@
-//! Where observations lie: in a file, a pipe or standard input, as `.npy` or as text.
+//! The source of observations: a file, a pipe or standard input, which holds an `.npy` array or text.
 
 use crate::exit::failure::{Failure, Outcome};
 use ndarray::ArrayD;
 use std::{
     fs::File,
-    io::{self, Cursor, Read, Write},
+    io::{self, Cursor, Read},
     path::Path,
 };
-use vonmises::npy;
+use vonmises::npy::{self, ErrorKind};
 
-/// The first bytes of an `.npy` file.
-const MAGIC: &[u8] = b"\x93NUMPY";
-
-/// How much is read ahead to tell what the source is; the first line that holds something is looked for in it.
+/// How many bytes are read ahead to tell an array from text, and text from what is neither.
 const AHEAD: u64 = 1 << 16;
 
-/// Numbers in the type that the file has.
+/// Numbers of the type that the source holds.
 #[derive(Debug)]
 pub(crate) enum Numbers {
     Single(ArrayD<f32>),
@@ -37,7 +34,7 @@ impl Numbers {
         }
     }
 
-    /// In double precision, which holds those of either type.
+    /// Converts to double precision, which is exact for either type.
     pub(crate) fn double(self) -> ArrayD<f64> {
         match self {
             Self::Single(values) => values.mapv(f64::from),
@@ -46,14 +43,14 @@ impl Numbers {
     }
 }
 
-/// What was found at a path.
+/// What a source holds.
 pub(crate) enum Source {
     Array(Numbers),
     Text { start: Vec<u8>, rest: Box<dyn Read> },
 }
 
 impl Source {
-    /// Opens a path, or standard input for `-`.
+    /// Opens a path, or standard input for `-`, and reads an array, or the beginning of text.
     pub(crate) fn open(path: &Path) -> Outcome<Self> {
         let broken = |error| Failure::in_file(path, error);
         let (mut input, regular): (Box<dyn Read>, bool) = if path == Path::new("-") {
@@ -65,18 +62,18 @@ impl Source {
         };
         let mut start = Vec::new();
         input.by_ref().take(AHEAD).read_to_end(&mut start).map_err(broken)?;
-        match (start.starts_with(MAGIC), regular) {
+        match (npy::is_npy(&start), regular) {
             (false, _) => Ok(Self::Text { start, rest: input }),
-            (true, true) => load(path, path).map(Self::Array),
-            (true, false) => spooled(path, &mut Cursor::new(start).chain(input)).map(Self::Array),
+            (true, true) => load(path).map(Self::Array),
+            (true, false) => numbers(path, npy::Reader::new(Cursor::new(start).chain(input))).map(Self::Array),
         }
     }
 }
 
-/// The array at a path, which may be a pipe, or in standard input.
+/// Reads the array in a file, in a pipe, or in standard input for `-`.
 pub(crate) fn array(path: &Path) -> Outcome<Numbers> {
-    if path.is_file() {
-        return load(path, path);
+    if path != Path::new("-") && path.is_file() {
+        return load(path);
     }
     match Source::open(path)? {
         Source::Array(numbers) => Ok(numbers),
@@ -84,45 +81,24 @@ pub(crate) fn array(path: &Path) -> Outcome<Numbers> {
     }
 }
 
-/// The array in a stream, by way of a file, as the library reads files.
-fn spooled(named: &Path, input: &mut dyn Read) -> Outcome<Numbers> {
-    let broken = |error| Failure::in_file(named, error);
-    let (mut file, path) = spool().map_err(broken)?;
-    io::copy(input, &mut file).and_then(|_| file.flush()).map_err(broken)?;
-    load(&path, named)
+/// Loads the array in a regular file, whose size the library compares with the header.
+fn load(path: &Path) -> Outcome<Numbers> {
+    numbers(path, npy::Reader::open(path))
 }
 
-/// A temporary file without a name, so that nothing is left whatever happens, and a path that leads to it.
-#[cfg(target_os = "linux")]
-fn spool() -> io::Result<(File, std::path::PathBuf)> {
-    use std::os::fd::AsRawFd;
-    let file = tempfile::tempfile()?;
-    let path = format!("/proc/self/fd/{}", file.as_raw_fd()).into();
-    Ok((file, path))
-}
-
-/// A temporary file that is removed when it is dropped, and its path.
-#[cfg(not(target_os = "linux"))]
-fn spool() -> io::Result<(tempfile::NamedTempFile, std::path::PathBuf)> {
-    let file = tempfile::NamedTempFile::new()?;
-    let path = file.path().to_owned();
-    Ok((file, path))
-}
-
-/// The array in a file of single or double precision; an error names it `named`.
-pub(crate) fn load(path: &Path, named: &Path) -> Outcome<Numbers> {
-    let loaded = match npy::load::<f64>(path) {
-        Err(npy::Error::Dtype { .. }) => npy::load::<f32>(path).map(Numbers::Single),
-        loaded => loaded.map(Numbers::Double),
-    };
-    loaded.map_err(|error| Failure::in_file(named, fault(&error, path)))
-}
-
-/// What an error says, without the file's name and with both types that would have been right.
-fn fault(error: &npy::Error, path: &Path) -> String {
-    if let npy::Error::Dtype { found, .. } = error {
-        return format!("dtype {found:?} where \"<f8\" or \"<f4\" is expected");
-    }
-    let (message, name) = (error.to_string(), format!("{}: ", path.display()));
-    message.strip_prefix(&name).unwrap_or(&message).to_owned()
+/// Reads an array of single or double precision; a failure names the path that the user gave.
+fn numbers<R: Read>(path: &Path, reader: Result<npy::Reader<R>, npy::Error>) -> Outcome<Numbers> {
+    let numbers = reader.and_then(|reader| {
+        if reader.description().holds::<f32>() {
+            reader.read().map(Numbers::Single)
+        } else {
+            reader.read().map(Numbers::Double)
+        }
+    });
+    numbers.map_err(|error| match error.kind() {
+        ErrorKind::Dtype { found, .. } => {
+            Failure::in_file(path, format!("dtype {found:?} where \"<f8\" or \"<f4\" is expected"))
+        }
+        kind => Failure::in_file(path, kind),
+    })
 }

@@ -1,0 +1,60 @@
+//! What the header of a file tells about it.
+
+use crate::npy::element::{Element, Number};
+use crate::npy::error::{Error, ErrorKind};
+use crate::npy::header::parse::Header;
+use crate::npy::read::source::Source;
+use crate::npy::shard::Shard;
+use std::path::Path;
+
+/// Dtype and shape of an `.npy` file, and which part of a whole it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Description {
+    /// The dtype in NumPy's spelling, such as `<f8`.
+    pub dtype: String,
+    /// The shape in the file: keys have one more axis, of length 2.
+    pub shape: Vec<usize>,
+    /// Which part of which run this is, if it is one.
+    pub shard: Option<Shard>,
+}
+
+impl Description {
+    pub(crate) fn new(header: Header) -> Self {
+        let Header { descr, fortran, shape, comment } = header;
+        let shard = Shard::parse(&comment)
+            .filter(|(shard, whole)| !fortran && shard.part_shape(whole).as_deref() == Some(&*shape))
+            .map(|(shard, _)| shard);
+        Self { dtype: descr, shape, shard }
+    }
+
+    /// Returns whether the file can be read as elements of this type. A file of keys can also be read as `u32`.
+    ///
+    /// # Example
+    /// ```
+    /// use vonmises::npy;
+    /// let folder = tempfile::tempdir()?;
+    /// let path = folder.path().join("angles.npy");
+    /// npy::save(&path, &ndarray::arr2(&[[0.5_f32, 1.5]]))?;
+    /// let found = npy::describe(&path)?;
+    /// assert!(found.holds::<f32>() && !found.holds::<f64>());
+    /// assert_eq!((found.shape, found.shard), (vec![1, 2], None));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn holds<T: Element>(&self) -> bool {
+        <T::Number as Number>::decoder(&self.dtype).is_some() && self.shape.ends_with(T::INNER_SHAPE)
+    }
+}
+
+/// Reads the header of an `.npy` file and nothing else. From a pipe those bytes are gone; a [`Reader`](super::Reader)
+/// goes on to the data.
+///
+/// # Errors
+/// [`ErrorKind::Io`] if the file cannot be opened or read; [`ErrorKind::Header`] for anything but a valid header of
+/// version 1.0, 2.0 or 3.0.
+pub fn describe(path: impl AsRef<Path>) -> Result<Description, Error> {
+    let path = path.as_ref();
+    let header = Source::open(path).map_err(ErrorKind::Io).and_then(|mut source| source.header());
+    Ok(Description::new(header.map_err(|kind| kind.at(path))?))
+}

@@ -1,0 +1,108 @@
+//! Reading in two steps: the header, then the data.
+
+use crate::npy::element::{Element, Number};
+use crate::npy::error::{Error, ErrorKind};
+use crate::npy::read::description::Description;
+use crate::npy::read::source::Source;
+use crate::npy::shape::count_numbers;
+use ndarray::{ArrayD, IxDyn, ShapeBuilder};
+use std::{
+    fmt,
+    fs::File,
+    io::Read,
+    path::{Path, PathBuf},
+};
+
+/// A file or stream whose header has been read, and whose data are read next: for arrays of an element type that is not
+/// known beforehand.
+///
+/// # Example
+/// ```
+/// use ndarray::{ArrayD, array};
+/// use vonmises::npy;
+///
+/// /// Reads angles of single or double precision.
+/// fn angles(stream: impl std::io::Read) -> Result<ArrayD<f64>, npy::Error> {
+///     let reader = npy::Reader::new(stream)?;
+///     if reader.description().holds::<f32>() { Ok(reader.read::<f32>()?.mapv(f64::from)) } else { reader.read() }
+/// }
+///
+/// let mut bytes = Vec::new();
+/// npy::Writer::from_writer(&mut bytes).generate([2], |_, chunk: &mut [f32]| chunk.fill(0.5))?;
+/// assert_eq!(angles(&*bytes)?, array![0.5, 0.5].into_dyn());
+/// # Ok::<(), npy::Error>(())
+/// ```
+pub struct Reader<R> {
+    source: Source<R>,
+    /// The file, as errors name it.
+    path: Option<PathBuf>,
+    description: Description,
+    fortran: bool,
+}
+
+impl Reader<File> {
+    /// Opens a file and reads its header.
+    ///
+    /// # Errors
+    /// As [`Reader::new`]; errors name the file.
+    pub fn open(path: impl AsRef<Path>) -> Result<Self, Error> {
+        let path = path.as_ref();
+        let source = Source::open(path).map_err(|source| ErrorKind::Io(source).at(path))?;
+        Self::from_source(source, Some(path))
+    }
+}
+
+impl<R: Read> Reader<R> {
+    /// Reads the header from a stream, and no byte more.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Io`] if the stream cannot be read; [`ErrorKind::Header`] for anything but a valid header of version
+    /// 1.0, 2.0 or 3.0.
+    pub fn new(reader: R) -> Result<Self, Error> {
+        Self::from_source(Source::new(reader), None)
+    }
+
+    fn from_source(mut source: Source<R>, path: Option<&Path>) -> Result<Self, Error> {
+        let header = source.header().map_err(|kind| Error::new(path, kind))?;
+        let (path, fortran) = (path.map(Path::to_owned), header.fortran);
+        Ok(Self { source, path, description: Description::new(header), fortran })
+    }
+
+    /// What the header says.
+    #[must_use]
+    pub fn description(&self) -> &Description {
+        &self.description
+    }
+
+    /// Reads the data, and requires that nothing follows them.
+    ///
+    /// # Errors
+    /// - [`ErrorKind::Io`] if the file or stream cannot be read.
+    /// - [`ErrorKind::Dtype`] for another dtype than that of `T`: nothing is converted.
+    /// - [`ErrorKind::Length`] if the data are cut short, or bytes follow them.
+    /// - [`ErrorKind::Rank`], [`ErrorKind::TooLarge`] for more than 64 axes, or more than the address space or memory
+    ///   holds.
+    /// - [`ErrorKind::KeyData`] for keys without a last axis of length 2.
+    pub fn read<T: Element>(mut self) -> Result<ArrayD<T>, Error> {
+        self.array().map_err(|kind| Error::new(self.path.as_deref(), kind))
+    }
+
+    fn array<T: Element>(&mut self) -> Result<ArrayD<T>, ErrorKind> {
+        let Description { dtype, shape, .. } = &self.description;
+        let decoder = <T::Number as Number>::decoder(dtype)
+            .ok_or_else(|| ErrorKind::Dtype { expected: T::Number::DESCR, found: dtype.clone() })?;
+        let count = count_numbers::<T>(shape)?;
+        let outer = shape.strip_suffix(T::INNER_SHAPE).ok_or_else(|| ErrorKind::KeyData { shape: shape.clone() })?;
+        let too_large = || ErrorKind::TooLarge { shape: shape.clone() };
+        let numbers = self.source.numbers(count, decoder)?.ok_or_else(too_large)?;
+        let elements = T::from_numbers(numbers, self.fortran).map_err(|_| too_large())?;
+        ArrayD::from_shape_vec(IxDyn(outer).set_f(self.fortran), elements).map_err(|_| too_large())
+    }
+}
+
+impl<R> fmt::Debug for Reader<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { path, description, .. } = self;
+        f.debug_struct("Reader").field("path", path).field("description", description).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,76 @@
+//! Where a writer's bytes go: a file that is replaced when it is complete, a device, or a stream.
+
+use crate::file::partial::{Partial, PartialError};
+use crate::file::target::Target;
+use crate::npy::error::{Error, ErrorKind};
+use crate::npy::write::chunks::Chunks;
+use std::{
+    fmt, fs,
+    io::Write,
+    ops::Range,
+    path::{Path, PathBuf},
+};
+
+/// Where the bytes go.
+pub(crate) enum Sink<'a> {
+    Path(PathBuf),
+    Stream(&'a mut dyn Write),
+}
+
+impl Sink<'_> {
+    /// The path that errors name.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Path(path) => Some(path),
+            Self::Stream(_) => None,
+        }
+    }
+
+    /// Refuses an existing file, unless it is to be replaced.
+    pub(crate) fn check(&self, overwrite: bool) -> Result<(), Error> {
+        match self {
+            Self::Path(path) if !overwrite && fs::metadata(path).is_ok() => Err(ErrorKind::Exists.at(path)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Writes everything: to a file through a temporary one, to a device or stream in order.
+    pub(crate) fn write<B, M>(self, overwrite: bool, chunks: &Chunks<'_, M>) -> Result<(), Error>
+    where
+        B: Default + Send,
+        M: Fn(&mut B, Range<usize>, &mut dyn Write) -> Result<(), Error> + Sync,
+    {
+        let path = match self {
+            Self::Stream(out) => return chunks.stream(out),
+            Self::Path(path) => path,
+        };
+        match Target::from_path(&path).map_err(|source| ErrorKind::Io(source).at(&path))? {
+            Target::Device(mut device) => chunks.stream(&mut device),
+            Target::File(target, permissions) => {
+                let named = |error| named(error, &path);
+                let partial = Partial::create(target, permissions, chunks.bytes()).map_err(named)?;
+                chunks.fill(partial.file())?;
+                partial.finish(overwrite).map_err(named)
+            }
+        }
+    }
+}
+
+/// Adds the path that the caller gave, or that of what is in the way.
+fn named(error: PartialError, path: &Path) -> Error {
+    match error {
+        PartialError::Io(source) => ErrorKind::Io(source).at(path),
+        PartialError::InTheWay { temporary, source } => ErrorKind::Io(source).at(&temporary),
+        PartialError::Busy { temporary } => ErrorKind::Busy { temporary }.at(path),
+        PartialError::Exists => ErrorKind::Exists.at(path),
+    }
+}
+
+impl fmt::Debug for Sink<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Path(path) => path.fmt(f),
+            Self::Stream(_) => f.write_str("stream"),
+        }
+    }
+}
