@@ -1,4 +1,6 @@
 //! Checked parameters, read block by block as if they were broadcast to the output.
+//!
+//! Feeds a sample's bytes, but does no arithmetic: elements are only copied.
 
 use crate::error::Result;
 use crate::input::condition::Condition;
@@ -70,7 +72,7 @@ fn broadcast_strides(shape: &[usize], output: &[usize]) -> Vec<usize> {
     strides
 }
 
-/// Reads an operand by the flat index of an output.
+/// The elements of an operand by the flat index of an output.
 #[derive(Debug)]
 pub(crate) enum Reader<'b, F> {
     /// One value, repeated as often as a block needs it.
@@ -101,7 +103,7 @@ impl<F: Float> Reader<'_, F> {
     }
 }
 
-/// Iterates over the segments of a range of an output along its last axis: the start of each in the operand, the
+/// The segments of a range of an output along its last axis, as an iterator: the start of each in the operand, the
 /// operand's step along it, which is 0 or 1, and its length.
 struct Segments<'r> {
     output: &'r [usize],

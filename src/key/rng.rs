@@ -1,4 +1,6 @@
 //! A sequential generator over the words of a key, for the rand ecosystem.
+//!
+//! Feeds a sample's bytes: integer operations only.
 
 use super::key::Key;
 use crate::scalar::word::Word;

@@ -43,6 +43,7 @@ impl<F: Float> Batch<F> {
         }
     }
 
+    /// Returns the tail at an index.
     fn tail(&self, index: usize) -> Tail<F> {
         Tail { probability: self.tails[index], signed_middle: self.signed_middles[index] }
     }

@@ -25,6 +25,7 @@ pub(crate) struct Table<F> {
 }
 
 impl<F: Float> Table<F> {
+    /// Makes the table of a concentration.
     pub(crate) fn new(kappa: f64) -> Self {
         let position = CellPosition::new(kappa);
         let coordinate = cell_coordinate(position.cell);
@@ -33,6 +34,7 @@ impl<F: Float> Table<F> {
         Self { kappa, coordinate: coordinate.narrowed(), rows: rows.into(), unit: F::from_f64(position.unit) }
     }
 
+    /// Returns whether this is the table of the concentration.
     pub(crate) fn has_concentration(&self, kappa: F) -> bool {
         self.kappa == kappa.to_f64()
     }
@@ -68,6 +70,7 @@ pub(crate) fn quantile_without_table<F: Float>(kappa: f64, tail: Tail<F>) -> F {
     }
 }
 
+/// Makes one row of the concentration at a position.
 #[inline(always)]
 fn make_row<F: Float, S: Simd>(simd: S, CellPosition { cell, position, .. }: CellPosition, number: u32) -> Row<F> {
     let [row] = evaluate_rows(simd, [Cell::get(cell).coefficients(number)], [position]);
