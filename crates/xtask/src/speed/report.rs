@@ -8,6 +8,9 @@ use std::error::Error;
 /// Returns one of the tables, with a line for each date and processor below it.
 pub(crate) fn table(measurements: &[Measurement], name: &str) -> Result<String, Box<dyn Error>> {
     let chosen: Vec<_> = measurements.iter().filter(|measurement| measurement.table == name).cloned().collect();
+    if chosen.is_empty() {
+        return Ok("No times are recorded yet.\n".into());
+    }
     let mut table = String::from(
         "| work | threads | compared with | its ns | our ns | times as fast |\n| --- | --- | --- | --- | --- | --- |\n",
     );
