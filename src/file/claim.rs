@@ -44,9 +44,9 @@ fn shortened(name: &OsStr) -> String {
 
 /// Creates and locks a new file of that name; returns `None` if another process holds the name.
 ///
-/// An existing file is never written to: it is removed if its lock shows that nobody is writing it. Between its creation
-/// and its locking a new file looks abandoned too, so it counts only if it still has its name when it is locked; and
-/// only the holder of the lock removes the name.
+/// An existing file is never written to: it is removed if its lock shows that nobody is writing it. Between its
+/// creation and its locking a new file looks abandoned too, so it counts only if it still has its name when it is
+/// locked; and only the holder of the lock removes the name.
 pub(crate) fn claim(temporary: &Path, permissions: Option<&Permissions>) -> io::Result<Option<File>> {
     for _ in 0..ATTEMPTS {
         match create_options(permissions).open(temporary) {

@@ -36,9 +36,9 @@
 
 // May use `array`, for samples that are written as they are drawn, `file`, and what those may use.
 //
-// What must stay true: the bytes of a file are those of `numpy.save`, and do not change between versions; nothing of a
-// file is trusted before it is checked. Inside the room failures are an `ErrorKind`; the path is added where it is known,
-// as the caller gave it.
+// What must stay true: the bytes of a file are those of `numpy.save`, and do not change between versions; nothing in a
+// file is trusted before it is checked. Inside the room a failure is an `ErrorKind`; the path is added where it is
+// known, as the caller gave it.
 
 mod element;
 mod error;

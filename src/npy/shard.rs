@@ -6,8 +6,8 @@ use std::ops::Range;
 
 /// Which part of a file to write, where the file is written in several parts: its index, their number, and the run.
 ///
-/// Part i of n, i from 0, holds rows ⌊i R / n⌋ up to ⌊(i + 1) R / n⌋ of the R rows of the leading axis; it may be empty.
-/// A part is an `.npy` file of its rows, which NumPy loads; a comment in its header describes the whole:
+/// Part i of n, i from 0, holds rows ⌊i R / n⌋ up to ⌊(i + 1) R / n⌋ of the R rows of the leading axis; it may be
+/// empty. A part is an `.npy` file of its rows, which NumPy loads; a comment in its header describes the whole:
 ///
 /// ```text
 /// {'descr': '<f8', 'fortran_order': False, 'shape': (143, 5), }  # vonmises shard 3/7, shape (1000, 5), run 0123456789abcdef

@@ -44,8 +44,8 @@ pub fn load<T: Element>(path: impl AsRef<Path>) -> Result<ArrayD<T>, Error> {
 /// [`Writer::from_writer`](super::Writer::from_writer).
 ///
 /// Arrays are read as by [`load`](super::load). The stream is read to its end, or to one byte beyond the array if there
-/// is more; up to 64 KiB are read at a time, so it need not be buffered. Whatever the header announces, no more memory is
-/// taken than twice what has arrived, and a buffer.
+/// is more; up to 64 KiB are read at a time, so it need not be buffered. Whatever the header announces, no more memory
+/// is taken than twice what has arrived, and a buffer.
 ///
 /// # Errors
 /// As [`load`](super::load); errors have no path.

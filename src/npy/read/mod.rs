@@ -1,7 +1,7 @@
 //! Reading files and streams.
 //!
-//! Nothing in a file is trusted before it is checked, and no memory is taken for data that may not arrive: for a regular
-//! file after its size was compared with the header, for a stream as the data come.
+//! Nothing in a file is trusted before it is checked, and no memory is taken for data that may not arrive: memory for a
+//! regular file is taken after its size was compared with the header, for a stream as the data come.
 
 pub(crate) mod description;
 pub(crate) mod load;

@@ -10,15 +10,15 @@ use std::{fmt, io::Write, path::Path};
 /// The bytes are those of [`save`](super::save), for any number of threads. Work is shared among the threads of the
 /// current Rayon pool.
 ///
-/// The file is written under a temporary name, `.NAME.vonmises-part` in the folder of the target, and renamed when it is
-/// complete and on disk. Until then nothing changes under the target's name. An error or panic removes the temporary
+/// The file is written under a temporary name, `.NAME.vonmises-part` in the folder of the target, and renamed when it
+/// is complete and on disk. Until then nothing changes under the target's name. An error or panic removes the temporary
 /// file; one that a killed process left is removed by the next writer. A concurrent writer of the same target gets an
 /// error: the temporary file is locked, and on a file system without locks its existence serves as the lock, so that
 /// you have to remove it by hand after a process was killed.
 ///
 /// The whole size is reserved first, so that a full disk is an error at the start; on systems other than Linux, and on
-/// file systems that cannot reserve, the error comes when the space runs out. Permissions and symbolic links are treated
-/// as by [`save`](super::save). A pipe or device is written in place, in order.
+/// file systems that cannot reserve, the error comes when the space runs out. Permissions and symbolic links are
+/// treated as by [`save`](super::save). A pipe or device is written in place, in order.
 ///
 /// # Example
 /// ```
@@ -80,8 +80,8 @@ impl<'a> Writer<'a> {
         Self { sink, overwrite: true, callback: None, shard: None, raw: false }
     }
 
-    /// Sets whether an existing file is replaced (the default) or refused. It is looked for before any work is done, and
-    /// again when the complete file is renamed.
+    /// Sets whether an existing file is replaced (the default) or refused. It is looked for before any work is done,
+    /// and again when the complete file is renamed.
     pub fn overwrite(self, overwrite: bool) -> Self {
         Self { overwrite, ..self }
     }
