@@ -24,7 +24,7 @@ fn main() -> Result<()> {
     // Lanes along another axis: the columns of a table.
     let table = Array2::from_shape_fn((2, 3), |(row, column)| 0.1 * row as f64 + column as f64);
     let by_column = vmap(
-        |(key, column, concentration)| sample_von_mises(key, &column, concentration, [1000, 2]),
+        |(key, column, concentration)| sample_von_mises(key, column, concentration, [1000, 2]),
         (&keys, along(1, &table), &concentrations), // in_axes = (0, 1, 0)
     )?;
     println!("one column of locations for each lane: {:?}", by_column.shape());

@@ -65,7 +65,7 @@ fn module(file: &Path) -> Vec<String> {
     names
 }
 
-/// What a path such as `a::b::{c, d::e}` names: a::b::c and a::b::d.
+/// What a path such as `a::b::{c, d::e}` names: `a::b::c` and `a::b::d`.
 fn named(path: &str) -> Vec<Vec<String>> {
     let is_name = |c: char| c.is_alphanumeric() || c == '_';
     let (mut names, mut rest) = (Vec::new(), path);

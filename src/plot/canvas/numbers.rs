@@ -130,6 +130,6 @@ mod tests {
         assert!(
             steps.map(round_step).iter().zip([0.5, 0.5, 1.0, 20.0, 100.0]).all(|(a, b)| (a / b - 1.0).abs() < 1e-12)
         );
-        assert_eq!([1.0, 0.25, 20.0, 1.0 / 3.0].map(decimals), [0, 2, 0, 3]);
+        assert_eq!([1.0, 0.25, 20.0, 0.125].map(decimals), [0, 2, 0, 3]);
     }
 }

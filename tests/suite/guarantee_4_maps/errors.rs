@@ -136,8 +136,8 @@ fn nested_errors_name_each_lane() {
     let lane = |x: usize| if x == 23 || x > 31 { Err(bad()) } else { Ok(1.0) };
     let inner = Error::Lane { index: 3, source: Box::new(bad()) };
     let expected = Some(Error::Lane { index: 2, source: Box::new(inner) });
-    assert_eq!(pmap(|row| vmap(lane, &row), &table).err(), expected);
-    assert_eq!(vmap(|row| pmap(lane, &row), &table).err(), expected);
+    assert_eq!(pmap(|row| vmap(lane, row), &table).err(), expected);
+    assert_eq!(vmap(|row| pmap(lane, row), &table).err(), expected);
     assert_eq!(pmap(|row| pmap(lane, row), &table).err(), expected);
 }
 
@@ -158,10 +158,10 @@ fn a_result_that_memory_cannot_hold_is_refused() {
     for lanes in [1 << 60, 1 << 45] {
         let many = one.broadcast(lanes).unwrap();
         let lane = |x| Array1::from_elem(8, x);
-        assert_eq!(vmap(lane, &many), Err(Error::TooLarge { shape: vec![lanes, 8] }));
-        assert_eq!(vmap_to(1, lane, &many), Err(Error::TooLarge { shape: vec![8, lanes] }));
+        assert_eq!(vmap(lane, many), Err(Error::TooLarge { shape: vec![lanes, 8] }));
+        assert_eq!(vmap_to(1, lane, many), Err(Error::TooLarge { shape: vec![8, lanes] }));
         for pool in pools() {
-            assert_eq!(pool.install(|| pmap(lane, &many)), Err(Error::TooLarge { shape: vec![lanes, 8] }));
+            assert_eq!(pool.install(|| pmap(lane, many)), Err(Error::TooLarge { shape: vec![lanes, 8] }));
         }
     }
 }
