@@ -47,7 +47,7 @@ impl Description {
     }
 }
 
-/// Reads the header of an `.npy` file and nothing else. From a pipe those bytes are gone; a [`Reader`](super::Reader)
+/// Reads the header of an `.npy` file and nothing else. From a pipe those bytes are gone; a [`Reader`](crate::npy::Reader)
 /// goes on to the data.
 ///
 /// # Errors

@@ -14,7 +14,7 @@ use std::{io::Read, path::Path};
 /// NumPy. For [`Key`](crate::Key) the file holds `uint32` of shape (…, 2), which gives keys of shape (…).
 ///
 /// The file is a regular file, whose size is compared with the header before memory is taken, or a pipe or device,
-/// which is read to its end as by [`read()`](super::read()).
+/// which is read to its end as by [`read()`](crate::npy::read()).
 ///
 /// # Errors
 /// - [`ErrorKind::Io`] if the file cannot be opened or read.
@@ -41,14 +41,14 @@ pub fn load<T: Element>(path: impl AsRef<Path>) -> Result<ArrayD<T>, Error> {
 }
 
 /// Reads an array from a stream that holds it and nothing else, such as standard input: the counterpart of
-/// [`Writer::from_writer`](super::Writer::from_writer).
+/// [`Writer::from_writer`](crate::npy::Writer::from_writer).
 ///
-/// Arrays are read as by [`load`](super::load). The stream is read to its end, or to one byte beyond the array if there
+/// Arrays are read as by [`load`](crate::npy::load). The stream is read to its end, or to one byte beyond the array if there
 /// is more; up to 64 KiB are read at a time, so it need not be buffered. Whatever the header announces, no more memory
 /// is taken than twice what has arrived, and a buffer.
 ///
 /// # Errors
-/// As [`load`](super::load); errors have no path.
+/// As [`load`](crate::npy::load); errors have no path.
 ///
 /// # Example
 /// ```

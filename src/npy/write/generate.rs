@@ -14,7 +14,7 @@ use crate::shape::out_shape::OutShape;
 use std::{io::Write, ops::Range, path::Path};
 
 impl Writer<'_> {
-    /// Writes samples: the bytes of [`save`](super::save) for [`LazySamples::draw`].
+    /// Writes samples: the bytes of [`save`](crate::npy::save) for [`LazySamples::draw`].
     ///
     /// # Errors
     /// - [`ErrorKind::Io`] if the folder or file cannot be written or the disk is too full; a folder is no target.

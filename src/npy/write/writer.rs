@@ -7,7 +7,7 @@ use std::{fmt, io::Write, path::Path};
 
 /// Writes an `.npy` file in chunks, in parallel, in a few MiB of memory per thread whatever the size of the file.
 ///
-/// The bytes are those of [`save`](super::save), for any number of threads. Work is shared among the threads of the
+/// The bytes are those of [`save`](crate::npy::save), for any number of threads. Work is shared among the threads of the
 /// current Rayon pool.
 ///
 /// The file is written under a temporary name, `.NAME.vonmises-part` in the folder of the target, and renamed when it
@@ -18,7 +18,7 @@ use std::{fmt, io::Write, path::Path};
 ///
 /// The whole size is reserved first, so that a full disk is an error at the start; on systems other than Linux, and on
 /// file systems that cannot reserve, the error comes when the space runs out. Permissions and symbolic links are
-/// treated as by [`save`](super::save). A pipe or device is written in place, in order.
+/// treated as by [`save`](crate::npy::save). A pipe or device is written in place, in order.
 ///
 /// # Example
 /// ```
@@ -87,7 +87,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Sets a progress callback. It is called after each chunk of about 1 MiB, from any thread and in no certain order,
-    /// and may return `Break` to cancel the write with [`ErrorKind::Cancelled`](super::ErrorKind::Cancelled).
+    /// and may return `Break` to cancel the write with [`ErrorKind::Cancelled`](crate::npy::ErrorKind::Cancelled).
     pub fn progress(self, callback: Callback<'a>) -> Self {
         Self { callback: Some(callback), ..self }
     }
