@@ -1,4 +1,4 @@
-"""Write `data/reference/scipy.csv`: SciPy's errors on the reference tables, in the units of the README.
+"""Write `data/reference/scipy.csv`: SciPy's errors on the reference tables, in the units of `docs/accuracy.md`.
 
 Run `python data/scripts/scipy_errors.py` after `generate.py`; the example `accuracy` prints the table. Where SciPy gives
 no finite number (NaN, an infinity, an exception) the row counts as a failure and is left out of the means.

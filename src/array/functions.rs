@@ -46,7 +46,7 @@ pub fn prob<'a, F: Float>(
 ///
 /// # Errors
 /// [`Error::Value`](crate::Error::Value) for an `x` or `loc` that is not finite or a `concentration` that is not finite
-/// and at least 0, with the flat index in its own array; [`Error::Broadcast`](crate::Error::Broadcast) with both
+/// and at least 0, with the row-major index in its own array; [`Error::Broadcast`](crate::Error::Broadcast) with both
 /// shapes.
 ///
 /// # Example

@@ -24,7 +24,7 @@ use ndarray::ArrayD;
 ///
 /// # Errors
 /// [`Error::Value`](crate::Error::Value) for a `loc` that is not finite or a `concentration` that is not finite and at
-/// least 0, with the flat index in its own array; [`Error::Broadcast`](crate::Error::Broadcast) and
+/// least 0, with the row-major index in its own array; [`Error::Broadcast`](crate::Error::Broadcast) and
 /// [`Error::OutputShape`](crate::Error::OutputShape) with both shapes; [`Error::TooLarge`](crate::Error::TooLarge) if
 /// memory cannot hold the shape; [`Error::KeyBatch`](crate::Error::KeyBatch) for an array of keys.
 ///

@@ -27,7 +27,7 @@ impl<F> Default for TableCache<F> {
 }
 
 impl<F: Float> TableCache<F> {
-    /// Fills the block whose first element has the flat index `start`.
+    /// Fills the block whose first element has the row-major index `start`.
     ///
     /// Long runs of one concentration use a table, other elements a row each.
     pub(crate) fn fill(&mut self, task: impl Task<F>, kappas: &Reader<'_, F>, start: usize, block: &mut [F]) {

@@ -1,7 +1,7 @@
 //! Circular statistics: mean direction, spread, moments and quantiles of angles, and fits of the von Mises
 //! distribution.
 //!
-//! | | whole array | along an axis |
+//! | subject | whole array | along an axis |
 //! | --- | --- | --- |
 //! | direction | [`circular_mean`], [`circular_median`], [`circular_quantile`] | [`circular_mean_axis`], [`circular_median_axis`], [`circular_quantile_axis`] |
 //! | spread | [`mean_resultant_length`], [`circular_variance`], [`circular_standard_deviation`], [`circular_dispersion`], [`circular_range`] | the same with `_axis` |

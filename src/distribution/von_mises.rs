@@ -34,7 +34,7 @@ use std::sync::{Arc, OnceLock};
 /// ```
 ///
 /// # Accuracy
-/// Each method states its own; the README has the measured maxima per function, type and range. Samples of `f32` are
+/// Each method states its own; `docs/accuracy.md` has the measured maxima per function, type and range. Samples of `f32` are
 /// computed in single precision, the other functions in `f64` and rounded once.
 ///
 /// # References

@@ -72,7 +72,7 @@ fn broadcast_strides(shape: &[usize], output: &[usize]) -> Vec<usize> {
     strides
 }
 
-/// The elements of an operand by the flat index of an output.
+/// The elements of an operand by the row-major index of an output.
 #[derive(Debug)]
 pub(crate) enum Reader<'b, F> {
     /// One value, repeated as often as a block needs it.

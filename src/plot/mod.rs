@@ -1,6 +1,6 @@
 //! Pictures of angles: rose diagrams, histograms and quantile plots, as SVG and PNG. Requires the feature `plot`.
 //!
-//! | | shows |
+//! | function | shows |
 //! | --- | --- |
 //! | [`rose`](rose()) | the shares of the angles in parts of the circle, as areas of petals |
 //! | [`histogram`](histogram()) | their density along a straight axis, cut to the angles if they are close together |

@@ -1,4 +1,4 @@
-//! Guarantee 8: bad input gives an error that names the argument, the flat index and the value, or both shapes; it
+//! Guarantee 8: bad input gives an error that names the argument, the row-major index and the value, or both shapes; it
 //! never panics.
 
 use crate::common::refused;

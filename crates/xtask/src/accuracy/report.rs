@@ -22,7 +22,8 @@ pub(crate) fn summary(all: &[Measured], scipy: &[Peer]) -> String {
 
 /// Returns the table of the largest and mean errors in each range of concentrations.
 pub(crate) fn per_range(all: &[Measured], scipy: &[Peer]) -> String {
-    let mut table = format!("| function | | {} |\n| --- | --- |{}\n", NAMES.join(" | "), " --- |".repeat(NAMES.len()));
+    let mut table =
+        format!("| function | error | {} |\n| --- | --- |{}\n", NAMES.join(" | "), " --- |".repeat(NAMES.len()));
     for Measured { function, double, single, .. } in all {
         table += &line(&format!("`{function}` | f64 max"), double.0.map(max));
         table += &line(" | f64 mean", double.0.map(mean));
