@@ -1,5 +1,6 @@
-//! Von Mises samples (angles spread around a mean direction) for whole parameter arrays, in parallel, from JAX-compatible
-//! keys, saved as `.npy`. With the distribution's functions, circular statistics, tests of fit and pictures.
+//! Von Mises samples (angles spread around a mean direction) for whole parameter arrays, in parallel, from
+//! JAX-compatible keys, saved as `.npy`. With the distribution's functions, circular statistics, tests of fit and
+//! pictures.
 //!
 //! # Usage
 //!
@@ -50,9 +51,9 @@
 //! u_i = (w_i + 1/2) / 2^W,   w_i = key.bits(shape)[i]      (W = 64 for f64, 32 for f32)
 //! ```
 //!
-//! Q is the quantile function of the centred distribution. One random word gives one sample: there is no rejection and no
-//! hidden state. So a sample is a pure function of (key, index, loc, concentration, type). It does not depend on threads,
-//! shapes, chunks or the processor, and anyone who has JAX and SciPy can compute it.
+//! Q is the quantile function of the centred distribution. One random word gives one sample: there is no rejection and
+//! no hidden state. So a sample is a pure function of (key, index, loc, concentration, type). It does not depend on
+//! threads, shapes, chunks or the processor, and anyone who has JAX and SciPy can compute it.
 //!
 //! # Guarantees
 //!
@@ -79,9 +80,10 @@
 //!
 //! # Longer pages
 //!
-//! [From JAX](documentation::jax), [from Python](documentation::python), [circular statistics](documentation::statistics),
-//! [larger than memory](documentation::larger_than_memory), [accuracy](documentation::accuracy),
-//! [speed](documentation::speed), [changelog](documentation::changelog).
+//! [From JAX](documentation::jax), [from Python](documentation::python),
+//! [circular statistics](documentation::statistics), [larger than memory](documentation::larger_than_memory),
+//! [accuracy](documentation::accuracy), [speed](documentation::speed), [changelog](documentation::changelog); with the
+//! feature `plot`, `documentation::pictures`.
 
 mod array;
 pub mod circular;

@@ -1,6 +1,6 @@
 //! The tables that a thread keeps from block to block of one call, and the choice between a table and single rows.
 //!
-//! Feeds a sample's bytes, but only their speed: a table and single rows give the same.
+//! Decides how fast samples are made, not which: a table and single rows give the same bytes.
 
 use crate::input::operand::Reader;
 use crate::quantile::batch::BATCH;

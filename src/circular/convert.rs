@@ -4,10 +4,10 @@ use crate::error::Result;
 use crate::input::condition::{self, Condition};
 use crate::input::operand::Operand;
 use crate::input::param::Param;
-use crate::memory::elementwise::map_blocks;
+use crate::memory::blocks::build;
 use crate::scalar::float::Float;
 use crate::special::bessel::ratio::{concentration_from_variance, one_minus_mean_resultant_length};
-use ndarray::ArrayD;
+use ndarray::{ArrayD, IxDyn};
 
 /// Returns the circular variance of von Mises distributions with the given concentrations.
 ///
@@ -62,8 +62,10 @@ pub fn variance_to_concentration<'a, F: Float>(variance: impl Param<'a, F>) -> R
 }
 
 fn map_each<F: Float>(operand: &Operand<'_, F>, f: impl Fn(f64) -> f64 + Sync) -> Result<ArrayD<F>> {
-    map_blocks(operand.shape(), operand.values(), |elements, values| {
-        values.iter_mut().zip(elements).for_each(|(slot, &element)| *slot = f(element));
+    let elements = operand.values();
+    build(IxDyn(operand.shape()), |start, block: &mut [F]| {
+        let pairs = block.iter_mut().zip(&elements[start..]);
+        pairs.for_each(|(slot, &element)| *slot = F::from_f64(f(element.to_f64())));
     })
 }
 

@@ -24,8 +24,8 @@
 //! # References
 //! Fisher 1993, *Statistical Analysis of Circular Data*; Mardia & Jupp 2000, *Directional Statistics*.
 
-// May use the rooms up to `map` in the order of the architecture test. Feeds no sample's bytes, so functions of the
-// standard library and pxfm are allowed, but the same input must give the same bits for any number of threads.
+// May use `distribution` and the rooms below it. Feeds no sample's bytes, so functions of the standard library and pxfm
+// are allowed, but the same input must give the same bits for any number of threads.
 
 pub(crate) mod accumulator;
 mod convert;

@@ -24,7 +24,7 @@ fn sine_and_versine(deviation: f64) -> [f64; 2] {
 }
 
 impl Sums {
-    /// Sums about a pivot so near the mean direction that the circular variance loses no digits.
+    /// Computes the sums about a pivot so near the mean direction that the circular variance loses no digits.
     pub(crate) fn new<F: Float>(lane: Lane<'_, F>) -> Self {
         let start = lane.first_with_weight();
         let first_piece = lane.piece(start / PIECE);
@@ -37,7 +37,7 @@ impl Sums {
         if sums.cancels() { Self::with_pivot(sums.direction(), lane) } else { sums }
     }
 
-    /// Sums about the given pivot.
+    /// Computes the sums about the given pivot.
     pub(crate) fn with_pivot<F: Float>(pivot: Pivot, lane: Lane<'_, F>) -> Self {
         Self { pivot, totals: Totals::new(lane, pivot, sine_and_versine) }
     }

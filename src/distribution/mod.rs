@@ -1,6 +1,7 @@
 //! The von Mises distribution, one angle at a time, and as a prepared sampler.
 //!
-//! This room uses all rooms below it, down to `special`, and is public through the type `VonMises` alone.
+//! This room uses `scalar`, `special`, `shape`, `memory`, `input`, `key`, `probability` and `quantile`, and is public
+//! through the type `VonMises` alone.
 //!
 //! What must stay true: each function agrees to the byte with the one for arrays in the room `array`, for the same
 //! parameters; samples from a key are those of `sample_von_mises`.

@@ -34,8 +34,8 @@ use std::sync::{Arc, OnceLock};
 /// ```
 ///
 /// # Accuracy
-/// Each method states its own; `docs/accuracy.md` has the measured maxima per function, type and range. Samples of `f32` are
-/// computed in single precision, the other functions in `f64` and rounded once.
+/// Each method states its own; `docs/accuracy.md` has the measured maxima per function, type and range. Samples of
+/// `f32` are computed in single precision, the other functions in `f64` and rounded once.
 ///
 /// # References
 /// Mardia & Jupp 2000, "Directional Statistics", section 3.5.4.

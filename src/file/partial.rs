@@ -17,7 +17,7 @@ pub(crate) struct Partial {
     in_place: bool,
 }
 
-/// Why a file could not be created or put in place.
+/// The error of creating a file or putting it in place.
 pub(crate) enum PartialError {
     /// The system refused something about the target.
     Io(io::Error),

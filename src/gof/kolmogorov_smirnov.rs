@@ -11,7 +11,7 @@ use crate::key::into_key::IntoKey;
 use crate::scalar::float::Float;
 use ndarray::{Array, Axis, Dimension, RemoveAxis};
 
-/// The Kolmogorov–Smirnov test of whether angles follow a distribution.
+/// Tests whether angles follow a distribution, by the Kolmogorov–Smirnov statistic.
 ///
 /// ```text
 /// Dₙ = max(i/n − uᵢ, uᵢ − (i − 1)/n),   u₁ ≤ … ≤ uₙ the values of the distribution's cdf at the angles
@@ -52,7 +52,7 @@ pub fn kolmogorov_smirnov<'a, F: Float, D: Dimension>(
     one_sample::test_all(Edf::KolmogorovSmirnov, x, distribution)
 }
 
-/// [`kolmogorov_smirnov`] along one axis: each lane is tested against a distribution of its own.
+/// Tests each lane along an axis against a distribution of its own, as [`kolmogorov_smirnov`].
 ///
 /// The result has the shape of x without the axis, and `loc` and `concentration` broadcast to that shape; a number is
 /// used for all lanes.
@@ -79,7 +79,7 @@ pub fn kolmogorov_smirnov_axis<'a, 'p, F: Float, D: RemoveAxis>(
     one_sample::test_axis(Edf::KolmogorovSmirnov, x, loc, concentration, axis)
 }
 
-/// The Kolmogorov–Smirnov test of whether angles follow any von Mises distribution, by a fit to the same angles.
+/// Tests whether angles follow any von Mises distribution, by the Kolmogorov–Smirnov statistic and a fit.
 ///
 /// This is Lilliefors' test for the circle. The `statistic` is that of [`kolmogorov_smirnov`], the `p_value` comes from
 /// the parametric bootstrap; see [`kuiper_fitted`](super::kuiper_fitted) for the method and its level.

@@ -11,7 +11,7 @@ use crate::key::into_key::IntoKey;
 use crate::scalar::float::Float;
 use ndarray::{Array, Axis, Dimension, RemoveAxis};
 
-/// Kuiper's test of whether angles follow a distribution.
+/// Tests whether angles follow a distribution, by Kuiper's statistic.
 ///
 /// ```text
 /// Vₙ = max(i/n − uᵢ) + max(uᵢ − (i − 1)/n),   u₁ ≤ … ≤ uₙ the values of the distribution's cdf at the angles
@@ -52,7 +52,7 @@ pub fn kuiper<'a, F: Float, D: Dimension>(
     one_sample::test_all(Edf::Kuiper, x, distribution)
 }
 
-/// [`kuiper`] along one axis: each lane is tested against a distribution of its own.
+/// Tests each lane along an axis against a distribution of its own, as [`kuiper`].
 ///
 /// The result has the shape of x without the axis, and `loc` and `concentration` broadcast to that shape; a number is
 /// used for all lanes.
@@ -83,7 +83,7 @@ pub fn kuiper_axis<'a, 'p, F: Float, D: RemoveAxis>(
     one_sample::test_axis(Edf::Kuiper, x, loc, concentration, axis)
 }
 
-/// Kuiper's test of whether angles follow any von Mises distribution, by a fit to the same angles.
+/// Tests whether angles follow any von Mises distribution, by Kuiper's statistic and a fit.
 ///
 /// The distribution is that of [`VonMises::fit`], and the `statistic` that of [`kuiper`]. A fitted distribution lies
 /// nearer to its angles than the true one, so the `p_value` comes from the parametric bootstrap. Replicate b is

@@ -10,7 +10,7 @@ use crate::pvalues::one_sample;
 use crate::scalar::float::Float;
 use ndarray::{Array, Axis, Dimension, RemoveAxis};
 
-/// Rayleigh's test of whether angles are uniform, against one preferred direction.
+/// Tests whether angles are uniform, against one preferred direction, by Rayleigh's statistic.
 ///
 /// ```text
 /// R̄ = |Σ (cos xᵢ, sin xᵢ)| / n
@@ -46,7 +46,7 @@ pub fn rayleigh<'a, F: Float, D: Dimension>(x: impl Into<Observations<'a, F, D>>
     x.into().reduce(|lane| test(lane))
 }
 
-/// [`rayleigh`] along one axis. The result has the shape of x without the axis.
+/// Tests whether each lane along an axis is uniform, as [`rayleigh`]. The result has the shape of x without the axis.
 ///
 /// # Errors
 /// As [`rayleigh`], with row-major indices in x; an error in one lane is inside [`Error::Lane`](crate::Error::Lane).

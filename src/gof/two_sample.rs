@@ -8,7 +8,7 @@ use crate::key::into_key::IntoKey;
 use crate::scalar::float::Float;
 use ndarray::Dimension;
 
-/// Kuiper's test of whether two samples follow the same distribution, whatever it is.
+/// Tests whether two samples follow the same distribution, whatever it is, by Kuiper's statistic.
 ///
 /// ```text
 /// V = max(Fₘ − Gₙ) + max(Gₙ − Fₘ),   Fₘ and Gₙ the empirical distribution functions
@@ -57,7 +57,7 @@ pub fn kuiper_two_sample<'a, 'b, F: Float, D: Dimension, E: Dimension>(
     Ok(TwoSample::Kuiper.test(&Samples::new(x, y)?))
 }
 
-/// [`kuiper_two_sample`] with a p-value from random divisions of the pooled angles, a permutation test.
+/// Tests as [`kuiper_two_sample`], with a p-value from random divisions of the pooled angles: a permutation test.
 ///
 /// p = (1 + number of divisions drawn whose statistic is at least as large) / (1 + draws). Equal distributions are
 /// rejected with probability at most α at every level α. Choose it where [`kuiper_two_sample`] is not exact. Division b
@@ -86,7 +86,7 @@ pub fn kuiper_two_sample_permutation<'a, 'b, F: Float, D: Dimension, E: Dimensio
     TwoSample::Kuiper.permutation_test(&Samples::new(x, y)?, key, draws)
 }
 
-/// Watson's test of whether two samples follow the same distribution, whatever it is.
+/// Tests whether two samples follow the same distribution, whatever it is, by Watson's statistic.
 ///
 /// ```text
 /// U² = mn/N² Σ wₖ (dₖ − d̄)²,   dₖ = Fₘ − Gₙ just after the k-th distinct angle, N = m + n
@@ -135,7 +135,7 @@ pub fn watson_two_sample<'a, 'b, F: Float, D: Dimension, E: Dimension>(
     Ok(TwoSample::Watson.test(&Samples::new(x, y)?))
 }
 
-/// [`watson_two_sample`] with a p-value from random divisions of the pooled angles, a permutation test.
+/// Tests as [`watson_two_sample`], with a p-value from random divisions of the pooled angles: a permutation test.
 ///
 /// The method is that of [`kuiper_two_sample_permutation`], with the same divisions for the same key.
 ///

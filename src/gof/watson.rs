@@ -11,7 +11,7 @@ use crate::key::into_key::IntoKey;
 use crate::scalar::float::Float;
 use ndarray::{Array, Axis, Dimension, RemoveAxis};
 
-/// Watson's test of whether angles follow a distribution.
+/// Tests whether angles follow a distribution, by Watson's statistic.
 ///
 /// ```text
 /// U²ₙ = Σ (uᵢ − (i − ½)/n − ū + ½)² + 1/(12n)
@@ -62,7 +62,7 @@ pub fn watson<'a, F: Float, D: Dimension>(
     one_sample::test_all(Edf::Watson, x, distribution)
 }
 
-/// [`watson`] along one axis: each lane is tested against a distribution of its own.
+/// Tests each lane along an axis against a distribution of its own, as [`watson`].
 ///
 /// The result has the shape of x without the axis, and `loc` and `concentration` broadcast to that shape; a number is
 /// used for all lanes.
@@ -88,7 +88,7 @@ pub fn watson_axis<'a, 'p, F: Float, D: RemoveAxis>(
     one_sample::test_axis(Edf::Watson, x, loc, concentration, axis)
 }
 
-/// Watson's test of whether angles follow any von Mises distribution, by a fit to the same angles.
+/// Tests whether angles follow any von Mises distribution, by Watson's statistic and a fit.
 ///
 /// The `statistic` is that of [`watson`], the `p_value` comes from the parametric bootstrap; see
 /// [`kuiper_fitted`](super::kuiper_fitted) for the method and its level.

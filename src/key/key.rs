@@ -1,4 +1,4 @@
-//! The key: new keys from seeds, split and fold in.
+//! `Key`: creation from seeds, `split` and `fold_in`.
 //!
 //! Feeds a sample's bytes: integer operations only.
 

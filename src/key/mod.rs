@@ -3,7 +3,7 @@
 //! This room uses `scalar`, `simd`, `memory` and, for normal numbers only, a mathematics library.
 //!
 //! What must stay true: a key is a value; element i of a draw depends on the key and i alone. Everything but
-//! `Key::normal` equals JAX bit for bit. `threefry` and `key` feed a sample's bytes: integer operations only.
+//! `Key::normal` equals JAX bit for bit. `threefry`, `key` and `rng` feed a sample's bytes: integer operations only.
 
 pub(crate) mod draw;
 pub(crate) mod into_key;

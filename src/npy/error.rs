@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Why an `.npy` file or stream could not be written or read: what went wrong, and the file, unless it was a stream.
+/// The error of reading or writing an `.npy` file or stream: what went wrong, and the file, unless it was a stream.
 ///
 /// # Example
 /// ```
@@ -31,19 +31,19 @@ impl Error {
         Self { path: path.map(Path::to_owned), kind }
     }
 
-    /// The file as the caller named it, or a file beside it that is in the way; `None` for a stream.
+    /// Returns the file as the caller named it, or a file beside it that is in the way; `None` for a stream.
     #[must_use]
     pub fn path(&self) -> Option<&Path> {
         self.path.as_deref()
     }
 
-    /// What went wrong.
+    /// Returns what went wrong.
     #[must_use]
     pub fn kind(&self) -> &ErrorKind {
         &self.kind
     }
 
-    /// What went wrong, to be taken apart.
+    /// Returns what went wrong, by value.
     #[must_use]
     pub fn into_kind(self) -> ErrorKind {
         self.kind
@@ -144,21 +144,21 @@ pub enum ErrorKind {
         reason: &'static str,
     },
     /// A part that does not belong to the first one.
-    OtherRun {
+    RunMismatch {
         /// The first part given.
         first: PathBuf,
         /// What differs.
         what: &'static str,
     },
     /// A part is given twice.
-    PartTwice {
+    DuplicatePart {
         /// The other file, or the same.
         other: PathBuf,
         /// Which part they are, counted from 0.
         index: usize,
     },
     /// Parts are missing.
-    PartsMissing {
+    MissingParts {
         /// The first eight that are missing, counted from 0.
         first: Vec<usize>,
         /// How many are missing.
@@ -191,11 +191,11 @@ impl fmt::Display for ErrorKind {
             }
             Self::NoParts => f.write_str("no parts to join"),
             Self::NotAPart { reason } => write!(f, "not a part of a file: {reason}"),
-            Self::OtherRun { first, what } => write!(f, "not of the same {what} as {}", first.display()),
-            Self::PartTwice { other, index } => {
+            Self::RunMismatch { first, what } => write!(f, "not of the same {what} as {}", first.display()),
+            Self::DuplicatePart { other, index } => {
                 write!(f, "this file and {} are both part {index}", other.display())
             }
-            Self::PartsMissing { first, missing, count } => {
+            Self::MissingParts { first, missing, count } => {
                 write!(f, "{missing} of {count} parts are missing, the first of them {first:?}")
             }
         }

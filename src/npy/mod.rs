@@ -34,7 +34,7 @@
 //! # References
 //! NumPy, "NEP 1: a simple file format for NumPy arrays", and the documentation of `numpy.lib.format`.
 
-// May use `array`, for samples that are written as they are drawn, `file`, and what those may use.
+// May use `array`, for samples that are written as they are drawn, `scalar`, `shape`, `memory`, `key` and `file`.
 //
 // What must stay true: the bytes of a file are those of `numpy.save`, and do not change between versions; nothing in a
 // file is trusted before it is checked. Inside the room a failure is an `ErrorKind`; the path is added where it is

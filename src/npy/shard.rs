@@ -44,19 +44,19 @@ impl Shard {
         }
     }
 
-    /// The index of the part, counted from 0.
+    /// Returns the index of the part, counted from 0.
     #[must_use]
     pub fn index(&self) -> usize {
         self.index
     }
 
-    /// The number of parts.
+    /// Returns the number of parts.
     #[must_use]
     pub fn count(&self) -> usize {
         self.count
     }
 
-    /// The number that identifies the run.
+    /// Returns the number that identifies the run.
     #[must_use]
     pub fn run(&self) -> u64 {
         self.run

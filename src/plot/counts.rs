@@ -11,7 +11,7 @@ use std::f64::consts::TAU;
 
 /// Angles counted by one task. Counts are added in the order of the pieces, so that weights have the same sum on any
 /// number of threads.
-const PIECE: usize = 1 << 16;
+const TASK: usize = 1 << 16;
 
 /// The largest part of a bin's width by which an angle below an edge still counts as on it. Without this limit the
 /// rounding of `f32` angles would move every angle of narrow bins.
@@ -37,7 +37,7 @@ impl Bins {
     /// it by rounding alone.
     pub(crate) fn counts<F: Float, D: Dimension>(&self, x: &Observations<'_, F, D>) -> Result<Vec<f64>> {
         x.reduce(|lane| {
-            let pieces = lane.angles.len().div_ceil(PIECE);
+            let pieces = lane.angles.len().div_ceil(TASK);
             let counted: Vec<_> = (0..pieces).into_par_iter().map(|piece| self.count_piece(piece, lane)).collect();
             let mut total = vec![0.0; self.number];
             for counts in counted {
@@ -48,7 +48,7 @@ impl Bins {
     }
 
     fn count_piece<F: Float>(&self, piece: usize, lane: Lane<'_, F>) -> Vec<f64> {
-        let (from, to) = (piece * PIECE, ((piece + 1) * PIECE).min(lane.angles.len()));
+        let (from, to) = (piece * TASK, ((piece + 1) * TASK).min(lane.angles.len()));
         let centre = Pivot::new(self.centre);
         let rounding = (16.0 * F::epsilon().to_f64() * TAU / self.width).min(MAX_ROUNDING);
         let mut counts = vec![0.0; self.number];

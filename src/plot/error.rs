@@ -2,7 +2,7 @@
 
 use std::{io, path::PathBuf};
 
-/// Why [`Picture::to_png`](super::Picture::to_png) or [`Picture::save`](super::Picture::save) failed.
+/// The error of [`Picture::to_png`](super::Picture::to_png) and [`Picture::save`](super::Picture::save).
 ///
 /// Bad angles and options are reported earlier, by the function that draws the picture, as the crate's own
 /// [`Error`](crate::Error).

@@ -32,6 +32,8 @@
 //! The PNG of a picture has the letters of DejaVu Sans: Latin, Greek, Cyrillic, Arabic and others. Chinese, Japanese
 //! and Korean characters become boxes.
 
+// May use `circular`, `distribution`, `file` and the rooms below them. No other room may use this one.
+
 mod canvas;
 mod counts;
 mod error;

@@ -8,8 +8,9 @@ use crate::input::condition::Condition;
 
 /// The largest number of petals or bars.
 const MAX_BINS: usize = 1000;
-/// The space above a picture without and with a title, in pixels.
+/// The space above a picture without a title, in pixels.
 const NO_TITLE_HEIGHT: f64 = 6.0;
+/// The space above a picture with a title, in pixels.
 const TITLE_HEIGHT: f64 = 38.0;
 
 /// The options of a picture: its title, bins, labels and distribution.
@@ -94,8 +95,8 @@ impl Options {
     /// Sets where zero is on a rose and in which direction angles grow, and where the axis of a
     /// [`histogram`](super::histogram()) is cut. Ignored by [`quantiles`](super::quantiles()).
     ///
-    /// The default is [`Mathematical`](Orientation::Mathematical), and [`Compass`](Orientation::Compass) for the units of
-    /// a [`Period`](Units::Period).
+    /// The default is [`Mathematical`](Orientation::Mathematical), and [`Compass`](Orientation::Compass) for the units
+    /// of a [`Period`](Units::Period).
     #[must_use]
     pub fn orientation(self, orientation: Orientation) -> Self {
         Self { orientation: Some(orientation), ..self }

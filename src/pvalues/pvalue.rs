@@ -5,7 +5,7 @@
 pub(crate) struct PValue {
     /// The probability, in \[0, 1\].
     pub(crate) p: f64,
-    /// Whether `p` belongs to the null distribution for this very sample size, so that only rounding separates the two.
+    /// Whether `p` comes from the exact null distribution for this sample size, so that its only error is rounding.
     pub(crate) is_exact: bool,
 }
 

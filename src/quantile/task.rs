@@ -1,4 +1,4 @@
-//! The task of a block of results: which quantiles it needs, and what becomes of them.
+//! The interface between the engine and a block of results: its tails, and how quantiles become results.
 
 use super::batch::{BATCH, Batch};
 

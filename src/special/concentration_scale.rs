@@ -23,7 +23,7 @@ pub(crate) struct Located {
 }
 
 impl<const CELLS: usize> ConcentrationScale<CELLS> {
-    /// z (κ + 6)
+    /// The product z (κ + 6) = 6 · CELLS.
     pub(crate) const FACTOR: f64 = SHIFT * CELLS as f64;
     /// The largest double below `CELLS`: limits z of the uniform distribution to the last cell.
     pub(crate) const LARGEST_Z: f64 = CELLS as f64 * (1.0 - f64::EPSILON / 2.0);

@@ -23,7 +23,7 @@ use ndarray::{Axis, RemoveAxis};
 /// | check | what is tested | p-value |
 /// | --- | --- | --- |
 /// | `direction` | the mean direction, given the resultant length | exact |
-/// | `concentration` | the mean cosine about `loc` | saddlepoint, within 3 % of itself (15 % for fewer than 5 samples) |
+/// | `concentration` | the mean cosine about `loc` | saddlepoint, within 3 % of itself (15 % for n < 5) |
 /// | `kuiper` | the distribution function, by its largest differences | as [`kuiper`](crate::gof::kuiper) |
 /// | `watson` | the distribution function, by its mean square difference | as [`watson`](crate::gof::watson) |
 ///

@@ -113,8 +113,9 @@ fn skewness<F: Float>(lane: Lane<'_, F>) -> Result<F> {
     Ok(F::from_f64(-4.0 * moments.skewed / (variance * variance.sqrt())))
 }
 
-/// Returns the kurtosis. With V = 1 − R = 2 mean s² and cos 2d = 1 − 8 s² + 8 s⁴, the numerator is
-/// 8 mean s⁴ − 6V² + 4V³ − V⁴.
+/// Returns the kurtosis.
+///
+/// With V = 1 − R = 2 mean s² and cos 2d = 1 − 8 s² + 8 s⁴, the numerator is 8 mean s⁴ − 6V² + 4V³ − V⁴.
 fn kurtosis<F: Float>(lane: Lane<'_, F>) -> Result<F> {
     let moments = CentredMoments::from_distinct(lane)?;
     let (square, variance) = (moments.square, moments.variance());

@@ -35,7 +35,7 @@ impl PointEstimate {
     }
 }
 
-/// Sums about the known direction, or about the mean if it is to be estimated.
+/// Computes the sums about the known direction, or about the mean if it is to be estimated.
 pub(crate) fn sums<F: Float>(lane: Lane<'_, F>, known: &Known<F>) -> Sums {
     known.loc.map_or_else(|| Sums::new(lane), |loc| Sums::with_pivot(Pivot::new(loc.to_f64()), lane))
 }

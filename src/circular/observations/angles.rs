@@ -1,6 +1,6 @@
 //! The argument of every statistic, and its checks.
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::input::condition::Condition;
 use crate::input::param::Param;
 use crate::scalar::float::Float;
@@ -96,7 +96,9 @@ impl<F: Float, D: Dimension> Observations<'_, F, D> {
     pub(super) fn broadcast_weights(&self) -> Result<Option<ArrayView<'_, F, D>>> {
         let Some(weights) = &self.weights else { return Ok(None) };
         check_output(weights.shape(), self.angles.shape())?;
-        Ok(weights.broadcast(self.angles.raw_dim()))
+        // The check above is the rule of shapes; the error below keeps weights from being left out should it change.
+        let error = || Error::OutputShape { parameters: weights.shape().into(), requested: self.angles.shape().into() };
+        weights.broadcast(self.angles.raw_dim()).map(Some).ok_or_else(error)
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is wrong with a header.
 
-/// What is wrong with the header of an `.npy` file.
+/// A fault in the header of an `.npy` file.
 ///
 /// A position counts the bytes of the dictionary's text, which begins at byte 10 (version 1.0) or 12 of the file.
 ///

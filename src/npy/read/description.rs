@@ -1,4 +1,4 @@
-//! What the header of a file tells about it.
+//! The dtype, shape and shard that a header states.
 
 use crate::npy::element::{Element, Number};
 use crate::npy::error::{Error, ErrorKind};
@@ -15,7 +15,7 @@ pub struct Description {
     pub dtype: String,
     /// The shape in the file: keys have one more axis, of length 2.
     pub shape: Vec<usize>,
-    /// Which part of which run this is, if it is one.
+    /// The part of a run that this file holds, if it is one.
     pub shard: Option<Shard>,
 }
 
@@ -47,8 +47,8 @@ impl Description {
     }
 }
 
-/// Reads the header of an `.npy` file and nothing else. From a pipe those bytes are gone; a [`Reader`](crate::npy::Reader)
-/// goes on to the data.
+/// Reads the header of an `.npy` file and nothing else. From a pipe those bytes are gone; a
+/// [`Reader`](crate::npy::Reader) goes on to the data.
 ///
 /// # Errors
 /// [`ErrorKind::Io`] if the file cannot be opened or read; [`ErrorKind::Header`] for anything but a valid header of

@@ -43,9 +43,9 @@ pub fn load<T: Element>(path: impl AsRef<Path>) -> Result<ArrayD<T>, Error> {
 /// Reads an array from a stream that holds it and nothing else, such as standard input: the counterpart of
 /// [`Writer::from_writer`](crate::npy::Writer::from_writer).
 ///
-/// Arrays are read as by [`load`](crate::npy::load). The stream is read to its end, or to one byte beyond the array if there
-/// is more; up to 64 KiB are read at a time, so it need not be buffered. Whatever the header announces, no more memory
-/// is taken than twice what has arrived, and a buffer.
+/// Arrays are read as by [`load`](crate::npy::load). The stream is read to its end, or to one byte beyond the array if
+/// there is more; up to 64 KiB are read at a time, so it need not be buffered. Whatever the header announces, the
+/// array's memory never exceeds twice what has arrived; while it grows, the old memory may exist beside it.
 ///
 /// # Errors
 /// As [`load`](crate::npy::load); errors have no path.

@@ -68,7 +68,7 @@ impl<R: Read> Reader<R> {
         Ok(Self { source, path, description: Description::new(header), fortran })
     }
 
-    /// What the header says.
+    /// Returns the dtype, shape and shard that the header states.
     #[must_use]
     pub fn description(&self) -> &Description {
         &self.description

@@ -15,9 +15,10 @@ impl Writer<'_> {
     /// # Errors
     /// As [`Writer::write`], and
     /// - [`ErrorKind::NotAPart`] for a file that is not marked as a part, or not what its header says;
-    /// - [`ErrorKind::OtherRun`] for a part of another run than the first, or of another dtype, shape or number of
+    /// - [`ErrorKind::RunMismatch`] for a part of another run than the first, or of another dtype, shape or number of
     ///   parts;
-    /// - [`ErrorKind::NoParts`], [`ErrorKind::PartTwice`], [`ErrorKind::PartsMissing`] unless each part is there once;
+    /// - [`ErrorKind::NoParts`], [`ErrorKind::DuplicatePart`], [`ErrorKind::MissingParts`] unless each part is there
+    ///   once;
     /// - [`ErrorKind::Header`], [`ErrorKind::Length`] for a damaged file or one that is cut short.
     pub fn join<P: AsRef<Path>>(self, parts: &[P]) -> Result<(), Error> {
         self.sink.check(self.overwrite)?;

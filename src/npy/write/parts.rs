@@ -44,12 +44,12 @@ impl Parts {
         let count = first.shard.count();
         parts.sort_by_key(|part| part.shard.index());
         if let Some(pair) = parts.windows(2).find(|pair| pair[0].shard == pair[1].shard) {
-            let kind = ErrorKind::PartTwice { other: pair[1].path.clone(), index: pair[0].shard.index() };
+            let kind = ErrorKind::DuplicatePart { other: pair[1].path.clone(), index: pair[0].shard.index() };
             return Err(kind.at(&pair[0].path));
         }
         if parts.len() < count {
             let (first, missing) = (missing(&parts, count), count - parts.len());
-            return Err(Error::new(target, ErrorKind::PartsMissing { first, missing, count }));
+            return Err(Error::new(target, ErrorKind::MissingParts { first, missing, count }));
         }
         let ends = parts.iter().map(|part| part.shard.rows(part.whole[0]).end * part.row_len());
         let starts = std::iter::once(0).chain(ends).collect();
@@ -124,7 +124,7 @@ impl Part {
 
     /// Requires that this part is of the same run as the first one.
     fn belongs_to(&self, first: &Self) -> Result<(), Error> {
-        let differs = |what| ErrorKind::OtherRun { first: first.path.clone(), what }.at(&self.path);
+        let differs = |what| ErrorKind::RunMismatch { first: first.path.clone(), what }.at(&self.path);
         match self {
             _ if self.shard.run() != first.shard.run() => Err(differs("run")),
             _ if self.shard.count() != first.shard.count() => Err(differs("number of parts")),

@@ -23,8 +23,8 @@ use std::{
 ///
 /// # Errors
 /// - [`ErrorKind::Io`] if the folder or file cannot be written; a folder is no target.
-/// - [`ErrorKind::Rank`], [`ErrorKind::TooLarge`] for more than 64 axes or a size that overflows, as that of a broadcast
-///   view may; nothing is touched.
+/// - [`ErrorKind::Rank`], [`ErrorKind::TooLarge`] for more than 64 axes or a size that overflows, as that of a
+///   broadcast view may; nothing is touched.
 ///
 /// # Example
 /// ```

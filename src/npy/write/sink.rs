@@ -18,7 +18,7 @@ pub(crate) enum Sink<'a> {
 }
 
 impl Sink<'_> {
-    /// The path that errors name.
+    /// Returns the path that errors name.
     pub(crate) fn path(&self) -> Option<&Path> {
         match self {
             Self::Path(path) => Some(path),

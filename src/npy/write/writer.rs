@@ -7,8 +7,8 @@ use std::{fmt, io::Write, path::Path};
 
 /// Writes an `.npy` file in chunks, in parallel, in a few MiB of memory per thread whatever the size of the file.
 ///
-/// The bytes are those of [`save`](crate::npy::save), for any number of threads. Work is shared among the threads of the
-/// current Rayon pool.
+/// The bytes are those of [`save`](crate::npy::save), for any number of threads. Work is shared among the threads of
+/// the current Rayon pool.
 ///
 /// The file is written under a temporary name, `.NAME.vonmises-part` in the folder of the target, and renamed when it
 /// is complete and on disk. Until then nothing changes under the target's name. An error or panic removes the temporary

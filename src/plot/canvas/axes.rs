@@ -4,10 +4,11 @@ use super::geometry::{Point, Size};
 use super::style::{FONT_SIZE, GRID, INK};
 use super::svg::{Anchor, Canvas};
 
-/// The room left of the numbers for the vertical axis's name, right of the frame for the last number, and below the
-/// frame for the horizontal axis's numbers and name.
+/// The room left of the numbers for the vertical axis's name.
 const NAME: f64 = 38.0;
+/// The room right of the frame for the last number.
 const RIGHT: f64 = 22.0;
+/// The room below the frame for the horizontal axis's numbers and name.
 const UNDER: f64 = 46.0;
 
 /// One axis: the values at its ends, its ticks with their labels, and its name.

@@ -1,6 +1,6 @@
 //! Drawings: shapes, text, axes and legends, written as SVG and rendered as PNG.
 //!
-//! Nothing here knows of angles or distributions. Each file uses only those named before it: `geometry`, `numbers` and
+//! Only `legend` and `style` name what is drawn. Each file uses only those named before it: `geometry`, `numbers` and
 //! `style`; `outline`; `raster`; `picture`; `svg`; `legend` and `axes`. The same calls give the same bytes of SVG.
 
 pub(crate) mod axes;

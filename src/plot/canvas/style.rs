@@ -15,7 +15,7 @@ pub(crate) const BAND: &str = "#e6e6e6";
 pub(crate) const DATA: &str = "#56b4e9";
 /// The edges of petals and bars, and the points of a quantile plot.
 pub(crate) const EDGE: &str = "#0072b2";
-/// The distribution.
+/// The curve of the distribution.
 pub(crate) const CURVE: &str = "#000";
 /// The mean direction.
 pub(crate) const MEAN: &str = "#d55e00";

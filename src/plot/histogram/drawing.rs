@@ -18,8 +18,9 @@ use std::f64::consts::PI;
 
 /// The largest density shown, in heights of the highest bar.
 const MAX_HEIGHT: f64 = 2.5;
-/// The number of points of the curve that are evenly spaced, and of those that follow the distribution's mass.
+/// The number of points of the curve that are evenly spaced.
 const EVEN: usize = 400;
+/// The number of points of the curve that follow the distribution's mass.
 const QUANTILES: usize = 100;
 
 /// All that a histogram shows.

@@ -19,8 +19,9 @@ use std::f64::consts::TAU;
 
 /// The longest arc that is drawn without the rest of the circle.
 const LONGEST_ARC: f64 = TAU / 3.0;
-/// Numbers of parts into which ticks may divide the axis of an arc, best first, and the gap between their labels.
+/// Numbers of parts into which ticks may divide the axis of an arc, best first.
 const PARTS: [f64; 6] = [8.0, 6.0, 5.0, 4.0, 3.0, 2.0];
+/// The gap between the labels of ticks.
 const GAP: f64 = 14.0;
 /// The size of the frame.
 pub(crate) const FRAME: Size = [468.0, 270.0];
@@ -60,7 +61,7 @@ impl Window {
         let name = match self.units.plural() {
             Some(_) if self.units.is_clock() => "time of day".into(),
             Some(name) => format!("direction ({name})"),
-            None => format!("place in a period of {}", self.units.turn()),
+            None => format!("position in a period of {}", self.units.turn()),
         };
         Axis { from, to, ticks: self.ticks(self.step()), name }
     }

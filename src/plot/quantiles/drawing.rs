@@ -17,9 +17,9 @@ use crate::plot::summary::Summary;
 use crate::plot::units::Units;
 
 const FRAME: Size = [372.0, 372.0];
-/// Half the length of the axes, in radians, where all points are at the origin or nearer to it than `NEAR`, where no
-/// step between ticks is a normal number.
+/// Half length of the axes, in radians, where all points are within `NEAR` of the origin.
 const LEAST: f64 = std::f64::consts::PI / 180.0;
+/// Below this reach no step between ticks is a normal number.
 const NEAR: f64 = 1e-300;
 /// Labels with more decimals than this are long, and there are fewer of them.
 const LONG: usize = 4;

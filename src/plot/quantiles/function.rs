@@ -13,10 +13,10 @@ use ndarray::Dimension;
 /// Draws a quantile plot (Q-Q plot): sorted angles against the quantiles of a von Mises distribution, both as
 /// deviations from its direction.
 ///
-/// The circle is cut opposite to the distribution's direction μ. The i-th of n sorted deviations is drawn at
-/// Q((i − ½)/n); angles that follow the distribution lie along the diagonal. With weights, (i − ½)/n is the weight
-/// before an angle and half its own, divided by the total weight. Of more than 1000 angles the plot shows the 50 at
-/// either end and 900 evenly spaced between them.
+/// The circle is cut opposite the distribution's direction μ. The i-th of n sorted deviations is drawn at Q((i − ½)/n);
+/// angles that follow the distribution lie along the diagonal. With weights, (i − ½)/n is the weight before an angle
+/// and half its own, divided by the total weight. Of more than 1000 angles the plot shows the 50 at either end and 900
+/// evenly spaced between them.
 ///
 /// The grey band contains each order statistic of n angles of the distribution with probability 95 %: the i-th of n
 /// uniform numbers follows the beta distribution with parameters i and n + 1 − i, and Q of its quantiles bounds the
@@ -33,7 +33,8 @@ use ndarray::Dimension;
 /// ([`skip_nan`](crate::circular::skip_nan)).
 ///
 /// # Errors
-/// As [`rose`](crate::plot::rose()), and [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot hold a sorted copy.
+/// As [`rose`](crate::plot::rose()), and [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot hold a sorted
+/// copy.
 ///
 /// # Example
 /// ```

@@ -7,8 +7,9 @@ use crate::scalar::float::Float;
 use crate::special::pivot::Pivot;
 use rayon::prelude::*;
 
-/// The largest number of angles drawn, and how many of them are at either end.
+/// The largest number of angles drawn.
 pub(crate) const DRAWN: usize = 1000;
+/// The number of angles drawn at either end where not all are drawn.
 const ENDS: usize = 50;
 
 /// One of the sorted angles.

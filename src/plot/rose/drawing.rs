@@ -17,8 +17,9 @@ use std::f64::consts::{PI, TAU};
 
 const WIDTH: f64 = 480.0;
 const RADIUS: f64 = 178.0;
-/// The distances from the rim to the labels around it, and to the edge of the picture.
+/// The distance from the rim to the labels around it.
 const LABELS: f64 = 15.0;
+/// The distance from the rim to the edge of the picture.
 const MARGIN: f64 = 35.0;
 /// Directions in which the labels of the rings may run, clockwise from the top: away from the labels around the rim,
 /// and so steep that labels do not overlap.

@@ -5,9 +5,9 @@ use crate::error::Result;
 use crate::special::pivot::Pivot;
 use std::f64::consts::{PI, TAU};
 
-/// The number of points of the curve that are evenly spaced, and of those that follow the distribution's mass at either
-/// edge of a petal.
+/// The number of points of the curve that are evenly spaced.
 const EVEN: usize = 360;
+/// The number of points of the curve that follow the distribution's mass at either edge of a petal.
 const AT_EDGES: usize = 64;
 
 /// The shares that petals of a width would have under a distribution.

@@ -7,7 +7,7 @@ use crate::testing::reference::data;
 
 const STATISTICS: [&str; 4] = ["kolmogorov", "kuiper", "watson", "rayleigh"];
 
-/// P(statistic ≥ value), by the name of the statistic.
+/// Returns P(statistic ≥ value), by the name of the statistic.
 fn p_value(statistic: &str, n: usize, value: f64) -> f64 {
     let p_value = match statistic {
         "kolmogorov" => kolmogorov(n, value),
@@ -23,7 +23,7 @@ fn greatest_value(statistic: &str, n: usize) -> f64 {
     if statistic == "watson" { n as f64 / 12.0 } else { 1.0 }
 }
 
-/// The largest relative error allowed.
+/// Returns the largest relative error allowed.
 fn allowed(statistic: &str, n: usize, value: f64) -> f64 {
     match statistic {
         "kolmogorov" | "kuiper" => 1e-11,
@@ -90,7 +90,7 @@ fn only_watson_from_four_angles_on_is_approximate() {
     }
 }
 
-/// U² of sorted numbers in [0, 1).
+/// Computes U² of sorted numbers in [0, 1).
 fn watson_statistic(sorted: &[f64]) -> f64 {
     let n = sorted.len() as f64;
     let shifts = (0..).zip(sorted).map(|(i, u)| u - (f64::from(i) + 0.5) / n);

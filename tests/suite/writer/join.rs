@@ -26,7 +26,7 @@ fn missing_parts_and_parts_given_twice_are_named() {
     assert_eq!(error.path(), Some(&*target));
     let missing = |first: &[usize]| first == [1, 3];
     assert!(
-        matches!(error.kind(), ErrorKind::PartsMissing { first, missing: 2, count: 4 } if missing(first)),
+        matches!(error.kind(), ErrorKind::MissingParts { first, missing: 2, count: 4 } if missing(first)),
         "{error}"
     );
     let copy = folder.path().join("copy");
@@ -34,13 +34,13 @@ fn missing_parts_and_parts_given_twice_are_named() {
     let given = [&paths[0], &paths[1], &paths[2], &copy, &paths[3]];
     let error = Writer::new(&target).join(&given).unwrap_err();
     assert_eq!(error.path(), Some(&*paths[1]));
-    assert!(matches!(error.kind(), ErrorKind::PartTwice { other, index: 1 } if *other == copy), "{error}");
+    assert!(matches!(error.kind(), ErrorKind::DuplicatePart { other, index: 1 } if *other == copy), "{error}");
     let error = Writer::new(&target).join::<&str>(&[]).unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::NoParts) && error.path() == Some(&target));
     // A part of so many that naming all missing ones would need all memory.
     let lone = part(&folder.path().join(""), &[10, 2], Shard::new(9, usize::MAX, RUN).unwrap(), |i| i as u32);
     match Writer::new(&target).join(&[lone]).unwrap_err().into_kind() {
-        ErrorKind::PartsMissing { first, missing, .. } => {
+        ErrorKind::MissingParts { first, missing, .. } => {
             assert_eq!((first, missing), ((0..8).collect(), usize::MAX - 1));
         }
         other => panic!("{other}"),
@@ -69,7 +69,7 @@ fn parts_of_other_runs_are_refused() {
         let error = Writer::new(&target).join(&[&paths[0], &stranger, &paths[2], &paths[3]]).unwrap_err();
         assert_eq!(error.path(), Some(&*stranger));
         match error.kind() {
-            ErrorKind::OtherRun { first, what: found } => assert_eq!((first, *found), (&paths[0], what)),
+            ErrorKind::RunMismatch { first, what: found } => assert_eq!((first, *found), (&paths[0], what)),
             other => panic!("{other} for {what}"),
         }
     }
@@ -152,5 +152,5 @@ fn samples_of_other_parameters_do_not_join() {
         Writer::new(path(i)).shard(Shard::new(i, 2, samples.fingerprint()).unwrap()).write(&samples).unwrap();
     }
     let error = Writer::new(path(2)).join(&[path(0), path(1)]).unwrap_err();
-    assert!(matches!(error.kind(), ErrorKind::OtherRun { what: "run", .. }), "{error}");
+    assert!(matches!(error.kind(), ErrorKind::RunMismatch { what: "run", .. }), "{error}");
 }

@@ -78,7 +78,7 @@ impl Units {
         }
     }
 
-    /// Returns ln(turn / 2π), the difference that the units make to a log density (less) and an entropy (more).
+    /// Returns ln(turn / 2π), which converts to these units: subtract it from a log density, add it to an entropy.
     pub(crate) fn log_scale(self) -> f64 {
         if self.is_radians() { 0.0 } else { (self.turn() / TAU).ln() }
     }

@@ -1,4 +1,4 @@
-//! The commands, a file or folder each.
+//! The commands, a file or folder each. May use every other room.
 //!
 //! In a folder, `arguments` holds the command-line arguments and `run` does the work; the other files do not use `run`.
 

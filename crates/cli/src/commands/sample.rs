@@ -117,10 +117,10 @@ impl Sample {
         F: Float + Element + AsPrimitive<f64>,
         f64: AsPrimitive<F>,
     {
-        writer.generate(samples.shape(), |start, block: &mut [F]| {
+        writer.generate(samples.shape(), |start, chunk: &mut [F]| {
             // This cannot fail: the writer has the shape of the samples and asks for elements inside it.
-            if samples.fill(start, block).is_ok() {
-                block.iter_mut().for_each(|sample| *sample = self.units.convert_radians(sample.as_()).as_());
+            if samples.fill(start, chunk).is_ok() {
+                chunk.iter_mut().for_each(|sample| *sample = self.units.convert_radians(sample.as_()).as_());
             }
         })
     }

@@ -6,7 +6,7 @@ use vonmises::npy;
 /// The exit status of an interrupted run: what a shell returns for a program that SIGINT ended.
 pub(crate) const INTERRUPTED: u8 = 130;
 
-/// Why a command stopped.
+/// The reason for which a command stopped.
 #[derive(Debug)]
 pub(crate) enum Failure {
     /// Two inputs differ.
@@ -47,7 +47,7 @@ impl From<vonmises::Error> for Failure {
     }
 }
 
-/// What has no path is standard output, which the user calls `-`.
+/// An error without a path is about standard output, `-`.
 impl From<npy::Error> for Failure {
     fn from(error: npy::Error) -> Self {
         let path = error.path().unwrap_or(Path::new("-")).to_owned();

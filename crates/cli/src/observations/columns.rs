@@ -19,7 +19,7 @@ pub(crate) struct Columns {
 impl Wanted<'_> {
     /// Finds the columns, given the fields of the first line.
     pub(crate) fn find(self, first: &[String]) -> Result<Columns, String> {
-        // In a line of names every field is a name; a field of text may also be the value of a column of text.
+        // In a line of names every field is a name; one text field alone may be a value of a text column.
         let names = first.iter().all(|field| is_name(field));
         let weights = self.weights.map(|wanted| position(wanted, first, names)).transpose()?;
         let angles = match self.angles {

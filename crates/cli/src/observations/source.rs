@@ -9,7 +9,7 @@ use std::{
 };
 use vonmises::npy::{self, ErrorKind};
 
-/// How many bytes are read ahead to tell an array from text, and text from what is neither.
+/// Bytes read ahead to tell whether the input is an array, text or neither.
 const AHEAD: u64 = 1 << 16;
 
 /// Numbers of the type that the source holds.

@@ -56,7 +56,8 @@ impl Output {
         if is_terminal(&self.out) {
             return refuse(TERMINAL);
         }
-        let has_folder = std::path::absolute(&self.out).is_ok_and(|path| path.parent().is_some_and(Path::is_dir));
+        let is_folder = |path: &Path| path.as_os_str().is_empty() || path.is_dir(); // "" is the current folder
+        let has_folder = self.out.parent().is_some_and(is_folder);
         if has_folder { Ok(()) } else { refuse("its folder does not exist") }
     }
 

@@ -56,6 +56,6 @@ fn save<T: Element>(output: &Output, values: &ArrayD<T>) -> Outcome {
     let values = values.as_standard_layout();
     let flat = values.as_slice().unwrap_or_default(); // row-major by the line above
     write(output, size_of::<T>(), true, |writer| {
-        writer.generate(values.shape(), |start, block: &mut [T]| block.copy_from_slice(&flat[start..][..block.len()]))
+        writer.generate(values.shape(), |start, chunk: &mut [T]| chunk.copy_from_slice(&flat[start..][..chunk.len()]))
     })
 }
