@@ -1,4 +1,4 @@
-//! Why a file or stream could not be written or read.
+//! The errors of reading and writing arrays.
 
 use crate::npy::header::error::HeaderError;
 use std::{

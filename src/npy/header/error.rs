@@ -1,4 +1,4 @@
-//! What is wrong with a header.
+//! The faults of a header.
 
 /// A fault in the header of an `.npy` file.
 ///

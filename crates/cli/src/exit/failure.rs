@@ -1,4 +1,4 @@
-//! Why a command did not do its work.
+//! The outcome of a command that fails.
 
 use std::{fmt::Display, io, path::Path};
 use vonmises::npy;
