@@ -9,7 +9,7 @@ use ndarray::Dimension;
 use rayon::prelude::*;
 use std::f64::consts::TAU;
 
-/// Angles counted by one task. Counts are added in the order of the pieces, so that weights have the same sum on any
+/// Angles counted by one task. Counts are added in the order of the tasks, so that weights have the same sum on any
 /// number of threads.
 const TASK: usize = 1 << 16;
 
@@ -37,8 +37,8 @@ impl Bins {
     /// it by rounding alone.
     pub(crate) fn counts<F: Float, D: Dimension>(&self, x: &Observations<'_, F, D>) -> Result<Vec<f64>> {
         x.reduce(|lane| {
-            let pieces = lane.angles.len().div_ceil(TASK);
-            let counted: Vec<_> = (0..pieces).into_par_iter().map(|piece| self.count_piece(piece, lane)).collect();
+            let tasks = lane.angles.len().div_ceil(TASK);
+            let counted: Vec<_> = (0..tasks).into_par_iter().map(|task| self.count_task(task, lane)).collect();
             let mut total = vec![0.0; self.number];
             for counts in counted {
                 total.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
@@ -47,8 +47,8 @@ impl Bins {
         })
     }
 
-    fn count_piece<F: Float>(&self, piece: usize, lane: Lane<'_, F>) -> Vec<f64> {
-        let (from, to) = (piece * TASK, ((piece + 1) * TASK).min(lane.angles.len()));
+    fn count_task<F: Float>(&self, task: usize, lane: Lane<'_, F>) -> Vec<f64> {
+        let (from, to) = (task * TASK, ((task + 1) * TASK).min(lane.angles.len()));
         let centre = Pivot::new(self.centre);
         let rounding = (16.0 * F::epsilon().to_f64() * TAU / self.width).min(MAX_ROUNDING);
         let mut counts = vec![0.0; self.number];
