@@ -6,17 +6,39 @@
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// An element lies outside its argument's range.
-    #[error("{argument}[{index}] = {value:?}: must be {requirement}")]
+    /// An element of an argument, or the number given for it, lies outside the argument's range.
+    #[error("{}: must be {requirement}", element(argument, index, *flat, *value))]
     Value {
         /// Name of the argument.
         argument: &'static str,
-        /// Row-major index of the first offending element (0 for a scalar).
-        index: usize,
+        /// Index of the first offending element on each axis; empty for a number.
+        index: Vec<usize>,
+        /// Its row-major index; 0 for a number.
+        flat: usize,
         /// Its value.
         value: f64,
         /// The exact condition that it breaks.
         requirement: &'static str,
+    },
+    /// These angles do not determine the statistic: it has no value, or no finite one.
+    #[error("the {statistic} is undefined: {reason}")]
+    Undefined {
+        /// The statistic in words.
+        statistic: &'static str,
+        /// What it lacks.
+        reason: &'static str,
+    },
+    /// The statistic or test takes no weights.
+    #[error("weighted angles are not accepted: {reason}")]
+    Weighted {
+        /// Why it takes none.
+        reason: &'static str,
+    },
+    /// The sum of the weights is so small or large that products of weights lose digits or overflow.
+    #[error("the weights sum to {total:?}: must be from 1e-100 to 1e300")]
+    TotalWeight {
+        /// The sum.
+        total: f64,
     },
     /// Two shapes do not broadcast together.
     #[error("shapes {left:?} and {right:?} do not broadcast")]
@@ -126,3 +148,12 @@ pub enum Error {
 
 /// `Result` with this crate's [`Error`].
 pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// Writes an element as ndarray indexes it, with its value and, beside more than one index, the row-major one.
+fn element(argument: &str, index: &[usize], flat: usize, value: f64) -> String {
+    match index {
+        [] => format!("{argument} = {value:?}"),
+        [index] => format!("{argument}[{index}] = {value:?}"),
+        _ => format!("{argument}[{index:?}] = {value:?} (element {flat})"),
+    }
+}

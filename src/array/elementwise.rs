@@ -1,12 +1,12 @@
 //! Functions of an angle, a location and a concentration that broadcast, in parallel over fixed blocks.
 
+use super::arguments::Arguments;
 use crate::error::Result;
-use crate::input::operand::{Operand, Reader};
+use crate::input::operand::Reader;
 use crate::memory::blocks::build_with;
 use crate::memory::elementwise::{narrow, widen};
 use crate::probability::batch::{Concentrations, Function};
 use crate::scalar::float::Float;
-use crate::shape::broadcast::broadcast_shapes;
 use ndarray::{ArrayD, IxDyn};
 
 /// Buffers that a thread keeps from block to block.
@@ -22,12 +22,9 @@ struct Buffers<F> {
 /// Computes the function in `f64` and rounds it once to the type.
 pub(crate) fn map_broadcast<F: Float>(
     function: Function,
-    x: &Operand<'_, F>,
-    loc: &Operand<'_, F>,
-    concentration: &Operand<'_, F>,
+    Arguments { first, loc, concentration, shape }: &Arguments<'_, F>,
 ) -> Result<ArrayD<F>> {
-    let shape = broadcast_shapes(&broadcast_shapes(x.shape(), loc.shape())?, concentration.shape())?;
-    let (x, loc, concentration) = (x.reader(&shape), loc.reader(&shape), concentration.reader(&shape));
+    let (x, loc, concentration) = (first.reader(shape), loc.reader(shape), concentration.reader(shape));
     let fill = |buffers: &mut Buffers<F>, start: usize, block: &mut [F]| {
         let Buffers { broadcast, xs, locs, kappas, values } = buffers;
         for buffer in [&mut *xs, &mut *locs, &mut *values] {
@@ -46,5 +43,5 @@ pub(crate) fn map_broadcast<F: Float>(
         function.fill(xs, locs, concentrations, values);
         narrow(values, block);
     };
-    build_with(IxDyn(&shape), Default::default, fill)
+    build_with(IxDyn(shape), Default::default, fill)
 }

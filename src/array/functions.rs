@@ -1,5 +1,6 @@
 //! Density, cumulative functions, quantiles and entropy of parameter arrays.
 
+use super::arguments::Arguments;
 use super::elementwise::map_broadcast;
 use super::table_cache::TableCache;
 use crate::error::Result;
@@ -11,7 +12,6 @@ use crate::memory::elementwise::{map_blocks, narrow, widen};
 use crate::probability::batch::{Function, entropies};
 use crate::quantile::angles::Quantiles;
 use crate::scalar::float::Float;
-use crate::shape::broadcast::broadcast_shapes;
 use ndarray::{ArrayD, IxDyn};
 
 /// Returns the density of the von Mises distribution at `x`, exp(κ cos(x − μ)) / (2π I₀(κ)).
@@ -36,8 +36,7 @@ pub fn prob<'a, F: Float>(
     loc: impl Param<'a, F>,
     concentration: impl Param<'a, F>,
 ) -> Result<ArrayD<F>> {
-    let (x, loc, concentration) = (angles("x", x)?, angles("loc", loc)?, concentrations(concentration)?);
-    map_broadcast(Function::Prob, &x, &loc, &concentration)
+    map_broadcast(Function::Prob, &Arguments::new(x, &condition::angle("x"), loc, concentration)?)
 }
 
 /// Returns the logarithm of the von Mises density at `x`, −2κ sin²((x − μ)/2) − ln(2π I₀(κ) e^−κ).
@@ -69,8 +68,7 @@ pub fn log_prob<'a, F: Float>(
     loc: impl Param<'a, F>,
     concentration: impl Param<'a, F>,
 ) -> Result<ArrayD<F>> {
-    let (x, loc, concentration) = (angles("x", x)?, angles("loc", loc)?, concentrations(concentration)?);
-    map_broadcast(Function::LogProb, &x, &loc, &concentration)
+    map_broadcast(Function::LogProb, &Arguments::new(x, &condition::angle("x"), loc, concentration)?)
 }
 
 /// Returns the probability of the von Mises distribution between μ − π and `x`.
@@ -100,8 +98,7 @@ pub fn cdf<'a, F: Float>(
     loc: impl Param<'a, F>,
     concentration: impl Param<'a, F>,
 ) -> Result<ArrayD<F>> {
-    let (x, loc, concentration) = (angles("x", x)?, angles("loc", loc)?, concentrations(concentration)?);
-    map_broadcast(Function::Cdf, &x, &loc, &concentration)
+    map_broadcast(Function::Cdf, &Arguments::new(x, &condition::angle("x"), loc, concentration)?)
 }
 
 /// Returns the probability of the von Mises distribution between `x` and μ + π: 1 − [`cdf`], without its cancellation.
@@ -123,8 +120,7 @@ pub fn sf<'a, F: Float>(
     loc: impl Param<'a, F>,
     concentration: impl Param<'a, F>,
 ) -> Result<ArrayD<F>> {
-    let (x, loc, concentration) = (angles("x", x)?, angles("loc", loc)?, concentrations(concentration)?);
-    map_broadcast(Function::Sf, &x, &loc, &concentration)
+    map_broadcast(Function::Sf, &Arguments::new(x, &condition::angle("x"), loc, concentration)?)
 }
 
 /// Returns the angle in [μ − π, μ + π] below which the probability is `p`; it is not wrapped.
@@ -154,8 +150,7 @@ pub fn quantile<'a, F: Float>(
     loc: impl Param<'a, F>,
     concentration: impl Param<'a, F>,
 ) -> Result<ArrayD<F>> {
-    let (p, loc, concentration) = (probabilities(p)?, angles("loc", loc)?, concentrations(concentration)?);
-    quantiles(&p, &loc, &concentration, false)
+    quantiles(&Arguments::new(p, &condition::probability(), loc, concentration)?, false)
 }
 
 /// Returns the angle in [μ − π, μ + π] above which the probability is `p`.
@@ -177,8 +172,7 @@ pub fn isf<'a, F: Float>(
     loc: impl Param<'a, F>,
     concentration: impl Param<'a, F>,
 ) -> Result<ArrayD<F>> {
-    let (p, loc, concentration) = (probabilities(p)?, angles("loc", loc)?, concentrations(concentration)?);
-    quantiles(&p, &loc, &concentration, true)
+    quantiles(&Arguments::new(p, &condition::probability(), loc, concentration)?, true)
 }
 
 /// Returns the differential entropy in nats of the von Mises distribution, ln(2π I₀(κ)) − κ A(κ), for each
@@ -197,19 +191,16 @@ pub fn isf<'a, F: Float>(
 /// # Ok::<(), vonmises::Error>(())
 /// ```
 pub fn entropy<'a, F: Float>(concentration: impl Param<'a, F>) -> Result<ArrayD<F>> {
-    let concentration = concentrations(concentration)?;
+    let concentration = Operand::new(concentration)?.checked(&condition::concentration())?;
     map_blocks(concentration.shape(), concentration.values(), entropies)
 }
 
 /// Computes quantiles in `f64` and rounds them once to the type.
 fn quantiles<F: Float>(
-    p: &Operand<'_, F>,
-    loc: &Operand<'_, F>,
-    concentration: &Operand<'_, F>,
+    Arguments { first, loc, concentration, shape }: &Arguments<'_, F>,
     upper: bool,
 ) -> Result<ArrayD<F>> {
-    let shape = broadcast_shapes(&broadcast_shapes(p.shape(), loc.shape())?, concentration.shape())?;
-    let (p, loc, concentration) = (p.reader(&shape), loc.reader(&shape), concentration.reader(&shape));
+    let (p, loc, concentration) = (first.reader(shape), loc.reader(shape), concentration.reader(shape));
     let fill = |(buffer, tables): &mut (Vec<F>, TableCache<f64>), start: usize, block: &mut [F]| {
         let mut wide = [[0.0; BLOCK]; 4];
         let [probabilities, locs, kappas, angles] = wide.each_mut().map(|array| &mut array[..block.len()]);
@@ -219,17 +210,5 @@ fn quantiles<F: Float>(
         tables.fill(Quantiles { probabilities, locs, upper }, &Reader::Aligned(kappas), 0, angles);
         narrow(angles, block);
     };
-    build_with(IxDyn(&shape), Default::default, fill)
-}
-
-fn angles<'a, F: Float>(argument: &'static str, param: impl Param<'a, F>) -> Result<Operand<'a, F>> {
-    Operand::new(param, &condition::angle(argument))
-}
-
-fn concentrations<'a, F: Float>(param: impl Param<'a, F>) -> Result<Operand<'a, F>> {
-    Operand::new(param, &condition::concentration())
-}
-
-fn probabilities<'a, F: Float>(param: impl Param<'a, F>) -> Result<Operand<'a, F>> {
-    Operand::new(param, &condition::probability())
+    build_with(IxDyn(shape), Default::default, fill)
 }

@@ -13,6 +13,7 @@ use crate::memory::alloc::checked_len;
 use crate::memory::blocks::{BLOCK, build_with};
 use crate::quantile::samples::Samples;
 use crate::scalar::float::Float;
+use crate::shape::broadcast::check_output;
 use crate::shape::out_shape::OutShape;
 use crate::special::angle::{centre, is_centred};
 use ndarray::{ArrayD, IxDyn};
@@ -65,11 +66,12 @@ impl<'a, F: Float> LazySamples<'a, F> {
         shape: impl OutShape,
     ) -> Result<Self> {
         let key = key.into_key()?;
-        let parameters = Parameters::new(loc, concentration)?;
-        let shape = shape.resolve(&parameters.shape()?);
-        parameters.check_output(&shape)?;
-        checked_len::<()>(&shape)?;
-        let Parameters { loc, concentration } = parameters;
+        let (Parameters { loc, concentration }, shape) = Parameters::new(loc, concentration, |common| {
+            let shape = shape.resolve(common);
+            check_output(common, &shape)?;
+            checked_len::<()>(&shape)?;
+            Ok(shape)
+        })?;
         Ok(Self { key, loc: loc.normalize(is_centred, centre)?, concentration, shape })
     }
 

@@ -102,8 +102,7 @@ impl Accumulator {
     /// [`Error::Empty`] if there are no angles; [`Error::Value`] if all angles are equal, or so close that the
     /// concentration overflows.
     pub fn fit(&self) -> Result<Fitted<f64>> {
-        let sums = self.sums()?;
-        Fit::new().fit_sums(sums, sums.direction().head)
+        Fit::new().fit_sums(self.sums()?)
     }
 
     fn sums(&self) -> Result<Sums> {

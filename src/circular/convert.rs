@@ -31,7 +31,7 @@ use ndarray::{ArrayD, IxDyn};
 /// # Accuracy
 /// Within 2.5 ulp in `f64` and half an ulp in `f32`, for every κ of the type.
 pub fn concentration_to_variance<'a, F: Float>(concentration: impl Param<'a, F>) -> Result<ArrayD<F>> {
-    map_each(&Operand::new(concentration, &condition::concentration())?, one_minus_mean_resultant_length)
+    map_each(&Operand::new(concentration)?.checked(&condition::concentration())?, one_minus_mean_resultant_length)
 }
 
 /// Returns the concentrations of von Mises distributions with the given circular variances.
@@ -58,7 +58,7 @@ pub fn concentration_to_variance<'a, F: Float>(concentration: impl Param<'a, F>)
 /// determines a large κ to about an ulp, but a small κ only to an absolute 1e-16 (`f64`) or 6e-8 (`f32`); a smaller κ
 /// comes out as 0.
 pub fn variance_to_concentration<'a, F: Float>(variance: impl Param<'a, F>) -> Result<ArrayD<F>> {
-    map_each(&Operand::new(variance, &variances())?, concentration_from_variance)
+    map_each(&Operand::new(variance)?.checked(&variances())?, concentration_from_variance)
 }
 
 fn map_each<F: Float>(operand: &Operand<'_, F>, f: impl Fn(f64) -> f64 + Sync) -> Result<ArrayD<F>> {

@@ -55,3 +55,4 @@ pub use fit::builder::Fit;
 pub use fit::fitted::Fitted;
 pub use fit::parameters::PerParameter;
 pub use observations::angles::{Observations, skip_nan, weighted};
+pub use observations::weights::{Weight, Weights};

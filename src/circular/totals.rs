@@ -81,7 +81,7 @@ fn sum_batches<F: Float, const K: usize>(
         if let Some(given) = piece.weights {
             weights.fill(0.0);
             for (slot, &given) in weights.iter_mut().zip(&given[start..start + angles.len()]) {
-                *slot = given.to_f64();
+                *slot = given;
             }
             for weights in weights.as_chunks().0 {
                 weight.add(weights);

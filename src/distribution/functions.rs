@@ -141,7 +141,7 @@ impl<F: Float> VonMises<F> {
     /// # Accuracy
     /// 4e-15 · max(|Q|, 1/√(1 + κ)) for Q = quantile − μ, plus the rounding error of the sum.
     pub fn quantile(&self, p: F) -> Result<F> {
-        condition::probability().check(0, p)?;
+        condition::probability().check(p)?;
         Ok(F::from_f64(self.loc().to_f64() + angles::quantile(self.kappa(), p.to_f64())))
     }
 
@@ -162,13 +162,13 @@ impl<F: Float> VonMises<F> {
     /// # Accuracy
     /// As [`quantile`](Self::quantile).
     pub fn isf(&self, p: F) -> Result<F> {
-        condition::probability().check(0, p)?;
+        condition::probability().check(p)?;
         Ok(F::from_f64(self.loc().to_f64() - angles::quantile(self.kappa(), p.to_f64())))
     }
 
     /// Evaluates a function of the deviation of `x` from the location.
     fn at(&self, x: F, f: impl FnOnce(f64) -> f64) -> Result<F> {
-        condition::angle("x").check(0, x)?;
+        condition::angle("x").check(x)?;
         Ok(F::from_f64(f(difference(x.to_f64(), self.loc().to_f64()))))
     }
 

@@ -74,8 +74,8 @@ impl<F: Float> VonMises<F> {
     /// assert!(matches!(VonMises::new(0.0, -1.0), Err(Error::Value { argument: "concentration", .. })));
     /// ```
     pub fn new(loc: F, concentration: F) -> Result<Self> {
-        condition::angle("loc").check(0, loc)?;
-        condition::concentration().check(0, concentration)?;
+        condition::angle("loc").check(loc)?;
+        condition::concentration().check(concentration)?;
         Ok(Self::from_valid(loc, concentration))
     }
 

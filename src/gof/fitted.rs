@@ -47,7 +47,7 @@ fn simulated_statistic<F: Float>(edf: Edf, distribution: &VonMises<F>, key: Key,
     let drawn = distribution.draw(key, n)?;
     match fit(edf, drawn.as_slice().unwrap_or_default()) {
         Ok((_, statistic)) => Ok(statistic),
-        Err(Error::Value { .. }) => Ok(f64::INFINITY),
+        Err(Error::Undefined { .. }) => Ok(f64::INFINITY),
         Err(other) => Err(other),
     }
 }

@@ -1,14 +1,13 @@
 //! Tests of angles against given distributions, of a whole array or along an axis.
 
 use super::edf::Edf;
-use super::hypothesis::{Hypothesis, hypotheses};
+use super::hypothesis::{Hypothesis, hypotheses, lane_parameters};
 use super::result::TestResult;
 use crate::circular::observations::angles::Observations;
 use crate::circular::observations::lane::Lane;
 use crate::distribution::von_mises::VonMises;
 use crate::error::{Error, Result};
 use crate::input::param::Param;
-use crate::input::parameters::Parameters;
 use crate::memory::blocks::{BLOCK, build};
 use crate::probability::batch::{Concentrations, Function};
 use crate::scalar::float::Float;
@@ -32,9 +31,10 @@ pub(crate) fn test_axis<'a, 'p, F: Float, D: RemoveAxis>(
     concentration: impl Param<'p, F>,
     axis: Axis,
 ) -> Result<Array<TestResult, D::Smaller>> {
-    let parameters = Parameters::new(loc, concentration)?;
+    let x = x.into();
+    let parameters = lane_parameters(&x, loc, concentration, axis)?;
     let test = |&hypothesis: &Hypothesis, lane: Lane<'_, F>| Ok(edf.test(&masses(unweighted(lane)?, hypothesis)?));
-    x.into().reduce_axis_with(axis, |shape| hypotheses(&parameters, shape), test)
+    x.reduce_axis_with(axis, |shape| hypotheses(&parameters, shape), test)
 }
 
 /// Returns the angles of a lane without weights.
@@ -44,12 +44,7 @@ pub(crate) fn test_axis<'a, 'p, F: Float, D: RemoveAxis>(
 pub(crate) fn unweighted<F: Float>(lane: Lane<'_, F>) -> Result<&[F]> {
     match lane.weights {
         None => Ok(lane.angles),
-        Some(weights) => Err(Error::Value {
-            argument: "weights",
-            index: 0,
-            value: weights.first().map_or(f64::NAN, |&weight| weight.to_f64()),
-            requirement: "absent: a test counts angles",
-        }),
+        Some(_) => Err(Error::Weighted { reason: "a test counts angles" }),
     }
 }
 

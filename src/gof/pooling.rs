@@ -4,7 +4,7 @@ use super::one_sample::unweighted;
 use super::result::{Method, TestResult};
 use super::simulation::Simulation;
 use crate::circular::observations::angles::Observations;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::key::into_key::IntoKey;
 use crate::key::key::Key;
 use crate::pvalues::two_sample::pooled::Pooled;
@@ -82,7 +82,7 @@ impl Samples {
         y: impl Into<Observations<'b, F, E>>,
     ) -> Result<Self> {
         let x = x.into().reduce(|lane| Ok(wrapped_angles(unweighted(lane)?)))?;
-        let y = y.into().reduce(|lane| Ok(wrapped_angles(unweighted(lane)?))).map_err(rename_x_to_y)?;
+        let y = y.into().named("y").reduce(|lane| Ok(wrapped_angles(unweighted(lane)?)))?;
         let (smaller, larger) = if x.len() <= y.len() { (&x, &y) } else { (&y, &x) };
         let tagged = |sample: &[f64], is_smaller| sample.iter().map(move |&angle| (angle, is_smaller)).collect();
         let mut angles: Vec<(f64, bool)> = tagged(smaller, true);
@@ -107,16 +107,6 @@ fn wrapped_angles<F: Float>(angles: &[F]) -> Vec<f64> {
 }
 
 /// Renames the argument of an error: the second sample is y to the caller.
-fn rename_x_to_y(error: Error) -> Error {
-    match error {
-        Error::Value { argument: "x", index, value, requirement } => {
-            Error::Value { argument: "y", index, value, requirement }
-        }
-        Error::Empty { shape, .. } => Error::Empty { argument: "y", shape },
-        other => other,
-    }
-}
-
 /// Draws a random division and returns how many of each group it gives to the smaller sample.
 ///
 /// These are the first m steps of the Fisher-Yates shuffle.

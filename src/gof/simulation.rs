@@ -1,7 +1,8 @@
 //! P-values from simulated samples.
 
 use super::result::{Method, TestResult};
-use crate::error::{Error, Result};
+use crate::error::Result;
+use crate::input::condition::Condition;
 use crate::key::into_key::IntoKey;
 use crate::key::key::Key;
 use rayon::prelude::*;
@@ -17,10 +18,9 @@ impl Simulation {
     /// Checks the key and the number of samples, which must be at least 1 and below 2³².
     pub(crate) fn new(key: impl IntoKey, draws: usize) -> Result<Self> {
         let key = key.into_key()?;
-        let requirement = "at least 1 and below 2³²";
-        let error = Error::Value { argument: "draws", index: 0, value: draws as f64, requirement };
-        let draws = u32::try_from(draws).ok().filter(|&draws| draws > 0).ok_or(error)?;
-        Ok(Self { key, draws })
+        let holds = |draws| (1.0..=f64::from(u32::MAX)).contains(&draws);
+        Condition::new("draws", "at least 1 and below 2³²", holds).check(draws as f64)?;
+        Ok(Self { key, draws: draws as u32 })
     }
 
     /// Tests a statistic: p = (1 + number of simulated statistics at least as large) / (1 + draws).

@@ -3,6 +3,7 @@
 use crate::error::{Error, Result};
 use crate::memory::blocks::BLOCK;
 use crate::scalar::float::Float;
+use crate::shape::index::unravel_index;
 use crate::simd;
 use fearless_simd::dispatch;
 use rayon::prelude::*;
@@ -41,38 +42,52 @@ impl<P> Condition<P> {
         Self { argument, requirement, holds }
     }
 
-    /// Checks one element.
-    pub(crate) fn check<F: Float>(&self, index: usize, value: F) -> Result<()>
+    /// Checks a number.
+    pub(crate) fn check<F: Float>(&self, value: F) -> Result<()>
     where
         P: Fn(F) -> bool,
     {
-        let Self { argument, requirement, .. } = *self;
-        let refused = || Error::Value { argument, index, value: value.to_f64(), requirement };
-        if (self.holds)(value) { Ok(()) } else { Err(refused()) }
+        self.check_element(&[], 0, value)
     }
 
-    /// Checks every element; the error is that of the first one refused, for any number of threads.
-    pub(crate) fn check_all<F: Float>(&self, values: &[F]) -> Result<()>
+    /// Checks the element with this row-major index in an array of that shape.
+    pub(crate) fn check_element<F: Float>(&self, shape: &[usize], flat: usize, value: F) -> Result<()>
+    where
+        P: Fn(F) -> bool,
+    {
+        if (self.holds)(value) {
+            return Ok(());
+        }
+        let Self { argument, requirement, .. } = *self;
+        Err(Error::Value { argument, index: unravel_index(flat, shape), flat, value: value.to_f64(), requirement })
+    }
+
+    /// Checks every element of an array of that shape, given in row-major order; the error is that of the first one
+    /// refused, for any number of threads.
+    pub(crate) fn check_all<F: Float>(&self, shape: &[usize], values: &[F]) -> Result<()>
     where
         P: Fn(F) -> bool + Sync,
     {
-        let refused = |(number, block): (usize, &[F])| self.first_refused(number * BLOCK, block).err();
+        let first = |(number, block): (usize, &[F])| Some(number * BLOCK + self.first_refused(block)?);
         // A single block is checked faster without the thread pool.
-        if values.len() <= BLOCK {
-            return self.first_refused(0, values);
-        }
-        values.par_chunks(BLOCK).enumerate().find_map_first(refused).map_or(Ok(()), Err)
+        let refused = if values.len() <= BLOCK {
+            self.first_refused(values)
+        } else {
+            values.par_chunks(BLOCK).enumerate().find_map_first(first)
+        };
+        refused.map_or(Ok(()), |flat| self.check_element(shape, flat, values[flat]))
     }
 
-    fn first_refused<F: Float>(&self, start: usize, block: &[F]) -> Result<()>
+    /// Returns the index of the first element that is refused.
+    fn first_refused<F: Float>(&self, block: &[F]) -> Option<usize>
     where
         P: Fn(F) -> bool,
     {
         // Nearly always every element passes, and a loop without an early exit is the fastest way to find that out.
         if dispatch!(simd::level::current(), _simd => block.iter().fold(true, |all, &value| all & (self.holds)(value)))
         {
-            return Ok(());
+            return None;
         }
-        (start..).zip(block).try_for_each(|(index, &value)| self.check(index, value))
+        block.iter().position(|&value| !(self.holds)(value))
     }
 }

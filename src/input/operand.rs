@@ -8,23 +8,31 @@ use crate::input::param::Param;
 use crate::memory::alloc::collected;
 use crate::memory::blocks::BLOCK;
 use crate::scalar::float::Float;
-use ndarray::{CowArray, IxDyn};
+use ndarray::{ArrayViewD, CowArray, IxDyn};
 
-/// A parameter whose elements are valid, in row-major order.
+/// A parameter in row-major order.
 #[derive(Debug)]
 pub(crate) struct Operand<'a, F: Float> {
     array: CowArray<'a, F, IxDyn>,
 }
 
 impl<'a, F: Float> Operand<'a, F> {
-    /// Checks every element of the parameter; copies it only if it is not in row-major order.
-    pub(crate) fn new(param: impl Param<'a, F>, condition: &Condition<impl Fn(F) -> bool + Sync>) -> Result<Self> {
+    /// Takes a parameter whose elements are not checked yet; copies it only if it is not in row-major order.
+    pub(crate) fn new(param: impl Param<'a, F>) -> Result<Self> {
         let given = param.into_cow();
         let array =
             if given.is_standard_layout() { given } else { collected(given.shape(), given.iter().copied())?.into() };
-        let operand = Self { array };
-        condition.check_all(operand.values())?;
-        Ok(operand)
+        Ok(Self { array })
+    }
+
+    /// Checks every element.
+    pub(crate) fn check(&self, condition: &Condition<impl Fn(F) -> bool + Sync>) -> Result<()> {
+        condition.check_all(self.shape(), self.values())
+    }
+
+    /// Returns the parameter if every element meets the condition.
+    pub(crate) fn checked(self, condition: &Condition<impl Fn(F) -> bool + Sync>) -> Result<Self> {
+        self.check(condition).map(|()| self)
     }
 
     /// Applies `normalize`, which leaves elements that are `normal` unchanged; copies only if some element is not.
@@ -37,6 +45,10 @@ impl<'a, F: Float> Operand<'a, F> {
 
     pub(crate) fn shape(&self) -> &[usize] {
         self.array.shape()
+    }
+
+    pub(crate) fn view(&self) -> ArrayViewD<'_, F> {
+        self.array.view()
     }
 
     pub(crate) fn values(&self) -> &[F] {

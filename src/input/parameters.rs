@@ -5,7 +5,7 @@ use crate::input::condition;
 use crate::input::operand::Operand;
 use crate::input::param::Param;
 use crate::scalar::float::Float;
-use crate::shape::broadcast::{broadcast_shapes, check_output};
+use crate::shape::broadcast::broadcast_shapes;
 
 /// A location and a concentration for each distribution.
 #[derive(Debug)]
@@ -15,20 +15,19 @@ pub(crate) struct Parameters<'a, F: Float> {
 }
 
 impl<'a, F: Float> Parameters<'a, F> {
-    /// Checks every element of both parameters.
-    pub(crate) fn new(loc: impl Param<'a, F>, concentration: impl Param<'a, F>) -> Result<Self> {
-        let loc = Operand::new(loc, &condition::angle("loc"))?;
-        let concentration = Operand::new(concentration, &condition::concentration())?;
-        Ok(Self { loc, concentration })
-    }
-
-    /// Returns the shape that both broadcast to.
-    pub(crate) fn shape(&self) -> Result<Vec<usize>> {
-        broadcast_shapes(self.loc.shape(), self.concentration.shape())
-    }
-
-    /// Checks that both broadcast to exactly the requested shape of an output.
-    pub(crate) fn check_output(&self, requested: &[usize]) -> Result<()> {
-        check_output(&self.shape()?, requested)
+    /// Checks the shapes, then every element of both parameters.
+    ///
+    /// `check_shape` gets the shape that both broadcast to. Shapes come first because elements may be many, and the
+    /// elements of a broadcast view more than a program can count.
+    pub(crate) fn new<T>(
+        loc: impl Param<'a, F>,
+        concentration: impl Param<'a, F>,
+        check_shape: impl FnOnce(&[usize]) -> Result<T>,
+    ) -> Result<(Self, T)> {
+        let (loc, concentration) = (Operand::new(loc)?, Operand::new(concentration)?);
+        let checked = check_shape(&broadcast_shapes(loc.shape(), concentration.shape())?)?;
+        let loc = loc.checked(&condition::angle("loc"))?;
+        let concentration = concentration.checked(&condition::concentration())?;
+        Ok((Self { loc, concentration }, checked))
     }
 }

@@ -1,7 +1,8 @@
 //! Arrays of random bits, uniform and normal numbers, element by element those of `jax.random`.
 
 use super::key::Key;
-use crate::error::{Error, Result};
+use crate::error::Result;
+use crate::input::condition::Condition;
 use crate::memory::blocks::build;
 use crate::scalar::float::Float;
 use crate::scalar::word::Word;
@@ -77,14 +78,10 @@ impl Key {
     /// # Ok::<(), vonmises::Error>(())
     /// ```
     pub fn uniform_in<F: Float, Sh: IntoDimension>(self, low: F, high: F, shape: Sh) -> Result<Array<F, Sh::Dim>> {
-        let refuse =
-            |argument, value: F, requirement| Error::Value { argument, index: 0, value: value.to_f64(), requirement };
-        if !low.is_finite() {
-            return Err(refuse("low", low, "finite"));
-        }
-        if !(high.is_finite() && high >= low && (high - low).is_finite()) {
-            return Err(refuse("high", high, "finite, at least low, and not further from low than the largest float"));
-        }
+        let is_high = |high: F| high.is_finite() && high >= low && (high - low).is_finite();
+        let requirement = "finite, at least low, and not further from low than the largest float";
+        Condition::new("low", "finite", F::is_finite).check(low)?;
+        Condition::new("high", requirement, is_high).check(high)?;
         self.generate(shape, |block| uniform_between(block, low, high))
     }
 

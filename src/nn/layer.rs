@@ -97,17 +97,16 @@ pub fn pmap_compatible_von_mises_sampling<'a, F: Float, P: ?Sized, O: ModelOutpu
 
 /// Checks the logits and wraps them into [−PI, PI).
 fn mean_directions<'a, F: Float>(mean_logits: impl Param<'a, F>) -> Result<ArrayD<F>> {
-    let logits = Operand::new(mean_logits, &condition::angle("mean_logits"))?;
+    let logits = Operand::new(mean_logits)?.checked(&condition::angle("mean_logits"))?;
     collected(logits.shape(), logits.values().iter().map(|&logit| wrapped(logit)))
 }
 
 /// Checks both arguments and divides the concentrations by the temperature.
 fn divide<'a, F: Float>(concentration: impl Param<'a, F>, temperature: F) -> Result<ArrayD<F>> {
     let positive = |value: F| value > F::zero() && value.is_finite();
-    Condition::new("temperature", "positive and finite", positive).check(0, temperature)?;
-    let concentration = Operand::new(concentration, &condition::concentration())?;
+    Condition::new("temperature", "positive and finite", positive).check(temperature)?;
+    let concentration = Operand::new(concentration)?.checked(&condition::concentration())?;
     let is_finite = |value: F| (value / temperature).is_finite();
-    Condition::new("concentration", "finite when divided by the temperature", is_finite)
-        .check_all(concentration.values())?;
+    concentration.check(&Condition::new("concentration", "finite when divided by the temperature", is_finite))?;
     collected(concentration.shape(), concentration.values().iter().map(|&value| value / temperature))
 }

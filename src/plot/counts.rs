@@ -55,7 +55,7 @@ impl Bins {
         for i in from..to {
             let from_start = centre.deviation(lane.angles[i].to_f64()) / self.width + 0.5 * self.number as f64;
             let bin = (from_start + rounding).floor().max(0.0) as usize;
-            counts[self.index(bin)] += lane.weights.map_or(1.0, |weights| weights[i].to_f64());
+            counts[self.index(bin)] += lane.weights.map_or(1.0, |weights| weights[i]);
         }
         counts
     }

@@ -117,7 +117,7 @@ impl Options {
 
     pub(crate) fn check(&self) -> Result<()> {
         let bins = Condition::new("bins", "from 1 to 1000", |bins: f64| (1.0..=MAX_BINS as f64).contains(&bins));
-        self.bins.map_or(Ok(()), |given| bins.check(0, given as f64))?;
+        self.bins.map_or(Ok(()), |given| bins.check(given as f64))?;
         self.units.check()
     }
 

@@ -23,7 +23,7 @@ pub enum Units {
 impl Units {
     pub(crate) fn check(self) -> Result<()> {
         let holds = |period: f64| (0.01..=1e5).contains(&period);
-        Condition::new("period", "from 0.01 to 100000", holds).check(0, self.turn())
+        Condition::new("period", "from 0.01 to 100000", holds).check(self.turn())
     }
 
     /// Returns the length of a turn.

@@ -28,6 +28,8 @@ mod sealed {
         fn from_word(bits: Self::Word) -> Self;
         /// Rounds an integer to the nearest number; the word must lie in the lower half of its range.
         fn from_integer(word: Self::Word) -> Self;
+        /// Returns the same numbers if they are f64.
+        fn as_f64s(values: &[Self]) -> Option<&[f64]>;
         /// Evaluates polynomials by Horner's rule, each at its position, using the first `TERMS` coefficients.
         fn polynomials<S: Simd>(simd: S, rows: [&[Self; 8]; GROUP], positions: &[Self; GROUP]) -> [Self; GROUP];
     }
@@ -51,6 +53,10 @@ mod sealed {
         #[inline(always)]
         fn from_integer(word: u32) -> Self {
             word as i32 as Self // processors convert signed numbers faster
+        }
+
+        fn as_f64s(_: &[Self]) -> Option<&[f64]> {
+            None
         }
 
         #[inline(always)]
@@ -78,6 +84,10 @@ mod sealed {
         #[inline(always)]
         fn from_integer(word: u64) -> Self {
             word as i64 as Self
+        }
+
+        fn as_f64s(values: &[Self]) -> Option<&[f64]> {
+            Some(values)
         }
 
         #[inline(always)]

@@ -2,10 +2,10 @@
 
 use crate::error::{Error, Result};
 use crate::input::condition;
+use crate::input::param::Param;
 use crate::scalar::float::Float;
 use crate::shape::index::unravel_index;
 use crate::special::pivot::Pivot;
-use ndarray::{ArrayRef, Dimension};
 
 /// The differences between two arrays of angles.
 ///
@@ -64,16 +64,17 @@ impl Comparison {
 ///
 /// # Accuracy
 /// Distances are modulo the real 2π and have a relative error of 3e-16.
-pub fn compare<F: Float, D: Dimension, E: Dimension>(a: &ArrayRef<F, D>, b: &ArrayRef<F, E>) -> Result<Comparison> {
+pub fn compare<'a, F: Float>(a: impl Param<'a, F>, b: impl Param<'a, F>) -> Result<Comparison> {
+    let (a, b) = (a.into_cow(), b.into_cow());
     if a.shape() != b.shape() {
         return Err(Error::Shapes { left: a.shape().to_vec(), right: b.shape().to_vec() });
     }
     let mut comparison = Comparison { elements: a.len(), ..Comparison::default() };
     let (mut first, mut farthest) = (None, None);
     let (a_is_finite, b_is_finite) = (condition::angle("a"), condition::angle("b"));
-    for (index, (&x, &y)) in a.iter().zip(b).enumerate() {
-        a_is_finite.check(index, x)?;
-        b_is_finite.check(index, y)?;
+    for (index, (&x, &y)) in a.iter().zip(&b).enumerate() {
+        a_is_finite.check_element(a.shape(), index, x)?;
+        b_is_finite.check_element(b.shape(), index, y)?;
         if x == y {
             continue;
         }

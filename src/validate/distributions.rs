@@ -4,9 +4,11 @@ use super::report::{Check, LaneReport, Parameters, Report};
 use crate::error::{Error, Result};
 use crate::gof::two_sample::{kuiper_two_sample, watson_two_sample};
 use crate::input::condition;
+use crate::input::operand::Operand;
+use crate::input::param::Param;
 use crate::scalar::float::Float;
 use crate::shape::index::unravel_index;
-use ndarray::{ArrayRef, Axis, Dimension, RemoveAxis};
+use ndarray::Axis;
 
 /// Checks whether two arrays of samples follow the same distributions, lane by lane along an axis.
 ///
@@ -35,20 +37,22 @@ use ndarray::{ArrayRef, Axis, Dimension, RemoveAxis};
 /// assert!(!validate::distributions(&a, &wider, Axis(0), 1e-3)?.passed());
 /// # Ok::<(), vonmises::Error>(())
 /// ```
-pub fn distributions<F: Float, D: RemoveAxis>(
-    a: &ArrayRef<F, D>,
-    b: &ArrayRef<F, D>,
+pub fn distributions<'a, F: Float>(
+    a: impl Param<'a, F>,
+    b: impl Param<'a, F>,
     axis: Axis,
     level: f64,
 ) -> Result<Report> {
-    condition::level().check(0, level)?;
-    let shape = shape_without(a, b, axis)?;
-    for (argument, array) in [("a", a), ("b", b)] {
+    condition::level().check(level)?;
+    let (a, b) = (Operand::new(a)?, Operand::new(b)?);
+    let shape = shape_without(a.shape(), b.shape(), axis)?;
+    for (argument, array) in [("a", &a), ("b", &b)] {
         if array.shape()[axis.index()] == 0 {
             return Err(Error::Empty { argument, shape: array.shape().to_vec() });
         }
-        (0..).zip(array).try_for_each(|(index, &angle)| condition::angle(argument).check(index, angle))?;
+        array.check(&condition::angle(argument))?;
     }
+    let (a, b) = (a.view(), b.view());
     let pairs = a.lanes(axis).into_iter().zip(b.lanes(axis));
     let reports = pairs.enumerate().map(|(flat, (a, b))| {
         let name_lane = |source| Error::Lane { index: flat, source: Box::new(source) };
@@ -63,14 +67,11 @@ pub fn distributions<F: Float, D: RemoveAxis>(
 }
 
 /// Returns the shape of both arrays without the axis.
-fn shape_without<F: Float, D: RemoveAxis>(a: &ArrayRef<F, D>, b: &ArrayRef<F, D>, axis: Axis) -> Result<Vec<usize>> {
-    let rank = a.ndim().min(b.ndim());
-    if axis.index() >= rank {
-        return Err(Error::AxisOutOfRange { axis: isize::try_from(axis.index()).unwrap_or(isize::MAX), rank });
+fn shape_without(a: &[usize], b: &[usize], axis: Axis) -> Result<Vec<usize>> {
+    let (index, rank) = (axis.index(), a.len().min(b.len()));
+    if index >= rank {
+        return Err(Error::AxisOutOfRange { axis: isize::try_from(index).unwrap_or(isize::MAX), rank });
     }
-    let rest = |array: &ArrayRef<F, D>| array.raw_dim().remove_axis(axis);
-    if rest(a) != rest(b) {
-        return Err(Error::Shapes { left: a.shape().to_vec(), right: b.shape().to_vec() });
-    }
-    Ok(rest(a).slice().to_vec())
+    let rest = |shape: &[usize]| [&shape[..index], &shape[index + 1..]].concat();
+    if rest(a) == rest(b) { Ok(rest(a)) } else { Err(Error::Shapes { left: a.to_vec(), right: b.to_vec() }) }
 }

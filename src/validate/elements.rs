@@ -8,7 +8,6 @@ use crate::input::condition;
 use crate::input::param::Param;
 use crate::scalar::float::Float;
 use crate::shape::broadcast::{broadcast_shapes, check_output};
-use ndarray::{ArrayRef, Dimension};
 
 /// Checks samples that each have a distribution of their own, as those of a neural network do.
 ///
@@ -33,16 +32,16 @@ use ndarray::{ArrayRef, Dimension};
 /// assert!(!validate::elements(&x, 1.0, &(&kappas * 1.3), 1e-3)?.passed());
 /// # Ok::<(), vonmises::Error>(())
 /// ```
-pub fn elements<'p, F: Float, D: Dimension>(
-    x: &ArrayRef<F, D>,
+pub fn elements<'p, F: Float>(
+    x: impl Param<'p, F>,
     loc: impl Param<'p, F>,
     concentration: impl Param<'p, F>,
     level: f64,
 ) -> Result<Report> {
-    condition::level().check(0, level)?;
-    let (loc, concentration) = (loc.into_cow(), concentration.into_cow());
+    condition::level().check(level)?;
+    let (x, loc, concentration) = (x.into_cow(), loc.into_cow(), concentration.into_cow());
     check_output(&broadcast_shapes(loc.shape(), concentration.shape())?, x.shape())?;
-    let masses = cdf(x.view(), &loc, &concentration)?;
+    let masses = cdf(&x, &loc, &concentration)?;
     if masses.is_empty() {
         return Err(Error::Empty { argument: "x", shape: x.shape().to_vec() });
     }

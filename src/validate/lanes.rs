@@ -6,11 +6,10 @@ use crate::circular::observations::angles::Observations;
 use crate::circular::observations::lane::Lane;
 use crate::error::Result;
 use crate::gof::edf::Edf;
-use crate::gof::hypothesis::{Hypothesis, hypotheses};
+use crate::gof::hypothesis::{Hypothesis, hypotheses, lane_parameters};
 use crate::gof::one_sample::{masses, unweighted};
 use crate::input::condition;
 use crate::input::param::Param;
-use crate::input::parameters;
 use crate::scalar::float::Float;
 use crate::shape::index::unravel_index;
 use ndarray::{Axis, RemoveAxis};
@@ -59,9 +58,10 @@ pub fn lanes<'a, 'p, F: Float, D: RemoveAxis>(
     axis: Axis,
     level: f64,
 ) -> Result<Report> {
-    condition::level().check(0, level)?;
-    let parameters = parameters::Parameters::new(loc, concentration)?;
-    let checked = x.into().reduce_axis_with(
+    condition::level().check(level)?;
+    let x = x.into();
+    let parameters = lane_parameters(&x, loc, concentration, axis)?;
+    let checked = x.reduce_axis_with(
         axis,
         |shape| hypotheses(&parameters, shape),
         |&hypothesis, lane| check_lane(lane, hypothesis),

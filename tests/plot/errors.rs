@@ -14,7 +14,7 @@ fn angles_are_finite_and_there_is_one() {
             plot::histogram(&x, &defaults).unwrap_err(),
             plot::quantiles(&x, &defaults).unwrap_err(),
         ] {
-            assert!(matches!(error, Error::Value { argument: "x", index: 2, .. }), "{error}");
+            assert!(matches!(error, Error::Value { argument: "x", flat: 2, .. }), "{error}");
         }
     }
     let none = Array1::<f32>::zeros(0);

@@ -55,7 +55,7 @@ fn the_index_is_row_major_in_the_callers_own_array() {
     let mut kappas = Array2::<f64>::ones((3, 4));
     kappas[[2, 1]] = -7.0;
     let error = sample_von_mises(Key::new(0), 0.0, &kappas, None).unwrap_err();
-    assert!(matches!(error, Error::Value { argument: "concentration", index: 9, value: -7.0, .. }));
+    assert!(matches!(error, Error::Value { argument: "concentration", flat: 9, value: -7.0, .. }));
     assert_eq!(error.to_string(), "concentration[9] = -7.0: must be finite and at least 0");
     assert!(VonMises::new(0.0, -1e300).unwrap_err().to_string().contains("= -1e300:")); // not in 301 digits
     assert_eq!(refused(entropy(kappas.t())), ("concentration", 5));

@@ -158,12 +158,12 @@ fn bad_input_is_refused_by_name() {
     let error = compare(&x, &x.t()).unwrap_err();
     assert_eq!(error, Error::Shapes { left: vec![3, 4], right: vec![4, 3] });
     let error = compare(&array![0.0, 1.0], &array![0.0, f64::NAN]).unwrap_err();
-    assert!(matches!(error, Error::Value { argument: "b", index: 1, .. }));
+    assert!(matches!(error, Error::Value { argument: "b", flat: 1, .. }));
     let error = distributions(&x, &x.t().to_owned(), Axis(0), 0.1).unwrap_err();
     assert!(matches!(error, Error::Shapes { .. }), "{error}");
     assert!(matches!(distributions(&x, &x, Axis(5), 0.1), Err(Error::AxisOutOfRange { axis: 5, rank: 2 })));
     let nan = Array2::from_elem((3, 4), f64::NAN);
-    assert!(matches!(lanes(&nan, 0.0, 1.0, Axis(0), 0.1), Err(Error::Value { argument: "x", index: 0, .. })));
+    assert!(matches!(lanes(&nan, 0.0, 1.0, Axis(0), 0.1), Err(Error::Value { argument: "x", flat: 0, .. })));
 }
 
 #[test]
@@ -180,7 +180,7 @@ fn samples_to_compare_are_refused_by_name_and_place() {
     let (x, mut bad) = (Array2::<f64>::zeros((3, 2)), Array2::<f64>::zeros((3, 2)));
     bad[[2, 0]] = f64::NAN;
     let error = distributions(&x, &bad, Axis(0), 0.1).unwrap_err();
-    assert!(matches!(error, Error::Value { argument: "b", index: 4, .. }), "{error}");
+    assert!(matches!(error, Error::Value { argument: "b", flat: 4, .. }), "{error}");
     let error = distributions(&Array2::zeros((0, 2)), &x, Axis(0), 0.1).unwrap_err();
     assert_eq!(error, Error::Empty { argument: "a", shape: vec![0, 2] });
 }

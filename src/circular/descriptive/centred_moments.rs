@@ -33,13 +33,13 @@ impl CentredMoments {
     }
 
     /// Computes the moments of a lane whose angles are not all equal.
-    pub(crate) fn from_distinct<F: Float>(lane: Lane<'_, F>) -> Result<Self> {
+    pub(crate) fn from_distinct<F: Float>(lane: Lane<'_, F>, statistic: &'static str) -> Result<Self> {
         let moments = Self::new(lane);
         if moments.fourth > 0.0 {
-            return Ok(moments);
+            Ok(moments)
+        } else {
+            Err(Error::Undefined { statistic, reason: "all angles are equal" })
         }
-        let value = lane.angles.first().map_or(f64::NAN, |&angle| angle.to_f64());
-        Err(Error::Value { argument: "x", index: 0, value, requirement: "one of several distinct angles" })
     }
 
     /// Returns 1 − R.

@@ -76,7 +76,7 @@ pub fn circular_median_axis<'a, F: Float, D: RemoveAxis>(
 /// # References
 /// `quantile.circular` of the R package circular.
 pub fn circular_quantile<'a, F: Float, D: Dimension>(x: impl Into<Observations<'a, F, D>>, p: F) -> Result<F> {
-    condition::probability().check(0, p)?;
+    condition::probability().check(p)?;
     x.into().reduce(|lane| quantile(lane, p.to_f64()))
 }
 
@@ -100,7 +100,7 @@ pub fn circular_quantile_axis<'a, F: Float, D: RemoveAxis>(
     axis: Axis,
     p: F,
 ) -> Result<Array<F, D::Smaller>> {
-    condition::probability().check(0, p)?;
+    condition::probability().check(p)?;
     x.into().reduce_axis(axis, |lane| quantile(lane, p.to_f64()))
 }
 
@@ -147,9 +147,8 @@ pub fn circular_range_axis<'a, F: Float, D: RemoveAxis>(
 
 /// Returns the quantile of a lane, computed from differences from its median.
 fn quantile<F: Float>(lane: Lane<'_, F>, p: f64) -> Result<F> {
-    if let Some(&[weight, ..]) = lane.weights {
-        let requirement = "left out, as quantiles are those of unweighted angles";
-        return Err(Error::Value { argument: "weights", index: 0, value: weight.to_f64(), requirement });
+    if lane.weights.is_some() {
+        return Err(Error::Weighted { reason: "quantiles are those of unweighted angles" });
     }
     let median = Sorted::new(lane)?.median();
     let deviations = Sorted::with_pivot(median, lane)?.with_opposite_last();

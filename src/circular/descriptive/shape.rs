@@ -108,7 +108,7 @@ pub fn circular_kurtosis_axis<'a, F: Float, D: RemoveAxis>(
 /// Returns the skewness. As the mean of sin d is 0, the mean of sin 2d = 2 sin d − 4 s² sin d is −4 times the mean of
 /// s² sin d, in which nothing cancels.
 fn skewness<F: Float>(lane: Lane<'_, F>) -> Result<F> {
-    let moments = CentredMoments::from_distinct(lane)?;
+    let moments = CentredMoments::from_distinct(lane, "circular skewness")?;
     let variance = moments.variance();
     Ok(F::from_f64(-4.0 * moments.skewed / (variance * variance.sqrt())))
 }
@@ -117,7 +117,7 @@ fn skewness<F: Float>(lane: Lane<'_, F>) -> Result<F> {
 ///
 /// With V = 1 − R = 2 mean s² and cos 2d = 1 − 8 s² + 8 s⁴, the numerator is 8 mean s⁴ − 6V² + 4V³ − V⁴.
 fn kurtosis<F: Float>(lane: Lane<'_, F>) -> Result<F> {
-    let moments = CentredMoments::from_distinct(lane)?;
+    let moments = CentredMoments::from_distinct(lane, "circular kurtosis")?;
     let (square, variance) = (moments.square, moments.variance());
     Ok(F::from_f64(2.0 * (moments.fourth / square / square) - 6.0 + variance * (4.0 - variance)))
 }

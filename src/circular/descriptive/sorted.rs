@@ -34,7 +34,7 @@ impl Sorted {
     /// Sorts angles by their deviations from the pivot; angles of weight 0 are left out.
     pub(crate) fn with_pivot<F: Float>(pivot: Pivot, lane: Lane<'_, F>) -> Result<Self> {
         let (mut pairs, count) = reserved(&[lane.angles.len()])?;
-        let weight = |i: usize| lane.weights.map_or(1.0, |weights| weights[i].to_f64());
+        let weight = |i: usize| lane.weights.map_or(1.0, |weights| weights[i]);
         pairs.extend((0..count).map(|i| (pivot.deviation(lane.angles[i].to_f64()), weight(i))));
         pairs.retain(|&(_, weight)| weight > 0.0);
         let order = |a: &(f64, f64), b: &(f64, f64)| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1));

@@ -69,9 +69,9 @@ impl<F: Float> Fit<F> {
         level: f64,
     ) -> Result<PerParameter<[F; 2]>> {
         self.known.check()?;
-        condition::level().check(0, level)?;
+        condition::level().check(level)?;
         let (key, outside) = (key.into_key()?, (f64::from(draws) + 1.0) * (1.0 - level) + SLACK);
-        Condition::new("draws", "at least 2/(1 - level) - 1", |_| outside >= 2.0).check(0, f64::from(draws))?;
+        Condition::new("draws", "at least 2/(1 - level) - 1", |_| outside >= 2.0).check(f64::from(draws))?;
         x.into().reduce(|lane| {
             let fitted = self.fit_lane(lane)?;
             let (mut distances, mut kappas) = self.fit_replicates(lane, key, draws)?;

@@ -125,18 +125,18 @@ impl<F: Float> Fit<F> {
     }
 
     pub(super) fn fit_lane(&self, lane: Lane<'_, F>) -> Result<Fitted<F>> {
-        self.fit_sums(sums(lane, &self.known), lane.angles.first().map_or(f64::NAN, |&angle| angle.to_f64()))
+        self.fit_sums(sums(lane, &self.known))
     }
 
     /// Fits the distribution given sums about the known direction or the mean. The error of equal angles names `angle`.
-    pub(crate) fn fit_sums(&self, sums: Sums, angle: f64) -> Result<Fitted<F>> {
+    pub(crate) fn fit_sums(&self, sums: Sums) -> Result<Fitted<F>> {
         let PointEstimate { loc, resultant, kappa } = PointEstimate::from_sums(sums, &self.known, self.bias);
         if F::from_f64(kappa).is_finite() {
             let loc = self.known.loc.unwrap_or_else(|| loc.wrapped());
             return Ok(Fitted { loc, kappa, weight: sums.weight(), resultant, known: self.known });
         }
-        let requirement = "one of several distinct angles (equal ones have no finite concentration)";
-        Err(Error::Value { argument: "x", index: 0, value: angle, requirement })
+        let reason = "all angles are equal, or so close that it is infinite";
+        Err(Error::Undefined { statistic: "concentration", reason })
     }
 }
 

@@ -135,7 +135,7 @@ impl<F: Float> Fitted<F> {
     /// # References
     /// Mardia & Jupp 2000, "Directional Statistics", section 7.2.
     pub fn confidence_interval(&self, level: f64) -> Result<PerParameter<[F; 2]>> {
-        condition::level().check(0, level)?;
+        condition::level().check(level)?;
         let loss = f_erfinv(level).powi(2) / self.weight; // χ²/2n, √χ² = √2 erfinv(level)
         let loc = || {
             self.arc(match self.known.concentration {

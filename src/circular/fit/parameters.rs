@@ -23,8 +23,8 @@ pub(crate) struct Known<F> {
 impl<F: Float> Known<F> {
     /// Checks that the direction is finite, and that the concentration is finite and at least 0.
     pub(crate) fn check(&self) -> Result<()> {
-        self.loc.map_or(Ok(()), |loc| condition::angle("loc").check(0, loc))?;
-        self.concentration.map_or(Ok(()), |known| condition::concentration().check(0, known))
+        self.loc.map_or(Ok(()), |loc| condition::angle("loc").check(loc))?;
+        self.concentration.map_or(Ok(()), |known| condition::concentration().check(known))
     }
 
     /// Computes the values for the parameters that are not known.

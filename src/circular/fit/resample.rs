@@ -48,13 +48,13 @@ impl<'l, F: Float> Resampler<'l, F> {
 }
 
 /// Returns the running totals of weights that are whole numbers.
-fn running_totals<F: Float>(weights: &[F]) -> Result<Vec<u64>> {
-    let is_whole = |weight: F| weight.fract() == F::zero() && weight.to_f64() <= 1.0 / f64::EPSILON;
+fn running_totals(weights: &[f64]) -> Result<Vec<u64>> {
+    let is_whole = |weight: f64| weight.fract() == 0.0 && weight <= 1.0 / f64::EPSILON;
     let condition = Condition::new("weights", "a whole number, at most 2^52, for a bootstrap", is_whole);
-    condition.check_all(weights)?;
+    condition.check_all(&[weights.len()], weights)?;
     let (mut totals, _) = reserved(&[weights.len()])?;
     totals.extend(weights.iter().scan(0_u64, |total, &weight| {
-        *total = total.saturating_add(weight.to_f64() as u64);
+        *total = total.saturating_add(weight as u64);
         Some(*total)
     }));
     Ok(totals)

@@ -1,32 +1,49 @@
 //! The argument of every statistic, and its checks.
 
+use super::weights::Weights;
 use crate::error::{Error, Result};
 use crate::input::condition::Condition;
-use crate::input::param::Param;
 use crate::scalar::float::Float;
 use crate::shape::broadcast::check_output;
-use ndarray::{ArrayBase, ArrayRef, ArrayView, CowArray, Data, Dimension, IxDyn};
+use ndarray::{Array, ArrayBase, ArrayRef, ArrayView, ArrayView1, CowArray, Data, Dimension, Ix1, IxDyn};
 
 /// Angles in radians, of any size, with optional weights and missing values.
 ///
-/// Wherever a function takes `impl Into<Observations>`, give it a reference to an array (`&x`) or a view, of any rank
-/// and layout. [`weighted`] adds weights; [`skip_nan`] treats NaN as missing.
+/// Wherever a function takes `impl Into<Observations>`, give it an array of any rank and layout, by reference, as a
+/// view or by value, or numbers in a slice, a `Vec` or a Rust array. [`weighted`] adds weights; [`skip_nan`] treats NaN
+/// as missing.
+///
+/// # Example
+/// ```
+/// use ndarray::array;
+/// use vonmises::circular::circular_mean;
+/// let x = vec![0.1, 0.3];
+/// assert_eq!(circular_mean(&x)?, circular_mean(&array![0.1, 0.3])?);
+/// assert_eq!(circular_mean(&x[..1])?, 0.1);
+/// assert_eq!(circular_mean([0.1, 0.3])?, circular_mean(x)?);
+/// # Ok::<(), vonmises::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Observations<'a, F: Float, D: Dimension> {
-    pub(super) angles: ArrayView<'a, F, D>,
-    pub(super) weights: Option<CowArray<'a, F, IxDyn>>,
+    /// The argument's name in errors.
+    pub(super) name: &'static str,
+    pub(super) angles: CowArray<'a, F, D>,
+    /// In `f64`, or the error that memory could not hold them so.
+    pub(super) weights: Option<Result<CowArray<'a, f64, IxDyn>>>,
     pub(super) skip_nan: bool,
 }
 
 /// Gives each angle a weight.
 ///
-/// The weights broadcast to the shape of the angles. They are frequencies: an angle of weight 2 counts like two equal
-/// angles. Statistics that do not involve the number of observations depend on the ratios of the weights only.
+/// The weights are numbers of any integer or float type and broadcast to the shape of the angles. They are frequencies:
+/// an angle of weight 2 counts like two equal angles. Statistics that do not involve the number of observations depend
+/// on the ratios of the weights only. Sums are in `f64`, to which integers above 2⁵³ are rounded.
 ///
 /// # Errors
-/// The statistic returns [`Error::Value`](crate::Error::Value) for a weight that is negative, infinite or NaN, and for
-/// weights whose sum is below 1e-100 or above 1e300; [`Error::OutputShape`](crate::Error::OutputShape) for weights that
-/// do not broadcast to the angles; [`Error::Empty`](crate::Error::Empty) if no weight is positive.
+/// The statistic returns [`Error::Value`](crate::Error::Value) for a weight that is negative, infinite or NaN;
+/// [`Error::TotalWeight`](crate::Error::TotalWeight) for weights whose sum is below 1e-100 or above 1e300;
+/// [`Error::OutputShape`](crate::Error::OutputShape) for weights that do not broadcast to the angles;
+/// [`Error::Empty`](crate::Error::Empty) if no weight is positive.
 ///
 /// # Example
 /// ```
@@ -34,13 +51,15 @@ pub struct Observations<'a, F: Float, D: Dimension> {
 /// use vonmises::circular::{circular_mean, weighted};
 /// let directions = array![0.1, 0.5];
 /// assert!((circular_mean(weighted(&directions, &array![1.0, 3.0]))? - 0.4_f64).abs() < 0.01);
+/// let counts = [1_u32, 3];
+/// assert_eq!(circular_mean(weighted(&directions, counts))?, circular_mean(&array![0.1, 0.5, 0.5, 0.5])?);
 /// # Ok::<(), vonmises::Error>(())
 /// ```
 pub fn weighted<'a, F: Float, D: Dimension>(
     x: impl Into<Observations<'a, F, D>>,
-    weights: impl Param<'a, F>,
+    weights: impl Weights<'a>,
 ) -> Observations<'a, F, D> {
-    Observations { weights: Some(weights.into_cow()), ..x.into() }
+    Observations { weights: Some(weights.into_weights()), ..x.into() }
 }
 
 /// Treats NaN as a missing angle, which is left out together with its weight.
@@ -63,9 +82,21 @@ pub fn skip_nan<'a, F: Float, D: Dimension>(x: impl Into<Observations<'a, F, D>>
     Observations { skip_nan: true, ..x.into() }
 }
 
+impl<'a, F: Float, D: Dimension> From<CowArray<'a, F, D>> for Observations<'a, F, D> {
+    fn from(angles: CowArray<'a, F, D>) -> Self {
+        Self { name: "x", angles, weights: None, skip_nan: false }
+    }
+}
+
+impl<F: Float, D: Dimension> From<Array<F, D>> for Observations<'_, F, D> {
+    fn from(angles: Array<F, D>) -> Self {
+        CowArray::from(angles).into()
+    }
+}
+
 impl<'a, F: Float, D: Dimension> From<ArrayView<'a, F, D>> for Observations<'a, F, D> {
     fn from(angles: ArrayView<'a, F, D>) -> Self {
-        Self { angles, weights: None, skip_nan: false }
+        CowArray::from(angles).into()
     }
 }
 
@@ -81,34 +112,77 @@ impl<'a, F: Float, S: Data<Elem = F>, D: Dimension> From<&'a ArrayBase<S, D>> fo
     }
 }
 
+impl<'a, F: Float> From<&'a [F]> for Observations<'a, F, Ix1> {
+    fn from(angles: &'a [F]) -> Self {
+        ArrayView1::from(angles).into()
+    }
+}
+
+impl<'a, F: Float, const N: usize> From<&'a [F; N]> for Observations<'a, F, Ix1> {
+    fn from(angles: &'a [F; N]) -> Self {
+        angles.as_slice().into()
+    }
+}
+
+impl<'a, F: Float> From<&'a Vec<F>> for Observations<'a, F, Ix1> {
+    fn from(angles: &'a Vec<F>) -> Self {
+        angles.as_slice().into()
+    }
+}
+
+impl<F: Float> From<Vec<F>> for Observations<'_, F, Ix1> {
+    fn from(angles: Vec<F>) -> Self {
+        Array::from(angles).into()
+    }
+}
+
+impl<F: Float, const N: usize> From<[F; N]> for Observations<'_, F, Ix1> {
+    fn from(angles: [F; N]) -> Self {
+        Array::from(angles.to_vec()).into()
+    }
+}
+
 impl<F: Float, D: Dimension> Observations<'_, F, D> {
-    /// Checks that every angle is finite, or NaN where NaN is skipped, and that every weight is finite and at least 0.
-    pub(super) fn check(&self) -> Result<()> {
-        let skip_nan = self.skip_nan;
-        let is_valid = move |angle: F| (angle.abs() < F::infinity()) | (skip_nan & angle.is_nan());
-        check_elements(&Condition::new("x", "finite", is_valid), &self.angles)?;
-        let is_valid = |weight: F| (weight >= F::zero()) & (weight < F::infinity());
-        let condition = Condition::new("weights", "finite and at least 0", is_valid);
-        self.weights.as_ref().map_or(Ok(()), |weights| check_elements(&condition, weights))
+    /// Gives the argument another name in errors than `x`.
+    pub(crate) fn named(self, name: &'static str) -> Self {
+        Self { name, ..self }
     }
 
-    /// Returns the weights broadcast to the shape of the angles.
-    pub(super) fn broadcast_weights(&self) -> Result<Option<ArrayView<'_, F, D>>> {
+    pub(crate) fn shape(&self) -> &[usize] {
+        self.angles.shape()
+    }
+
+    /// Returns the condition on angles: finite, or NaN where NaN is skipped.
+    pub(super) fn angle_condition(&self) -> Condition<impl Fn(F) -> bool + Sync + use<F, D>> {
+        let skip_nan = self.skip_nan;
+        Condition::new(self.name, "finite", move |angle: F| (angle.abs() < F::infinity()) | (skip_nan & angle.is_nan()))
+    }
+
+    /// Returns the weights, broadcast to the shape of the angles.
+    pub(super) fn broadcast_weights(&self) -> Result<Option<ArrayView<'_, f64, D>>> {
         let Some(weights) = &self.weights else { return Ok(None) };
+        let weights = weights.as_ref().map_err(Clone::clone)?;
         check_output(weights.shape(), self.angles.shape())?;
         // The check above is the rule of shapes; the error below keeps weights from being left out should it change.
         let error = || Error::OutputShape { parameters: weights.shape().into(), requested: self.angles.shape().into() };
         weights.broadcast(self.angles.raw_dim()).map(Some).ok_or_else(error)
     }
+
+    /// Checks every weight as it was given, before it is broadcast.
+    pub(super) fn check_weights(&self) -> Result<()> {
+        let Some(Ok(weights)) = &self.weights else { return Ok(()) };
+        let holds = |weight: f64| (weight >= 0.0) & (weight < f64::INFINITY);
+        check_elements(&Condition::new("weights", "finite and at least 0", holds), weights)
+    }
 }
 
 /// Returns the error of the first element, in row-major order, that breaks the condition.
-fn check_elements<F: Float, S: Data<Elem = F>, D: Dimension>(
+pub(super) fn check_elements<F: Float, S: Data<Elem = F>, D: Dimension>(
     condition: &Condition<impl Fn(F) -> bool + Sync>,
     array: &ArrayBase<S, D>,
 ) -> Result<()> {
     match array.as_slice() {
-        Some(slice) => condition.check_all(slice),
-        None => (0..).zip(array).try_for_each(|(index, &value)| condition.check(index, value)),
+        Some(slice) => condition.check_all(array.shape(), slice),
+        None => (0..).zip(array).try_for_each(|(flat, &value)| condition.check_element(array.shape(), flat, value)),
     }
 }

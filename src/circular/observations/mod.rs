@@ -1,9 +1,10 @@
 //! Angles as the statistics take them: with weights or without, with or without missing values.
 //!
-//! May use the rooms below `circular`. Every statistic goes through `reduce` or `reduce_axis`, which check all angles
-//! and weights first, drop missing angles, and hand each lane over in row-major order. A statistic along an axis is
-//! therefore the statistic of each lane, to the byte.
+//! May use the rooms below `circular`. Every statistic goes through `reduce` or `reduce_axis`, which check shapes and
+//! memory first, then all angles and weights, drop missing angles, and hand each lane over in row-major order. A
+//! statistic along an axis is therefore the statistic of each lane, to the byte.
 
 pub(crate) mod angles;
 pub(crate) mod lane;
 mod reduce;
+pub(crate) mod weights;

@@ -1,12 +1,12 @@
 //! Statistics of all angles, or of each lane along an axis.
 
-use super::angles::Observations;
+use super::angles::{Observations, check_elements};
 use super::lane::Lane;
 use crate::error::{Error, Result};
-use crate::memory::alloc::{collected, shaped};
+use crate::memory::alloc::{collected, reserved, shaped};
 use crate::memory::blocks::BLOCK;
 use crate::scalar::float::Float;
-use ndarray::{Array, ArrayView, ArrayView1, Axis, Dimension, RemoveAxis, Zip};
+use ndarray::{Array, ArrayBase, ArrayView1, Axis, Data, Dimension, RemoveAxis, Zip, arr0};
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
@@ -17,35 +17,34 @@ const TOTAL_WEIGHTS: RangeInclusive<f64> = 1e-100..=1e300;
 impl<F: Float, D: Dimension> Observations<'_, F, D> {
     /// Returns the statistic of all angles, taken in row-major order.
     pub(crate) fn reduce<T>(&self, statistic: impl Fn(Lane<'_, F>) -> Result<T>) -> Result<T> {
-        self.check()?;
         let weights = self.broadcast_weights()?;
         let (angles, weights) = (row_major(&self.angles)?, weights.as_ref().map(row_major).transpose()?);
-        self.reduce_lane(&angles, weights.as_deref(), self.angles.shape(), statistic)
+        self.angle_condition().check_all(self.shape(), &angles)?;
+        self.check_weights()?;
+        self.reduce_lane(&angles, weights.as_deref(), self.shape(), statistic)
     }
 
     /// Drops missing angles, checks the total weight, and applies the statistic. `shape` is for the error of no angles.
     fn reduce_lane<T>(
         &self,
         angles: &[F],
-        weights: Option<&[F]>,
+        weights: Option<&[f64]>,
         shape: &[usize],
         statistic: impl Fn(Lane<'_, F>) -> Result<T>,
     ) -> Result<T> {
-        let (mut kept, mut kept_weights) = (Vec::new(), Vec::new());
+        let (present, present_weights);
         let mut lane = Lane { angles, weights };
         if self.skip_nan && angles.iter().any(|angle| angle.is_nan()) {
-            kept.extend(angles.iter().filter(|angle| !angle.is_nan()));
-            let present = weights.into_iter().flatten().zip(angles).filter(|(_, angle)| !angle.is_nan());
-            kept_weights.extend(present.map(|(&weight, _)| weight));
-            lane = Lane { angles: &kept, weights: weights.map(|_| &kept_weights[..]) };
+            present = where_present(angles, angles)?;
+            present_weights = where_present(weights.unwrap_or_default(), angles)?;
+            lane = Lane { angles: &present, weights: weights.map(|_| &present_weights[..]) };
         }
-        let weight = lane.weight();
-        if weight == 0.0 {
-            return Err(Error::Empty { argument: "x", shape: shape.to_vec() });
+        let total = lane.weight();
+        if total == 0.0 {
+            return Err(Error::Empty { argument: self.name, shape: shape.to_vec() });
         }
-        if lane.weights.is_some() && !TOTAL_WEIGHTS.contains(&weight) {
-            let requirement = "such that their sum is from 1e-100 to 1e300";
-            return Err(Error::Value { argument: "weights", index: 0, value: weight, requirement });
+        if lane.weights.is_some() && !TOTAL_WEIGHTS.contains(&total) {
+            return Err(Error::TotalWeight { total });
         }
         statistic(lane)
     }
@@ -58,7 +57,8 @@ impl<F: Float, D: RemoveAxis> Observations<'_, F, D> {
         axis: Axis,
         statistic: impl Fn(Lane<'_, F>) -> Result<T> + Sync,
     ) -> Result<Array<T, D::Smaller>> {
-        self.reduce_axis_with(axis, |shape| Ok(Array::from_elem(shape, ())), |(), lane| statistic(lane))
+        let no_parameters = |shape| Ok(Array::from_elem(shape, ())); // takes no memory
+        self.reduce_axis_with(axis, no_parameters, |(), lane| statistic(lane))
     }
 
     /// Does the same with a parameter for each lane; `parameters` makes an array of them of the result's shape.
@@ -68,54 +68,79 @@ impl<F: Float, D: RemoveAxis> Observations<'_, F, D> {
         parameters: impl FnOnce(D::Smaller) -> Result<Array<P, D::Smaller>>,
         statistic: impl Fn(&P, Lane<'_, F>) -> Result<T> + Sync,
     ) -> Result<Array<T, D::Smaller>> {
-        self.check_axis(axis)?;
-        let parameters = parameters(self.angles.raw_dim().remove_axis(axis))?;
-        let lanes = Zip::from(&parameters).and(self.angles.lanes(axis));
-        let reduce = |parameter: &P, angles: ArrayView1<'_, F>, weights: Option<ArrayView1<'_, F>>| {
-            let (angles, weights) = (row_major(&angles)?, weights.as_ref().map(row_major).transpose()?);
-            self.reduce_lane(&angles, weights.as_deref(), &[angles.len()], |lane| statistic(parameter, lane))
+        let shape = self.shape_without(axis)?;
+        let (given, one) = (self.broadcast_weights()?, arr0(1.0));
+        let weights = match &given {
+            Some(weights) => Some(weights.view()),
+            None => one.broadcast(self.angles.raw_dim()),
         };
-        let in_parallel = self.angles.len() > BLOCK;
-        collect_lanes(match self.broadcast_weights()? {
-            Some(weights) => {
-                let lanes = lanes.and(weights.lanes(axis));
-                let reduce = |parameter: &P, angles, weights| reduce(parameter, angles, Some(weights));
-                if in_parallel { lanes.par_map_collect(reduce) } else { lanes.map_collect(reduce) }
-            }
-            None => {
-                let reduce = |parameter: &P, angles| reduce(parameter, angles, None);
-                if in_parallel { lanes.par_map_collect(reduce) } else { lanes.map_collect(reduce) }
-            }
-        })
+        let weights = weights.ok_or_else(|| Error::TooLarge { shape: self.shape().to_vec() })?;
+        // Memory first: a broadcast view may have more elements than a program can check.
+        let mut results = none_of(shape.clone())?;
+        reserved::<f64>(&[self.angles.len_of(axis)])?;
+        let parameters = parameters(shape)?;
+        check_elements(&self.angle_condition(), &self.angles)?;
+        self.check_weights()?;
+        let reduce = |parameter: &P, angles: ArrayView1<'_, F>, weights: ArrayView1<'_, f64>| {
+            let weights = given.is_some().then(|| row_major(&weights)).transpose()?;
+            let lane_shape = [angles.len()];
+            self.reduce_lane(&row_major(&angles)?, weights.as_deref(), &lane_shape, |lane| statistic(parameter, lane))
+        };
+        let lanes = Zip::from(&parameters).and(self.angles.lanes(axis)).and(weights.lanes(axis)).and(&mut results);
+        if self.angles.len() > BLOCK {
+            lanes.par_for_each(|parameter, angles, weights, result| *result = reduce(parameter, angles, weights).ok());
+        } else {
+            lanes.for_each(|parameter, angles, weights, result| *result = reduce(parameter, angles, weights).ok());
+        }
+        let failed = results.iter().position(Option::is_none);
+        let lanes = parameters.iter().zip(self.angles.lanes(axis)).zip(weights.lanes(axis));
+        // Errors are larger than most results, so none is kept: the first lane that failed is reduced again for its own.
+        if let Some((index, ((parameter, angles), weights))) = failed.and_then(|failed| lanes.enumerate().nth(failed)) {
+            reduce(parameter, angles, weights).map_err(|source| Error::Lane { index, source: Box::new(source) })?;
+        }
+        some_of(results)
     }
 
-    /// Checks the axis and its length, and all angles and weights.
-    fn check_axis(&self, axis: Axis) -> Result<()> {
-        let shape = self.angles.shape();
-        let Some(&length) = shape.get(axis.index()) else {
-            let axis = isize::try_from(axis.index()).unwrap_or(isize::MAX);
-            return Err(Error::AxisOutOfRange { axis, rank: shape.len() });
-        };
-        self.check()?;
-        if length == 0 {
-            return Err(Error::Empty { argument: "x", shape: shape.to_vec() });
+    /// Returns the shape without an axis, along which there is at least one angle.
+    pub(crate) fn shape_without(&self, axis: Axis) -> Result<D::Smaller> {
+        let shape = self.shape();
+        match shape.get(axis.index()) {
+            None => {
+                let axis = isize::try_from(axis.index()).unwrap_or(isize::MAX);
+                Err(Error::AxisOutOfRange { axis, rank: shape.len() })
+            }
+            Some(0) => Err(Error::Empty { argument: self.name, shape: shape.to_vec() }),
+            Some(_) => Ok(self.angles.raw_dim().remove_axis(axis)),
         }
-        Ok(())
     }
 }
 
 /// Returns the elements in row-major order, copied only if they are laid out otherwise.
-fn row_major<'v, F: Float, D: Dimension>(view: &'v ArrayView<'_, F, D>) -> Result<Cow<'v, [F]>> {
-    match view.as_slice() {
+fn row_major<A: Copy, S: Data<Elem = A>, D: Dimension>(array: &ArrayBase<S, D>) -> Result<Cow<'_, [A]>> {
+    match array.as_slice() {
         Some(slice) => Ok(Cow::Borrowed(slice)),
-        None => Ok(Cow::Owned(collected(view.shape(), view.iter().copied())?.into_raw_vec_and_offset().0)),
+        None => Ok(Cow::Owned(collected(array.shape(), array.iter().copied())?.into_raw_vec_and_offset().0)),
     }
 }
 
-/// Collects the results of the lanes, or returns the error of the first lane that has one.
-fn collect_lanes<T, D: Dimension>(results: Array<Result<T>, D>) -> Result<Array<T, D>> {
+/// Returns the values whose angle is not NaN.
+fn where_present<A: Copy, F: Float>(values: &[A], angles: &[F]) -> Result<Vec<A>> {
+    let (mut present, _) = reserved(&[values.len()])?;
+    present.extend(values.iter().zip(angles).filter(|(_, angle)| !angle.is_nan()).map(|(&value, _)| value));
+    Ok(present)
+}
+
+/// Returns an array in which every element is missing.
+fn none_of<T, D: Dimension>(shape: D) -> Result<Array<Option<T>, D>> {
+    let (mut elements, len) = reserved(shape.slice())?;
+    elements.resize_with(len, || None);
+    shaped(shape, elements)
+}
+
+/// Returns the elements, none of which is missing.
+fn some_of<T, D: Dimension>(results: Array<Option<T>, D>) -> Result<Array<T, D>> {
     let shape = results.raw_dim();
-    let name_lane =
-        |(index, result): (usize, Result<T>)| result.map_err(|source| Error::Lane { index, source: Box::new(source) });
-    shaped(shape, (0..).zip(results).map(name_lane).collect::<Result<Vec<T>>>()?)
+    let (mut elements, _) = reserved(shape.slice())?;
+    elements.extend(results.into_iter().flatten());
+    shaped(shape, elements)
 }

@@ -129,7 +129,7 @@ fn extent<F: Float, D: Dimension>(x: &Observations<'_, F, D>, mean: f64) -> Resu
     let union = |[a, b]: [f64; 2], [c, d]: [f64; 2]| [a.min(c), b.max(d)];
     let none = [f64::INFINITY, f64::NEG_INFINITY];
     x.reduce(|lane| {
-        let counts = |i: usize| lane.weights.is_none_or(|weights| weights[i] > F::zero());
+        let counts = |i: usize| lane.weights.is_none_or(|weights| weights[i] > 0.0);
         let deviation = |i: usize| Pivot::new(mean).deviation(lane.angles[i].to_f64());
         let counted = (0..lane.angles.len()).into_par_iter().filter(|&i| counts(i));
         Ok(counted.map(|i| [deviation(i); 2]).reduce(|| none, union))

@@ -38,12 +38,12 @@ fn an_accumulator_keeps_what_it_has_when_a_piece_is_refused() {
     assert!(matches!(sums.fit(), Err(Error::Empty { .. })));
     sums.add(&array![0.5_f32, 1.0]).unwrap();
     let before = sums.circular_variance();
-    assert!(matches!(sums.add(&array![0.0, f64::NAN]), Err(Error::Value { index: 1, .. })));
+    assert!(matches!(sums.add(&array![0.0, f64::NAN]), Err(Error::Value { flat: 1, .. })));
     sums.add(&Array1::<f64>::zeros(0)).unwrap();
     sums.add(weighted(&array![2.0], 0.0)).unwrap();
     sums.merge(&Accumulator::new());
     assert_eq!((sums.circular_variance(), sums.weight()), (before, 2.0));
     let mut equal = Accumulator::new();
     equal.add(&array![0.5, 0.5]).unwrap();
-    assert!(matches!(equal.fit(), Err(Error::Value { .. })));
+    assert!(matches!(equal.fit(), Err(Error::Undefined { .. })));
 }

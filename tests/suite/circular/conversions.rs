@@ -71,7 +71,7 @@ fn parameters_are_scalars_arrays_views_and_references() {
 fn concentrations_outside_their_range_are_refused() {
     for bad in [-5e-324, -1.0, f64::INFINITY, f64::NEG_INFINITY, f64::NAN] {
         let error = concentration_to_variance(&array![[1.0, 2.0], [bad, f64::NAN]]).unwrap_err();
-        let Error::Value { argument: "concentration", index: 2, value, .. } = error else { panic!("{error}") };
+        let Error::Value { argument: "concentration", flat: 2, value, .. } = error else { panic!("{error}") };
         assert_eq!(value.to_bits(), bad.to_bits());
     }
     assert_eq!(concentration_to_variance(-0.0).unwrap().sum(), 1.0);
@@ -81,9 +81,9 @@ fn concentrations_outside_their_range_are_refused() {
 fn variances_outside_their_range_are_refused() {
     for bad in [0.0, -0.0, -0.1, 1.0_f64.next_up(), 5e-324, 2.7e-309, f64::INFINITY, f64::NAN] {
         let error = variance_to_concentration(&array![0.5, 1.0, bad]).unwrap_err();
-        assert!(matches!(error, Error::Value { argument: "variance", index: 2, .. }), "{bad:e}: {error}");
+        assert!(matches!(error, Error::Value { argument: "variance", flat: 2, .. }), "{bad:e}: {error}");
     }
     let error = variance_to_concentration(1.4e-39_f32).unwrap_err();
-    assert!(matches!(error, Error::Value { argument: "variance", index: 0, .. }));
+    assert!(matches!(error, Error::Value { argument: "variance", flat: 0, .. }));
     assert!(variance_to_concentration(1.5e-39_f32).is_ok() && variance_to_concentration(2.8e-309).is_ok());
 }

@@ -85,7 +85,7 @@ fn what_is_missing_is_left_out() {
     let kept: Array1<f64> = x.iter().copied().filter(|angle| !angle.is_nan()).collect();
     for (name, whole, _) in STATISTICS {
         assert_eq!(whole(skip_nan(&x)), whole((&kept).into()), "{name}");
-        assert!(matches!(whole((&x).into()), Err(Error::Value { argument: "x", index: 0, .. })), "{name}");
+        assert!(matches!(whole((&x).into()), Err(Error::Value { argument: "x", flat: 0, .. })), "{name}");
     }
     let weights: Array1<f64> = (0..600).map(|i| 1.0 + f64::from(i % 5)).collect();
     let kept_weights: Array1<f64> =

@@ -145,7 +145,7 @@ fn an_axis_is_a_loop_over_its_lanes() {
 fn observations_are_refused_by_name_and_index() {
     let x = array![[0.0, 1.0], [f64::NAN, f64::INFINITY]];
     let refused = |result: Result<f64, Error>, at| {
-        assert!(matches!(result, Err(Error::Value { argument: "x", index, requirement: "finite", .. }) if index == at));
+        assert!(matches!(result, Err(Error::Value { argument: "x", flat, requirement: "finite", .. }) if flat == at));
     };
     refused(circular_mean(&x), 2);
     refused(circular_variance(&x), 2);
@@ -153,7 +153,7 @@ fn observations_are_refused_by_name_and_index() {
     refused(circular_mean_axis(&x, Axis(0)).map(|means| means[0]), 2);
     refused(circular_variance_axis(&x, Axis(1)).map(|variances| variances[0]), 2);
     let infinite = circular_mean(&array![0.0_f32, f32::NEG_INFINITY]);
-    assert!(matches!(infinite, Err(Error::Value { index: 1, value, .. }) if value == f64::NEG_INFINITY));
+    assert!(matches!(infinite, Err(Error::Value { flat: 1, value, .. }) if value == f64::NEG_INFINITY));
 }
 
 #[test]

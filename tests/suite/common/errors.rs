@@ -6,7 +6,7 @@ use vonmises::{Error, Result};
 /// Returns the argument and the index that the error of a refused value names.
 pub(crate) fn refused<T: Debug>(result: Result<T>) -> (&'static str, usize) {
     match result {
-        Err(Error::Value { argument, index, .. }) => (argument, index),
+        Err(Error::Value { argument, flat, .. }) => (argument, flat),
         other => panic!("{other:?}"),
     }
 }

@@ -103,7 +103,7 @@ fn arguments_are_checked_before_anything_is_drawn() {
     };
     let two = array![0.0, 1.0];
     assert!(matches!(new(&two, f64::NAN, vec![2]), Err(Error::Value { argument: "concentration", .. })));
-    assert!(matches!(new(&array![0.0, f64::INFINITY], 1.0, vec![2]), Err(Error::Value { index: 1, .. })));
+    assert!(matches!(new(&array![0.0, f64::INFINITY], 1.0, vec![2]), Err(Error::Value { flat: 1, .. })));
     assert!(matches!(new(&two, 1.0, vec![3]), Err(Error::OutputShape { .. })));
     assert!(matches!(new(&two, 1.0, vec![usize::MAX, 2]), Err(Error::TooLarge { .. })));
     assert!(LazySamples::new(Key::new(1), &two, array![1.0, 2.0, 3.0], None).is_err());

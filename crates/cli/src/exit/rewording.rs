@@ -51,7 +51,7 @@ pub(crate) fn option_error(error: &Error) -> Failure {
 /// Rewords what is wrong with the observations in a file, without the file's name.
 pub(crate) fn observations_fault(error: &Error) -> String {
     match error {
-        Error::Value { argument: "x", .. } => "all angles are equal, or so close that no concentration fits".to_owned(),
+        Error::Undefined { reason, .. } => (*reason).to_owned(),
         Error::Empty { .. } => "holds no observations that count".to_owned(),
         other => other.to_string(),
     }
@@ -60,8 +60,7 @@ pub(crate) fn observations_fault(error: &Error) -> String {
 /// Says why a sample lacks a statistic.
 pub(crate) fn undefined_reason(error: &Error) -> String {
     match error {
-        Error::Value { argument: "weights", .. } => "weighted angles have no quantiles here".to_owned(),
-        Error::Value { argument: "x", .. } => "all angles are equal".to_owned(),
+        Error::Weighted { reason } | Error::Undefined { reason, .. } => (*reason).to_owned(),
         other => other.to_string(),
     }
 }

@@ -5,6 +5,7 @@ use crate::exit::failure::Outcome;
 use crate::exit::rewording::argument_error;
 use ndarray::ArrayD;
 use num_traits::AsPrimitive;
+use vonmises::shape::unravel_index;
 use vonmises::{Error, Float};
 
 /// What elements of a parameter must be before they are rounded.
@@ -43,16 +44,17 @@ impl Range {
     {
         let values = parameter.load()?;
         let rounded = values.mapv(|value| convert(value).as_());
-        match values.iter().zip(&rounded).enumerate().find_map(|(index, pair)| self.fault(index, pair)) {
+        match values.iter().zip(&rounded).enumerate().find_map(|(flat, pair)| self.fault(values.shape(), flat, pair)) {
             Some(error) => Err(argument_error(&error, &[parameter.given(self.argument, self.option)])),
             None => Ok(rounded),
         }
     }
 
     /// Returns the error of an element that is out of range, before or after it is rounded.
-    fn fault<F: Float>(&self, index: usize, (&value, rounded): (&f64, &F)) -> Option<Error> {
+    fn fault<F: Float>(&self, shape: &[usize], flat: usize, (&value, rounded): (&f64, &F)) -> Option<Error> {
         let Self { argument, least, requirement, .. } = *self;
-        let out_of_range = |requirement| Some(Error::Value { argument, index, value, requirement });
+        let index = || unravel_index(flat, shape);
+        let out_of_range = |requirement| Some(Error::Value { argument, index: index(), flat, value, requirement });
         if !(value.is_finite() && value >= least) {
             out_of_range(requirement)
         } else if rounded.is_infinite() {

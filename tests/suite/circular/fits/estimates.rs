@@ -37,11 +37,11 @@ fn angles_without_a_direction_have_no_concentration() {
 fn equal_angles_have_no_maximum() {
     for x in [vec![0.5], vec![0.5; 9], vec![0.0, 1e-200]] {
         let error = fit(&Array1::from(x.clone())).unwrap_err();
-        assert!(matches!(error, Error::Value { argument: "x", index: 0, value, .. } if value == x[0]), "{error}");
+        assert!(matches!(error, Error::Undefined { statistic: "concentration", .. }), "{error}");
     }
     assert!(fit(&array![0.5, 0.5_f64.next_up()]).is_ok());
     assert!(matches!(fit(&Array1::<f64>::zeros(0)), Err(Error::Empty { argument: "x", .. })));
-    assert!(matches!(fit(&array![0.0, f64::NAN]), Err(Error::Value { index: 1, requirement: "finite", .. })));
+    assert!(matches!(fit(&array![0.0, f64::NAN]), Err(Error::Value { flat: 1, requirement: "finite", .. })));
 }
 
 #[test]
@@ -90,7 +90,7 @@ fn levels_outside_0_to_1_are_refused() {
 fn a_refused_lane_is_named() {
     let error = Fit::new().fit_axis(&array![[0.1, 0.2], [0.5, 0.5]], Axis(1)).unwrap_err();
     let Error::Lane { index: 1, source } = error else { panic!("{error}") };
-    assert_eq!(refused::<()>(Err(*source)), ("x", 0));
+    assert!(matches!(*source, Error::Undefined { .. }));
     let no_such_axis = Fit::new().fit_axis(&array![0.1, 0.2, 0.6], Axis(1));
     assert!(matches!(no_such_axis, Err(Error::AxisOutOfRange { axis: 1, rank: 1 })));
 }

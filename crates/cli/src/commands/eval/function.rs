@@ -3,7 +3,7 @@
 use crate::arguments::units::Units;
 use clap::ValueEnum;
 use ndarray::{ArrayD, IxDyn, Zip, arr0};
-use vonmises::shape::broadcast_shapes;
+use vonmises::shape::{broadcast_shapes, unravel_index};
 use vonmises::{Error, Result};
 
 /// A function of a von Mises distribution.
@@ -97,7 +97,10 @@ fn at_probabilities(inputs: &Inputs, units: Units, function: LibraryFunction) ->
 fn check_finite(argument: &'static str, values: &ArrayD<f64>) -> Result<()> {
     match values.iter().enumerate().find(|(_, value)| !value.is_finite()) {
         None => Ok(()),
-        Some((index, &value)) => Err(Error::Value { argument, index, value, requirement: "finite" }),
+        Some((flat, &value)) => {
+            let index = unravel_index(flat, values.shape());
+            Err(Error::Value { argument, index, flat, value, requirement: "finite" })
+        }
     }
 }
 
