@@ -12,7 +12,7 @@
 //! [`concentration_to_variance`] and [`variance_to_concentration`] convert parameters of distributions.
 //!
 //! Angles are in radians and may be of any size; they are reduced modulo the real 2π, not modulo a rounded one.
-//! Functions take `f32` or `f64` arrays of any rank and layout, by reference or as views, optionally with weights
+//! Functions take `f32` or `f64` arrays of any rank and layout, owned, by reference or as views, and slices; optionally with weights
 //! ([`weighted`]) or with missing values ([`skip_nan`]). Otherwise NaN and infinities are errors that name their index.
 //! All statistics are computed in `f64`, and those of `f32` angles are rounded once at the end.
 //!

@@ -5,6 +5,10 @@ use crate::error::{Error, Result};
 use ndarray::{ArrayBase, Data, Dimension};
 
 /// A single key: a [`Key`], a reference to one, or a 0-d array of keys (a lane of an `ArrayD<Key>`).
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a key",
+    note = "make a key from a seed, `Key::new(42)`, or take one from an array of keys, `keys[0]`"
+)]
 pub trait IntoKey {
     /// Returns the key.
     ///

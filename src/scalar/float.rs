@@ -100,6 +100,10 @@ mod sealed {
 /// The element types of this crate: `f32` and `f64`.
 ///
 /// Sealed: the samplers, kernels and tables exist for exactly these two.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not `f32` or `f64`",
+    note = "write numbers with a point, `1.0`, and convert arrays of integers, `x.mapv(f64::from)`"
+)]
 pub trait Float:
     sealed::Bits + num_traits::Float + num_traits::FloatConst + Debug + Display + Default + Send + Sync + 'static
 {

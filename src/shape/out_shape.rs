@@ -7,6 +7,10 @@ use ndarray::{Dimension, IxDyn};
 ///
 /// It is given as `usize`, `[usize; N]`, a tuple, `&[usize]`, `Vec<usize>`, `IxDyn`, `Option<&[usize]>` or
 /// [`Broadcast`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a shape",
+    note = "a shape is made of `usize`: `n`, `[n, m]`, `(n, m)`, `x.shape()`; `None` is the shape of the parameters"
+)]
 pub trait OutShape {
     /// Returns the output shape, where `broadcast` is the shape that the parameters broadcast to.
     fn resolve(self, broadcast: &[usize]) -> Vec<usize>;

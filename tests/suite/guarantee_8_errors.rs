@@ -2,7 +2,8 @@
 //! never panics.
 
 use crate::common::refused;
-use ndarray::{Array1, Array2, ArrayD, arr0, array, s};
+use ndarray::{Array1, Array2, ArrayD, Axis, arr0, array, s};
+use vonmises::circular::{circular_mean, circular_mean_axis, weighted};
 use vonmises::simd::{UnavailableLevel, VectorLevel};
 use vonmises::{
     Error, Key, VonMises, cdf, entropy, isf, log_prob, nn::von_mises_layer, prob, quantile, sample_von_mises, sf,
@@ -55,8 +56,13 @@ fn the_index_is_row_major_in_the_callers_own_array() {
     let mut kappas = Array2::<f64>::ones((3, 4));
     kappas[[2, 1]] = -7.0;
     let error = sample_von_mises(Key::new(0), 0.0, &kappas, None).unwrap_err();
-    assert!(matches!(error, Error::Value { argument: "concentration", flat: 9, value: -7.0, .. }));
-    assert_eq!(error.to_string(), "concentration[9] = -7.0: must be finite and at least 0");
+    let (argument, index, requirement) = ("concentration", vec![2, 1], "finite and at least 0");
+    assert_eq!(error, Error::Value { argument, index, flat: 9, value: -7.0, requirement });
+    assert_eq!(error.to_string(), "concentration[[2, 1]] = -7.0 (element 9): must be finite and at least 0");
+    let error = entropy(kappas.row(2)).unwrap_err();
+    assert_eq!(error.to_string(), "concentration[1] = -7.0: must be finite and at least 0");
+    let error = entropy(-7.0).unwrap_err();
+    assert_eq!(error.to_string(), "concentration = -7.0: must be finite and at least 0");
     assert!(VonMises::new(0.0, -1e300).unwrap_err().to_string().contains("= -1e300:")); // not in 301 digits
     assert_eq!(refused(entropy(kappas.t())), ("concentration", 5));
     assert_eq!(refused(entropy(kappas.slice(s![..;-1, ..]))), ("concentration", 1));
@@ -94,7 +100,7 @@ fn sizes_are_checked_before_memory_is_taken() {
         assert_eq!(sample_von_mises(Key::new(0), 0.0, 1.0, shape.clone()).unwrap_err(), too_large);
         assert_eq!(VonMises::new(0.0, 1.0).unwrap().draw(Key::new(0), shape).unwrap_err(), too_large);
     }
-    // A broadcast view is measured before it is copied.
+    // A broadcast view is measured before it is copied, and shapes are compared before elements are looked at.
     let endless = arr0(0.5);
     let endless = endless.broadcast(1 << 59).unwrap();
     assert!(matches!(cdf(endless, 0.0, 1.0), Err(Error::TooLarge { .. })));
@@ -102,6 +108,11 @@ fn sizes_are_checked_before_memory_is_taken() {
     // Two small arrays broadcast to an output that no memory holds.
     let (tall, wide) = (Array2::<f64>::zeros((1 << 22, 1)), Array2::<f64>::zeros((1, 1 << 22)));
     assert!(matches!(cdf(&tall, &wide, 1.0), Err(Error::TooLarge { shape }) if shape == [1 << 22, 1 << 22]));
+    let many = Array1::from_elem(1 << 20, f64::NAN);
+    assert!(matches!(cdf(&many, &array![0.0, 1.0], 1.0), Err(Error::Broadcast { .. })));
+    assert!(matches!(circular_mean(weighted(&many, [1, 2])), Err(Error::OutputShape { .. })));
+    assert!(matches!(circular_mean(endless), Err(Error::TooLarge { .. })));
+    assert!(matches!(circular_mean_axis(endless, Axis(0)), Err(Error::TooLarge { .. })));
     let layer = von_mises_layer(Key::new(0), &tall, &(&wide + 1.0), 1.0, false);
     assert!(matches!(layer, Err(Error::TooLarge { shape }) if shape == [1 << 22, 1 << 22]));
 }

@@ -2,6 +2,8 @@
 #![allow(clippy::needless_borrows_for_generic_args)] // both ways of giving an array are to work
 
 mod closures;
+mod data;
+mod generic;
 mod map_arguments;
 mod nesting;
 mod networks;

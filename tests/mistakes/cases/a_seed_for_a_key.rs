@@ -1,0 +1,6 @@
+//~ `{integer}` is not a key
+//~ make a key from a seed, `Key::new(42)`
+fn main() -> vonmises::Result<()> {
+    vonmises::sample_von_mises(42, 0.0, 1.0, [3])?;
+    Ok(())
+}

@@ -1,0 +1,8 @@
+//~ `ArrayBase<OwnedRepr<f64>, Dim<[usize; 1]>>` is not
+//~ by reference (`&x`) or as a view
+use ndarray::array;
+
+fn main() -> vonmises::Result<()> {
+    vonmises::vmap(|x: f64| x, array![0.5, 1.5])?;
+    Ok(())
+}
