@@ -28,6 +28,11 @@ pub fn is_npy(start: &[u8]) -> bool {
     start.starts_with(&MAGIC)
 }
 
+/// Returns whether a file that begins with these bytes is a zip archive, with members or without.
+pub(crate) fn is_zip(start: &[u8]) -> bool {
+    start.starts_with(b"PK\x03\x04") || start.starts_with(b"PK\x05\x06")
+}
+
 /// Checks magic string and version; returns how many bytes hold the dictionary's length.
 ///
 /// `start` is shorter than [`START`] only if the file ends there.
