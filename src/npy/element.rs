@@ -24,7 +24,7 @@ use std::collections::TryReserveError;
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an element of arrays in `.npy` files",
-    note = "elements are `f32`, `f64`, `i8` to `i64`, `u8` to `u64`, `bool` and `Key`; `usize` is written as `u64`"
+    note = "elements are `f32`, `f64`, `i8` to `i64`, `u8` to `u64`, `bool` and `Key`; convert `usize` to `u64` first"
 )]
 pub trait Element: sealed::Stored {}
 

@@ -18,7 +18,7 @@ const MAX_LENGTH: u32 = 10_000;
 /// ```
 /// use vonmises::npy;
 /// let mut bytes = Vec::new();
-/// npy::Writer::from_writer(&mut bytes).generate([3], |_, chunk: &mut [f64]| chunk.fill(0.5))?;
+/// npy::write(&mut bytes, ndarray::arr1(&[0.5, 1.5]))?;
 /// assert!(npy::is_npy(&bytes));
 /// assert!(!npy::is_npy(b"0.5\n0.5\n0.5\n"));
 /// # Ok::<(), npy::Error>(())

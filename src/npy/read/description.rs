@@ -44,7 +44,7 @@ impl Description {
     /// ```
     #[must_use]
     pub fn holds<T: Element>(&self) -> bool {
-        <T::Number as Number>::decoder(&self.dtype).is_some() && self.shape.ends_with(T::INNER_SHAPE)
+        T::Number::decoder(&self.dtype).is_some() && self.shape.ends_with(T::INNER_SHAPE)
     }
 }
 

@@ -32,7 +32,7 @@ use std::{
 /// }
 ///
 /// let mut bytes = Vec::new();
-/// npy::Writer::from_writer(&mut bytes).generate([2], |_, chunk: &mut [f32]| chunk.fill(0.5))?;
+/// npy::write(&mut bytes, array![0.5_f32, 0.5])?;
 /// assert_eq!(angles(&*bytes)?, array![0.5, 0.5].into_dyn());
 /// # Ok::<(), npy::Error>(())
 /// ```

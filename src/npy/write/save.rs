@@ -2,7 +2,7 @@
 
 use crate::file::replace::replace;
 use crate::memory::blocks::BLOCK;
-use crate::npy::element::{Element, Stored};
+use crate::npy::element::Element;
 use crate::npy::error::{Error, ErrorKind};
 use crate::npy::header::format::format_header;
 use crate::npy::shape::count_numbers;
@@ -18,13 +18,13 @@ use std::{
 
 /// Saves an array, of any memory layout, as an `.npy` file: byte for byte what `numpy.save` writes for it in C order.
 ///
-/// The array is given by value, by reference or as a view.
+/// The array is given by value, by reference or as a view. The path is used as it is: no `.npy` is appended, and one
+/// that ends in `.npz` is refused.
 ///
-/// The path is used as it is; no `.npy` is appended, and one that ends in `.npz` is refused. The bytes go to a temporary file in the same folder, which
-/// replaces the target when it is complete and on disk: a failure leaves an existing file as it was, and no temporary
-/// behind. A new file has mode 0666 under the umask; an existing one keeps its permission bits, though not its hard
-/// links or owner, and is refused if it is read-only. The target of a symbolic link is replaced (or created), not the
-/// link. A pipe or device is written in place.
+/// The bytes go to a temporary file in the same folder, which replaces the target when it is complete and on disk: a
+/// failure leaves an existing file as it was, and no temporary behind. A new file has mode 0666 under the umask; an
+/// existing one keeps its permission bits, though not its hard links or owner, and is refused if it is read-only. The
+/// target of a symbolic link is replaced (or created), not the link. A pipe or device is written in place.
 ///
 /// # Errors
 /// - [`ErrorKind::Io`] if the folder or file cannot be written; a folder is no target.

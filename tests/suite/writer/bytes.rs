@@ -59,7 +59,7 @@ fn generated_files_are_saved_ones() {
 }
 
 /// Writes samples on pools of several sizes and compares them with the saved ones.
-fn assert_sampled<F: Float + Element + for<'p> Param<'p, F>>() {
+fn assert_sampled<F: Float + for<'p> Param<'p, F>>() {
     let kappas = Array1::from_iter((0..7).map(|j| F::from_f64(f64::from(j))));
     let samples = LazySamples::new(Key::new(5), F::from_f64(0.3), &kappas, [60_001, 7]).unwrap();
     let expected = saved(&samples.draw().unwrap());

@@ -32,7 +32,7 @@ fn assert_joined<T: Element>(shape: &[usize], count: usize, element: impl Fn(usi
     let mut keyed: Vec<_> = (0..count)
         .map(|i| {
             let path = part(folder.path(), shape, Shard::new(i, count, RUN).unwrap(), &element);
-            assert_eq!(npy::load::<T>(&path).unwrap().shape()[1..], shape[1..]);
+            assert_eq!(npy::load::<ArrayD<T>>(&path).unwrap().shape()[1..], shape[1..]);
             (order.fold_in(i as u32).data(), path)
         })
         .collect();
@@ -119,7 +119,7 @@ fn a_part_says_what_it_is() {
     let found = npy::describe(&path).unwrap();
     assert_eq!((found.dtype.as_str(), &*found.shape, found.shard), ("<f4", &[143, 5][..], Some(shard)));
     assert!(found.holds::<f32>() && !found.holds::<u32>());
-    assert_eq!(npy::load::<f32>(&path).unwrap()[[0, 0]], 428.0 * 5.0);
+    assert_eq!(npy::load::<ArrayD<f32>>(&path).unwrap()[[0, 0]], 428.0 * 5.0);
     assert_eq!((shard.index(), shard.count(), shard.run()), (3, 7, RUN));
 }
 

@@ -9,13 +9,13 @@ use tempfile::tempdir;
 use vonmises::{Key, Param, npy, sample_von_mises};
 
 /// Returns the bytes that `npy::save` writes.
-fn saved<T: npy::Element>(samples: &ArrayD<T>) -> Vec<u8> {
+fn saved(samples: &impl npy::ToNpy) -> Vec<u8> {
     let folder = tempdir().unwrap();
     npy::save(folder.path().join("x.npy"), samples).unwrap();
     fs::read(folder.path().join("x.npy")).unwrap()
 }
 
-fn drawn<'a, F: vonmises::Float + npy::Element>(
+fn drawn<'a, F: vonmises::Float>(
     key: Key,
     loc: impl Param<'a, F>,
     kappa: impl Param<'a, F>,
