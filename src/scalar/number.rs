@@ -45,11 +45,7 @@ number!(u8: "|" "u1", u16: "<" "u2", u32: "<" "u4", u64: "<" "u8");
 number!(f32: "<" "f4", f64: "<" "f8");
 
 /// Decodes numbers of which every byte pattern is one.
-fn decode<N, const WIDTH: usize>(
-    bytes: &[u8],
-    out: &mut Vec<N>,
-    number: impl Fn([u8; WIDTH]) -> N,
-) -> Result<(), u8> {
+fn decode<N, const WIDTH: usize>(bytes: &[u8], out: &mut Vec<N>, number: impl Fn([u8; WIDTH]) -> N) -> Result<(), u8> {
     out.extend(bytes.as_chunks().0.iter().copied().map(number));
     Ok(())
 }

@@ -30,7 +30,7 @@ pub trait ToNpy: sealed::View {}
 
 impl<S: Data<Elem: Element>, D: Dimension> ToNpy for ArrayBase<S, D> {}
 impl<T: Element, D: Dimension> ToNpy for ArrayRef<T, D> {}
-impl<A: ToNpy> ToNpy for &A {}
+impl<A: ToNpy + ?Sized> ToNpy for &A {}
 
 mod sealed {
     use super::{ArrayView, Dimension, Element};
@@ -62,7 +62,7 @@ impl<T: Element, D: Dimension> sealed::View for ArrayRef<T, D> {
     }
 }
 
-impl<A: sealed::View> sealed::View for &A {
+impl<A: sealed::View + ?Sized> sealed::View for &A {
     type Element = A::Element;
     type Dim = A::Dim;
 

@@ -172,7 +172,10 @@ mod unix {
         assert!(!fs::metadata("/dev/full").unwrap().is_file());
         assert_eq!(names(folder.path()), [Path::new("full"), Path::new("null")]);
         for device in ["/dev/null", "/dev/zero"] {
-            assert!(matches!(npy::load::<ArrayD<f64>>(device).unwrap_err().kind(), npy::ErrorKind::Header(_)), "{device}");
+            assert!(
+                matches!(npy::load::<ArrayD<f64>>(device).unwrap_err().kind(), npy::ErrorKind::Header(_)),
+                "{device}"
+            );
         }
     }
 

@@ -19,6 +19,50 @@ fn read_error<T: Element + std::fmt::Debug>(bytes: &[u8]) -> ErrorKind {
     error.into_kind()
 }
 
+/// Counts the flushes after the last write.
+#[derive(Default)]
+struct Flushed {
+    bytes: Vec<u8>,
+    flushes: usize,
+}
+
+impl Write for Flushed {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.flushes = 0;
+        let some = bytes.len().min(1000);
+        self.bytes.write(&bytes[..some])
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.flushes += 1;
+        Ok(())
+    }
+}
+
+#[test]
+fn arrays_are_written_to_a_stream_as_to_a_file() {
+    let samples = sample_von_mises::<f64>(Key::new(1), 0.5, 2.0, [70, 1001]).unwrap();
+    let keys = Key::new(1).split([30, 20]);
+    let mut out = Flushed::default();
+    npy::write(&mut out, &samples).unwrap();
+    assert!(out.bytes == saved(&samples) && out.flushes == 1);
+    let mut out = Flushed::default();
+    npy::write(&mut out, samples.t()).unwrap();
+    assert!(out.bytes == saved(samples.t()) && out.flushes == 1);
+    let mut bytes = Vec::new();
+    npy::write(&mut bytes, keys.t()).unwrap();
+    npy::write(&mut bytes, array![true]).unwrap();
+    assert_eq!(bytes, [saved(keys.t()), saved(array![true])].concat());
+    assert_eq!(npy::read::<ndarray::Array2<Key>>(&bytes[..128 + 4800]).unwrap(), keys.t());
+
+    let error = npy::write(&mut [0; 135][..], array![1.0]).unwrap_err();
+    assert_eq!(error.path(), None);
+    assert!(matches!(error.kind(), ErrorKind::Io(source) if source.kind() == IoErrorKind::WriteZero));
+    let mut bytes = Vec::new();
+    let error = npy::write(&mut bytes, ArrayD::<f32>::zeros(vec![1; 65])).unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::TooManyAxes { rank: 65 }) && error.path().is_none() && bytes.is_empty());
+}
+
 #[test]
 fn what_is_written_to_a_stream_is_read_from_it() {
     let samples = sample_von_mises::<f64>(Key::new(1), 0.5, 2.0, [70, 1001]).unwrap();
@@ -139,7 +183,8 @@ fn what_a_file_is_refused_for_a_stream_is_refused_for() {
         assert_eq!(read.kind().to_string(), load.kind().to_string());
         read.into_kind()
     };
-    assert!(matches!(error(b"PK\x03\x04 and more"), ErrorKind::Header(HeaderError::Magic)));
+    assert!(matches!(error(b"PK and more"), ErrorKind::Header(HeaderError::Magic)));
+    assert!(matches!(error(b"PK\x03\x04 and more"), ErrorKind::ZipArchive));
     assert!(matches!(error(&file(1, &dictionary("<f8", false, "()"), &[0; 8])), ErrorKind::Dtype { .. }));
     assert!(matches!(error(&file(1, &dictionary("<u4", false, "(3,)"), &[0; 12])), ErrorKind::KeyData { .. }));
     let axes = format!("({})", "1, ".repeat(65));

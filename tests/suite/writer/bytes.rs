@@ -54,6 +54,13 @@ fn generated_files_are_saved_ones() {
             assert_generated(&[300, 1001], |i| i as u32);
             assert_generated(&[300, 1001], |i| (i as u64).wrapping_mul(0x0123_4567_89ab_cdef));
             assert_generated(&[300, 1001], |i| -(i as f64));
+            assert_generated(&[3000, 1001], |i| i as u8);
+            assert_generated(&[300, 1001], |i| !i as i8);
+            assert_generated(&[300, 1001], |i| i as u16);
+            assert_generated(&[300, 1001], |i| !i as i16);
+            assert_generated(&[300, 1001], |i| !i as i32);
+            assert_generated(&[300, 1001], |i| !i as i64);
+            assert_generated(&[3000, 1001], |i| i % 3 == 0);
         });
     }
 }

@@ -108,7 +108,7 @@ fn files_that_are_not_parts_are_refused() {
         ("(3, 2), }", "(2, 3), }"),
         ("(3, 2), }", "(6,  ), }"),
         ("<u4", ">u4"),
-        ("<u4", "<i4"),
+        ("<u4", "<f2"),
         ("False", "True "),
     ] {
         let at = bytes.windows(from.len()).position(|window| window == from.as_bytes()).unwrap();

@@ -64,6 +64,22 @@ proptest! {
 }
 
 #[test]
+fn parts_of_every_element_type_join() {
+    let key = Key::new(3);
+    assert_joined(&[100, 3], 4, |i| i as f32, &key);
+    assert_joined(&[100, 3], 4, |i| i as f64, &key);
+    assert_joined(&[100, 3], 4, |i| i as u8, &key);
+    assert_joined(&[100, 3], 4, |i| i as u16, &key);
+    assert_joined(&[100, 3], 4, |i| i as u32, &key);
+    assert_joined(&[100, 3], 4, |i| i as u64, &key);
+    assert_joined(&[100, 3], 4, |i| !i as i8, &key);
+    assert_joined(&[100, 3], 4, |i| !i as i16, &key);
+    assert_joined(&[100, 3], 4, |i| !i as i32, &key);
+    assert_joined(&[100, 3], 4, |i| !i as i64, &key);
+    assert_joined(&[100, 3], 4, |i| i % 3 == 0, &key);
+}
+
+#[test]
 fn large_parts_join_with_any_number_of_threads() {
     let folder = tempdir().unwrap();
     let samples = LazySamples::new(Key::new(2), 0.3, array![0.5, 5.0, 50.0], [200_000, 3]).unwrap();

@@ -139,6 +139,20 @@ fn an_existing_file_is_kept_without_force() {
 }
 
 #[test]
+fn no_file_is_written_under_the_name_of_an_archive() {
+    let folder = tempdir().unwrap();
+    let (out, part) = (folder.path().join("out.npz"), folder.path().join("part.npy"));
+    succeeds(vonmises(["sample", "--kappa", "1", "--shape", "2", "--shard", "0/1", "--out"]).arg(&part));
+    for arguments in
+        ["sample --kappa 1", "eval cdf 0.5 --kappa 1", "bits --count 1", &format!("join {}", part.to_str().unwrap())]
+    {
+        let message = fails(vonmises(arguments.split_whitespace()).arg("--force").arg("--out").arg(&out));
+        assert!(message.contains("out.npz: the name is that of an archive"), "{arguments}: {message}");
+    }
+    assert_eq!(listing(folder.path()), ["part.npy"]);
+}
+
+#[test]
 fn an_input_cannot_be_the_output() {
     let folder = tempdir().unwrap();
     let file = folder.path().join("loc.npy");
