@@ -2,7 +2,7 @@
 //!
 //! `cargo run --example fit_a_file`
 
-use ndarray::Array1;
+use ndarray::{Array1, ArrayD};
 use std::error::Error;
 use std::path::Path;
 use vonmises::circular::Fit;
@@ -31,7 +31,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("wind.npy");
     npy::save(&path, &samples)?; // numpy.load reads it
-    let loaded = npy::load::<f64>(&path)?;
+    let loaded: ArrayD<f64> = npy::load(&path)?;
     let refitted = Fit::new().fit(&loaded)?;
     println!("of {} samples     {:>8.4}  {:.4}", loaded.len(), refitted.loc(), refitted.concentration());
     assert_eq!(loaded, samples);

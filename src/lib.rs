@@ -5,7 +5,7 @@
 //! # Usage
 //!
 //! ```
-//! use ndarray::array;
+//! use ndarray::{ArrayD, array};
 //! use vonmises::{Key, npy, sample_von_mises, vmap};
 //!
 //! let key = Key::new(42); // jax.random.key(42)
@@ -22,7 +22,7 @@
 //!
 //! let folder = tempfile::tempdir()?;
 //! npy::save(folder.path().join("lanes.npy"), &lanes)?; // numpy.load reads it
-//! assert_eq!(npy::load::<f64>(folder.path().join("lanes.npy"))?, lanes);
+//! assert_eq!(npy::load::<ArrayD<f64>>(folder.path().join("lanes.npy"))?, lanes);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!

@@ -25,7 +25,7 @@ pub(crate) fn with_jax(out: &Path) -> Outcome {
         let expected = if name == "prepared" { "direct" } else { name };
         agree &= print_comparison(name, &compare(&load(out, name)?, &load(&jax, expected)?)?, TOLERANCE);
     }
-    let load_f32 = |folder: &Path| npy::load::<f32>(folder.join("direct_f32.npy"));
+    let load_f32 = |folder: &Path| npy::load::<ArrayD<f32>>(folder.join("direct_f32.npy"));
     agree &= print_comparison("direct_f32", &compare(&load_f32(out)?, &load_f32(&jax)?)?, TOLERANCE_F32);
     assert!(agree, "some file differs from JAX");
     assert_eq!(std::fs::read(out.join("direct.npy"))?, std::fs::read(out.join("prepared.npy"))?);

@@ -1,9 +1,12 @@
 //! The elements that an array in a file may have, and the numbers that the file holds for them.
 
 use crate::key::key::Key;
+use crate::scalar::float::Float;
+use crate::scalar::number::Number;
 use std::collections::TryReserveError;
 
-/// Element types that can be written and read: `f32`, `f64`, `u32`, `u64` and [`Key`].
+/// Element types that can be written and read: `f32`, `f64` and so every [`Float`], integers of 8 to 64 bits, `bool`,
+/// and [`Key`].
 ///
 /// Sealed: each of them corresponds to one dtype of NumPy and JAX.
 ///
@@ -19,35 +22,24 @@ use std::collections::TryReserveError;
 /// assert_eq!(roundtrip(&angles)?, angles);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an element of arrays in `.npy` files",
+    note = "elements are `f32`, `f64`, `i8` to `i64`, `u8` to `u64`, `bool` and `Key`; convert `usize` to `u64` first"
+)]
 pub trait Element: sealed::Stored {}
 
-impl Element for f32 {}
-impl Element for f64 {}
-impl Element for u32 {}
-impl Element for u64 {}
-impl Element for Key {}
+impl<F: Float> Element for F {}
 
-/// Decodes bytes of a file and appends the numbers.
-pub(crate) type Decoder<N> = fn(&[u8], &mut Vec<N>);
+macro_rules! element {
+    ($($element:ty),*) => { $(impl Element for $element {})* };
+}
+element!(i8, i16, i32, i64, u8, u16, u32, u64, bool, Key);
 
-pub(crate) use sealed::{Number, Stored};
+pub(crate) use sealed::Stored;
 
 mod sealed {
-    use super::Decoder;
-    use ndarray_npy::WritableElement;
+    use super::Number;
     use std::collections::TryReserveError;
-
-    /// A number with a NumPy dtype.
-    pub trait Number: WritableElement + Copy + Send {
-        /// The little-endian dtype.
-        const DESCR: &'static str;
-
-        /// Returns the number whose bytes in memory are those of this one in a little-endian file.
-        fn to_little_endian(self) -> Self;
-
-        /// Returns the decoder for a `descr`, if that is this dtype in some byte order.
-        fn decoder(descr: &str) -> Option<Decoder<Self>>;
-    }
 
     /// An element that a file holds as one or more numbers.
     pub trait Stored: Copy + Default + Send + Sync {
@@ -66,47 +58,22 @@ mod sealed {
     }
 }
 
-macro_rules! number {
-    ($($number:ty: $kind:literal),*) => { $(
-        impl Number for $number {
-            const DESCR: &'static str = concat!("<", $kind);
+impl<N: Number> Stored for N {
+    type Number = Self;
+    const INNER_SHAPE: &'static [usize] = &[];
 
-            fn to_little_endian(self) -> Self {
-                Self::from_ne_bytes(self.to_le_bytes())
-            }
+    fn numbers(self) -> impl Iterator<Item = Self> {
+        std::iter::once(self)
+    }
 
-            fn decoder(descr: &str) -> Option<Decoder<Self>> {
-                match descr.strip_suffix($kind)? {
-                    "<" => Some(|bytes, out| out.extend(bytes.as_chunks().0.iter().copied().map(Self::from_le_bytes))),
-                    ">" => Some(|bytes, out| out.extend(bytes.as_chunks().0.iter().copied().map(Self::from_be_bytes))),
-                    // NumPy reads all three in the machine's own order.
-                    "" | "=" | "|" => {
-                        Some(|bytes, out| out.extend(bytes.as_chunks().0.iter().copied().map(Self::from_ne_bytes)))
-                    }
-                    _ => None,
-                }
-            }
-        }
+    fn as_numbers(elements: &[Self]) -> Option<&[Self]> {
+        Some(elements)
+    }
 
-        impl Stored for $number {
-            type Number = Self;
-            const INNER_SHAPE: &'static [usize] = &[];
-
-            fn numbers(self) -> impl Iterator<Item = Self> {
-                std::iter::once(self)
-            }
-
-            fn as_numbers(elements: &[Self]) -> Option<&[Self]> {
-                Some(elements)
-            }
-
-            fn from_numbers(numbers: Vec<Self>, _: bool) -> Result<Vec<Self>, TryReserveError> {
-                Ok(numbers)
-            }
-        }
-    )* };
+    fn from_numbers(numbers: Vec<Self>, _: bool) -> Result<Vec<Self>, TryReserveError> {
+        Ok(numbers)
+    }
 }
-number!(f32: "f4", f64: "f8", u32: "u4", u64: "u8");
 
 impl Stored for Key {
     type Number = u32;

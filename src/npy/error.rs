@@ -10,13 +10,14 @@ use std::{
 ///
 /// # Example
 /// ```
+/// use ndarray::ArrayD;
 /// use std::path::Path;
 /// use vonmises::npy::{self, ErrorKind};
-/// let error = npy::load::<f64>("no/such/file.npy").unwrap_err();
+/// let error = npy::load::<ArrayD<f64>>("no/such/file.npy").unwrap_err();
 /// assert_eq!(error.path(), Some(Path::new("no/such/file.npy")));
 /// assert!(matches!(error.kind(), ErrorKind::Io(source) if source.kind() == std::io::ErrorKind::NotFound));
 ///
-/// let error = npy::read::<f64>(&b"0.5\n1.5\n"[..]).unwrap_err();
+/// let error = npy::read::<ArrayD<f64>>(&b"0.5\n1.5\n"[..]).unwrap_err();
 /// assert_eq!(error.path(), None);
 /// assert_eq!(error.to_string(), "not a valid .npy header: the magic string is missing");
 /// ```
@@ -88,6 +89,12 @@ pub enum ErrorKind {
     Io(io::Error),
     /// There is no valid `.npy` header at the beginning.
     Header(HeaderError),
+    /// The file is a zip archive, such as an `.npz` file, which is one of `.npy` files.
+    ///
+    /// Unzip it and read the files in it, or load it in Python with `numpy.load` and save each array with `numpy.save`.
+    /// Without unzipping, `by_name` of `ZipArchive` in the crate `zip` gives a stream, which
+    /// [`read()`](crate::npy::read()) takes.
+    ZipArchive,
     /// The elements are of another type than the one asked for.
     Dtype {
         /// The dtype asked for, in its little-endian spelling; either byte order is read.
@@ -109,15 +116,31 @@ pub enum ErrorKind {
         shape: Vec<usize>,
     },
     /// More axes than the 64 that NumPy allows.
-    Rank {
+    TooManyAxes {
         /// Number of axes in the file.
         rank: usize,
+    },
+    /// The array has another number of axes than the one asked for.
+    RankMismatch {
+        /// Number of axes that the file must have for the array asked for: one more than that has if it is one of keys.
+        expected: usize,
+        /// The shape in the file.
+        shape: Vec<usize>,
+    },
+    /// Truth values were asked for, and one is a byte other than 0 and 1.
+    InvalidBool {
+        /// Where it stands among the elements, counted from 0 in the order of the file.
+        index: usize,
+        /// The byte.
+        byte: u8,
     },
     /// Keys were asked for, and the last axis is missing or its length is not 2.
     KeyData {
         /// The shape in the file.
         shape: Vec<usize>,
     },
+    /// The name of a file to be written ends in `.npz`, as those of archives of `.npy` files do.
+    NpzName,
     /// The file exists and is not to be replaced.
     Exists,
     /// Another process or thread is writing the file.
@@ -173,12 +196,25 @@ impl fmt::Display for ErrorKind {
         match self {
             Self::Io(source) => source.fmt(f),
             Self::Header(source) => write!(f, "not a valid .npy header: {source}"),
+            Self::ZipArchive => f.write_str(
+                "a zip archive, as .npz files are, and not an .npy file: unzip it, or numpy.load it in Python and \
+                 numpy.save each array",
+            ),
             Self::Dtype { expected, found } => write!(f, "dtype {found:?} where {expected:?} is expected"),
             Self::Length { expected, found } => write!(f, "{found} bytes where header and data take {expected}"),
             Self::TooLarge { shape } => write!(f, "an array of shape {shape:?} is too large"),
-            Self::Rank { rank } => write!(f, "{rank} axes; at most 64 are allowed"),
+            Self::TooManyAxes { rank } => write!(f, "{rank} axes; at most 64 are allowed"),
+            Self::RankMismatch { expected, shape } => {
+                write!(f, "an array of shape {shape:?} where one of rank {expected} is expected")
+            }
+            Self::InvalidBool { index, byte } => {
+                write!(f, "byte {byte} for the truth value at {index}, which must be 0 or 1")
+            }
             Self::KeyData { shape } => {
                 write!(f, "raw key data of shape {shape:?}: the last axis must have length 2")
+            }
+            Self::NpzName => {
+                f.write_str("the name is that of an archive, and the file holds one array: let it end in .npy")
             }
             Self::Exists => f.write_str("the file exists"),
             Self::Busy { temporary } => {

@@ -3,15 +3,19 @@
 //! Feeds a sample's bytes: conversions that are exact or correctly rounded.
 
 use crate::scalar::word::Word;
-use std::fmt::{Debug, Display};
+use ndarray::ScalarOperand;
+use num_traits::NumAssignOps;
+use std::fmt::{Debug, Display, LowerExp};
+use std::iter::Sum;
 
 mod sealed {
     use super::Word;
+    use crate::scalar::number::Number;
     use crate::simd::polynomials::{GROUP, polynomials_f32, polynomials_f64};
     use fearless_simd::Simd;
 
-    /// The bits of a float type, for kernels that are written once for both types.
-    pub trait Bits: Copy {
+    /// The bits of a float type, for kernels that are written once for both types, and its dtype and bytes in files.
+    pub trait Bits: Number {
         /// The random word of one sample, as wide as the type.
         type Word: Word;
         /// Number of bits of the significand after the leading one.
@@ -100,12 +104,44 @@ mod sealed {
 /// The element types of this crate: `f32` and `f64`.
 ///
 /// Sealed: the samplers, kernels and tables exist for exactly these two.
+///
+/// The bound `F: Float` is all that generic code needs: for everything in this crate, for arithmetic of arrays with
+/// arrays and numbers, for sums, and for saving and loading with [`npy`](crate::npy).
+///
+/// # Example
+/// ```
+/// use ndarray::{ArrayD, array};
+/// use vonmises::{Float, npy};
+///
+/// /// Saves angles as parts of a turn, and returns what the file then holds.
+/// fn save_turns<F: Float>(path: &std::path::Path, angles: &ArrayD<F>) -> Result<ArrayD<F>, npy::Error> {
+///     npy::save(path, angles / F::TAU())?;
+///     npy::load(path)
+/// }
+///
+/// let file = tempfile::NamedTempFile::new()?;
+/// let turns = save_turns(file.path(), &array![0.0_f32, std::f32::consts::PI].into_dyn())?;
+/// assert_eq!(turns, array![0.0, 0.5].into_dyn());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not `f32` or `f64`",
     note = "write numbers with a point, `1.0`, and convert arrays of integers, `x.mapv(f64::from)`"
 )]
 pub trait Float:
-    sealed::Bits + num_traits::Float + num_traits::FloatConst + Debug + Display + Default + Send + Sync + 'static
+    sealed::Bits
+    + num_traits::Float
+    + num_traits::FloatConst
+    + NumAssignOps
+    + ScalarOperand
+    + Sum
+    + Debug
+    + Display
+    + LowerExp
+    + Default
+    + Send
+    + Sync
+    + 'static
 {
     /// Number of bits of the random word that one sample consumes: 32 or 64.
     const WORD_BITS: u32;

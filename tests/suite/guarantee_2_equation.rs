@@ -35,7 +35,7 @@ fn one_distribution() {
 #[test]
 fn one_distribution_in_f32() {
     let ours = sample_von_mises::<f32>(Key::new(42), 0.0, 5.0, [10_000]).unwrap();
-    let theirs = npy::load::<f32>(data("jax").join("direct_f32.npy")).unwrap();
+    let theirs = npy::load::<ArrayD<f32>>(data("jax").join("direct_f32.npy")).unwrap();
     assert_close(&ours.mapv(f64::from), &theirs.mapv(f64::from), MAX_DISTANCE_F32);
 }
 

@@ -18,7 +18,7 @@ const MAX_LENGTH: u32 = 10_000;
 /// ```
 /// use vonmises::npy;
 /// let mut bytes = Vec::new();
-/// npy::Writer::from_writer(&mut bytes).generate([3], |_, chunk: &mut [f64]| chunk.fill(0.5))?;
+/// npy::write(&mut bytes, ndarray::arr1(&[0.5, 1.5]))?;
 /// assert!(npy::is_npy(&bytes));
 /// assert!(!npy::is_npy(b"0.5\n0.5\n0.5\n"));
 /// # Ok::<(), npy::Error>(())
@@ -26,6 +26,11 @@ const MAX_LENGTH: u32 = 10_000;
 #[must_use]
 pub fn is_npy(start: &[u8]) -> bool {
     start.starts_with(&MAGIC)
+}
+
+/// Returns whether a file that begins with these bytes is a zip archive, with members or without.
+pub(crate) fn is_zip(start: &[u8]) -> bool {
+    start.starts_with(b"PK\x03\x04") || start.starts_with(b"PK\x05\x06")
 }
 
 /// Checks magic string and version; returns how many bytes hold the dictionary's length.

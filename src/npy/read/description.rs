@@ -1,10 +1,11 @@
 //! The dtype, shape and shard that a header states.
 
-use crate::npy::element::{Element, Number};
+use crate::npy::element::Element;
 use crate::npy::error::{Error, ErrorKind};
 use crate::npy::header::parse::Header;
 use crate::npy::read::source::Source;
 use crate::npy::shard::Shard;
+use crate::scalar::number::Number;
 use std::path::Path;
 
 /// Dtype and shape of an `.npy` file, and which part of a whole it is.
@@ -35,7 +36,7 @@ impl Description {
     /// use vonmises::npy;
     /// let folder = tempfile::tempdir()?;
     /// let path = folder.path().join("angles.npy");
-    /// npy::save(&path, &ndarray::arr2(&[[0.5_f32, 1.5]]))?;
+    /// npy::save(&path, ndarray::arr2(&[[0.5_f32, 1.5]]))?;
     /// let found = npy::describe(&path)?;
     /// assert!(found.holds::<f32>() && !found.holds::<f64>());
     /// assert_eq!((found.shape, found.shard), (vec![1, 2], None));
@@ -43,7 +44,7 @@ impl Description {
     /// ```
     #[must_use]
     pub fn holds<T: Element>(&self) -> bool {
-        <T::Number as Number>::decoder(&self.dtype).is_some() && self.shape.ends_with(T::INNER_SHAPE)
+        T::Number::decoder(&self.dtype).is_some() && self.shape.ends_with(T::INNER_SHAPE)
     }
 }
 
@@ -52,7 +53,7 @@ impl Description {
 ///
 /// # Errors
 /// [`ErrorKind::Io`] if the file cannot be opened or read; [`ErrorKind::Header`] for anything but a valid header of
-/// version 1.0, 2.0 or 3.0.
+/// version 1.0, 2.0 or 3.0, or [`ErrorKind::ZipArchive`] if it is an `.npz` archive.
 pub fn describe(path: impl AsRef<Path>) -> Result<Description, Error> {
     let path = path.as_ref();
     let header = Source::open(path).map_err(ErrorKind::Io).and_then(|mut source| source.header());

@@ -4,6 +4,7 @@
 //! regular file is taken after its size was compared with the header, for a stream as the data come.
 
 pub(crate) mod description;
+pub(crate) mod from_npy;
 pub(crate) mod load;
 pub(crate) mod reader;
 pub(crate) mod source;

@@ -1,11 +1,12 @@
 //! Reading in two steps: the header, then the data.
 
-use crate::npy::element::{Element, Number};
+use crate::npy::element::Stored;
 use crate::npy::error::{Error, ErrorKind};
 use crate::npy::read::description::Description;
+use crate::npy::read::from_npy::FromNpy;
 use crate::npy::read::source::Source;
 use crate::npy::shape::count_numbers;
-use ndarray::{ArrayD, IxDyn, ShapeBuilder};
+use crate::scalar::number::{Decoder, Number};
 use std::{
     fmt,
     fs::File,
@@ -24,11 +25,14 @@ use std::{
 /// /// Reads angles of single or double precision.
 /// fn angles(stream: impl std::io::Read) -> Result<ArrayD<f64>, npy::Error> {
 ///     let reader = npy::Reader::new(stream)?;
-///     if reader.description().holds::<f32>() { Ok(reader.read::<f32>()?.mapv(f64::from)) } else { reader.read() }
+///     if !reader.description().holds::<f32>() {
+///         return reader.read();
+///     }
+///     Ok(reader.read::<ArrayD<f32>>()?.mapv(f64::from))
 /// }
 ///
 /// let mut bytes = Vec::new();
-/// npy::Writer::from_writer(&mut bytes).generate([2], |_, chunk: &mut [f32]| chunk.fill(0.5))?;
+/// npy::write(&mut bytes, array![0.5_f32, 0.5])?;
 /// assert_eq!(angles(&*bytes)?, array![0.5, 0.5].into_dyn());
 /// # Ok::<(), npy::Error>(())
 /// ```
@@ -57,7 +61,7 @@ impl<R: Read> Reader<R> {
     ///
     /// # Errors
     /// [`ErrorKind::Io`] if the stream cannot be read; [`ErrorKind::Header`] for anything but a valid header of version
-    /// 1.0, 2.0 or 3.0.
+    /// 1.0, 2.0 or 3.0, or [`ErrorKind::ZipArchive`] if it is an `.npz` archive.
     pub fn new(reader: R) -> Result<Self, Error> {
         Self::from_source(Source::new(reader), None)
     }
@@ -74,29 +78,47 @@ impl<R: Read> Reader<R> {
         &self.description
     }
 
-    /// Reads the data, and requires that nothing follows them.
+    /// Reads the data, as the array that is wanted, and requires that nothing follows them.
     ///
     /// # Errors
     /// - [`ErrorKind::Io`] if the file or stream cannot be read.
-    /// - [`ErrorKind::Dtype`] for another dtype than that of `T`: nothing is converted.
+    /// - [`ErrorKind::Dtype`] for another dtype than that of the elements: nothing is converted.
+    /// - [`ErrorKind::RankMismatch`] for another number of axes than that of `A`; `ArrayD` has any.
     /// - [`ErrorKind::Length`] if the data are cut short, or bytes follow them.
-    /// - [`ErrorKind::Rank`], [`ErrorKind::TooLarge`] for more than 64 axes, or more than the address space or memory
-    ///   holds.
+    /// - [`ErrorKind::TooManyAxes`], [`ErrorKind::TooLarge`] for more than 64 axes, or more than the address space or
+    ///   memory holds.
     /// - [`ErrorKind::KeyData`] for keys without a last axis of length 2.
-    pub fn read<T: Element>(mut self) -> Result<ArrayD<T>, Error> {
+    /// - [`ErrorKind::InvalidBool`] for truth values that are neither 0 nor 1.
+    pub fn read<A: FromNpy>(mut self) -> Result<A, Error> {
         self.array().map_err(|kind| Error::new(self.path.as_deref(), kind))
     }
 
-    fn array<T: Element>(&mut self) -> Result<ArrayD<T>, ErrorKind> {
+    fn array<A: FromNpy>(&mut self) -> Result<A, ErrorKind> {
         let Description { dtype, shape, .. } = &self.description;
-        let decoder = <T::Number as Number>::decoder(dtype)
-            .ok_or_else(|| ErrorKind::Dtype { expected: T::Number::DESCR, found: dtype.clone() })?;
-        let count = count_numbers::<T>(shape)?;
-        let outer = shape.strip_suffix(T::INNER_SHAPE).ok_or_else(|| ErrorKind::KeyData { shape: shape.clone() })?;
+        let decoder = decoder::<A::Element>(dtype)?;
+        let outer = outer_shape::<A>(shape)?;
+        let count = count_numbers::<A::Element>(shape)?;
         let too_large = || ErrorKind::TooLarge { shape: shape.clone() };
         let numbers = self.source.numbers(count, decoder)?.ok_or_else(too_large)?;
-        let elements = T::from_numbers(numbers, self.fortran).map_err(|_| too_large())?;
-        ArrayD::from_shape_vec(IxDyn(outer).set_f(self.fortran), elements).map_err(|_| too_large())
+        let elements = A::Element::from_numbers(numbers, self.fortran).map_err(|_| too_large())?;
+        A::from_elements(outer, self.fortran, elements).ok_or_else(too_large)
+    }
+}
+
+/// Returns the decoder of the numbers of elements, if the file holds them.
+fn decoder<T: Stored>(dtype: &str) -> Result<Decoder<T::Number>, ErrorKind> {
+    T::Number::decoder(dtype).ok_or_else(|| ErrorKind::Dtype { expected: T::Number::DESCR, found: dtype.to_owned() })
+}
+
+/// Returns the shape that the array has if the file has `shape`, and checks that it is one that the array can have.
+fn outer_shape<A: FromNpy>(shape: &[usize]) -> Result<&[usize], ErrorKind> {
+    let inner = A::Element::INNER_SHAPE;
+    let outer = shape.strip_suffix(inner).ok_or_else(|| ErrorKind::KeyData { shape: shape.to_owned() })?;
+    match A::RANK {
+        Some(rank) if rank != outer.len() => {
+            Err(ErrorKind::RankMismatch { expected: rank + inner.len(), shape: shape.to_owned() })
+        }
+        _ => Ok(outer),
     }
 }
 

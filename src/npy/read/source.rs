@@ -1,10 +1,10 @@
 //! Bytes that are read in order and counted: first a header, then numbers, then the end.
 
-use crate::npy::element::{Decoder, Number};
 use crate::npy::error::ErrorKind;
 use crate::npy::header::error::HeaderError;
 use crate::npy::header::parse::{Header, parse_header};
-use crate::npy::header::prefix::{START, dictionary_length, length_bytes};
+use crate::npy::header::prefix::{START, dictionary_length, is_zip, length_bytes};
+use crate::scalar::number::{Decoder, Number};
 use std::{
     fs::File,
     io::{self, Read},
@@ -59,6 +59,9 @@ impl<R: Read> Source<R> {
     pub(crate) fn header(&mut self) -> Result<Header, ErrorKind> {
         let mut start = [0; START];
         let filled = self.fill(&mut start)?;
+        if is_zip(&start[..filled]) {
+            return Err(ErrorKind::ZipArchive);
+        }
         let bytes = length_bytes(&start[..filled]).map_err(ErrorKind::Header)?;
         let length = dictionary_length(&self.header_bytes(bytes)?).map_err(ErrorKind::Header)?;
         parse_header(&self.header_bytes(length)?).map_err(ErrorKind::Header)
@@ -106,7 +109,7 @@ impl<R: Read> Source<R> {
             if self.fill(bytes)? < bytes.len() {
                 return Err(ErrorKind::Length { expected, found: self.position });
             }
-            decoder(bytes, &mut numbers);
+            decoder(bytes, &mut numbers).map_err(|byte| ErrorKind::InvalidBool { index: numbers.len(), byte })?;
         }
         if self.fill(&mut [0])? == 0 {
             Ok(Some(numbers))

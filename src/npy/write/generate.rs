@@ -1,7 +1,7 @@
 //! Writing arrays whose elements are made as they are needed.
 
 use crate::array::lazy::LazySamples;
-use crate::npy::element::{Element, Number};
+use crate::npy::element::Element;
 use crate::npy::error::{Error, ErrorKind};
 use crate::npy::header::format::format_header;
 use crate::npy::shape::count_numbers;
@@ -10,6 +10,7 @@ use crate::npy::write::chunks::Chunks;
 use crate::npy::write::save::write_elements;
 use crate::npy::write::writer::Writer;
 use crate::scalar::float::Float;
+use crate::scalar::number::Number;
 use crate::shape::out_shape::OutShape;
 use std::{io::Write, ops::Range, path::Path};
 
@@ -21,9 +22,10 @@ impl Writer<'_> {
     /// - [`ErrorKind::Exists`] for an existing file that is not to be replaced.
     /// - [`ErrorKind::Busy`] while another process or thread writes the file.
     /// - [`ErrorKind::Cancelled`] if the progress callback cancels the write.
-    /// - [`ErrorKind::Rank`], [`ErrorKind::TooLarge`] for more than 64 axes, or a size that overflows.
+    /// - [`ErrorKind::TooManyAxes`], [`ErrorKind::TooLarge`] for more than 64 axes, or a size that overflows.
+    /// - [`ErrorKind::NpzName`] for a path that ends in `.npz`.
     /// - [`ErrorKind::NoRows`] for a shard of an array without axes.
-    pub fn write<F: Float + Element>(self, samples: &LazySamples<'_, F>) -> Result<(), Error> {
+    pub fn write<F: Float>(self, samples: &LazySamples<'_, F>) -> Result<(), Error> {
         self.generate(samples.shape(), |start, chunk| samples.fill_inside(start, chunk))
     }
 
@@ -43,7 +45,7 @@ impl Writer<'_> {
     /// npy::Writer::new(&path).generate([100, 10], |start, chunk: &mut [u64]| {
     ///     chunk.iter_mut().zip(start as u64..).for_each(|(element, i)| *element = i * i);
     /// })?;
-    /// assert_eq!(npy::load::<u64>(&path)?[[12, 3]], 123 * 123);
+    /// assert_eq!(npy::load::<ndarray::Array2<u64>>(&path)?[[12, 3]], 123 * 123);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn generate<T: Element>(

@@ -9,9 +9,11 @@
 pub(crate) mod chunks;
 pub(crate) mod generate;
 pub(crate) mod join;
+pub(crate) mod name;
 pub(crate) mod offset;
 pub(crate) mod parts;
 pub(crate) mod queue;
 pub(crate) mod save;
 pub(crate) mod sink;
+pub(crate) mod to_npy;
 pub(crate) mod writer;

@@ -110,8 +110,10 @@ impl Part {
         let Header { descr, fortran, shape, comment } = source.header()?;
         let (shard, whole) = Shard::parse(&comment).ok_or_else(|| refused("its header does not say so"))?;
         let width = match descr.as_str() {
-            "<f4" | "<u4" => 4,
-            "<f8" | "<u8" => 8,
+            "|b1" | "|i1" | "|u1" => 1,
+            "<i2" | "<u2" => 2,
+            "<f4" | "<i4" | "<u4" => 4,
+            "<f8" | "<i8" | "<u8" => 8,
             _ => return Err(refused("its dtype is not one that parts have")),
         };
         count_numbers::<u64>(&whole)?;

@@ -1,12 +1,15 @@
-//! Saving an array that is in memory.
+//! Saving an array that is in memory, to a file or a stream.
 
 use crate::file::replace::replace;
 use crate::memory::blocks::BLOCK;
-use crate::npy::element::{Element, Number};
+use crate::npy::element::Element;
 use crate::npy::error::{Error, ErrorKind};
 use crate::npy::header::format::format_header;
 use crate::npy::shape::count_numbers;
-use ndarray::{ArrayBase, Data, Dimension};
+use crate::npy::write::name::check_name;
+use crate::npy::write::to_npy::ToNpy;
+use crate::scalar::number::Number;
+use ndarray::{ArrayView, Dimension};
 use ndarray_npy::{WritableElement, WriteDataError};
 use std::{
     io::{self, Write},
@@ -15,55 +18,83 @@ use std::{
 
 /// Saves an array, of any memory layout, as an `.npy` file: byte for byte what `numpy.save` writes for it in C order.
 ///
-/// The path is used as it is; no `.npy` is appended. The bytes go to a temporary file in the same folder, which
-/// replaces the target when it is complete and on disk: a failure leaves an existing file as it was, and no temporary
-/// behind. A new file has mode 0666 under the umask; an existing one keeps its permission bits, though not its hard
-/// links or owner, and is refused if it is read-only. The target of a symbolic link is replaced (or created), not the
-/// link. A pipe or device is written in place.
+/// The array is given by value, by reference or as a view. The path is used as it is: no `.npy` is appended, and one
+/// that ends in `.npz` is refused.
+///
+/// The bytes go to a temporary file in the same folder, which replaces the target when it is complete and on disk: a
+/// failure leaves an existing file as it was, and no temporary behind. A new file has mode 0666 under the umask; an
+/// existing one keeps its permission bits, though not its hard links or owner, and is refused if it is read-only. The
+/// target of a symbolic link is replaced (or created), not the link. A pipe or device is written in place.
 ///
 /// # Errors
 /// - [`ErrorKind::Io`] if the folder or file cannot be written; a folder is no target.
-/// - [`ErrorKind::Rank`], [`ErrorKind::TooLarge`] for more than 64 axes or a size that overflows, as that of a
+/// - [`ErrorKind::NpzName`] for a path that ends in `.npz`: one array is no archive of arrays.
+/// - [`ErrorKind::TooManyAxes`], [`ErrorKind::TooLarge`] for more than 64 axes or a size that overflows, as that of a
 ///   broadcast view may; nothing is touched.
 ///
 /// # Example
 /// ```
-/// use ndarray::array;
+/// use ndarray::{Array1, array};
 /// use vonmises::npy;
 /// let folder = tempfile::tempdir()?;
 /// let path = folder.path().join("angles.npy");
-/// npy::save(&path, &array![0.5_f32, 1.5])?;
-/// npy::save(&path, &array![2.5_f32])?; // replaces it
-/// assert_eq!(npy::load::<f32>(&path)?, array![2.5].into_dyn());
+/// let angles = array![[0.5_f32, 1.5], [2.5, 3.5]];
+/// npy::save(&path, &angles)?;
+/// npy::save(&path, angles.column(1))?; // replaces it
+/// assert_eq!(npy::load::<Array1<f32>>(&path)?, angles.column(1));
 ///
-/// let error = npy::save("no/such/folder/a.npy", &array![1_u32]).unwrap_err();
+/// let error = npy::save("no/such/folder/a.npy", angles).unwrap_err();
 /// assert!(matches!(error.kind(), npy::ErrorKind::Io(_)));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn save<T, S, D>(path: impl AsRef<Path>, array: &ArrayBase<S, D>) -> Result<(), Error>
-where
-    T: Element,
-    S: Data<Elem = T>,
-    D: Dimension,
-{
+pub fn save(path: impl AsRef<Path>, array: impl ToNpy) -> Result<(), Error> {
     let path = path.as_ref();
-    let shape = [array.shape(), T::INNER_SHAPE].concat();
-    count_numbers::<T>(&shape).map_err(|kind| kind.at(path))?;
-    let header = format_header(T::Number::DESCR, &shape, "");
-    replace(path, |out| {
-        out.write_all(&header)?;
-        write_data(array, out)
-    })
-    .map_err(|source| ErrorKind::Io(source).at(path))
+    check_name(path).map_err(|kind| kind.at(path))?;
+    let array = array.array();
+    let header = array_header(&array).map_err(|kind| kind.at(path))?;
+    replace(path, |out| write_array(&header, &array, out)).map_err(|source| ErrorKind::Io(source).at(path))
 }
 
-/// Writes the data in C order: straight from memory where it is laid out like the file, else in blocks.
-fn write_data<T, S, D>(array: &ArrayBase<S, D>, out: &mut dyn Write) -> io::Result<()>
-where
-    T: Element,
-    S: Data<Elem = T>,
-    D: Dimension,
-{
+/// Writes an array to a stream, such as standard output: the bytes of [`save`], and the counterpart of
+/// [`read()`](crate::npy::read()).
+///
+/// The stream need not be buffered, and is flushed at the end. A [`Writer`](crate::npy::Writer) writes arrays that are
+/// made as they are needed.
+///
+/// # Errors
+/// [`ErrorKind::Io`] if the stream cannot be written, of which part may have been; [`ErrorKind::TooManyAxes`],
+/// [`ErrorKind::TooLarge`] as for [`save`]. Errors have no path.
+///
+/// # Example
+/// ```
+/// use ndarray::{Array2, array};
+/// use vonmises::npy;
+/// let mut bytes = Vec::new();
+/// npy::write(&mut bytes, array![[0.5, 1.5], [2.5, 3.5]].t())?;
+/// assert_eq!(npy::read::<Array2<f64>>(&*bytes)?, array![[0.5, 2.5], [1.5, 3.5]]);
+/// # Ok::<(), npy::Error>(())
+/// ```
+pub fn write(mut out: impl Write, array: impl ToNpy) -> Result<(), Error> {
+    let array = array.array();
+    let header = array_header(&array).map_err(|kind| Error::new(None, kind))?;
+    let written = write_array(&header, &array, &mut out).and_then(|()| out.flush());
+    written.map_err(|source| Error::new(None, ErrorKind::Io(source)))
+}
+
+/// Returns the header of an array, if there can be such a file.
+fn array_header<T: Element, D: Dimension>(array: &ArrayView<'_, T, D>) -> Result<Vec<u8>, ErrorKind> {
+    let shape = [array.shape(), T::INNER_SHAPE].concat();
+    count_numbers::<T>(&shape)?;
+    Ok(format_header(T::Number::DESCR, &shape, ""))
+}
+
+/// Writes the header, and the data in C order: straight from memory where it is laid out like the file, else in blocks.
+fn write_array<T: Element, D: Dimension>(
+    header: &[u8],
+    array: &ArrayView<'_, T, D>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    out.write_all(header)?;
     if let Some(elements) = array.as_slice() {
         return write_elements(elements, &mut Vec::new(), out);
     }

@@ -4,6 +4,7 @@ use crate::file::partial::{Partial, PartialError};
 use crate::file::target::Target;
 use crate::npy::error::{Error, ErrorKind};
 use crate::npy::write::chunks::Chunks;
+use crate::npy::write::name::check_name;
 use std::{
     fmt, fs,
     io::Write,
@@ -26,12 +27,11 @@ impl Sink<'_> {
         }
     }
 
-    /// Refuses an existing file, unless it is to be replaced.
+    /// Refuses the name of an archive, and an existing file, unless it is to be replaced.
     pub(crate) fn check(&self, overwrite: bool) -> Result<(), Error> {
-        match self {
-            Self::Path(path) if !overwrite && fs::metadata(path).is_ok() => Err(ErrorKind::Exists.at(path)),
-            _ => Ok(()),
-        }
+        let Self::Path(path) = self else { return Ok(()) };
+        check_name(path).map_err(|kind| kind.at(path))?;
+        if !overwrite && fs::metadata(path).is_ok() { Err(ErrorKind::Exists.at(path)) } else { Ok(()) }
     }
 
     /// Writes everything: to a file through a temporary one, to a device or stream in order.

@@ -22,17 +22,19 @@ use std::{fmt, io::Write, path::Path};
 ///
 /// # Example
 /// ```
+/// use ndarray::ArrayD;
 /// use vonmises::{Key, LazySamples, npy, sample_von_mises};
 /// let folder = tempfile::tempdir()?;
 /// let path = folder.path().join("samples.npy");
 /// let samples = LazySamples::new(Key::new(42), 0.5, 2.0, [100_000, 3])?;
 /// npy::Writer::new(&path).write(&samples)?;
-/// assert_eq!(npy::load::<f64>(&path)?, sample_von_mises(Key::new(42), 0.5, 2.0, [100_000, 3])?);
+/// assert_eq!(npy::load::<ArrayD<f64>>(&path)?, sample_von_mises(Key::new(42), 0.5, 2.0, [100_000, 3])?);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
 /// Parts may be written by different machines and are joined in any order:
 /// ```
+/// use ndarray::ArrayD;
 /// use vonmises::{Key, LazySamples, npy::{self, Shard, Writer}};
 /// let folder = tempfile::tempdir()?;
 /// let samples = LazySamples::new(Key::new(42), 0.5, 2.0, [1000])?;
@@ -41,7 +43,7 @@ use std::{fmt, io::Write, path::Path};
 ///     Writer::new(part(i)).shard(Shard::new(i, 3, samples.fingerprint())?).write(&samples)?;
 /// }
 /// Writer::new(folder.path().join("all.npy")).join(&[part(2), part(0), part(1)])?;
-/// assert_eq!(npy::load::<f64>(folder.path().join("all.npy"))?, samples.draw()?);
+/// assert_eq!(npy::load::<ArrayD<f64>>(folder.path().join("all.npy"))?, samples.draw()?);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]

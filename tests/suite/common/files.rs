@@ -1,11 +1,10 @@
 //! Folders of a test, and what is in their files.
 
-use ndarray::{ArrayBase, Data, Dimension};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use tempfile::tempdir;
-use vonmises::npy::{self, Element, Error};
+use vonmises::npy::{self, Error, ToNpy};
 
 /// Returns the names in a folder, sorted.
 pub(crate) fn names(folder: &Path) -> Vec<PathBuf> {
@@ -23,7 +22,7 @@ pub(crate) fn kind(result: Result<(), Error>) -> ErrorKind {
 }
 
 /// Returns the bytes of the file that `npy::save` writes.
-pub(crate) fn saved<T: Element, S: Data<Elem = T>, D: Dimension>(array: &ArrayBase<S, D>) -> Vec<u8> {
+pub(crate) fn saved(array: impl ToNpy) -> Vec<u8> {
     let folder = tempdir().unwrap();
     npy::save(folder.path().join("a"), array).unwrap();
     fs::read(folder.path().join("a")).unwrap()

@@ -15,7 +15,7 @@ fn a_longer_file_is_replaced_and_nothing_else_is_left() {
     let path = folder.path().join("a.npy");
     npy::save(&path, &Array1::<f64>::zeros(10_000)).unwrap();
     npy::save(&path, &array![1.5]).unwrap();
-    assert_eq!(npy::load::<f64>(&path).unwrap(), array![1.5].into_dyn());
+    assert_eq!(npy::load::<Array1<f64>>(&path).unwrap(), array![1.5]);
     assert_eq!(names(folder.path()), [Path::new("a.npy")]);
 }
 
@@ -31,8 +31,8 @@ fn folders_and_missing_folders_are_errors() {
     assert!(npy::save(folder.path().join("new/"), &array![1.5]).is_err());
     assert_eq!(names(folder.path()), [Path::new("file")]);
     assert_eq!(fs::read(&file).unwrap(), b"text");
-    assert!(matches!(npy::load::<f64>(folder.path()).unwrap_err().kind(), npy::ErrorKind::Io(_)));
-    assert!(matches!(npy::load::<f64>(folder.path().join("no")).unwrap_err().kind(), npy::ErrorKind::Io(_)));
+    assert!(matches!(npy::load::<ArrayD<f64>>(folder.path()).unwrap_err().kind(), npy::ErrorKind::Io(_)));
+    assert!(matches!(npy::load::<ArrayD<f64>>(folder.path().join("no")).unwrap_err().kind(), npy::ErrorKind::Io(_)));
 }
 
 #[test]
@@ -85,7 +85,7 @@ mod unix {
             .unwrap();
         let text = String::from_utf8_lossy(&output.stdout);
         assert!(output.status.success() && text.contains("1 passed"), "{text}");
-        assert_eq!(npy::load::<f64>(&path).unwrap(), array![1.5].into_dyn());
+        assert_eq!(npy::load::<Array1<f64>>(&path).unwrap(), array![1.5]);
         assert_eq!(names(folder.path()), [Path::new("a.npy")]);
     }
 
@@ -138,7 +138,7 @@ mod unix {
             npy::save(&link, &array![value]).unwrap();
             assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
             assert!(fs::symlink_metadata(&target).unwrap().is_file());
-            assert_eq!(npy::load::<f64>(&target).unwrap(), array![value].into_dyn());
+            assert_eq!(npy::load::<Array1<f64>>(&target).unwrap(), array![value]);
         }
         assert_eq!(names(&folder.path().join("links")), [Path::new("deep"), Path::new("second")]);
         assert_eq!(names(&folder.path().join("data")), [Path::new("target.npy")]);
@@ -172,7 +172,10 @@ mod unix {
         assert!(!fs::metadata("/dev/full").unwrap().is_file());
         assert_eq!(names(folder.path()), [Path::new("full"), Path::new("null")]);
         for device in ["/dev/null", "/dev/zero"] {
-            assert!(matches!(npy::load::<f64>(device).unwrap_err().kind(), npy::ErrorKind::Header(_)), "{device}");
+            assert!(
+                matches!(npy::load::<ArrayD<f64>>(device).unwrap_err().kind(), npy::ErrorKind::Header(_)),
+                "{device}"
+            );
         }
     }
 
@@ -183,7 +186,7 @@ mod unix {
         let array = Array1::from_shape_fn(50_000, |i| i as f64);
         let reader = thread::spawn({
             let path = path.clone();
-            move || npy::load::<f64>(path)
+            move || npy::load::<ArrayD<f64>>(path)
         });
         npy::save(&path, &array).unwrap();
         assert_eq!(reader.join().unwrap().unwrap(), array.into_dyn());
@@ -202,7 +205,7 @@ mod unix {
                 let path = path.clone();
                 move || fs::write(path, bytes)
             });
-            let error = npy::load::<f64>(&path).unwrap_err();
+            let error = npy::load::<ArrayD<f64>>(&path).unwrap_err();
             assert!(
                 matches!(error.kind(), npy::ErrorKind::Length { found: read, .. } if *read == header + found),
                 "{error}"

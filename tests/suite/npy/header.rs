@@ -2,9 +2,9 @@
 
 use super::{file, load_bytes};
 use crate::common::saved;
-use ndarray::array;
+use ndarray::{Array2, array};
 use proptest::prelude::*;
-use vonmises::npy::{ErrorKind, HeaderError};
+use vonmises::npy::{self, ErrorKind, HeaderError};
 
 /// The dictionaries are sound up to the end of their first part.
 #[test]
@@ -89,8 +89,7 @@ fn other_broken_headers_are_refused() {
         (sound[..9].to_vec(), HeaderError::Truncated { found: 9 }),
         (sound[..63].to_vec(), HeaderError::Truncated { found: 63 }),
         (with(8, &[0xff, 0x20]), HeaderError::Truncated { found: sound.len() as u64 }),
-        (b"PK\x03\x04".to_vec(), HeaderError::Magic),
-        (b"PK\x03\x04 and the rest of an archive".to_vec(), HeaderError::Magic),
+        (b"PK\x03\x05 and more".to_vec(), HeaderError::Magic),
         (with(0, b"\x92"), HeaderError::Magic),
         (with(5, b"y"), HeaderError::Magic),
         (with(6, &[0, 0]), HeaderError::Version { major: 0, minor: 0 }),
@@ -132,6 +131,31 @@ fn another_dtype_is_refused() {
 }
 
 #[test]
+fn truth_values_are_0_and_1() {
+    for (fortran, data, wrong) in [
+        ("False", [1, 0, 1, 0, 1, 2], Some((5, 2))),
+        ("False", [0xff, 0, 1, 0, 3, 1], Some((0, 0xff))),
+        ("True", [1, 0, 1, 0, 4, 3], Some((4, 4))),
+        ("True", [1, 0, 1, 0, 1, 0], None),
+    ] {
+        let dictionary = format!("{{'descr': '|b1', 'fortran_order': {fortran}, 'shape': (2, 3), }}");
+        let found = load_bytes::<bool>(&file(1, &dictionary, &data)).map_err(npy::Error::into_kind);
+        match (found, wrong) {
+            (Ok(array), None) => assert_eq!(array, array![[true, true, true], [false, false, false]].into_dyn()),
+            (Err(ErrorKind::InvalidBool { index, byte }), Some(wrong)) => assert_eq!((index, byte), wrong),
+            (other, _) => panic!("{other:?} for {data:?}"),
+        }
+    }
+    // Far into the data, of which 64 KiB are read at once.
+    let mut data = vec![1; 200_000];
+    data[150_000] = 7;
+    let bytes = file(1, "{'descr': '|b1', 'fortran_order': False, 'shape': (200000,), }", &data);
+    let error = npy::read::<ndarray::Array1<bool>>(&*bytes).unwrap_err();
+    assert_eq!(error.to_string(), "byte 7 for the truth value at 150000, which must be 0 or 1");
+    assert!(matches!(error.kind(), ErrorKind::InvalidBool { index: 150_000, byte: 7 }));
+}
+
+#[test]
 fn every_truncation_is_refused() {
     let bytes = saved(&array![[1.0, 2.0]]);
     for length in 0..bytes.len() {
@@ -152,6 +176,12 @@ proptest! {
         }
         if let Ok(array) = load_bytes::<f32>(&bytes) {
             prop_assert_eq!(array.len(), 6);
+        }
+        if let Ok(array) = npy::read::<Array2<f32>>(&*bytes) {
+            prop_assert_eq!(array.len(), 6);
+        }
+        if let Ok(array) = load_bytes::<bool>(&bytes) {
+            prop_assert_eq!(array.len(), 24);
         }
     }
 }

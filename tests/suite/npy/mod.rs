@@ -1,9 +1,12 @@
 //! Whole arrays in `.npy` files: a saved array has NumPy's bytes and loads again; any other file is refused with the
 //! reason.
 
+mod archives;
 mod files;
+mod generic;
 mod header;
 mod numpy;
+mod ranks;
 mod round_trips;
 mod sizes;
 mod streams;

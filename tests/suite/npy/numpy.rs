@@ -2,8 +2,10 @@
 
 use super::{file, load_bytes};
 use crate::common::saved;
-use ndarray::{ArrayD, arr0, array};
+use ndarray::{Array, ArrayD, Dimension, Ix0, Ix1, Ix2, Ix3, Ix4, Ix5, Ix6, IxDyn, arr0, arr1, array};
+use std::fmt::Debug;
 use vonmises::Key;
+use vonmises::npy::{self, Element};
 
 /// Returns a file as `numpy.save` of NumPy 2.4.6 wrote it, or `numpy.lib.format.write_array(f, a, version)`, with the
 /// number of spaces before the newline.
@@ -51,6 +53,61 @@ fn the_bytes_are_those_of_numpy() {
     let keys = array![Key::from_data([1, 2]), Key::from_data([3, 4])];
     assert_eq!(saved(&keys), bytes);
     assert_eq!(load_bytes::<Key>(&bytes).unwrap(), keys.into_dyn());
+}
+
+/// Compares three numbers with the data of the file that NumPy wrote for them, in either byte order.
+fn assert_dtype<T: Element + PartialEq + Debug>(descr: &str, numbers: [T; 3], data: &[u8]) {
+    let numbers = arr1(&numbers);
+    let dictionary = format!("{{'descr': '{descr}', 'fortran_order': False, 'shape': (3,), }}");
+    let bytes = numpy(1, b'v', &dictionary, 60, data);
+    assert_eq!(saved(&numbers), bytes, "{descr}");
+    assert_eq!(load_bytes::<T>(&bytes).unwrap(), numbers.clone().into_dyn(), "{descr}");
+    let swapped: Vec<u8> = data.chunks(data.len() / 3).flat_map(|number| number.iter().rev()).copied().collect();
+    let bytes = numpy(1, b'v', &dictionary.replace(['<', '|'], ">"), 60, &swapped);
+    assert_eq!(load_bytes::<T>(&bytes).unwrap(), numbers.into_dyn(), ">{descr}");
+}
+
+/// The data are `np.array(numbers, descr).tobytes()`.
+#[test]
+fn every_dtype_is_that_of_numpy() {
+    assert_dtype("|b1", [true, false, true], b"\x01\0\x01");
+    assert_dtype("|i1", [i8::MIN, -2, i8::MAX], b"\x80\xfe\x7f");
+    assert_dtype("<i2", [i16::MIN, -2, i16::MAX], b"\0\x80\xfe\xff\xff\x7f");
+    assert_dtype("<i4", [i32::MIN, -2, i32::MAX], b"\0\0\0\x80\xfe\xff\xff\xff\xff\xff\xff\x7f");
+    let data = b"\0\0\0\0\0\0\0\x80\xfe\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x7f";
+    assert_dtype("<i8", [i64::MIN, -2, i64::MAX], data);
+    assert_dtype("|u1", [0_u8, 1, 255], b"\0\x01\xff");
+    assert_dtype("<u2", [0_u16, 258, u16::MAX], b"\0\0\x02\x01\xff\xff");
+    assert_dtype("<u4", [0_u32, 16_909_060, u32::MAX], b"\0\0\0\0\x04\x03\x02\x01\xff\xff\xff\xff");
+    let data = b"\0\0\0\0\0\0\0\0\x08\x07\x06\x05\x04\x03\x02\x01\xff\xff\xff\xff\xff\xff\xff\xff";
+    assert_dtype("<u8", [0_u64, 72_623_859_790_382_856, u64::MAX], data);
+    assert_dtype("<f4", [1.5_f32, -0.0, f32::MAX], b"\0\0\xc0?\0\0\0\x80\xff\xff\x7f\x7f");
+    let data = b"\0\0\0\0\0\0\xf8?\0\0\0\0\0\0\0\x80\xff\xff\xff\xff\xff\xff\xef\x7f";
+    assert_dtype("<f8", [1.5, -0.0, f64::MAX], data);
+}
+
+/// Compares the bytes 1, 2, … of this shape with the file that NumPy wrote for them.
+fn assert_rank<D: Dimension>(shape: &[usize], tuple: &str, spaces: usize) {
+    let data: Vec<u8> = (1..).take(shape.iter().product()).collect();
+    let array = ArrayD::from_shape_vec(shape, data.clone()).unwrap();
+    let fixed: Array<u8, D> = array.clone().into_dimensionality().unwrap();
+    let dictionary = format!("{{'descr': '|u1', 'fortran_order': False, 'shape': {tuple}, }}");
+    let bytes = numpy(1, b'v', &dictionary, spaces, &data);
+    assert_eq!(saved(&fixed), bytes, "{tuple}");
+    assert_eq!(npy::read::<Array<u8, D>>(&*bytes).unwrap(), fixed, "{tuple}");
+    assert_eq!(load_bytes::<u8>(&bytes).unwrap(), array, "{tuple}");
+}
+
+#[test]
+fn every_rank_is_that_of_numpy() {
+    assert_rank::<Ix0>(&[], "()", 62);
+    assert_rank::<Ix1>(&[2], "(2,)", 60);
+    assert_rank::<Ix2>(&[2, 2], "(2, 2)", 58);
+    assert_rank::<Ix3>(&[1, 2, 2], "(1, 2, 2)", 55);
+    assert_rank::<Ix4>(&[1, 1, 2, 2], "(1, 1, 2, 2)", 52);
+    assert_rank::<Ix5>(&[1, 1, 1, 2, 2], "(1, 1, 1, 2, 2)", 49);
+    assert_rank::<Ix6>(&[1, 1, 1, 1, 2, 2], "(1, 1, 1, 1, 2, 2)", 46);
+    assert_rank::<IxDyn>(&[1, 1, 1, 1, 1, 2, 2], "(1, 1, 1, 1, 1, 2, 2)", 43);
 }
 
 #[test]

@@ -54,12 +54,19 @@ fn generated_files_are_saved_ones() {
             assert_generated(&[300, 1001], |i| i as u32);
             assert_generated(&[300, 1001], |i| (i as u64).wrapping_mul(0x0123_4567_89ab_cdef));
             assert_generated(&[300, 1001], |i| -(i as f64));
+            assert_generated(&[3000, 1001], |i| i as u8);
+            assert_generated(&[300, 1001], |i| !i as i8);
+            assert_generated(&[300, 1001], |i| i as u16);
+            assert_generated(&[300, 1001], |i| !i as i16);
+            assert_generated(&[300, 1001], |i| !i as i32);
+            assert_generated(&[300, 1001], |i| !i as i64);
+            assert_generated(&[3000, 1001], |i| i % 3 == 0);
         });
     }
 }
 
 /// Writes samples on pools of several sizes and compares them with the saved ones.
-fn assert_sampled<F: Float + Element + for<'p> Param<'p, F>>() {
+fn assert_sampled<F: Float + for<'p> Param<'p, F>>() {
     let kappas = Array1::from_iter((0..7).map(|j| F::from_f64(f64::from(j))));
     let samples = LazySamples::new(Key::new(5), F::from_f64(0.3), &kappas, [60_001, 7]).unwrap();
     let expected = saved(&samples.draw().unwrap());

@@ -29,7 +29,7 @@ fn an_existing_file_is_replaced_or_refused() {
     assert!(matches!(error.kind(), npy::ErrorKind::Exists) && error.path() == Some(&path));
     assert_eq!(fs::read(&path).unwrap(), b"text");
     ones(&path).unwrap();
-    assert_eq!(npy::load::<f64>(&path).unwrap(), Array1::ones(1000).into_dyn());
+    assert_eq!(npy::load::<Array1<f64>>(&path).unwrap(), Array1::ones(1000));
     assert_eq!(names(folder.path()), [Path::new("a")]);
 }
 
@@ -55,7 +55,7 @@ fn what_a_dead_writer_left_is_removed() {
     let (path, temporary) = (folder.path().join("a.npy"), folder.path().join(".a.npy.vonmises-part"));
     fs::write(&temporary, vec![7; 1 << 20]).unwrap();
     ones(&path).unwrap();
-    assert_eq!(npy::load::<f64>(&path).unwrap(), Array1::ones(1000).into_dyn());
+    assert_eq!(npy::load::<Array1<f64>>(&path).unwrap(), Array1::ones(1000));
     assert_eq!(names(folder.path()), [Path::new("a.npy")]);
 }
 
@@ -81,7 +81,7 @@ fn a_second_writer_is_refused() {
         on.0.send(()).unwrap();
         first.join().unwrap().unwrap();
     });
-    assert_eq!(npy::load::<f64>(&path).unwrap(), Array1::from_elem(10, 2.0).into_dyn());
+    assert_eq!(npy::load::<Array1<f64>>(&path).unwrap(), Array1::from_elem(10, 2.0));
     assert_eq!(names(folder.path()), [Path::new("a.npy")]);
     // Another handle holds the lock, as another process would.
     let held = File::create(&temporary).unwrap();
@@ -103,7 +103,7 @@ fn writers_that_race_leave_one_complete_file() {
                 Ok(()) => {}
                 Err(error) => assert!(matches!(error.kind(), npy::ErrorKind::Busy { .. }), "{error}"),
             }
-            if let Ok(found) = npy::load::<f64>(&path) {
+            if let Ok(found) = npy::load::<Array1<f64>>(&path) {
                 assert!(found.len() == 2000 && found.iter().all(|x| *x == found[0]));
             }
         }
@@ -226,7 +226,7 @@ mod unix {
         let write = || Writer::new(&pipe).generate([1 << 20], |start, chunk: &mut [u32]| chunk.fill(start as u32));
         thread::scope(|scope| {
             let writer = scope.spawn(write);
-            let loaded = npy::load::<u32>(&pipe).unwrap();
+            let loaded = npy::load::<Array1<u32>>(&pipe).unwrap();
             assert_eq!((loaded.len(), loaded[(1 << 20) - 1]), (1 << 20, 3 << 18));
             writer.join().unwrap().unwrap();
         });
@@ -243,7 +243,7 @@ mod unix {
         let result = Writer::new(&path).generate([1 << 47], |_, _: &mut [f64]| unreachable!());
         let found = kind(result);
         assert!(matches!(found, ErrorKind::StorageFull | ErrorKind::FileTooLarge), "{found}");
-        assert_eq!(npy::load::<f64>(&path).unwrap(), array![1.5].into_dyn());
+        assert_eq!(npy::load::<Array1<f64>>(&path).unwrap(), array![1.5]);
         assert_eq!(names(folder.path()), [Path::new("a")]);
     }
 

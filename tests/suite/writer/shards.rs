@@ -32,7 +32,7 @@ fn assert_joined<T: Element>(shape: &[usize], count: usize, element: impl Fn(usi
     let mut keyed: Vec<_> = (0..count)
         .map(|i| {
             let path = part(folder.path(), shape, Shard::new(i, count, RUN).unwrap(), &element);
-            assert_eq!(npy::load::<T>(&path).unwrap().shape()[1..], shape[1..]);
+            assert_eq!(npy::load::<ArrayD<T>>(&path).unwrap().shape()[1..], shape[1..]);
             (order.fold_in(i as u32).data(), path)
         })
         .collect();
@@ -61,6 +61,22 @@ proptest! {
         assert_joined(&shape, count, |i| i as f32 + 0.5, &key);
         assert_joined(&shape, count, |i| Key::from_data([i as u32, 1]), &key);
     }
+}
+
+#[test]
+fn parts_of_every_element_type_join() {
+    let key = Key::new(3);
+    assert_joined(&[100, 3], 4, |i| i as f32, &key);
+    assert_joined(&[100, 3], 4, |i| i as f64, &key);
+    assert_joined(&[100, 3], 4, |i| i as u8, &key);
+    assert_joined(&[100, 3], 4, |i| i as u16, &key);
+    assert_joined(&[100, 3], 4, |i| i as u32, &key);
+    assert_joined(&[100, 3], 4, |i| i as u64, &key);
+    assert_joined(&[100, 3], 4, |i| !i as i8, &key);
+    assert_joined(&[100, 3], 4, |i| !i as i16, &key);
+    assert_joined(&[100, 3], 4, |i| !i as i32, &key);
+    assert_joined(&[100, 3], 4, |i| !i as i64, &key);
+    assert_joined(&[100, 3], 4, |i| i % 3 == 0, &key);
 }
 
 #[test]
@@ -119,7 +135,7 @@ fn a_part_says_what_it_is() {
     let found = npy::describe(&path).unwrap();
     assert_eq!((found.dtype.as_str(), &*found.shape, found.shard), ("<f4", &[143, 5][..], Some(shard)));
     assert!(found.holds::<f32>() && !found.holds::<u32>());
-    assert_eq!(npy::load::<f32>(&path).unwrap()[[0, 0]], 428.0 * 5.0);
+    assert_eq!(npy::load::<ArrayD<f32>>(&path).unwrap()[[0, 0]], 428.0 * 5.0);
     assert_eq!((shard.index(), shard.count(), shard.run()), (3, 7, RUN));
 }
 

@@ -38,6 +38,7 @@ impl Join {
     /// Returns the bytes of an element of the first part, which the type of the others must equal.
     fn element_size(&self) -> Outcome<usize> {
         let first = self.parts.first().ok_or_else(|| Failure::new("no parts"))?;
-        Ok(if npy::describe(first)?.dtype.ends_with('4') { 4 } else { 8 })
+        let digit = npy::describe(first)?.dtype.chars().last().and_then(|digit| digit.to_digit(10));
+        Ok(digit.unwrap_or(1) as usize) // `join` refuses what is no number
     }
 }

@@ -15,7 +15,7 @@ use num_traits::AsPrimitive;
 use std::str::FromStr;
 use vonmises::{
     Error, Float, Key, LazySamples,
-    npy::{self, Element, Shard, Writer},
+    npy::{self, Shard, Writer},
 };
 
 /// Draw samples into an `.npy` file.
@@ -89,7 +89,7 @@ impl Sample {
 
     fn write<F>(&self) -> Outcome
     where
-        F: Float + Element + AsPrimitive<f64>,
+        F: Float + AsPrimitive<f64>,
         f64: AsPrimitive<F>,
     {
         if !AsPrimitive::<F>::as_(self.units.turn()).is_normal() {
@@ -114,7 +114,7 @@ impl Sample {
 
     fn write_converted<F>(&self, samples: &LazySamples<'_, F>, writer: Writer<'_>) -> Result<(), npy::Error>
     where
-        F: Float + Element + AsPrimitive<f64>,
+        F: Float + AsPrimitive<f64>,
         f64: AsPrimitive<F>,
     {
         writer.generate(samples.shape(), |start, chunk: &mut [F]| {

@@ -62,12 +62,19 @@ impl Source {
         };
         let mut start = Vec::new();
         input.by_ref().take(AHEAD).read_to_end(&mut start).map_err(broken)?;
-        match (npy::is_npy(&start), regular) {
-            (false, _) => Ok(Self::Text { start, rest: input }),
-            (true, true) => load(path).map(Self::Array),
-            (true, false) => numbers(path, npy::Reader::new(Cursor::new(start).chain(input))).map(Self::Array),
+        match (is_text(&start), regular) {
+            (true, _) => Ok(Self::Text { start, rest: input }),
+            (false, true) => load(path).map(Self::Array),
+            (false, false) => numbers(path, npy::Reader::new(Cursor::new(start).chain(input))).map(Self::Array),
         }
     }
+}
+
+/// Returns whether a file that begins with these bytes is read as text: it is neither an array nor an archive of them,
+/// which the library refuses with the reason.
+fn is_text(start: &[u8]) -> bool {
+    let is_archive = || npy::Reader::new(start).is_err_and(|error| matches!(error.kind(), ErrorKind::ZipArchive));
+    !npy::is_npy(start) && !is_archive()
 }
 
 /// Reads the array in a file, in a pipe, or in standard input for `-`.

@@ -16,7 +16,7 @@ pub(crate) fn parameters(folder: &Path) -> Vec<(PathBuf, &'static str)> {
     npy::save(folder.join("nan.npy"), &nan).unwrap();
     npy::save(folder.join("words.npy"), &ndarray::array![1_u32, 2]).unwrap();
     std::fs::create_dir(folder.join("folder.npy")).unwrap();
-    let contents: [(&str, Vec<u8>); 8] = [
+    let contents: [(&str, Vec<u8>); 9] = [
         ("structured.npy", with_shape("[('angle', '<f8')]", "(1,)", &[0; 8])),
         ("truncated.npy", with_shape("'<f8'", "(2,)", &[0; 15])),
         ("long.npy", with_shape("'<f8'", "(1,)", &[0; 9])),
@@ -25,6 +25,7 @@ pub(crate) fn parameters(folder: &Path) -> Vec<(PathBuf, &'static str)> {
         ("header.npy", b"\x93NUMPY\x02\x00\xf0\xff\xff\xff{'descr'".to_vec()),
         ("empty.npy", Vec::new()),
         ("text.npy", b"0.5\n1.5\n".to_vec()),
+        ("archive.npz", b"PK\x03\x04 and more".to_vec()),
     ];
     for (name, bytes) in contents {
         std::fs::write(folder.join(name), bytes).unwrap();
@@ -41,6 +42,7 @@ pub(crate) fn parameters(folder: &Path) -> Vec<(PathBuf, &'static str)> {
         ("header.npy", "at most 10000"),
         ("empty.npy", "ends after 0 bytes"),
         ("text.npy", "magic"),
+        ("archive.npz", "a zip archive"),
         ("missing.npy", "no such file"),
         ("missing/folder.npy", "no such file"),
         ("1.5rad", "not a number"),
@@ -58,7 +60,7 @@ fn bad_arrays(folder: &Path) -> Vec<(PathBuf, &'static str)> {
     long.splice(8..10, 0xffff_fff0_u32.to_le_bytes());
     let nan = with_shape("'<f8'", "(1,)", &f64::NAN.to_le_bytes());
     let infinite = with_shape("'<f4'", "(1, 1)", &f32::INFINITY.to_le_bytes());
-    let files: [(&str, Vec<u8>, &'static str); 10] = [
+    let files: [(&str, Vec<u8>, &'static str); 12] = [
         ("u4.npy", with_shape("'<u4'", "(3,)", &[0; 12]), "dtype"),
         ("structured.npy", with_shape("[('a', '<f8')]", "(3,)", &[0; 24]), "header"),
         ("nan.npy", nan, "NaN"),
@@ -68,6 +70,8 @@ fn bad_arrays(folder: &Path) -> Vec<(PathBuf, &'static str)> {
         ("huge.npy", double("(1000000000000,)"), "bytes"),
         ("overflow.npy", double("(0, 1099511627776, 1099511627776)"), "too large"),
         ("long.npy", long, "10000"),
+        ("archive.npz", b"PK\x03\x04\0and more".to_vec(), "a zip archive, as .npz files are"),
+        ("empty.npz", [&b"PK\x05\x06"[..], &[0; 18]].concat(), "a zip archive, as .npz files are"),
         ("later.npy", [&b"\x93NUMPY\x09\x00"[..], &[0; 20]].concat(), "version"),
     ];
     let mut bad: Vec<_> = files.into_iter().map(|(name, bytes, fault)| (write(folder, name, bytes), fault)).collect();

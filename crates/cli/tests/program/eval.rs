@@ -45,7 +45,7 @@ fn functions_are_those_of_the_reference_tables() {
         let arguments =
             [Path::new("eval"), function.as_ref(), &x, "--concentration".as_ref(), &kappa, "--out".as_ref(), &out];
         succeeds(&mut vonmises(arguments));
-        let ours = npy::load::<f64>(&out).unwrap();
+        let ours = npy::load::<ArrayD<f64>>(&out).unwrap();
         assert_eq!(ours.shape(), [values.len()]);
         for (((ours, theirs), kappa), x) in ours.iter().zip(&values).zip(&kappas).zip(&xs) {
             // The library's tests check accuracy; a wrong unit, side or order is far outside these bounds.
@@ -127,7 +127,7 @@ fn results_broadcast_and_keep_their_shape() {
     assert_eq!(json_of("prob 1 --concentration 1")["shape"], json!([]));
     let out = path("out.npy");
     succeeds(&mut vonmises(format!("eval {line} --out {} --dtype f4", out.display()).split(' ')));
-    assert_eq!(npy::load::<f32>(&out).unwrap(), expected.mapv(|value| value as f32));
+    assert_eq!(npy::load::<ArrayD<f32>>(&out).unwrap(), expected.mapv(|value| value as f32));
     let piped = succeeds(&mut vonmises(format!("eval {line} --out - --dtype f4").split(' '))).stdout;
     assert_eq!(piped, std::fs::read(&out).unwrap());
     let degrees = printed(&format!("{line} --degrees"));
@@ -163,7 +163,7 @@ fn an_existing_file_is_kept_without_force() {
     assert!(message.contains("out.npy: exists already; --force replaces it"), "{message}");
     assert_eq!(std::fs::read(&out).unwrap(), b"precious");
     succeeds(vonmises(line).arg("--force"));
-    assert_eq!(npy::load::<f64>(&out).unwrap(), vonmises::cdf(1.0, 0.0, 2.0).unwrap());
+    assert_eq!(npy::load::<ArrayD<f64>>(&out).unwrap(), vonmises::cdf(1.0, 0.0, 2.0).unwrap());
     let message =
         fails(vonmises(["eval", "cdf", out.to_str().unwrap(), "--concentration=1", "--force", "--out"]).arg(&out));
     assert!(message.contains("out.npy: is also an input"), "{message}");

@@ -65,7 +65,7 @@ fn a_killed_run_leaves_a_whole_file_or_none() {
         }
         succeeds(vonmises(small).arg(&out));
         assert_eq!(listing(folder.path()), ["out.npy"]);
-        assert_eq!(npy::load::<f64>(&out).unwrap().len(), 10);
+        assert_eq!(npy::load::<ndarray::Array1<f64>>(&out).unwrap().len(), 10);
         fs::remove_file(&out).unwrap();
     }
     assert!(killed >= 3, "most runs were over before they were killed");

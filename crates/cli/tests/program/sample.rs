@@ -9,13 +9,13 @@ use tempfile::tempdir;
 use vonmises::{Key, Param, npy, sample_von_mises};
 
 /// Returns the bytes that `npy::save` writes.
-fn saved<T: npy::Element>(samples: &ArrayD<T>) -> Vec<u8> {
+fn saved(samples: &impl npy::ToNpy) -> Vec<u8> {
     let folder = tempdir().unwrap();
     npy::save(folder.path().join("x.npy"), samples).unwrap();
     fs::read(folder.path().join("x.npy")).unwrap()
 }
 
-fn drawn<'a, F: vonmises::Float + npy::Element>(
+fn drawn<'a, F: vonmises::Float>(
     key: Key,
     loc: impl Param<'a, F>,
     kappa: impl Param<'a, F>,
@@ -136,6 +136,20 @@ fn an_existing_file_is_kept_without_force() {
     let message = fails(vonmises(common).arg(folder.path().join("no/out.npy")));
     assert!(message.contains("no/out.npy: its folder does not exist"), "{message}");
     assert_eq!(listing(folder.path()), ["out.npy"]);
+}
+
+#[test]
+fn no_file_is_written_under_the_name_of_an_archive() {
+    let folder = tempdir().unwrap();
+    let (out, part) = (folder.path().join("out.npz"), folder.path().join("part.npy"));
+    succeeds(vonmises(["sample", "--kappa", "1", "--shape", "2", "--shard", "0/1", "--out"]).arg(&part));
+    for arguments in
+        ["sample --kappa 1", "eval cdf 0.5 --kappa 1", "bits --count 1", &format!("join {}", part.to_str().unwrap())]
+    {
+        let message = fails(vonmises(arguments.split_whitespace()).arg("--force").arg("--out").arg(&out));
+        assert!(message.contains("out.npz: the name is that of an archive"), "{arguments}: {message}");
+    }
+    assert_eq!(listing(folder.path()), ["part.npy"]);
 }
 
 #[test]
