@@ -43,6 +43,7 @@
 //! | `.npy` files | [`npy`] |
 //! | pictures | `plot`, with the feature of that name |
 //! | rules of shapes | [`shape`] |
+//! | the versions of other crates that fit this one | [`ndarray`], [`ndarray_rand`], [`rand`] |
 //!
 //! # How it works
 //!
@@ -74,7 +75,8 @@
 //! | feature | adds |
 //! | --- | --- |
 //! | `plot` | the module `plot`: rose diagrams, histograms and quantile plots as SVG and PNG |
-//! | `serde` | `Serialize` for reports and test results |
+//! | `rand010` | rand 0.10's `Distribution` for [`VonMises`] and `Rng` for [`KeyRng`], beside those of rand 0.9 |
+//! | `serde` | `Serialize` and `Deserialize` for keys, distributions, fits, test results and reports |
 //!
 //! None is on by default. The program `vonmises` is a package of its own, `vonmises-cli`.
 //!
@@ -121,7 +123,17 @@ pub use input::param::Param;
 pub use key::into_key::IntoKey;
 pub use key::key::Key;
 pub use key::rng::KeyRng;
+pub use key::seed::Seed;
 pub use map::{along, device_count, fixed, pmap, vmap, vmap_to};
+/// The ndarray whose arrays the functions take and return: one of another version has other types.
+#[doc(no_inline)]
+pub use ndarray;
+/// The ndarray-rand that goes with [`ndarray`] and [`rand`]: `RandomExt`, and distributions in `rand_distr`.
+#[doc(no_inline)]
+pub use ndarray_rand;
+/// The rand 0.9 whose traits [`VonMises`] and [`KeyRng`] implement: traits of another version do not fit.
+#[doc(no_inline)]
+pub use ndarray_rand::rand;
 pub use scalar::float::Float;
 pub use scalar::word::Word;
 pub use shape::{Broadcast, OutShape};

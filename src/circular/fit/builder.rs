@@ -2,6 +2,8 @@
 
 use super::bias::Bias;
 use super::estimate::{PointEstimate, sums};
+#[cfg(feature = "serde")]
+use super::fields::FitFields;
 use super::fitted::Fitted;
 use super::parameters::Known;
 use crate::circular::observations::angles::Observations;
@@ -46,7 +48,21 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 ///
 /// # References
 /// Mardia & Jupp 2000, "Directional Statistics", section 5.3.1.
+///
+/// # Serde
+/// With the feature `serde` the options have the fields `loc` and `concentration`, each a number or, if the parameter is
+/// to be estimated, `null` or left out, and `bias`, by default `"none"`. Reading them checks the known parameters as
+/// [`fit`](Self::fit) does, and refuses other fields. A parameter that is not finite is an error to write.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(
+    feature = "serde",
+    serde(
+        try_from = "FitFields<F>",
+        into = "FitFields<F>",
+        bound(serialize = "F: Float + serde::Serialize", deserialize = "F: Float + serde::Deserialize<'de>")
+    )
+)]
 pub struct Fit<F> {
     pub(super) known: Known<F>,
     pub(super) bias: Bias,

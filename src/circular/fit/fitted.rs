@@ -1,5 +1,7 @@
 //! A fitted distribution and the uncertainty of its parameters.
 
+#[cfg(feature = "serde")]
+use super::fields::FittedFields;
 use super::likelihood;
 use super::parameters::{Known, PerParameter};
 use super::resultant::Resultant;
@@ -7,14 +9,50 @@ use crate::distribution::von_mises::VonMises;
 use crate::error::Result;
 use crate::input::condition;
 use crate::scalar::float::Float;
+use crate::scalar::number::{DECIMALS, Number};
 use crate::special::bessel::ratio::mean_resultant_length;
 use crate::special::bessel::slope::root_slope;
 use pxfm::f_erfinv;
+use std::fmt;
 
 /// A fitted von Mises distribution, with standard errors and confidence intervals of its parameters.
 ///
-/// [`Fit`](crate::circular::Fit) makes it. It holds the estimates and a few sums, not the angles.
+/// [`Fit`](crate::circular::Fit) makes it. It holds the estimates and a few sums, not the angles. `Display` prints the
+/// estimates with their standard errors, and the weight, in one line, with four decimals or the formatter's precision.
+///
+/// # Example
+/// ```
+/// use vonmises::{Key, VonMises, circular::Fit};
+/// let x = VonMises::<f64>::new(1.0, 4.0)?.draw(Key::new(3), 400)?;
+/// let fitted = Fit::new().loc(1.0).fit(&x)?;
+/// let text = "VonMises(loc = 1.00 (known), concentration = 3.95 ± 0.26), weight = 400";
+/// assert_eq!(format!("{fitted:.2}"), text);
+/// assert_eq!(VonMises::from(fitted), fitted.distribution());
+/// # Ok::<(), vonmises::Error>(())
+/// ```
+///
+/// # Serde
+/// With the feature `serde` a fit has the fields
+///
+/// - `loc`: the direction;
+/// - `concentration`: the concentration in `f64`, not rounded to the type of the angles;
+/// - `weight`: the number of angles or their total weight;
+/// - `mean_resultant_length`: R or, if the direction was known, the mean of cos(x − loc);
+/// - `circular_variance`: the complement of that to 1, with all its digits;
+/// - `loc_is_known` and `concentration_is_known`: `true` for a parameter that was not estimated.
+///
+/// Reading one checks that the first four are finite, each in its range, the last two of the numbers complements up to
+/// rounding, and the likelihood of a finite concentration the largest if it was estimated.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(
+    feature = "serde",
+    serde(
+        try_from = "FittedFields<F>",
+        into = "FittedFields<F>",
+        bound(serialize = "F: Float + serde::Serialize", deserialize = "F: Float + serde::Deserialize<'de>")
+    )
+)]
 pub struct Fitted<F> {
     pub(super) loc: F,
     pub(super) kappa: f64,
@@ -155,5 +193,30 @@ impl<F: Float> Fitted<F> {
     /// Returns the arc around `loc` of this half width: [loc − half, loc + half].
     pub(super) fn arc(&self, half: f64) -> [F; 2] {
         [self.loc.to_f64() - half, self.loc.to_f64() + half].map(F::from_f64)
+    }
+}
+
+impl<F: Float> From<Fitted<F>> for VonMises<F> {
+    fn from(fitted: Fitted<F>) -> Self {
+        fitted.distribution()
+    }
+}
+
+impl<F: Float> From<&Fitted<F>> for VonMises<F> {
+    fn from(fitted: &Fitted<F>) -> Self {
+        fitted.distribution()
+    }
+}
+
+impl<F: Float> fmt::Display for Fitted<F> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let decimals = formatter.precision().unwrap_or(DECIMALS);
+        let text = |estimate: F, error: Option<F>| match error {
+            Some(error) => format!("{:.decimals$} ± {:.decimals$}", Number(estimate), Number(error)),
+            None => format!("{:.decimals$} (known)", Number(estimate)),
+        };
+        let errors = self.standard_errors();
+        let (loc, concentration) = (text(self.loc, errors.loc), text(self.concentration(), errors.concentration));
+        write!(formatter, "VonMises(loc = {loc}, concentration = {concentration}), weight = {}", Number(self.weight))
     }
 }
