@@ -36,7 +36,11 @@ use std::fmt;
 /// # References
 /// Salmon, Moraes, Dror & Shaw 2011, "Parallel random numbers: as easy as 1, 2, 3" (SC '11).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(from = "[u32; 2]", into = "[u32; 2]"))]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(from = "[u32; 2]", into = "[u32; 2]")
+)]
 #[doc(alias = "PRNGKey")]
 pub struct Key {
     hi: u32,
