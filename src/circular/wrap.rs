@@ -32,9 +32,7 @@ use ndarray::{ArrayD, IxDyn};
 ///
 /// # Accuracy
 /// Within 2 ulp, for every angle of the type, taken as exact.
-#[doc(alias = "normalize_angle")]
-#[doc(alias = "wrapToPi")]
-#[doc(alias = "remainder")]
+#[doc(alias("wrapToPi", "normalize_angle", "minusPiPlusPi"))]
 pub fn wrap<'a, F: Float>(x: impl Param<'a, F>) -> Result<ArrayD<F>> {
     let angles = Operand::new(x, &condition::angle("x"))?;
     let elements = angles.values();
@@ -65,8 +63,7 @@ pub fn wrap<'a, F: Float>(x: impl Param<'a, F>) -> Result<ArrayD<F>> {
 /// # Accuracy
 /// Relative error 3e-16 in `f64` and half an ulp in `f32`, for all angles of the type, taken as exact: distances are
 /// modulo the real 2π, and nothing cancels if a and b are close to each other or whole turns apart.
-#[doc(alias = "circ_dist")]
-#[doc(alias = "angular_separation")]
+#[doc(alias("circ_dist", "dist.circular"))]
 pub fn distance<'a, 'b, F: Float>(a: impl Param<'a, F>, b: impl Param<'b, F>) -> Result<ArrayD<F>> {
     let (a, b) = (Operand::new(a, &condition::angle("a"))?, Operand::new(b, &condition::angle("b"))?);
     let shape = broadcast_shapes(a.shape(), b.shape())?;

@@ -50,6 +50,7 @@ use std::sync::{Arc, OnceLock};
 #[derive(Clone)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(try_from = "Fields<F>", bound(deserialize = "F: Float + serde::Deserialize<'de>")))]
+#[doc(alias("vonmises", "circ_vmpdf"))]
 pub struct VonMises<F> {
     loc: F,
     concentration: F,
@@ -132,11 +133,13 @@ impl<F: Float> VonMises<F> {
     /// assert_eq!((distribution.loc(), distribution.concentration()), (1.0, 2.0));
     /// # Ok::<(), vonmises::Error>(())
     /// ```
+    #[doc(alias("mu"))]
     pub fn loc(&self) -> F {
         self.loc
     }
 
     /// Returns the concentration as given.
+    #[doc(alias("kappa"))]
     pub fn concentration(&self) -> F {
         self.concentration
     }

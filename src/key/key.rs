@@ -50,9 +50,10 @@ pub struct Key {
 impl Key {
     /// Creates the key that `jax.random.key(seed)` makes with `jax_enable_x64`: the high and the low word of the seed.
     ///
-    /// The seed is of any integer type up to 64 bits; a negative one is two's complement of 64 bits, as in JAX. A literal
-    /// without a suffix is an `i32`, so a larger one needs its type: `3_000_000_000_u64`. JAX without x64 keeps only the
-    /// low 32 bits of a seed; see [`Key::new_u32`]. The two agree from 0 to 2³² − 1.
+    /// The seed is of any integer type up to 64 bits. A negative one counts as its two's complement of 64 bits, as an
+    /// integer of Python does in JAX. A literal without a suffix is an `i32`, so a larger one needs its type:
+    /// `3_000_000_000_u64`. JAX without x64 keeps only the low 32 bits of a seed; see [`Key::new_u32`]. The two agree
+    /// from 0 to 2³² − 1.
     ///
     /// In a constant use [`Key::new_u32`] or [`Key::from_data`], which are `const`.
     ///
@@ -65,8 +66,7 @@ impl Key {
     /// assert_eq!(Key::new(42), KEY);
     /// ```
     #[must_use]
-    #[doc(alias = "PRNGKey")]
-    #[doc(alias = "seed_from_u64")]
+    #[doc(alias("PRNGKey", "seed_from_u64"))]
     pub fn new(seed: impl Seed) -> Self {
         let seed = seed.to_word();
         Self { hi: (seed >> 32) as u32, lo: seed as u32 }

@@ -29,6 +29,7 @@ use crate::special::bessel::slope::{slope, times_slope};
 /// With the feature `serde` it is `"none"`, `"best_fisher"` or `"marginal_likelihood"`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[doc(alias("est.kappa"))]
 pub enum Bias {
     /// No correction: the maximum likelihood estimate.
     #[default]

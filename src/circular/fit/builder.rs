@@ -63,6 +63,7 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
         bound(serialize = "F: Float + serde::Serialize", deserialize = "F: Float + serde::Deserialize<'de>")
     )
 )]
+#[doc(alias("mle.vonmises", "vm.ml", "est.kappa", "circ_vmpar"))]
 pub struct Fit<F> {
     pub(super) known: Known<F>,
     pub(super) bias: Bias,
@@ -77,18 +78,21 @@ impl<F: Float> Fit<F> {
 
     /// Sets the direction, in radians, which is then not estimated.
     #[must_use]
+    #[doc(alias("mu"))]
     pub fn loc(self, loc: F) -> Self {
         Self { known: Known { loc: Some(loc), ..self.known }, ..self }
     }
 
     /// Sets the concentration, which is then not estimated.
     #[must_use]
+    #[doc(alias("kappa"))]
     pub fn concentration(self, concentration: F) -> Self {
         Self { known: Known { concentration: Some(concentration), ..self.known }, ..self }
     }
 
     /// Sets the correction for the bias of the estimated concentration; see [`Bias`].
     #[must_use]
+    #[doc(alias("est.kappa"))]
     pub fn bias(self, bias: Bias) -> Self {
         Self { bias, ..self }
     }
@@ -110,6 +114,7 @@ impl<F: Float> Fit<F> {
     /// assert!(Fit::<f64>::new().fit(&array![0.5, 0.5]).is_err());
     /// # Ok::<(), vonmises::Error>(())
     /// ```
+    #[doc(alias("mle", "mle.vonmises", "vm.ml"))]
     pub fn fit<'a, D: Dimension>(&self, x: impl Into<Observations<'a, F, D>>) -> Result<Fitted<F>> {
         self.known.check()?;
         x.into().reduce(|lane| self.fit_lane(lane))
@@ -178,6 +183,7 @@ impl<F: Float> VonMises<F> {
     ///
     /// # Accuracy
     /// As [`Fit`](crate::circular::Fit).
+    #[doc(alias("mle", "mle.vonmises", "vm.ml"))]
     pub fn fit<'a, D: Dimension>(x: impl Into<Observations<'a, F, D>>) -> Result<Self> {
         Fit::new().fit(x).map(|fitted| fitted.distribution())
     }

@@ -53,6 +53,7 @@ use std::fmt;
         bound(serialize = "F: Float + serde::Serialize", deserialize = "F: Float + serde::Deserialize<'de>")
     )
 )]
+#[doc(alias("mle.vonmises"))]
 pub struct Fitted<F> {
     pub(super) loc: F,
     pub(super) kappa: f64,
@@ -78,11 +79,13 @@ impl<F: Float> Fitted<F> {
     }
 
     /// Returns the direction in radians: the mean direction in [−π, π), or the known direction as it was given.
+    #[doc(alias("mu"))]
     pub fn loc(&self) -> F {
         self.loc
     }
 
     /// Returns the concentration, estimated or known.
+    #[doc(alias("kappa"))]
     pub fn concentration(&self) -> F {
         F::from_f64(self.kappa)
     }
@@ -109,6 +112,7 @@ impl<F: Float> Fitted<F> {
     ///
     /// # Accuracy
     /// Within 4 ulp of the value or of its larger term.
+    #[doc(alias("loglikelihood"))]
     pub fn log_likelihood(&self) -> F {
         F::from_f64(self.weight * likelihood::log_likelihood(self.resultant, self.kappa))
     }
@@ -134,6 +138,7 @@ impl<F: Float> Fitted<F> {
     ///
     /// # References
     /// Mardia & Jupp 2000, "Directional Statistics", section 5.3.2.
+    #[doc(alias("se.kappa", "se.mu", "stderror"))]
     pub fn standard_errors(&self) -> PerParameter<F> {
         let loc = || 1.0 / (self.weight.sqrt() * self.kappa.sqrt() * mean_resultant_length(self.kappa).sqrt());
         let concentration = || 1.0 / (self.weight.sqrt() * root_slope(self.kappa));
@@ -172,6 +177,7 @@ impl<F: Float> Fitted<F> {
     ///
     /// # References
     /// Mardia & Jupp 2000, "Directional Statistics", section 7.2.
+    #[doc(alias("confint", "circ_confmean"))]
     pub fn confidence_interval(&self, level: f64) -> Result<PerParameter<[F; 2]>> {
         condition::level().check(0, level)?;
         let loss = f_erfinv(level).powi(2) / self.weight; // χ²/2n, √χ² = √2 erfinv(level)
