@@ -80,6 +80,27 @@
 //!
 //! None is on by default. The program `vonmises` is a package of its own, `vonmises-cli`.
 //!
+//! # Serialised values
+//!
+//! With the feature `serde` a [`Key`] is its two words, a [`VonMises`] has the fields `loc` and `concentration`, and fits,
+//! results and reports have the fields that their documentation names. Reading checks what constructors check: a bad
+//! value is an error of the format. Numbers come back bit for bit; `serde_json` needs its feature `float_roundtrip` for
+//! that. JSON has no infinities and no NaN. Values that were read or made here hold none, except for standard errors and
+//! intervals ([`PerParameter`](circular::PerParameter) says what becomes of those); a number that a caller put into a
+//! public field is written as `null`, which is an error to read.
+//!
+//! ```
+//! # #[cfg(feature = "serde")] {
+//! use vonmises::VonMises;
+//! let text = serde_json::to_string(&VonMises::new(0.5, 2.0)?)?;
+//! assert_eq!(text, r#"{"loc":0.5,"concentration":2.0}"#);
+//! assert_eq!(serde_json::from_str::<VonMises<f64>>(&text)?, VonMises::new(0.5, 2.0)?);
+//! let error = serde_json::from_str::<VonMises<f64>>(r#"{"loc": 0.5, "concentration": -1}"#).unwrap_err();
+//! assert!(error.to_string().contains("concentration[0] = -1.0: must be finite and at least 0"));
+//! # }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! # Longer pages
 //!
 //! [From JAX](documentation::jax), [from Python](documentation::python),

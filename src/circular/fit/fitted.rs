@@ -41,8 +41,8 @@ use std::fmt;
 /// - `circular_variance`: the complement of that to 1, with all its digits;
 /// - `loc_is_known` and `concentration_is_known`: `true` for a parameter that was not estimated.
 ///
-/// Reading one checks that the first four are finite, each in its range, the last two of the numbers complements up to
-/// rounding, and the likelihood of a finite concentration the largest if it was estimated.
+/// Reading one checks that the numbers are finite and in their ranges, that the variance and the length are complements
+/// up to rounding, and that the likelihood has a maximum if the concentration was estimated.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(
