@@ -43,7 +43,7 @@
 //! | `.npy` files | [`npy`] |
 //! | pictures | `plot`, with the feature of that name |
 //! | rules of shapes | [`shape`] |
-//! | the versions of other crates that fit this one | [`ndarray`], [`ndarray_rand`], [`rand`] |
+//! | the types and traits of other crates in the signatures here; other versions have others | [`ndarray`], [`ndarray_rand`], [`rand`] (0.9) |
 //!
 //! # How it works
 //!
@@ -82,12 +82,12 @@
 //!
 //! # Serialised values
 //!
-//! With the feature `serde` a [`Key`] is its two words, a [`VonMises`] has the fields `loc` and `concentration`, and fits,
-//! results and reports have the fields that their documentation names. Reading checks what constructors check: a bad
-//! value is an error of the format. Numbers come back bit for bit; `serde_json` needs its feature `float_roundtrip` for
-//! that. JSON has no infinities and no NaN. Values that were read or made here hold none, except for standard errors and
-//! intervals ([`PerParameter`](circular::PerParameter) says what becomes of those); a number that a caller put into a
-//! public field is written as `null`, which is an error to read.
+//! With the feature `serde` a [`Key`] is its two words, a [`VonMises`] has the fields `loc` and `concentration`, and
+//! fits, results and reports have the fields that their documentation names. Reading checks what constructors check: a
+//! bad value is an error of the format. Numbers come back bit for bit; `serde_json` needs its feature `float_roundtrip`
+//! for that. JSON has no infinities and no NaN. Values that this crate makes hold none, except for standard errors and
+//! intervals ([`PerParameter`](circular::PerParameter) says what becomes of those). One that a caller put into a public
+//! field is written as `null`, which is an error to read.
 //!
 //! ```
 //! # #[cfg(feature = "serde")] {

@@ -43,12 +43,12 @@ pub fn wrap<'a, F: Float>(x: impl Param<'a, F>) -> Result<ArrayD<F>> {
 
 /// Returns the distances of angles along the circle: the length of the shorter arc between a and b, in [0, PI].
 ///
-/// a and b are scalars or arrays, in radians and of any size, that broadcast together; the result has their common shape
-/// (0-d for two scalars).
+/// a and b are scalars or arrays, in radians and of any size, that broadcast together; the result has their common
+/// shape (0-d for two scalars).
 ///
 /// # Errors
-/// [`Error::Value`](crate::Error::Value) if an angle is not finite; [`Error::Broadcast`](crate::Error::Broadcast) if the
-/// shapes do not broadcast.
+/// [`Error::Value`](crate::Error::Value) if an angle is not finite; [`Error::Broadcast`](crate::Error::Broadcast) if
+/// the shapes do not broadcast.
 ///
 /// # Example
 /// ```

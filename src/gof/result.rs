@@ -10,8 +10,8 @@ use std::fmt;
 ///
 /// The p-value is the probability, if the hypothesis is true, of a statistic at least as large.
 ///
-/// `Display` prints it in one line, with four decimals or the formatter's precision. With the feature `serde` it has the
-/// fields below.
+/// `Display` prints it in one line, with four decimals or the formatter's precision. With the feature `serde` it has
+/// the fields below.
 ///
 /// # Example
 /// ```

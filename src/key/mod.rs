@@ -1,7 +1,7 @@
 //! Keys that give the same bits as JAX: split, fold in, draw.
 //!
-//! This room uses `scalar`, `simd`, `memory` and, for normal numbers only, a mathematics library. `random` makes keys from
-//! generators of the rand ecosystem, `rng` and `rand_0_10` make generators from keys.
+//! This room uses `scalar`, `simd`, `memory` and, for normal numbers only, a mathematics library. `random` makes keys
+//! from generators of the rand ecosystem, `rng` and `rand_0_10` make generators from keys.
 //!
 //! What must stay true: a key is a value; element i of a draw depends on the key and i alone. Everything but
 //! `Key::normal` equals JAX bit for bit. `threefry`, `key` and `rng` feed a sample's bytes: integer operations only.

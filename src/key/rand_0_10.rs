@@ -9,8 +9,8 @@ use rand010::distr::{Distribution, StandardUniform};
 use rand010::{Rng, TryRng};
 use std::convert::Infallible;
 
-/// Yields the same words as the `RngCore` of rand 0.9: call `i` consumes element `i` of [`bits`](Key::bits) at the width
-/// of that call. It cannot fail, so rand 0.10 makes it an `Rng` too.
+/// Yields the same words as the `RngCore` of rand 0.9: call `i` consumes element `i` of [`bits`](Key::bits) at the
+/// width of that call. It cannot fail, so rand 0.10 makes it an `Rng` too.
 impl TryRng for KeyRng {
     type Error = Infallible;
 

@@ -1,7 +1,7 @@
 //! The element types `f32` and `f64`, and the random words `u32` and `u64`.
 //!
-//! Both traits are sealed: samplers, kernels and tables exist for exactly these types. `number` prints them. This room uses
-//! only `simd`.
+//! Both traits are sealed: samplers, kernels and tables exist for exactly these types. `number` prints them. This room
+//! uses only `simd`.
 //!
 //! What must stay true: constants and conversions feed a sample's bytes, so they use only exact operations, correctly
 //! rounded ones and integer operations.

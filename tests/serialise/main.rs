@@ -1,8 +1,8 @@
 //! Values serialise and deserialise: `cargo test --all-features --test serialise`.
 //!
 //! A binary of its own, because `serde_json` implements comparisons with numbers, which would make the types of
-//! literals ambiguous in the other tests. `postcard` is a format that writes no names, so that a field which is left out
-//! or renamed on one side only is found.
+//! literals ambiguous in the other tests. `postcard` is a format that writes no names, so that a field which is left
+//! out or renamed on one side only is found.
 #![allow(clippy::unwrap_used)]
 
 mod fields;

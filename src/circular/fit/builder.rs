@@ -50,8 +50,8 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// Mardia & Jupp 2000, "Directional Statistics", section 5.3.1.
 ///
 /// # Serde
-/// With the feature `serde` the options have the fields `loc` and `concentration`, each a number or, if the parameter is
-/// to be estimated, `null` or left out, and `bias`, by default `"none"`. Reading them checks the known parameters as
+/// With the feature `serde` the options have the fields `loc` and `concentration`, each a number or, if the parameter
+/// is to be estimated, `null` or left out, and `bias`, by default `"none"`. Reading them checks the known parameters as
 /// [`fit`](Self::fit) does, and refuses other fields. A parameter that is not finite is an error to write.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

@@ -100,8 +100,8 @@ impl<F: Float> FittedFields<F> {
         Resultant { variance: self.circular_variance, length: self.mean_resultant_length }
     }
 
-    /// Checks the parameters as a fit gives them: a mean direction is in [−PI, PI), a known concentration is a number of
-    /// the type.
+    /// Checks the parameters as a fit gives them: a mean direction is in [−PI, PI), a known concentration is a number
+    /// of the type.
     fn check_parameters(&self) -> Result<()> {
         condition::angle("loc").check(0, self.loc)?;
         let in_interval = |loc| self.loc_is_known || is_centred(loc);
