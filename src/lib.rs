@@ -43,6 +43,7 @@
 //! | `.npy` files | [`npy`] |
 //! | pictures | `plot`, with the feature of that name |
 //! | rules of shapes | [`shape`] |
+//! | the types and traits of other crates in the signatures here; other versions have others | [`ndarray`], [`ndarray_rand`], [`rand`] (0.9) |
 //!
 //! # How it works
 //!
@@ -74,9 +75,31 @@
 //! | feature | adds |
 //! | --- | --- |
 //! | `plot` | the module `plot`: rose diagrams, histograms and quantile plots as SVG and PNG |
-//! | `serde` | `Serialize` for reports and test results |
+//! | `rand010` | rand 0.10's `Distribution` for [`VonMises`] and `Rng` for [`KeyRng`], beside those of rand 0.9 |
+//! | `serde` | `Serialize` and `Deserialize` for keys, distributions, fits, test results and reports |
 //!
 //! None is on by default. The program `vonmises` is a package of its own, `vonmises-cli`.
+//!
+//! # Serialised values
+//!
+//! With the feature `serde` a [`Key`] is its two words, a [`VonMises`] has the fields `loc` and `concentration`, and
+//! fits, results and reports have the fields that their documentation names. Reading checks what constructors check: a
+//! bad value is an error of the format. Numbers come back bit for bit; `serde_json` needs its feature `float_roundtrip`
+//! for that. JSON has no infinities and no NaN. Values that this crate makes hold none, except for standard errors and
+//! intervals ([`PerParameter`](circular::PerParameter) says what becomes of those). One that a caller put into a public
+//! field is written as `null`, which is an error to read.
+//!
+//! ```
+//! # #[cfg(feature = "serde")] {
+//! use vonmises::VonMises;
+//! let text = serde_json::to_string(&VonMises::new(0.5, 2.0)?)?;
+//! assert_eq!(text, r#"{"loc":0.5,"concentration":2.0}"#);
+//! assert_eq!(serde_json::from_str::<VonMises<f64>>(&text)?, VonMises::new(0.5, 2.0)?);
+//! let error = serde_json::from_str::<VonMises<f64>>(r#"{"loc": 0.5, "concentration": -1}"#).unwrap_err();
+//! assert!(error.to_string().contains("concentration[0] = -1.0: must be finite and at least 0"));
+//! # }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 //!
 //! # Longer pages
 //!
@@ -121,7 +144,17 @@ pub use input::param::Param;
 pub use key::into_key::IntoKey;
 pub use key::key::Key;
 pub use key::rng::KeyRng;
+pub use key::seed::Seed;
 pub use map::{along, device_count, fixed, pmap, vmap, vmap_to};
+/// The ndarray whose arrays the functions take and return: one of another version has other types.
+#[doc(no_inline)]
+pub use ndarray;
+/// The ndarray-rand that goes with [`ndarray`] and [`rand`]: `RandomExt`, and distributions in `rand_distr`.
+#[doc(no_inline)]
+pub use ndarray_rand;
+/// The rand 0.9 whose traits [`VonMises`] and [`KeyRng`] implement: traits of another version do not fit.
+#[doc(no_inline)]
+pub use ndarray_rand::rand;
 pub use scalar::float::Float;
 pub use scalar::word::Word;
 pub use shape::{Broadcast, OutShape};

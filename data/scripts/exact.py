@@ -106,6 +106,13 @@ def reduced(angle: float) -> mp.mpf:
         return x - 2 * mp.pi * mp.floor((x + mp.pi) / (2 * mp.pi))
 
 
+def distance(a: float, b: float) -> mp.mpf:
+    """Return the length of the shorter arc between two angles, in [0, pi]."""
+    with mp.workdps(2 * DEEP):  # two angles of 1e308 can differ by 1e-300
+        difference = mp.mpf(a) - mp.mpf(b)
+        return abs(difference - 2 * mp.pi * mp.nint(difference / (2 * mp.pi)))
+
+
 @cache
 def _fourier_coefficients(kappa: mp.mpf, digits: int) -> tuple[mp.mpf, ...]:
     """Return I_n / I_0 for n = 0, 1, ... until they vanish, by backward recurrence."""

@@ -217,6 +217,23 @@ def reduce() -> Iterator[Row]:
         yield [argument(angle), value(exact.reduced(angle))]
 
 
+def distance() -> Iterator[Row]:
+    """Yield pairs of angles: of any size, close to each other, whole turns apart, and opposite."""
+    rng = np.random.default_rng(11)
+    chosen = [0.0, 1e-300, 0.1, -1.0, 3.0, PI, -PI, 7.0, 1e3, 1e6, 1e9, 1e15, 1e22, 1e100, 1.7e308]
+    hard = [6381956970095103.0 * 2.0**e for e in (797, 798, 799)]
+    close = [(a, np.nextafter(a, np.inf)) for a in chosen[1:]]
+    turns = [(a, a + 2 * PI * n) for a in (0.1, -1.0, 3.0) for n in (1, -1, 3, 1e3, -1e6, 1e9, 1e15)]
+    opposite = [(a, a + PI * (2 * n + 1)) for a in (0.1, -1.0, 3.0) for n in (0, -1, 7, 1e3, -1e6, 1e9)]
+    spread = rng.choice((-1.0, 1.0), (40, 2)) * 10 ** rng.uniform(-3, 308, (40, 2))
+    moderate = rng.uniform(-20, 20, (40, 2))
+    single = rng.uniform(-1e3, 1e3, (40, 2)).astype(np.float32)
+    extremes = [(-HUGE, HUGE), (5e-324, 0.0), (5e-324, -5e-324), (PI, -PI), (np.nextafter(PI, 0), -PI)]
+    pairs = [*((a, b) for a in chosen for b in (0.0, 2.0)), *((a, 0.0) for a in hard), *extremes]
+    for a, b in [*pairs, *close, *turns, *opposite, *spread, *moderate, *single]:
+        yield [argument(a), argument(b), value(exact.distance(float(a), float(b)))]
+
+
 TABLES: dict[str, tuple[str, Callable[[], Iterator[Row]]]] = {
     "log_prob": ("concentration,x,prob_log,rest", log_prob),
     "cdf": ("concentration,x,cdf,sf", cdf),
@@ -231,6 +248,7 @@ TABLES: dict[str, tuple[str, Callable[[], Iterator[Row]]]] = {
     "moments": ("concentration,n,ratio", moments),
     "kl": ("loc_p,concentration_p,loc_q,concentration_q,kl", kl),
     "reduce": ("angle,reduced", reduce),
+    "distance": ("a,b,distance", distance),
 }
 
 

@@ -31,6 +31,7 @@ use ndarray::{ArrayD, IxDyn};
 /// assert!((uniform * std::f64::consts::TAU - 1.0).abs() < 1e-15);
 /// # Ok::<(), vonmises::Error>(())
 /// ```
+#[doc(alias("pdf", "dvonmises"))]
 pub fn prob<'a, F: Float>(
     x: impl Param<'a, F>,
     loc: impl Param<'a, F>,
@@ -63,6 +64,7 @@ pub fn prob<'a, F: Float>(
 ///
 /// # References
 /// Mardia & Jupp 2000, "Directional Statistics", section 3.5.4.
+#[doc(alias("logpdf", "log_pdf"))]
 pub fn log_prob<'a, F: Float>(
     x: impl Param<'a, F>,
     loc: impl Param<'a, F>,
@@ -93,6 +95,7 @@ pub fn log_prob<'a, F: Float>(
 /// # References
 /// Gauss–Legendre quadrature of the density in tan(θ/4), the same for every concentration; Hill 1977 (ACM TOMS,
 /// Algorithm 518) for the usual series.
+#[doc(alias("pvonmises"))]
 pub fn cdf<'a, F: Float>(
     x: impl Param<'a, F>,
     loc: impl Param<'a, F>,
@@ -115,6 +118,7 @@ pub fn cdf<'a, F: Float>(
 /// assert!(tail > 0.0 && tail < 1e-200);
 /// # Ok::<(), vonmises::Error>(())
 /// ```
+#[doc(alias("survival", "survival_function", "ccdf"))]
 pub fn sf<'a, F: Float>(
     x: impl Param<'a, F>,
     loc: impl Param<'a, F>,
@@ -145,6 +149,7 @@ pub fn sf<'a, F: Float>(
 ///
 /// # References
 /// As for [`sample_von_mises`](crate::sample_von_mises), whose samples are these quantiles at random probabilities.
+#[doc(alias("ppf", "icdf", "qvonmises", "inverse_cdf"))]
 pub fn quantile<'a, F: Float>(
     p: impl Param<'a, F>,
     loc: impl Param<'a, F>,
@@ -167,6 +172,7 @@ pub fn quantile<'a, F: Float>(
 /// assert!((vonmises::sf(far, 0.0, 100.0)?[[]] / 1e-30 - 1.0).abs() < 1e-13);
 /// # Ok::<(), vonmises::Error>(())
 /// ```
+#[doc(alias("cquantile", "inverse_survival"))]
 pub fn isf<'a, F: Float>(
     p: impl Param<'a, F>,
     loc: impl Param<'a, F>,

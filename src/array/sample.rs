@@ -46,6 +46,7 @@ use ndarray::ArrayD;
 /// # References
 /// The inverse-transform method with a table of the quantile, as in Derflinger, Hörmann & Leydold 2010, "Random variate
 /// generation by numerical inversion when only the density is known" (ACM TOMACS 20).
+#[doc(alias("rvs", "rvonmises", "vonmises", "random_von_mises", "circ_vmrnd"))]
 pub fn sample_von_mises<'a, F: Float>(
     key: impl IntoKey,
     loc: impl Param<'a, F>,

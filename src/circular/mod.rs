@@ -8,6 +8,7 @@
 //! | moments | [`trigonometric_moment`], [`centred_trigonometric_moment`], [`circular_skewness`], [`circular_kurtosis`] | the same with `_axis` |
 //! | fit | [`Fit::fit`], [`Fit::bootstrap`] | [`Fit::fit_axis`] |
 //! | incremental | [`Accumulator`] | |
+//! | element by element | [`wrap`] into one turn, [`distance`] along the circle | |
 //!
 //! [`concentration_to_variance`] and [`variance_to_concentration`] convert parameters of distributions.
 //!
@@ -34,6 +35,7 @@ pub(crate) mod fit;
 pub(crate) mod observations;
 pub(crate) mod sums;
 mod totals;
+mod wrap;
 
 pub use accumulator::Accumulator;
 pub use convert::{concentration_to_variance, variance_to_concentration};
@@ -56,3 +58,4 @@ pub use fit::fitted::Fitted;
 pub use fit::parameters::PerParameter;
 pub use observations::angles::{Observations, skip_nan, weighted};
 pub use observations::weights::{Weight, Weights};
+pub use wrap::{distance, wrap};

@@ -25,6 +25,7 @@ impl<F: Float> VonMises<F> {
     /// # Accuracy
     /// Relative error 1e-15 + 4e-16 t, where t is the larger term of [`log_prob`](Self::log_prob) or 1. Densities below
     /// the least float are 0.
+    #[doc(alias("pdf", "dvonmises"))]
     pub fn prob(&self, x: F) -> Result<F> {
         self.at(x, |d| Function::Prob.at(d, self.kappa()))
     }
@@ -44,6 +45,7 @@ impl<F: Float> VonMises<F> {
     /// # Accuracy
     /// 4 ulp of the value or of its larger term, plus the rounding error of x − μ times the slope. Logarithms below the
     /// least float are −∞.
+    #[doc(alias("logpdf", "log_pdf"))]
     pub fn log_prob(&self, x: F) -> Result<F> {
         self.at(x, |d| Function::LogProb.at(d, self.kappa()))
     }
@@ -66,6 +68,7 @@ impl<F: Float> VonMises<F> {
     /// assert!((distribution.cdf(1.0)? - 0.5).abs() < 1e-15);
     /// # Ok::<(), vonmises::Error>(())
     /// ```
+    #[doc(alias("pvonmises"))]
     pub fn cdf(&self, x: F) -> Result<F> {
         self.at(x, |d| Function::Cdf.at(d, self.kappa()))
     }
@@ -84,6 +87,7 @@ impl<F: Float> VonMises<F> {
     ///
     /// # Accuracy
     /// 5e-15 (1 + |value|).
+    #[doc(alias("logcdf"))]
     pub fn log_cdf(&self, x: F) -> Result<F> {
         self.at(x, |d| self.centred().log_cdf(d))
     }
@@ -103,6 +107,7 @@ impl<F: Float> VonMises<F> {
     ///
     /// # Accuracy
     /// As [`cdf`](Self::cdf), above μ.
+    #[doc(alias("survival", "survival_function", "ccdf"))]
     pub fn sf(&self, x: F) -> Result<F> {
         self.at(x, |d| Function::Sf.at(d, self.kappa()))
     }
@@ -121,6 +126,7 @@ impl<F: Float> VonMises<F> {
     ///
     /// # Accuracy
     /// As [`log_cdf`](Self::log_cdf).
+    #[doc(alias("logsf", "logccdf"))]
     pub fn log_sf(&self, x: F) -> Result<F> {
         self.at(x, |d| self.centred().log_cdf(-d))
     }
@@ -140,6 +146,7 @@ impl<F: Float> VonMises<F> {
     ///
     /// # Accuracy
     /// 4e-15 · max(|Q|, 1/√(1 + κ)) for Q = quantile − μ, plus the rounding error of the sum.
+    #[doc(alias("ppf", "icdf", "qvonmises", "inverse_cdf"))]
     pub fn quantile(&self, p: F) -> Result<F> {
         condition::probability().check(p)?;
         Ok(F::from_f64(self.loc().to_f64() + angles::quantile(self.kappa(), p.to_f64())))
@@ -161,6 +168,7 @@ impl<F: Float> VonMises<F> {
     ///
     /// # Accuracy
     /// As [`quantile`](Self::quantile).
+    #[doc(alias("cquantile", "inverse_survival"))]
     pub fn isf(&self, p: F) -> Result<F> {
         condition::probability().check(p)?;
         Ok(F::from_f64(self.loc().to_f64() - angles::quantile(self.kappa(), p.to_f64())))

@@ -8,5 +8,7 @@
 
 pub(crate) mod functions;
 pub(crate) mod moments;
+#[cfg(feature = "rand010")]
+mod rand_0_10;
 pub(crate) mod sampling;
 pub(crate) mod von_mises;

@@ -32,6 +32,7 @@ impl<F: Float> VonMises<F> {
     /// assert!((distribution.circular_mean() - (4.0 - std::f64::consts::TAU)).abs() < 1e-15);
     /// # Ok::<(), vonmises::Error>(())
     /// ```
+    #[doc(alias("mean"))]
     pub fn circular_mean(&self) -> F {
         wrapped(self.loc())
     }
@@ -47,6 +48,7 @@ impl<F: Float> VonMises<F> {
     ///
     /// # Accuracy
     /// 4 ulp.
+    #[doc(alias("var", "circvar"))]
     pub fn circular_variance(&self) -> F {
         F::from_f64(one_minus_mean_resultant_length(self.kappa()))
     }
@@ -62,6 +64,7 @@ impl<F: Float> VonMises<F> {
     ///
     /// # Accuracy
     /// 6 ulp.
+    #[doc(alias("std", "stddev"))]
     pub fn circular_standard_deviation(&self) -> F {
         let kappa = self.kappa();
         let log: f64 = match kappa {
@@ -104,6 +107,7 @@ impl<F: Float> VonMises<F> {
     ///
     /// # Accuracy
     /// 4e-15 of the value or of its larger term. Infinite where the divergence overflows.
+    #[doc(alias("kldivergence"))]
     pub fn kl_divergence(&self, other: &Self) -> F {
         let deviation = difference(self.loc().to_f64(), other.loc().to_f64());
         F::from_f64(density::kl_divergence(self.kappa(), deviation, other.kappa()))

@@ -33,6 +33,7 @@ impl<F: Float> VonMises<F> {
     /// assert_eq!(prepared.draw(Key::new(42), [100])?, sample_von_mises(Key::new(42), 0.0, 5.0, [100])?);
     /// # Ok::<(), vonmises::Error>(())
     /// ```
+    #[doc(alias("rvs", "rvonmises", "rand", "sample"))]
     pub fn draw(&self, key: impl IntoKey, shape: impl OutShape) -> Result<ArrayD<F>> {
         let key = key.into_key()?;
         let shape = shape.resolve(&[]);

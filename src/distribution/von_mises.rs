@@ -4,6 +4,7 @@ use crate::error::Result;
 use crate::input::condition;
 use crate::quantile::table::Table;
 use crate::scalar::float::Float;
+use crate::scalar::printed::Printed;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
@@ -20,18 +21,25 @@ use std::sync::{Arc, OnceLock};
 ///
 /// A value is also a **prepared sampler**: its first draw makes a table that later draws, and those of its clones,
 /// reuse. [`draw`](Self::draw) makes arrays from a [`Key`](crate::Key); as a rand `Distribution` it works with any
-/// generator.
+/// generator. Clones share the table through an `Arc`, so a clone costs one atomic increment, and the type is `Clone`
+/// but not `Copy`.
 ///
 /// # Example
 /// ```
-/// use ndarray_rand::{RandomExt, rand_distr::Distribution};
+/// use vonmises::ndarray_rand::RandomExt;
 /// use vonmises::{Key, VonMises, sample_von_mises};
 /// let wind = VonMises::<f64>::new(0.5, 2.0)?;
 /// let drawn = ndarray::Array::random_using((2, 3), wind.clone(), &mut Key::new(7).rng());
 /// assert_eq!(drawn.into_dyn(), sample_von_mises(Key::new(7), 0.5, 2.0, (2, 3))?);
 /// assert!((wind.cdf(wind.quantile(0.1)?)? - 0.1).abs() < 1e-15);
+/// assert_eq!(wind.to_string(), "VonMises(loc = 0.5, concentration = 2)");
+/// assert_eq!(format!("{wind:.2}"), "VonMises(loc = 0.50, concentration = 2.00)");
 /// # Ok::<(), vonmises::Error>(())
 /// ```
+///
+/// # Text and serde
+/// `Display` prints the parameters in full, or with the formatter's precision. With the feature `serde` a distribution
+/// has the fields `loc` and `concentration`, and reading one checks them as [`new`](Self::new) does.
 ///
 /// # Accuracy
 /// Each method states its own; `docs/accuracy.md` has the measured maxima per function, type and range. Samples of
@@ -40,10 +48,43 @@ use std::sync::{Arc, OnceLock};
 /// # References
 /// Mardia & Jupp 2000, "Directional Statistics", section 3.5.4.
 #[derive(Clone)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(try_from = "Fields<F>", bound(deserialize = "F: Float + serde::Deserialize<'de>")))]
+#[doc(alias("vonmises", "circ_vmpdf"))]
 pub struct VonMises<F> {
     loc: F,
     concentration: F,
+    #[cfg_attr(feature = "serde", serde(skip))]
     table: Arc<OnceLock<Table<F>>>,
+}
+
+/// The fields of a serialised distribution.
+#[cfg(feature = "serde")]
+#[derive(serde::Deserialize)]
+#[serde(rename = "VonMises")]
+struct Fields<F> {
+    loc: F,
+    concentration: F,
+}
+
+#[cfg(feature = "serde")]
+impl<F: Float> TryFrom<Fields<F>> for VonMises<F> {
+    type Error = crate::error::Error;
+
+    fn try_from(fields: Fields<F>) -> Result<Self> {
+        Self::new(fields.loc, fields.concentration)
+    }
+}
+
+/// Prints the parameters, with the formatter's precision if it has one.
+impl<F: Float> fmt::Display for VonMises<F> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("VonMises(loc = ")?;
+        Printed(self.loc).fmt(formatter)?;
+        formatter.write_str(", concentration = ")?;
+        Printed(self.concentration).fmt(formatter)?;
+        formatter.write_str(")")
+    }
 }
 
 /// Prints the parameters only, since the table is a function of them.
@@ -92,11 +133,13 @@ impl<F: Float> VonMises<F> {
     /// assert_eq!((distribution.loc(), distribution.concentration()), (1.0, 2.0));
     /// # Ok::<(), vonmises::Error>(())
     /// ```
+    #[doc(alias("mu"))]
     pub fn loc(&self) -> F {
         self.loc
     }
 
     /// Returns the concentration as given.
+    #[doc(alias("kappa"))]
     pub fn concentration(&self) -> F {
         self.concentration
     }

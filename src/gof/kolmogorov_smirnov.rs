@@ -45,6 +45,7 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 ///
 /// # References
 /// Stephens 1974, "EDF statistics for goodness of fit and some comparisons"; Simard & L'Ecuyer 2011.
+#[doc(alias("kstest", "ks.test", "ExactOneSampleKSTest"))]
 pub fn kolmogorov_smirnov<'a, F: Float, D: Dimension>(
     x: impl Into<Observations<'a, F, D>>,
     distribution: &VonMises<F>,

@@ -45,6 +45,7 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 ///
 /// # References
 /// Kuiper 1960, "Tests concerning random points on a circle"; Stephens 1965, "The goodness-of-fit statistic Vₙ".
+#[doc(alias("kuiper.test", "kuipertest"))]
 pub fn kuiper<'a, F: Float, D: Dimension>(
     x: impl Into<Observations<'a, F, D>>,
     distribution: &VonMises<F>,

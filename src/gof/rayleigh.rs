@@ -42,6 +42,7 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 ///
 /// # References
 /// Rayleigh 1919; Mardia & Jupp 2000, section 6.3.1.
+#[doc(alias("rayleigh.test", "rayleightest", "circ_rtest", "r.test"))]
 pub fn rayleigh<'a, F: Float, D: Dimension>(x: impl Into<Observations<'a, F, D>>) -> Result<TestResult> {
     x.into().reduce(|lane| test(lane))
 }

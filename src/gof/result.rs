@@ -3,12 +3,25 @@
 use crate::distribution::von_mises::VonMises;
 use crate::pvalues::pvalue::PValue;
 use crate::scalar::float::Float;
+use crate::scalar::printed::{DECIMALS, Printed};
+use std::fmt;
 
 /// The result of a test: the statistic, its p-value, and how that was found.
 ///
 /// The p-value is the probability, if the hypothesis is true, of a statistic at least as large.
+///
+/// `Display` prints it in one line, with four decimals or the formatter's precision. With the feature `serde` it has
+/// the fields below.
+///
+/// # Example
+/// ```
+/// use vonmises::gof::{Method, TestResult};
+/// let result = TestResult { statistic: 1.25, p_value: 2.5e-7, method: Method::Exact };
+/// assert_eq!(result.to_string(), "statistic = 1.2500, p-value = 2.5000e-7 (exact)");
+/// assert_eq!(format!("{result:.1}"), "statistic = 1.2, p-value = 2.5e-7 (exact)");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct TestResult {
     /// The statistic.
     pub statistic: f64,
@@ -19,8 +32,16 @@ pub struct TestResult {
 }
 
 /// How a p-value was found.
+///
+/// With the feature `serde` it is `"exact"`, `"asymptotic"` or `{"simulated": {"draws": 999}}`.
+///
+/// # Example
+/// ```
+/// use vonmises::gof::Method;
+/// assert_eq!(Method::Simulated { draws: 999 }.to_string(), "simulated, 999 draws");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Method {
     /// From the distribution of the statistic under the null hypothesis for samples of this size.
@@ -30,13 +51,27 @@ pub enum Method {
     Asymptotic,
     /// From simulated samples: (1 + number of simulated statistics that are at least as large) / (1 + draws).
     Simulated {
-        /// Number of simulated samples.
+        /// Printed of simulated samples.
         draws: usize,
     },
 }
 
 /// The result of a test against a distribution that was fitted to the same angles.
+///
+/// `Display` prints both in one line, with four decimals or the formatter's precision. With the feature `serde` it has
+/// the fields below.
+///
+/// # Example
+/// ```
+/// use vonmises::gof::{FittedTest, Method, TestResult};
+/// let test = TestResult { statistic: 1.25, p_value: 0.2, method: Method::Simulated { draws: 999 } };
+/// let fitted = FittedTest { distribution: vonmises::VonMises::new(0.5, 2.0)?, test };
+/// let text = "VonMises(loc = 0.50, concentration = 2.00): statistic = 1.25, p-value = 0.20 (simulated, 999 draws)";
+/// assert_eq!(format!("{fitted:.2}"), text);
+/// # Ok::<(), vonmises::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct FittedTest<F: Float> {
     /// The maximum-likelihood distribution.
     pub distribution: VonMises<F>,
@@ -49,5 +84,30 @@ impl TestResult {
     pub(crate) fn from_p_value(statistic: f64, p_value: PValue) -> Self {
         let method = if p_value.is_exact { Method::Exact } else { Method::Asymptotic };
         Self { statistic, p_value: p_value.p, method }
+    }
+}
+
+impl fmt::Display for TestResult {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let decimals = formatter.precision().unwrap_or(DECIMALS);
+        let (statistic, p_value) = (Printed(self.statistic), Printed(self.p_value));
+        write!(formatter, "statistic = {statistic:.decimals$}, p-value = {p_value:.decimals$} ({})", self.method)
+    }
+}
+
+impl fmt::Display for Method {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Exact => formatter.write_str("exact"),
+            Self::Asymptotic => formatter.write_str("asymptotic"),
+            Self::Simulated { draws } => write!(formatter, "simulated, {draws} draws"),
+        }
+    }
+}
+
+impl<F: Float> fmt::Display for FittedTest<F> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let decimals = formatter.precision().unwrap_or(DECIMALS);
+        write!(formatter, "{:.decimals$}: {:.decimals$}", self.distribution, self.test)
     }
 }

@@ -50,6 +50,7 @@ use ndarray::Dimension;
 /// # References
 /// Kuiper 1960; Maag & Dicaire 1971, "On Kolmogorov–Smirnov type one-sample statistics"; Mardia & Jupp 2000, section
 /// 8.3.2.
+#[doc(alias("kuiper_two", "circ_kuipertest"))]
 pub fn kuiper_two_sample<'a, 'b, F: Float, D: Dimension, E: Dimension>(
     x: impl Into<Observations<'a, F, D>>,
     y: impl Into<Observations<'b, F, E>>,
@@ -128,6 +129,7 @@ pub fn kuiper_two_sample_permutation<'a, 'b, F: Float, D: Dimension, E: Dimensio
 /// # References
 /// Watson 1962, "Goodness-of-fit tests on a circle II"; Burr 1964, "Small-sample distributions of the two-sample
 /// Cramér–von Mises W² and Watson's U²"; Zar 2010, *Biostatistical Analysis*, section 27.5, examples 27.9 and 27.10.
+#[doc(alias("watson.two.test", "watson.two"))]
 pub fn watson_two_sample<'a, 'b, F: Float, D: Dimension, E: Dimension>(
     x: impl Into<Observations<'a, F, D>>,
     y: impl Into<Observations<'b, F, E>>,

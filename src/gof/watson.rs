@@ -55,6 +55,7 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 ///
 /// # References
 /// Watson 1961, "Goodness-of-fit tests on a circle"; Stephens 1970.
+#[doc(alias("watson.test"))]
 pub fn watson<'a, F: Float, D: Dimension>(
     x: impl Into<Observations<'a, F, D>>,
     distribution: &VonMises<F>,

@@ -11,6 +11,9 @@ use ndarray_rand::rand::RngCore;
 /// Call `i` consumes element `i` of [`bits`](Key::bits) at the width of that call, so
 /// `distribution.sample_iter(key.rng())` gives the samples of [`sample_von_mises`](crate::sample_von_mises) for the
 /// same key.
+///
+/// It is a generator of rand 0.9, the version that [`rand`](crate::rand) is; with the feature `rand010` also of
+/// rand 0.10, with the same words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyRng {
     key: Key,
@@ -22,8 +25,8 @@ impl Key {
     ///
     /// # Example
     /// ```
-    /// use ndarray_rand::rand::{Rng, RngCore};
     /// use vonmises::Key;
+    /// use vonmises::rand::{Rng, RngCore};
     /// let mut rng = Key::new(42).rng();
     /// assert_eq!(rng.next_u64(), 7871734211187709741); // jax.random.bits(key, (1,), "uint64")
     /// let heads: bool = rng.random();

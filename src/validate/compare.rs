@@ -11,7 +11,7 @@ use crate::special::pivot::Pivot;
 ///
 /// `Display` prints them in one line.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Comparison {
     /// The number of elements of each array.

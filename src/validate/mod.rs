@@ -9,7 +9,7 @@
 //!
 //! A report holds every check of every lane, with p-values adjusted by Holm's method: the probability that any check of
 //! correct samples fails is at most the significance level you give. Both answers implement `Display`, and with the
-//! feature `serde` also `Serialize`.
+//! feature `serde` also `Serialize` and `Deserialize`, with the names of their fields.
 //!
 //! # Example
 //! ```

@@ -4,6 +4,7 @@ use crate::circular::fit::builder::Fit;
 use crate::gof::result::TestResult;
 use crate::scalar::float::Float;
 use ndarray::ArrayView1;
+use std::borrow::Cow;
 
 /// The checks of samples, lane by lane.
 ///
@@ -20,7 +21,7 @@ use ndarray::ArrayView1;
 /// # Ok::<(), vonmises::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Report {
     /// The significance level: the largest probability that any check of correct samples fails.
@@ -31,7 +32,7 @@ pub struct Report {
 
 /// The checks of one lane.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct LaneReport {
     /// The index of the lane on each of the other axes.
@@ -49,7 +50,7 @@ pub struct LaneReport {
 
 /// The parameters of a von Mises distribution.
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Parameters {
     /// The mean direction, in radians.
     pub loc: f64,
@@ -58,12 +59,12 @@ pub struct Parameters {
 }
 
 /// One check of a lane.
-#[derive(Clone, Copy, Debug, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Check {
     /// The name of the check: `direction`, `concentration`, `kuiper` or `watson`.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// The statistic and p-value of the check by itself.
     pub test: TestResult,
     /// The p-value after Holm's adjustment for all checks of the report.
@@ -81,7 +82,7 @@ impl Parameters {
 impl Check {
     /// Creates a check whose p-value is not adjusted yet.
     pub(crate) fn new(name: &'static str, test: TestResult) -> Self {
-        Self { name, test, adjusted_p_value: test.p_value }
+        Self { name: name.into(), test, adjusted_p_value: test.p_value }
     }
 }
 

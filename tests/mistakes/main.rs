@@ -27,9 +27,8 @@ fn mistakes_do_not_compile_and_the_message_says_what_to_do() {
 /// The programs by name.
 fn cases() -> BTreeMap<String, String> {
     let files = fs::read_dir(Path::new(PROJECT).join("tests/mistakes/cases")).unwrap();
-    let case = |path: PathBuf| {
-        (path.file_stem().unwrap().to_str().unwrap().to_owned(), fs::read_to_string(&path).unwrap())
-    };
+    let case =
+        |path: PathBuf| (path.file_stem().unwrap().to_str().unwrap().to_owned(), fs::read_to_string(&path).unwrap());
     files.map(|entry| case(entry.unwrap().path())).collect()
 }
 

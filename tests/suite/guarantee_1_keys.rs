@@ -6,7 +6,7 @@
 use crate::common::data;
 use ndarray::{Array1, ArrayD, Axis, array, s};
 use ndarray_rand::RandomExt;
-use ndarray_rand::rand::RngCore;
+use ndarray_rand::rand::{Rng, RngCore};
 use ndarray_rand::rand_distr::{Distribution, StandardNormal};
 use vonmises::{Error, Float, Key, VonMises, npy, sample_von_mises};
 
@@ -24,13 +24,59 @@ fn each_row<T: npy::Element + Clone>(name: &str, check: impl Fn(Key, ArrayD<T>))
 
 #[test]
 fn new_is_jax_with_x64() {
-    let seeds = [0, 1, 42, 1 << 31, (1 << 32) + 5, (1 << 63) - 1];
+    let seeds = [0_u64, 1, 42, 1 << 31, (1 << 32) + 5, (1 << 63) - 1];
     let keys = load::<Key>("keys.npy");
     for (seed, &key) in seeds.into_iter().zip(&keys) {
         assert_eq!(Key::new(seed), key);
     }
     assert_eq!(keys[6], Key::from_data([0x1319_8a2e, 0x0370_7344]));
     assert_eq!(Key::new_u32(u32::MAX).data(), [0, u32::MAX]); // JAX without x64: seed -1
+}
+
+/// The words that `jax.random.key_data(jax.random.key(seed))` of JAX 0.10.2 gives with `jax_enable_x64`. Without it the
+/// first word is 0, which `new_u32` gives.
+#[test]
+fn negative_seeds_are_jax_with_x64() {
+    let answers = [
+        (-1, [0xFFFF_FFFF, 0xFFFF_FFFF]),
+        (-42, [0xFFFF_FFFF, 0xFFFF_FFD6]),
+        (-(1 << 31), [0xFFFF_FFFF, 0x8000_0000]),
+        (-(1 << 31) - 1, [0xFFFF_FFFF, 0x7FFF_FFFF]),
+        (i64::MIN, [0x8000_0000, 0]),
+        (i64::MAX, [0x7FFF_FFFF, 0xFFFF_FFFF]),
+    ];
+    for (seed, words) in answers {
+        assert_eq!(Key::new(seed).data(), words, "{seed}");
+        assert_eq!(Key::new_u32(seed as u32).data(), [0, words[1]], "{seed}");
+    }
+}
+
+#[test]
+fn seeds_of_every_integer_type_are_their_value() {
+    let minus_two = [Key::new(-2), Key::new(-2_i8), Key::new(-2_i16), Key::new(-2_i64), Key::new(-2_isize)];
+    assert_eq!(minus_two, [Key::from_data([u32::MAX, u32::MAX - 1]); 5]);
+    let two_hundred = [Key::new(200), Key::new(200_u8), Key::new(200_u16), Key::new(200_u32), Key::new(200_usize)];
+    assert_eq!(two_hundred, [Key::from_data([0, 200]); 5]);
+    assert_eq!(Key::new(u64::MAX), Key::new(-1));
+}
+
+#[test]
+fn keys_are_ordered_and_printed_by_their_words() {
+    let keys = [[0, 0], [0, u32::MAX], [1, 0], [1, 1], [u32::MAX, 0]].map(Key::from_data);
+    assert!(keys.is_sorted() && keys[0] < keys[1]);
+    let texts = keys.map(|key| key.to_string());
+    assert_eq!(texts[1..3], ["00000000:ffffffff", "00000001:00000000"]);
+    assert!(texts.is_sorted()); // eight digits each, so texts sort as keys do
+}
+
+#[test]
+fn a_random_key_is_two_words_of_the_generator() {
+    let words = Key::new(7).bits::<u32, _>(4).unwrap();
+    let mut rng = Key::new(7).rng();
+    assert_eq!(Key::from_rng(&mut rng).data(), [words[0], words[1]]);
+    assert_eq!(rng.random::<Key>().data(), [words[2], words[3]]);
+    let any: &mut dyn RngCore = &mut Key::new(7).rng();
+    assert_eq!(Key::from_rng(any), Key::from_rng(&mut Key::new(7).rng()));
 }
 
 #[test]

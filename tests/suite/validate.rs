@@ -17,7 +17,7 @@ fn each_check_refuses_right_samples_at_its_level() {
     // `concentration` is a saddlepoint's, with an error of 3 %, or 15 % for n < 5.
     const LANES: usize = 20_000;
     for (n, kappa) in [(2, 1.0), (5, 0.0), (20, 2.0), (100, 1e6)] {
-        let x = sample_von_mises(Key::new(n as u64), 3.0, kappa, [LANES, n]).unwrap();
+        let x = sample_von_mises(Key::new(n), 3.0, kappa, [LANES, n]).unwrap();
         let report = lanes(&x, 3.0, kappa, Axis(1), 0.01).unwrap();
         for (check, name) in ["direction", "concentration", "kuiper", "watson"].iter().enumerate() {
             assert!(report.lanes.iter().all(|lane| lane.checks[check].name == *name));

@@ -25,7 +25,11 @@ use crate::special::bessel::slope::{slope, times_slope};
 /// # References
 /// Best & Fisher 1981 (Communications in Statistics: Simulation and Computation 10); Schou 1978 (Biometrika 65);
 /// Marrelec & Giron 2021 compare both.
+///
+/// With the feature `serde` it is `"none"`, `"best_fisher"` or `"marginal_likelihood"`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[doc(alias("est.kappa"))]
 pub enum Bias {
     /// No correction: the maximum likelihood estimate.
     #[default]

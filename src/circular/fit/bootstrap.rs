@@ -61,6 +61,7 @@ impl<F: Float> Fit<F> {
     /// # References
     /// Fisher 1993, "Statistical Analysis of Circular Data", sections 4.4.4 and 8.3; Efron & Tibshirani 1993, "An
     /// Introduction to the Bootstrap", chapter 13.
+    #[doc(alias("vm.bootstrap.ci", "mle.vonmises.bootstrap.ci"))]
     pub fn bootstrap<'a, D: Dimension>(
         &self,
         x: impl Into<Observations<'a, F, D>>,

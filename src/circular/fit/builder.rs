@@ -2,6 +2,8 @@
 
 use super::bias::Bias;
 use super::estimate::{PointEstimate, sums};
+#[cfg(feature = "serde")]
+use super::fields::FitFields;
 use super::fitted::Fitted;
 use super::parameters::Known;
 use crate::circular::observations::angles::Observations;
@@ -46,7 +48,22 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 ///
 /// # References
 /// Mardia & Jupp 2000, "Directional Statistics", section 5.3.1.
+///
+/// # Serde
+/// With the feature `serde` the options have the fields `loc` and `concentration`, each a number or, if the parameter
+/// is to be estimated, `null` or left out, and `bias`, by default `"none"`. Reading them checks the known parameters as
+/// [`fit`](Self::fit) does, and refuses other fields. A parameter that is not finite is an error to write.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(
+    feature = "serde",
+    serde(
+        try_from = "FitFields<F>",
+        into = "FitFields<F>",
+        bound(serialize = "F: Float + serde::Serialize", deserialize = "F: Float + serde::Deserialize<'de>")
+    )
+)]
+#[doc(alias("mle.vonmises", "vm.ml", "est.kappa", "circ_vmpar"))]
 pub struct Fit<F> {
     pub(super) known: Known<F>,
     pub(super) bias: Bias,
@@ -61,18 +78,21 @@ impl<F: Float> Fit<F> {
 
     /// Sets the direction, in radians, which is then not estimated.
     #[must_use]
+    #[doc(alias("mu"))]
     pub fn loc(self, loc: F) -> Self {
         Self { known: Known { loc: Some(loc), ..self.known }, ..self }
     }
 
     /// Sets the concentration, which is then not estimated.
     #[must_use]
+    #[doc(alias("kappa"))]
     pub fn concentration(self, concentration: F) -> Self {
         Self { known: Known { concentration: Some(concentration), ..self.known }, ..self }
     }
 
     /// Sets the correction for the bias of the estimated concentration; see [`Bias`].
     #[must_use]
+    #[doc(alias("est.kappa"))]
     pub fn bias(self, bias: Bias) -> Self {
         Self { bias, ..self }
     }
@@ -94,6 +114,7 @@ impl<F: Float> Fit<F> {
     /// assert!(Fit::<f64>::new().fit(&array![0.5, 0.5]).is_err());
     /// # Ok::<(), vonmises::Error>(())
     /// ```
+    #[doc(alias("mle", "mle.vonmises", "vm.ml"))]
     pub fn fit<'a, D: Dimension>(&self, x: impl Into<Observations<'a, F, D>>) -> Result<Fitted<F>> {
         self.known.check()?;
         x.into().reduce(|lane| self.fit_lane(lane))
@@ -162,6 +183,7 @@ impl<F: Float> VonMises<F> {
     ///
     /// # Accuracy
     /// As [`Fit`](crate::circular::Fit).
+    #[doc(alias("mle", "mle.vonmises", "vm.ml"))]
     pub fn fit<'a, D: Dimension>(x: impl Into<Observations<'a, F, D>>) -> Result<Self> {
         Fit::new().fit(x).map(|fitted| fitted.distribution())
     }

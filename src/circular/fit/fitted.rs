@@ -1,5 +1,7 @@
 //! A fitted distribution and the uncertainty of its parameters.
 
+#[cfg(feature = "serde")]
+use super::fields::FittedFields;
 use super::likelihood;
 use super::parameters::{Known, PerParameter};
 use super::resultant::Resultant;
@@ -7,14 +9,51 @@ use crate::distribution::von_mises::VonMises;
 use crate::error::Result;
 use crate::input::condition;
 use crate::scalar::float::Float;
+use crate::scalar::printed::{DECIMALS, Printed};
 use crate::special::bessel::ratio::mean_resultant_length;
 use crate::special::bessel::slope::root_slope;
 use pxfm::f_erfinv;
+use std::fmt;
 
 /// A fitted von Mises distribution, with standard errors and confidence intervals of its parameters.
 ///
-/// [`Fit`](crate::circular::Fit) makes it. It holds the estimates and a few sums, not the angles.
+/// [`Fit`](crate::circular::Fit) makes it. It holds the estimates and a few sums, not the angles. `Display` prints the
+/// estimates with their standard errors, and the weight, in one line, with four decimals or the formatter's precision.
+///
+/// # Example
+/// ```
+/// use vonmises::{Key, VonMises, circular::Fit};
+/// let x = VonMises::<f64>::new(1.0, 4.0)?.draw(Key::new(3), 400)?;
+/// let fitted = Fit::new().loc(1.0).fit(&x)?;
+/// let text = "VonMises(loc = 1.00 (known), concentration = 3.95 ± 0.26), weight = 400";
+/// assert_eq!(format!("{fitted:.2}"), text);
+/// assert_eq!(VonMises::from(fitted), fitted.distribution());
+/// # Ok::<(), vonmises::Error>(())
+/// ```
+///
+/// # Serde
+/// With the feature `serde` a fit has the fields
+///
+/// - `loc`: the direction;
+/// - `concentration`: the concentration in `f64`, not rounded to the type of the angles;
+/// - `weight`: the number of angles or their total weight;
+/// - `mean_resultant_length`: R or, if the direction was known, the mean of cos(x − loc);
+/// - `circular_variance`: the complement of that to 1, with all its digits;
+/// - `loc_is_known` and `concentration_is_known`: `true` for a parameter that was not estimated.
+///
+/// Reading one checks that the numbers are finite and in their ranges, that the variance and the length are complements
+/// up to rounding, and that the likelihood has a maximum if the concentration was estimated.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(
+    feature = "serde",
+    serde(
+        try_from = "FittedFields<F>",
+        into = "FittedFields<F>",
+        bound(serialize = "F: Float + serde::Serialize", deserialize = "F: Float + serde::Deserialize<'de>")
+    )
+)]
+#[doc(alias("mle.vonmises"))]
 pub struct Fitted<F> {
     pub(super) loc: F,
     pub(super) kappa: f64,
@@ -40,11 +79,13 @@ impl<F: Float> Fitted<F> {
     }
 
     /// Returns the direction in radians: the mean direction in [−π, π), or the known direction as it was given.
+    #[doc(alias("mu"))]
     pub fn loc(&self) -> F {
         self.loc
     }
 
     /// Returns the concentration, estimated or known.
+    #[doc(alias("kappa"))]
     pub fn concentration(&self) -> F {
         F::from_f64(self.kappa)
     }
@@ -71,6 +112,7 @@ impl<F: Float> Fitted<F> {
     ///
     /// # Accuracy
     /// Within 4 ulp of the value or of its larger term.
+    #[doc(alias("loglikelihood"))]
     pub fn log_likelihood(&self) -> F {
         F::from_f64(self.weight * likelihood::log_likelihood(self.resultant, self.kappa))
     }
@@ -96,6 +138,7 @@ impl<F: Float> Fitted<F> {
     ///
     /// # References
     /// Mardia & Jupp 2000, "Directional Statistics", section 5.3.2.
+    #[doc(alias("se.kappa", "se.mu", "stderror"))]
     pub fn standard_errors(&self) -> PerParameter<F> {
         let loc = || 1.0 / (self.weight.sqrt() * self.kappa.sqrt() * mean_resultant_length(self.kappa).sqrt());
         let concentration = || 1.0 / (self.weight.sqrt() * root_slope(self.kappa));
@@ -134,6 +177,7 @@ impl<F: Float> Fitted<F> {
     ///
     /// # References
     /// Mardia & Jupp 2000, "Directional Statistics", section 7.2.
+    #[doc(alias("confint", "circ_confmean"))]
     pub fn confidence_interval(&self, level: f64) -> Result<PerParameter<[F; 2]>> {
         condition::level().check(level)?;
         let loss = f_erfinv(level).powi(2) / self.weight; // χ²/2n, √χ² = √2 erfinv(level)
@@ -155,5 +199,30 @@ impl<F: Float> Fitted<F> {
     /// Returns the arc around `loc` of this half width: [loc − half, loc + half].
     pub(super) fn arc(&self, half: f64) -> [F; 2] {
         [self.loc.to_f64() - half, self.loc.to_f64() + half].map(F::from_f64)
+    }
+}
+
+impl<F: Float> From<Fitted<F>> for VonMises<F> {
+    fn from(fitted: Fitted<F>) -> Self {
+        fitted.distribution()
+    }
+}
+
+impl<F: Float> From<&Fitted<F>> for VonMises<F> {
+    fn from(fitted: &Fitted<F>) -> Self {
+        fitted.distribution()
+    }
+}
+
+impl<F: Float> fmt::Display for Fitted<F> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let decimals = formatter.precision().unwrap_or(DECIMALS);
+        let text = |estimate: F, error: Option<F>| match error {
+            Some(error) => format!("{:.decimals$} ± {:.decimals$}", Printed(estimate), Printed(error)),
+            None => format!("{:.decimals$} (known)", Printed(estimate)),
+        };
+        let errors = self.standard_errors();
+        let (loc, concentration) = (text(self.loc, errors.loc), text(self.concentration(), errors.concentration));
+        write!(formatter, "VonMises(loc = {loc}, concentration = {concentration}), weight = {}", Printed(self.weight))
     }
 }

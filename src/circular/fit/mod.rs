@@ -7,6 +7,8 @@ pub(crate) mod bias;
 mod bootstrap;
 pub(crate) mod builder;
 mod estimate;
+#[cfg(feature = "serde")]
+mod fields;
 pub(crate) mod fitted;
 mod likelihood;
 pub(crate) mod parameters;

@@ -103,7 +103,7 @@ fn watson_statistic(sorted: &[f64]) -> f64 {
 #[test]
 fn watson_agrees_with_simulation() {
     for (n, samples, error) in [(5, 200_000, 0.02), (10, 100_000, 0.002), (20, 60_000, 1e-3), (100, 20_000, 1e-4)] {
-        let draws = Key::new(n as u64).uniform::<f64, _>([samples, n]).unwrap();
+        let draws = Key::new(n).uniform::<f64, _>([samples, n]).unwrap();
         let statistic = |row: ndarray::ArrayView1<f64>| {
             let mut sorted = row.to_vec();
             sorted.sort_by(f64::total_cmp);

@@ -41,7 +41,7 @@ fn results_of_one_call_are_arguments_of_the_next() -> Outcome {
     assert_eq!(means, circular_mean_axis(&draw()?, Axis(0))?);
     let distribution = VonMises::new(0.5, 2.0)?;
     assert_eq!(gof::kuiper(draw()?, &distribution)?, gof::kuiper(&draw()?, &distribution)?);
-    assert!(gof::watson_two_sample(draw()?, draw()?.row(0))?.p_value > 0.0);
+    assert!(gof::watson_two_sample(draw()?, &array![0.5, 0.7])?.p_value > 0.0);
     assert!(validate::elements(draw()?, 0.5, 2.0, 1e-6)?.passed());
     assert!(validate::lanes(draw()?, [0.5; 5], 2.0, Axis(0), 1e-6)?.passed());
     assert!(validate::distributions(draw()?, &draw()?, Axis(0), 1e-6)?.passed());
@@ -66,6 +66,9 @@ fn weights_are_integers_or_floats_of_any_width() -> Outcome {
     assert_eq!(circular_mean(weighted(&x32, [1.0_f64; 3]))?, circular_mean(&x32)?);
     assert_eq!(circular_mean(weighted(&x, 2))?, circular_mean(&x)?);
     let negative = circular_mean(weighted(&x, [1, -2, 3]));
-    assert_eq!(negative.map_err(|error| error.to_string()), Err("weights[1] = -2.0: must be finite and at least 0".into()));
+    assert_eq!(
+        negative.map_err(|error| error.to_string()),
+        Err("weights[1] = -2.0: must be finite and at least 0".into())
+    );
     Ok(())
 }

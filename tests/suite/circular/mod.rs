@@ -7,6 +7,7 @@ mod fits;
 mod mean_and_variance;
 mod median_and_shape;
 mod weights;
+mod wrap;
 
 use ndarray::Array1;
 use vonmises::{Key, VonMises};
