@@ -105,8 +105,8 @@ mod sealed {
 ///
 /// Sealed: the samplers, kernels and tables exist for exactly these two.
 ///
-/// The bound `F: Float` is all that generic code needs: for everything in this crate, for arithmetic of arrays with
-/// arrays and numbers, for sums, and for saving and loading with [`npy`](crate::npy).
+/// In generic code the bound `F: Float` is enough for arithmetic of arrays with arrays and numbers, for sums, and for
+/// saving and loading with [`npy`](crate::npy).
 ///
 /// # Example
 /// ```

@@ -96,8 +96,8 @@ impl<R: Read> Reader<R> {
     fn array<A: FromNpy>(&mut self) -> Result<A, ErrorKind> {
         let Description { dtype, shape, .. } = &self.description;
         let decoder = decoder::<A::Element>(dtype)?;
-        let outer = outer_shape::<A>(shape)?;
         let count = count_numbers::<A::Element>(shape)?;
+        let outer = outer_shape::<A>(shape)?;
         let too_large = || ErrorKind::TooLarge { shape: shape.clone() };
         let numbers = self.source.numbers(count, decoder)?.ok_or_else(too_large)?;
         let elements = A::Element::from_numbers(numbers, self.fortran).map_err(|_| too_large())?;
