@@ -18,15 +18,23 @@
 
 mod arg;
 mod args;
+mod array;
+mod failures;
+mod in_order;
+mod in_parallel;
 mod lane;
 mod output;
 mod pmap;
-mod run;
+mod stack;
+mod values;
 mod vmap;
 
 pub use arg::{Along, Fixed, MapArg, MapArray, along, fixed};
+pub use crate::scalar::mapped::{FixedScalar, OutputScalar};
 pub use args::MapArgs;
+pub use array::LaneArray;
 pub use lane::LaneOf;
 pub use output::LaneOutput;
+pub use values::LaneValues;
 pub use pmap::{device_count, pmap};
 pub use vmap::{vmap, vmap_to};

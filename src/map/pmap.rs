@@ -1,10 +1,9 @@
 //! The parallel map.
 
 use super::args::MapArgs;
+use super::in_parallel;
 use super::output::LaneOutput;
-use super::run;
 use crate::error::Result;
-use ndarray::ArrayD;
 
 /// Applies `f` to each lane of `xs` in parallel, and stacks the results along a new leading axis.
 ///
@@ -43,12 +42,12 @@ use ndarray::ArrayD;
 /// `pmap(f)(x, y)` is `pmap(f, (&x, &y))`, with `in_axes` as in [`vmap`](crate::vmap). JAX accepts at most as many
 /// lanes as there are devices and assigns lanes to devices by position; here each lane runs on whichever thread is
 /// free.
-pub fn pmap<X, R>(f: impl Fn(X::Lane) -> R + Sync, xs: X) -> Result<ArrayD<R::Elem>>
+pub fn pmap<X, R>(f: impl Fn(X::Lane) -> R + Sync, xs: X) -> Result<R::Stacked>
 where
     X: MapArgs + Sync,
-    R: LaneOutput<Elem: Clone + Send + Sync> + Send,
+    R: LaneOutput,
 {
-    run::in_parallel(f, &xs)
+    in_parallel::run(f, &xs)
 }
 
 /// Returns the number of threads of the current Rayon pool, which [`pmap`] uses, as `jax.device_count()`.

@@ -1,10 +1,9 @@
 //! The map on the calling thread.
 
 use super::args::MapArgs;
+use super::in_order;
 use super::output::LaneOutput;
-use super::run;
 use crate::error::Result;
-use ndarray::ArrayD;
 
 /// Applies `f` to each lane of `xs`, and stacks the results along a new leading axis.
 ///
@@ -66,12 +65,12 @@ use ndarray::ArrayD;
 /// JAX traces `f` once; here `f` runs for each lane, so it may branch on values, and may fail in one lane. JAX knows
 /// the shape of a lane without running it and returns an empty array for zero lanes; here zero lanes are an error.
 /// Lanes cannot communicate: there is no `axis_name` and no `psum`.
-pub fn vmap<X, R>(f: impl Fn(X::Lane) -> R, xs: X) -> Result<ArrayD<R::Elem>>
+pub fn vmap<X, R>(f: impl FnMut(X::Lane) -> R, xs: X) -> Result<R::Stacked>
 where
     X: MapArgs,
-    R: LaneOutput<Elem: Clone>,
+    R: LaneOutput,
 {
-    run::in_order(0, f, &xs)
+    in_order::run(0, f, &xs)
 }
 
 /// Applies `f` to each lane of `xs`, and stacks the results along `axis` of the result.
@@ -100,10 +99,10 @@ where
 /// assert_eq!(powers, array![[1.0, 2.0, 3.0], [1.0, 4.0, 9.0]].into_dyn());
 /// # Ok::<(), vonmises::Error>(())
 /// ```
-pub fn vmap_to<X, R>(axis: isize, f: impl Fn(X::Lane) -> R, xs: X) -> Result<ArrayD<R::Elem>>
+pub fn vmap_to<X, R>(axis: isize, f: impl FnMut(X::Lane) -> R, xs: X) -> Result<R::Stacked>
 where
     X: MapArgs,
-    R: LaneOutput<Elem: Clone>,
+    R: LaneOutput,
 {
-    run::in_order(axis, f, &xs)
+    in_order::run(axis, f, &xs)
 }

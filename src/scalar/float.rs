@@ -2,6 +2,7 @@
 //!
 //! Feeds a sample's bytes: conversions that are exact or correctly rounded.
 
+use crate::scalar::mapped::{FixedScalar, OutputScalar};
 use crate::scalar::word::Word;
 use std::fmt::{Debug, Display};
 
@@ -91,7 +92,15 @@ mod sealed {
 ///
 /// Sealed: the samplers, kernels and tables exist for exactly these two.
 pub trait Float:
-    sealed::Bits + num_traits::Float + num_traits::FloatConst + Debug + Display + Default + Send + Sync + 'static
+    sealed::Bits
+    + num_traits::Float
+    + num_traits::FloatConst
+    + FixedScalar
+    + OutputScalar
+    + Debug
+    + Display
+    + Default
+    + 'static
 {
     /// Number of bits of the random word that one sample consumes: 32 or 64.
     const WORD_BITS: u32;

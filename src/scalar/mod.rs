@@ -1,9 +1,11 @@
-//! The element types `f32` and `f64`, and the random words `u32` and `u64`.
+//! The element types `f32` and `f64`, the random words `u32` and `u64`, and the scalars of maps.
 //!
-//! Both traits are sealed: samplers, kernels and tables exist for exactly these types. This room uses only `simd`.
+//! The traits of the first two are sealed: samplers, kernels and tables exist for exactly these types. This room uses
+//! only `simd`.
 //!
 //! What must stay true: constants and conversions feed a sample's bytes, so they use only exact operations, correctly
 //! rounded ones and integer operations.
 
 pub(crate) mod float;
+pub(crate) mod mapped;
 pub(crate) mod word;

@@ -87,7 +87,7 @@ fn a_lane_may_use_a_question_mark() -> Outcome {
     let lanes = vmap(
         |(key, loc)| {
             let x = sample_von_mises(key, loc, 1.0, [3])?;
-            Ok(x + 1.0)
+            Ok::<_, vonmises::Error>(x + 1.0)
         },
         (&keys, &locs),
     )?;
