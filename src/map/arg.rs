@@ -14,7 +14,13 @@ use ndarray::{ArrayBase, ArrayRef, ArrayView, Axis, Data};
 /// `f32` literal needs its suffix, `5.0_f32`).
 ///
 /// An owned array is not an argument: write `&x`. Nor is a slice or a `Vec`: write `aview1(&v)` or
-/// `ArrayView1::from(&v)`.
+/// `ArrayView1::from(&v)`. The compiler says so:
+/// ```compile_fail,E0277
+/// let sums = vonmises::vmap(|x| x + 1.0, ndarray::array![1.0, 2.0]);
+/// ```
+/// ```compile_fail,E0277
+/// let sums = vonmises::vmap(|x| x + 1.0, &vec![1.0, 2.0]);
+/// ```
 ///
 /// You can implement this trait for types of your own, such as a set of model parameters:
 /// ```

@@ -11,11 +11,12 @@ use crate::error::Result;
 /// pmap(f, xs) = vmap(f, xs),   bit for bit, for any number of threads
 /// ```
 ///
-/// Arguments, lanes and the shape of the result are those of [`vmap`](crate::vmap). Each lane is a task of the current
-/// Rayon pool, which has [`device_count`] threads; to use fewer threads, call `pmap` inside `pool.install`. There may
-/// be more lanes than threads. Lanes run in no particular order, but the first ones, up to one per thread, finish
-/// before the others start. Memory use is the result and about one lane per thread. Maps nest in any order. Tasks have
-/// a cost: to map over single numbers, `vmap` is faster.
+/// Arguments, lanes and the shape of the result are those of [`vmap`](crate::vmap). The lanes are divided among the
+/// threads of the current Rayon pool, of which there are [`device_count`], as ndarray's
+/// [`par_azip!`](ndarray::parallel::par_azip) does it; to use fewer threads, call `pmap` inside `pool.install`. There
+/// may be more lanes than threads. Lanes run in no particular order, but the first ones, up to one per thread, finish
+/// before the others start. Memory use is the result, about one lane per thread, and a few words for each lane. Maps
+/// nest in any order. Tasks have a cost: to map over single numbers, `vmap` is faster.
 ///
 /// While a thread waits for parallel work inside a lane, Rayon may run another lane on it, so `f` must not hold a lock
 /// across a parallel call.

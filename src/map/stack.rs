@@ -37,12 +37,7 @@ impl<A: Clone + Send + Sync> Stack<A> {
     }
 
     /// Adds the array of a lane after those of the lanes before it.
-    pub(super) fn push<D: Dimension>(
-        &mut self,
-        output: usize,
-        lane: usize,
-        array: &ArrayView<'_, A, D>,
-    ) -> Result<()> {
+    pub(super) fn push<D: Dimension>(&mut self, output: usize, lane: usize, array: &ArrayView<'_, A, D>) -> Result<()> {
         check_shape(&self.row, output, lane, array)?;
         match &mut self.elements {
             Elements::Leading(elements) => match array.as_slice() {

@@ -115,7 +115,6 @@ fn row_major<'v, F: Float, D: Dimension>(view: &'v ArrayView<'_, F, D>) -> Resul
 /// Collects the results of the lanes, or returns the error of the first lane that has one.
 fn collect_lanes<T, D: Dimension>(results: Array<Result<T>, D>) -> Result<Array<T, D>> {
     let shape = results.raw_dim();
-    let name_lane =
-        |(index, result): (usize, Result<T>)| result.map_err(|source| Error::lane(index, source));
+    let name_lane = |(index, result): (usize, Result<T>)| result.map_err(|source| Error::lane(index, source));
     shaped(shape, (0..).zip(results).map(name_lane).collect::<Result<Vec<T>>>()?)
 }
