@@ -27,12 +27,9 @@ fn main() -> Result<()> {
     let (mean_logits, concentrations) = model.forward(inputs.view());
 
     // In training the outputs are samples, here one set for each of 1000 keys; temperature 2 halves the concentrations.
-    let sample = |key: Key| -> Result<_> {
-        let (samples, _mean) = von_mises_layer(key, &mean_logits, &concentrations, 2.0, true)?;
-        Ok(samples)
-    };
-    let samples = vmap(sample, &Key::new(42).split(1000))?;
-    assert_eq!(samples.shape(), [1000, 4, 1]);
+    let sample = |key| von_mises_layer(key, &mean_logits, &concentrations, 2.0, true);
+    let (samples, means) = vmap(sample, &Key::new(42).split(1000))?;
+    assert_eq!((samples.shape(), means.shape()), (&[1000, 4, 1][..], &[1000, 4, 1][..]));
 
     // In evaluation they are the mean directions, and the key is not used.
     let (outputs, mean) = von_mises_layer(Key::new(0), &mean_logits, &concentrations, 2.0, false)?;

@@ -3,7 +3,7 @@
 //!
 //! `cargo run --example pipeline`
 
-use ndarray::{Array1, Array2, ArrayView1, Axis, ShapeError, array, s};
+use ndarray::{Array1, Array2, ArrayD, ArrayView1, Axis, ShapeError, array, s};
 use std::error::Error;
 use std::path::Path;
 use vonmises::circular::{Fit, distance};
@@ -39,12 +39,13 @@ impl Network {
 /// Writes what an instrument would have recorded: a row of directions for each hour, a column for each station.
 fn record(path: &Path) -> Result<(), AnyError> {
     let stations = Array1::linspace(0.0, 11.0, STATIONS);
-    let wind = sample_von_mises(Key::new(1), stations.mapv(|i| 0.5 * i), stations.mapv(|i| 1.0 + i), [HOURS, STATIONS])?;
+    let wind =
+        sample_von_mises(Key::new(1), stations.mapv(|i| 0.5 * i), stations.mapv(|i| 1.0 + i), [HOURS, STATIONS])?;
     Ok(npy::save(path, wind)?)
 }
 
 /// Returns four features of each station: the direction and the spread of its wind, twice over.
-fn features(locs: &[f64], kappas: &[f64]) -> Result<Array2<f64>, ShapeError> {
+fn features(locs: &ArrayD<f64>, kappas: &ArrayD<f64>) -> Result<Array2<f64>, ShapeError> {
     let columns = locs.iter().zip(kappas).flat_map(|(loc, kappa)| [loc.cos(), loc.sin(), 1.0 / kappa, 1.0]);
     Array2::from_shape_vec((locs.len(), 4), columns.collect())
 }
@@ -66,11 +67,14 @@ fn run(folder: &Path) -> Result<(), AnyError> {
         Ok(test.test.p_value > 0.001)
     };
     let good = pmap(fits_well, (&Key::new(2).split(STATIONS), along(1, &wind)))?;
-    println!("{} of {STATIONS} stations are described by a von Mises distribution", good.iter().filter(|&&yes| yes).count());
+    println!(
+        "{} of {STATIONS} stations are described by a von Mises distribution",
+        good.iter().filter(|&&yes| yes).count()
+    );
 
     // A forecast of 1000 samples for each station, drawn by the layer after the network.
     let network = Network::new(Key::new(3))?;
-    let inputs = features(&locs.to_vec(), &kappas.to_vec())?;
+    let inputs = features(&locs, &kappas)?;
     let forecast = |(key, features): (Key, ArrayView1<f64>)| {
         let (mean, kappa) = network.forward(features);
         von_mises_layer(key, mean, vec![kappa; 1000], 1.0, true)
@@ -85,7 +89,11 @@ fn run(folder: &Path) -> Result<(), AnyError> {
 
     npy::save(folder.join("forecast.npy"), &samples)?;
     let saved = npy::load::<Array2<f64>>(folder.join("forecast.npy"))?;
-    println!("saved {:?} samples; errors name the place: {}", saved.dim(), fit(array![0.5, 0.5].view()).err().unwrap_or(vonmises::Error::NoLanes));
+    println!(
+        "saved {:?} samples; errors name the place: {}",
+        saved.dim(),
+        fit(array![0.5, 0.5].view()).err().unwrap_or(vonmises::Error::NoLanes)
+    );
     Ok(())
 }
 

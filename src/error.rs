@@ -1,8 +1,16 @@
-//! The error of parameters, shapes, statistics and maps: a single type, so that `?` works inside a lane.
+//! The error of parameters, shapes, statistics and maps: a single type, so that `?` works inside a lane. The error of a
+//! lane holds whatever error the lane returned.
 //!
 //! Every room uses it; it uses none.
 
+use std::error::Error as StdError;
+use std::fmt;
+use std::ops::Deref;
+use std::sync::Arc;
+
 /// The reason why a call was refused. The fields say what was wrong and where.
+///
+/// Two errors are equal if their fields are; the errors of lanes, which may be of any type, compare by their text.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
@@ -127,10 +135,12 @@ pub enum Error {
     #[error("the mapped axis has length 0: the shape of a lane's result is unknown")]
     NoLanes,
     /// A lane's result has a different shape from the result of lane 0.
-    #[error("lane {index} returned shape {found:?}, lane 0 returned {expected:?}")]
+    #[error("output {output} of lane {index} has shape {found:?}, that of lane 0 has {expected:?}")]
     LaneShape {
         /// Index of the first lane that differs.
         index: usize,
+        /// Position of the first array that differs in the tuple that the lane returned (0 if it returned one array).
+        output: usize,
         /// Shape of lane 0's result.
         expected: Vec<usize>,
         /// Shape of this lane's result.
@@ -141,9 +151,68 @@ pub enum Error {
     Lane {
         /// Index of the lane.
         index: usize,
-        /// The error of that lane.
-        source: Box<Error>,
+        /// The error of that lane, of any type.
+        source: LaneError,
     },
+}
+
+impl Error {
+    /// Returns the error of a lane that failed.
+    pub(crate) fn lane(index: usize, source: impl Into<LaneError>) -> Self {
+        Self::Lane { index, source: source.into() }
+    }
+}
+
+/// The error that a lane of a map returned, of any type that converts to a boxed error.
+///
+/// It is made by `from` and derefs to `dyn Error`. Clones share the error, and two are equal if their texts are. It does
+/// not implement `Error` itself, so that `source` of [`Error::Lane`] returns the lane's own error.
+///
+/// # Example
+/// ```
+/// use ndarray::array;
+/// use std::error::Error as _;
+/// use std::num::ParseIntError;
+/// use vonmises::{Error, vmap};
+/// let error = vmap(|text: &str| text.parse::<i64>(), &array!["1", "2", "three"]).unwrap_err();
+/// assert_eq!(error.to_string(), "lane 2: invalid digit found in string");
+/// let own = error.source().and_then(|source| source.downcast_ref::<ParseIntError>());
+/// assert!(own.is_some());
+/// assert!(matches!(error, Error::Lane { index: 2, source } if source.is::<ParseIntError>()));
+/// ```
+#[derive(Clone)]
+pub struct LaneError(Arc<dyn StdError + Send + Sync>);
+
+impl<E: Into<Box<dyn StdError + Send + Sync>>> From<E> for LaneError {
+    fn from(error: E) -> Self {
+        Self(Arc::from(error.into()))
+    }
+}
+
+impl Deref for LaneError {
+    type Target = dyn StdError + Send + Sync;
+
+    fn deref(&self) -> &Self::Target {
+        &*self.0
+    }
+}
+
+impl PartialEq for LaneError {
+    fn eq(&self, other: &Self) -> bool {
+        self.to_string() == other.to_string()
+    }
+}
+
+impl fmt::Debug for LaneError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+impl fmt::Display for LaneError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
 }
 
 /// `Result` with this crate's [`Error`].

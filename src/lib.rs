@@ -139,7 +139,7 @@ pub use array::functions::{cdf, entropy, isf, log_prob, prob, quantile, sf};
 pub use array::lazy::{LazySamples, STREAM_VERSION};
 pub use array::sample::sample_von_mises;
 pub use distribution::von_mises::VonMises;
-pub use error::{Error, Result};
+pub use error::{Error, LaneError, Result};
 pub use input::param::Param;
 pub use key::into_key::IntoKey;
 pub use key::key::Key;

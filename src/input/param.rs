@@ -15,8 +15,8 @@ use ndarray::{Array, ArrayBase, ArrayRef, ArrayView, ArrayView1, CowArray, Data,
 /// fn at_mode<F: Float>(concentration: F) -> Result<F> {
 ///     Ok(log_prob(F::zero(), F::zero(), concentration)?[[]])
 /// }
-/// let table = vec![0.5, 5.0];
-/// assert_eq!(log_prob([0.0, 0.0], 0.0, &table)?.to_vec(), [at_mode(0.5)?, at_mode(5.0)?]);
+/// let concentrations = vec![0.5, 5.0];
+/// assert_eq!(log_prob([0.0, 0.0], 0.0, &concentrations)?[1], at_mode(5.0)?);
 /// # Ok::<(), vonmises::Error>(())
 /// ```
 #[diagnostic::on_unimplemented(

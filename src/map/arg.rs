@@ -3,14 +3,24 @@
 use super::lane::LaneOf;
 use crate::error::Result;
 use crate::key::key::Key;
+use crate::scalar::mapped::FixedScalar;
 use crate::shape::index::normalize_axis;
 use ndarray::{ArrayBase, ArrayRef, ArrayView, Axis, Data};
 
 /// One argument of a map.
 ///
 /// An argument is an array by reference or as a view, which is mapped over its leading axis; an array with another axis
-/// ([`along`]); a value that every lane gets ([`fixed`]); or an `f32`, `f64` or [`Key`], which every lane gets too (an
+/// ([`along`]); a value that every lane gets ([`fixed`]); or a scalar, which every lane gets too ([`FixedScalar`]; an
 /// `f32` literal needs its suffix, `5.0_f32`).
+///
+/// An owned array is not an argument: write `&x`. Nor is a slice or a `Vec`: write `aview1(&v)` or
+/// `ArrayView1::from(&v)`. The compiler says so:
+/// ```compile_fail,E0277
+/// let sums = vonmises::vmap(|x| x + 1.0, ndarray::array![1.0, 2.0]);
+/// ```
+/// ```compile_fail,E0277
+/// let sums = vonmises::vmap(|x| x + 1.0, &vec![1.0, 2.0]);
+/// ```
 ///
 /// You can implement this trait for types of your own, such as a set of model parameters:
 /// ```
@@ -36,7 +46,9 @@ use ndarray::{ArrayBase, ArrayRef, ArrayView, Axis, Data};
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an argument of a map",
-    note = "an array is given by reference (`&x`) or as a view; wrap other values in `fixed(…)`"
+    note = "give an array by reference (`&x`) or as a view (`x.view()`)",
+    note = "give a slice or a `Vec` as a view, `ndarray::aview1(&v)` or `ArrayView1::from(&v)`",
+    note = "wrap another value that every lane gets in `fixed(…)`"
 )]
 pub trait MapArg {
     /// What the function gets of this argument.
@@ -56,7 +68,8 @@ pub trait MapArg {
 /// An array whose axes can be mapped: `&ArrayBase` of any storage, `&ArrayRef`, or an `ArrayView` by value.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an array that can be mapped",
-    note = "an array is given by reference (`&x`) or as a view; wrap other values in `fixed(…)`"
+    note = "give an array by reference (`&x`) or as a view (`x.view()`)",
+    note = "give a slice or a `Vec` as a view, `ndarray::aview1(&v)` or `ArrayView1::from(&v)`"
 )]
 pub trait MapArray {
     /// One lane; see [`LaneOf`].
@@ -108,17 +121,24 @@ impl<'a, A: 'a, D: LaneOf<A>> MapArray for ArrayView<'a, A, D> {
     }
 }
 
-impl<T: MapArray> MapArg for T {
-    type Lane = T::Lane;
+macro_rules! mapped_over_the_leading_axis {
+    ($array:ty $(, $storage:ident: $data:path)?) => {
+        impl<'a, A: 'a, $($storage: $data,)? D: LaneOf<A>> MapArg for $array {
+            type Lane = D::Lane<'a>;
 
-    fn lanes(&self) -> Result<Option<usize>> {
-        lanes_along(self, 0).map(Some)
-    }
+            fn lanes(&self) -> Result<Option<usize>> {
+                lanes_along(self, 0).map(Some)
+            }
 
-    fn lane(&self, index: usize) -> T::Lane {
-        self.lane_along(Axis(0), index)
-    }
+            fn lane(&self, index: usize) -> D::Lane<'a> {
+                self.lane_along(Axis(0), index)
+            }
+        }
+    };
 }
+mapped_over_the_leading_axis!(&'a ArrayBase<S, D>, S: Data<Elem = A>);
+mapped_over_the_leading_axis!(&'a ArrayRef<A, D>);
+mapped_over_the_leading_axis!(ArrayView<'a, A, D>);
 
 /// An array with the axis over which it is mapped; made by [`along`].
 #[derive(Clone, Copy, Debug)]
@@ -196,19 +216,16 @@ impl<T: Copy> MapArg for Fixed<T> {
     }
 }
 
-macro_rules! fixed_scalar {
-    ($($scalar:ty),*) => { $(
-        impl MapArg for $scalar {
-            type Lane = Self;
+impl FixedScalar for Key {}
 
-            fn lanes(&self) -> Result<Option<usize>> {
-                Ok(None)
-            }
+impl<T: FixedScalar> MapArg for T {
+    type Lane = T;
 
-            fn lane(&self, _: usize) -> Self {
-                *self
-            }
-        }
-    )* };
+    fn lanes(&self) -> Result<Option<usize>> {
+        Ok(None)
+    }
+
+    fn lane(&self, _: usize) -> T {
+        *self
+    }
 }
-fixed_scalar!(f32, f64, Key);

@@ -6,7 +6,7 @@ use crate::error::{Error, Result};
 /// All arguments of a map: one [`MapArg`], or a tuple of 1 to 6 of them.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not the arguments of a map",
-    note = "give one array by reference (`&x`) or as a view, or a tuple of 1 to 6 such arguments, `along(…)`, `fixed(…)`, `f32`, `f64` or `Key`"
+    note = "give one array by reference (`&x`) or as a view, or a tuple of 1 to 6 such arguments, `along(…)`, `fixed(…)` or scalars"
 )]
 pub trait MapArgs {
     /// What the function is called with: the lane of the one argument, or a tuple of lanes.

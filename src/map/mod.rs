@@ -10,23 +10,35 @@
 //! | [`MapArgs`] | all arguments of a map: one argument or a tuple of 1 to 6 |
 //! | [`MapArg`] | one argument; implement it for types of your own |
 //! | [`MapArray`], [`LaneOf`] | arrays that can be mapped, and what a lane of one is |
-//! | [`Along`], [`Fixed`] | the arguments that [`along`] and [`fixed`] make |
-//! | [`LaneOutput`] | what the mapped function may return |
+//! | [`Along`], [`Fixed`], [`FixedScalar`] | the arguments that [`along`] and [`fixed`] make, and scalars given as they are |
+//! | [`LaneOutput`] | what the mapped function may return, and what the map then returns |
+//! | [`LaneValues`], [`LaneArray`], [`OutputScalar`] | what a lane returns without the `Result`: a tuple, one array, a scalar |
+//!
+//! A lane may fail with an error of any type, which [`Error::Lane`](crate::Error::Lane) holds as a
+//! [`LaneError`](crate::LaneError).
 
-// May use `key`, `memory`, `shape` and the errors. For any number of threads, `pmap(f, xs)` returns what `vmap(f, xs)`
+// May use `key`, `memory`, `shape`, `scalar` and the errors. For any number of threads, `pmap(f, xs)` returns what `vmap(f, xs)`
 // returns, to the byte, including the error or the panic of the lowest lane that fails.
 
 mod arg;
 mod args;
+mod array;
+mod failures;
+mod in_order;
+mod in_parallel;
 mod lane;
 mod output;
 mod pmap;
-mod run;
+mod stack;
+mod values;
 mod vmap;
 
+pub use crate::scalar::mapped::{FixedScalar, OutputScalar};
 pub use arg::{Along, Fixed, MapArg, MapArray, along, fixed};
 pub use args::MapArgs;
+pub use array::LaneArray;
 pub use lane::LaneOf;
 pub use output::LaneOutput;
 pub use pmap::{device_count, pmap};
+pub use values::LaneValues;
 pub use vmap::{vmap, vmap_to};

@@ -1,59 +1,71 @@
-//! The values that a mapped function may return.
+//! What a mapped function may return, and what the map then returns.
 
-use crate::error::Result;
-use crate::key::key::Key;
-use ndarray::{ArrayBase, ArrayView, Data, Dimension, Ix0, aview0};
+use super::values::LaneValues;
+use crate::error::LaneError;
+use std::error::Error;
 
-/// A value that a mapped function may return.
+/// What a mapped function may return: the [`LaneValues`] of a lane, or a `Result` of them.
 ///
-/// An array of any dimension (owned, a view, or copy-on-write), a scalar (`f32`, `f64`, `u32`, `u64` or [`Key`]), or a
-/// [`Result`] of one of these.
+/// | a lane returns | the map returns |
+/// | --- | --- |
+/// | an array of any rank: owned, a view, or copy-on-write | an `ArrayD` |
+/// | a scalar: a float, also of generic type, an integer, a `bool`, or a [`Key`](crate::Key) | an `ArrayD` |
+/// | a tuple of 1 to 6 of these | a tuple of as many `ArrayD`s |
+/// | a `Result` of one of these | the same as without the `Result`, or [`Error::Lane`](crate::Error::Lane) |
+///
+/// The elements of arrays are `Clone + Send + Sync`. The error of a lane is of any type that converts to
+/// `Box<dyn Error + Send + Sync>`: this crate's errors, your own, a `String`, or that box.
+///
+/// A closure that uses `?` leaves the type of its error open, and has to name it:
+/// ```
+/// use vonmises::{Key, vmap};
+/// let keys = Key::new(42).split(3);
+/// let lane = |key: Key| {
+///     let x = key.uniform::<f64, _>(4)?;
+///     Ok::<_, vonmises::Error>(x * 2.0)
+/// };
+/// assert_eq!(vmap(lane, &keys)?.shape(), [3, 4]);
+/// let lane = |key: Key| -> vonmises::Result<_> {
+///     let x = key.uniform::<f64, _>(4)?;
+///     Ok((x.sum(), x))
+/// };
+/// let (sums, x) = vmap(lane, &keys)?;
+/// assert_eq!((sums.shape(), x.shape()), (&[3][..], &[3, 4][..]));
+/// # Ok::<(), vonmises::Error>(())
+/// ```
 #[diagnostic::on_unimplemented(
     message = "a lane of a map cannot return `{Self}`",
-    note = "return an ndarray array, `f32`, `f64`, `u32`, `u64`, `Key`, or a `vonmises::Result` of one of these"
+    note = "return an ndarray array, a scalar, or a tuple of 1 to 6 of these, or a `Result` of one of these",
+    note = "a function that uses `?` names the type of its error: `Ok::<_, vonmises::Error>(…)`"
 )]
 pub trait LaneOutput {
-    /// The element type of the map's result.
-    type Elem;
+    /// What the map returns: an `ArrayD`, or a tuple of them.
+    type Stacked;
 
-    /// The dimension of one lane's result.
-    type Dim: Dimension;
+    /// What the lane returns when it succeeds.
+    type Values: LaneValues<Stacked = Self::Stacked>;
 
-    /// Returns the values to copy into the map's result.
+    /// Returns the values, or the error that the lane returned.
     ///
     /// # Errors
-    /// The error that the lane returned.
-    fn row(&self) -> Result<ArrayView<'_, Self::Elem, Self::Dim>>;
+    /// The lane's error.
+    fn into_values(self) -> Result<Self::Values, LaneError>;
 }
 
-impl<S: Data, D: Dimension> LaneOutput for ArrayBase<S, D> {
-    type Elem = S::Elem;
-    type Dim = D;
+impl<T: LaneValues> LaneOutput for T {
+    type Stacked = T::Stacked;
+    type Values = T;
 
-    fn row(&self) -> Result<ArrayView<'_, S::Elem, D>> {
-        Ok(self.view())
+    fn into_values(self) -> Result<T, LaneError> {
+        Ok(self)
     }
 }
 
-impl<T: LaneOutput> LaneOutput for Result<T> {
-    type Elem = T::Elem;
-    type Dim = T::Dim;
+impl<T: LaneValues, E: Into<Box<dyn Error + Send + Sync>>> LaneOutput for Result<T, E> {
+    type Stacked = T::Stacked;
+    type Values = T;
 
-    fn row(&self) -> Result<ArrayView<'_, T::Elem, T::Dim>> {
-        self.as_ref().map_err(Clone::clone)?.row()
+    fn into_values(self) -> Result<T, LaneError> {
+        self.map_err(LaneError::from)
     }
 }
-
-macro_rules! scalar_output {
-    ($($scalar:ty),*) => { $(
-        impl LaneOutput for $scalar {
-            type Elem = Self;
-            type Dim = Ix0;
-
-            fn row(&self) -> Result<ArrayView<'_, Self, Ix0>> {
-                Ok(aview0(self))
-            }
-        }
-    )* };
-}
-scalar_output!(f32, f64, u32, u64, Key);

@@ -1,10 +1,9 @@
 //! The parallel map.
 
 use super::args::MapArgs;
+use super::in_parallel;
 use super::output::LaneOutput;
-use super::run;
 use crate::error::Result;
-use ndarray::ArrayD;
 
 /// Applies `f` to each lane of `xs` in parallel, and stacks the results along a new leading axis.
 ///
@@ -12,11 +11,12 @@ use ndarray::ArrayD;
 /// pmap(f, xs) = vmap(f, xs),   bit for bit, for any number of threads
 /// ```
 ///
-/// Arguments, lanes and the shape of the result are those of [`vmap`](crate::vmap). Each lane is a task of the current
-/// Rayon pool, which has [`device_count`] threads; to use fewer threads, call `pmap` inside `pool.install`. There may
-/// be more lanes than threads. Lanes run in no particular order, but the first ones, up to one per thread, finish
-/// before the others start. Memory use is the result and about one lane per thread. Maps nest in any order. Tasks have
-/// a cost: to map over single numbers, `vmap` is faster.
+/// Arguments, lanes and the shape of the result are those of [`vmap`](crate::vmap). The lanes are divided among the
+/// threads of the current Rayon pool, of which there are [`device_count`], as ndarray's
+/// [`par_azip!`](ndarray::parallel::par_azip) does it; to use fewer threads, call `pmap` inside `pool.install`. There
+/// may be more lanes than threads. Lanes run in no particular order, but the first ones, up to one per thread, finish
+/// before the others start. Memory use is the result, about one lane per thread, and a few words for each lane. Maps
+/// nest in any order. Tasks have a cost: to map over single numbers, `vmap` is faster.
 ///
 /// While a thread waits for parallel work inside a lane, Rayon may run another lane on it, so `f` must not hold a lock
 /// across a parallel call.
@@ -43,12 +43,12 @@ use ndarray::ArrayD;
 /// `pmap(f)(x, y)` is `pmap(f, (&x, &y))`, with `in_axes` as in [`vmap`](crate::vmap). JAX accepts at most as many
 /// lanes as there are devices and assigns lanes to devices by position; here each lane runs on whichever thread is
 /// free.
-pub fn pmap<X, R>(f: impl Fn(X::Lane) -> R + Sync, xs: X) -> Result<ArrayD<R::Elem>>
+pub fn pmap<X, R>(f: impl Fn(X::Lane) -> R + Sync, xs: X) -> Result<R::Stacked>
 where
     X: MapArgs + Sync,
-    R: LaneOutput<Elem: Clone + Send + Sync> + Send,
+    R: LaneOutput,
 {
-    run::in_parallel(f, &xs)
+    in_parallel::run(f, &xs)
 }
 
 /// Returns the number of threads of the current Rayon pool, which [`pmap`] uses, as `jax.device_count()`.

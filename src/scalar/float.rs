@@ -2,6 +2,7 @@
 //!
 //! Feeds a sample's bytes: conversions that are exact or correctly rounded.
 
+use crate::scalar::mapped::{FixedScalar, OutputScalar};
 use crate::scalar::word::Word;
 use ndarray::ScalarOperand;
 use num_traits::NumAssignOps;
@@ -132,6 +133,8 @@ pub trait Float:
     sealed::Bits
     + num_traits::Float
     + num_traits::FloatConst
+    + FixedScalar
+    + OutputScalar
     + NumAssignOps
     + ScalarOperand
     + Sum

@@ -55,7 +55,7 @@ pub fn distributions<'a, F: Float>(
     let (a, b) = (a.view(), b.view());
     let pairs = a.lanes(axis).into_iter().zip(b.lanes(axis));
     let reports = pairs.enumerate().map(|(flat, (a, b))| {
-        let name_lane = |source| Error::Lane { index: flat, source: Box::new(source) };
+        let name_lane = |source| Error::lane(flat, source);
         let checks = vec![
             Check::new("kuiper", kuiper_two_sample(&a, &b).map_err(name_lane)?),
             Check::new("watson", watson_two_sample(&a, &b).map_err(name_lane)?),

@@ -49,5 +49,5 @@ fn a_models_error_is_the_lanes() {
     assert_eq!(one.unwrap_err(), Error::NoLanes);
     let keys = Key::new(0).split(3);
     let all = pmap(|key| pmap_compatible_von_mises_sampling(failing, &(), array![1.0], key, 1.0, true), &keys);
-    assert_eq!(all.unwrap_err(), Error::Lane { index: 0, source: Box::new(Error::NoLanes) });
+    assert_eq!(all.unwrap_err(), Error::Lane { index: 0, source: Error::NoLanes.into() });
 }

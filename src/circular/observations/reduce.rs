@@ -96,7 +96,7 @@ impl<F: Float, D: RemoveAxis> Observations<'_, F, D> {
         let lanes = parameters.iter().zip(self.angles.lanes(axis)).zip(weights.lanes(axis));
         // Errors are larger than most results, so none is kept: the first lane that failed is reduced again for its own.
         if let Some((index, ((parameter, angles), weights))) = failed.and_then(|failed| lanes.enumerate().nth(failed)) {
-            reduce(parameter, angles, weights).map_err(|source| Error::Lane { index, source: Box::new(source) })?;
+            reduce(parameter, angles, weights).map_err(|source| Error::lane(index, source))?;
         }
         some_of(results)
     }

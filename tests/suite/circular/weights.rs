@@ -32,7 +32,9 @@ fn bad_weights_and_lanes_are_refused_by_name() {
     assert_eq!(error, Error::OutputShape { parameters: vec![3], requested: vec![2, 2] });
     assert!(matches!(circular_mean(weighted(&x, 0.0)), Err(Error::Empty { argument: "x", .. })));
     let error = circular_mean_axis(weighted(&x, &array![[1.0], [0.0]]), Axis(1)).unwrap_err();
-    assert!(matches!(error, Error::Lane { index: 1, source } if matches!(*source, Error::Empty { .. })));
+    assert!(
+        matches!(error, Error::Lane { index: 1, source } if matches!(source.downcast_ref(), Some(Error::Empty { .. })))
+    );
     let total = circular_mean(weighted(&x, 1e300));
     assert_eq!(total, Err(Error::TotalWeight { total: 4e300 }));
     let missing = array![[0.1, f64::NAN], [f64::NAN, f64::NAN]];

@@ -44,7 +44,7 @@ fn shapes_that_do_not_fit_are_refused() {
     let missing = array![[f64::NAN, 1.0]];
     let lane = kuiper_axis(skip_nan(&missing), 0.0, 1.0, Axis(0));
     let nothing = Error::Empty { argument: "x", shape: vec![1] };
-    assert_eq!(lane, Err(Error::Lane { index: 0, source: Box::new(nothing) }));
+    assert_eq!(lane, Err(Error::Lane { index: 0, source: nothing.into() }));
     // The lanes of one axis are a result without axes.
     let _: Result<Array0<TestResult>> = rayleigh_axis(&Array1::<f64>::zeros(4), Axis(0));
 }

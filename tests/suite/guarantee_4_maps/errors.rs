@@ -98,9 +98,9 @@ proptest! {
         };
         let wrong = |fate: i32| if fates[0] == 2 { fate != 2 } else { fate != 0 };
         let expected = fates.iter().position(|&fate| wrong(fate)).map(|index| match fates[index] {
-            1 => Error::Lane { index, source: Box::new(bad()) },
-            0 => Error::LaneShape { index, expected: vec![4], found: vec![3] },
-            _ => Error::LaneShape { index, expected: vec![3], found: vec![4] },
+            1 => Error::Lane { index, source: bad().into() },
+            0 => Error::LaneShape { index, output: 0, expected: vec![4], found: vec![3] },
+            _ => Error::LaneShape { index, output: 0, expected: vec![3], found: vec![4] },
         });
         prop_assert_eq!(failure(lane, fates.len()), expected);
     }
@@ -115,7 +115,7 @@ fn a_slow_low_lane_outranks_a_quick_high_one() {
             }
             if i < slow { Ok(array![1.0]) } else { Err(bad()) }
         };
-        assert_eq!(failure(lane, 40), Some(Error::Lane { index: slow, source: Box::new(bad()) }));
+        assert_eq!(failure(lane, 40), Some(Error::Lane { index: slow, source: bad().into() }));
     }
 }
 
@@ -134,8 +134,8 @@ fn vmap_stops_at_the_first_failure() {
 fn nested_errors_name_each_lane() {
     let table = Array2::from_shape_fn((4, 5), |(i, j)| 10 * i + j);
     let lane = |x: usize| if x == 23 || x > 31 { Err(bad()) } else { Ok(1.0) };
-    let inner = Error::Lane { index: 3, source: Box::new(bad()) };
-    let expected = Some(Error::Lane { index: 2, source: Box::new(inner) });
+    let inner = Error::Lane { index: 3, source: bad().into() };
+    let expected = Some(Error::Lane { index: 2, source: inner.into() });
     assert_eq!(pmap(|row| vmap(lane, row), &table).err(), expected);
     assert_eq!(vmap(|row| pmap(lane, row), &table).err(), expected);
     assert_eq!(pmap(|row| pmap(lane, row), &table).err(), expected);
@@ -144,7 +144,7 @@ fn nested_errors_name_each_lane() {
 #[test]
 fn shapes_of_equal_size_still_differ() {
     let lane = |i: usize| ArrayD::<f64>::zeros(if i < 9 { IxDyn(&[2, 3]) } else { IxDyn(&[3, 2]) });
-    let expected = Err(Error::LaneShape { index: 9, expected: vec![2, 3], found: vec![3, 2] });
+    let expected = Err(Error::LaneShape { index: 9, output: 0, expected: vec![2, 3], found: vec![3, 2] });
     let index = Array1::from_iter(0..12);
     assert_eq!(vmap(lane, &index), expected);
     assert_eq!(pmap(lane, &index), expected);

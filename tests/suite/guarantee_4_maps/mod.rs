@@ -2,7 +2,9 @@
 //! number of threads. The maps report the same error, that of the lowest lane that fails.
 
 mod errors;
+mod lane_errors;
 mod loops;
+mod outputs;
 mod resources;
 mod shapes;
 

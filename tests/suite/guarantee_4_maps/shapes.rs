@@ -6,7 +6,7 @@ use ndarray::{
 };
 use proptest::prelude::*;
 use vonmises::map::MapArg;
-use vonmises::{Key, along, pmap, vmap, vmap_to};
+use vonmises::{Error, Key, along, pmap, vmap, vmap_to};
 
 /// Returns a lane's elements and their negatives along a new last axis of length 2.
 fn doubled(lane: &ArrayViewD<'_, f64>) -> ArrayD<f64> {
@@ -110,7 +110,7 @@ fn outputs_of_every_kind() {
     let table = array![[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]];
     assert_eq!(vmap(|x| x as f32, &x).unwrap(), array![1.0_f32, 2.0, 3.0].into_dyn());
     assert_eq!(vmap(|x| x as u32, &x).unwrap(), array![1_u32, 2, 3].into_dyn());
-    assert_eq!(vmap(|x| Ok(x as u64), &x).unwrap(), array![1_u64, 2, 3].into_dyn());
+    assert_eq!(vmap(|x| Ok::<_, Error>(x as u64), &x).unwrap(), array![1_u64, 2, 3].into_dyn());
     assert_eq!(vmap(|key| key, &Key::new(1).split(2)).unwrap(), Key::new(1).split(2).into_dyn());
     assert_eq!(vmap(ndarray::arr0, &x).unwrap(), x.clone().into_dyn());
     assert_eq!(vmap(|row| row, &table).unwrap(), table.clone().into_dyn());
@@ -132,11 +132,11 @@ fn empty_rows_and_scalars() {
     assert_eq!(vmap_to(2, hollow, &index).unwrap().shape(), [2, 0, 5, 3]);
     assert_eq!(vmap_to(-1, |i| i as u64, &index).unwrap(), array![0, 1, 2, 3, 4].into_dyn());
 
-    let late = |i| if i == 4 { Err(vonmises::Error::NothingMapped) } else { Ok(Array1::<f64>::zeros(0)) };
-    assert!(matches!(vmap(late, &index), Err(vonmises::Error::Lane { index: 4, .. })));
-    assert!(matches!(pmap(late, &index), Err(vonmises::Error::Lane { index: 4, .. })));
+    let late = |i| if i == 4 { Err(Error::NothingMapped) } else { Ok(Array1::<f64>::zeros(0)) };
+    assert!(matches!(vmap(late, &index), Err(Error::Lane { index: 4, .. })));
+    assert!(matches!(pmap(late, &index), Err(Error::Lane { index: 4, .. })));
     let grown = |i| Array1::<f64>::zeros(i / 4);
-    assert!(matches!(pmap(grown, &index), Err(vonmises::Error::LaneShape { index: 4, .. })));
+    assert!(matches!(pmap(grown, &index), Err(Error::LaneShape { index: 4, .. })));
 }
 
 #[test]
