@@ -1,6 +1,6 @@
 //! The errors of lanes: of any type, kept whole, and found again by `source` and `downcast_ref`.
 
-use ndarray::{Array1, Array2, ArrayView1, ShapeError, array};
+use ndarray::{Array1, Array2, ArrayD, ArrayView1, ShapeError, array};
 use std::error::Error as StdError;
 use std::fmt;
 use vonmises::{Error, LaneError, npy, pmap, vmap};
@@ -48,7 +48,7 @@ fn errors_of_other_crates_and_of_this_one() {
     let reshape = |row: ArrayView1<'_, f64>| row.to_owned().into_shape_with_order((2, 2));
     assert!(own::<ShapeError>(&vmap(reshape, &rows).unwrap_err()).is_some());
 
-    let load = |_| npy::load::<f64>("no such file.npy");
+    let load = |_| npy::load::<ArrayD<f64>>("no such file.npy");
     assert!(own::<npy::Error>(&pmap(load, &array![1, 2]).unwrap_err()).is_some());
 
     let refuse = |_: i32| Err::<f64, _>(Error::NothingMapped);
