@@ -3,7 +3,7 @@
 //!
 //! `cargo run --example pipeline`
 
-use ndarray::{Array1, Array2, ArrayD, ArrayView1, Axis, ShapeError, array, s};
+use ndarray::{Array1, Array2, ArrayD, ArrayView1, Axis, ShapeError, s};
 use std::error::Error;
 use std::path::Path;
 use vonmises::circular::{Fit, distance};
@@ -67,10 +67,8 @@ fn run(folder: &Path) -> Result<(), AnyError> {
         Ok(test.test.p_value > 0.001)
     };
     let good = pmap(fits_well, (&Key::new(2).split(STATIONS), along(1, &wind)))?;
-    println!(
-        "{} of {STATIONS} stations are described by a von Mises distribution",
-        good.iter().filter(|&&yes| yes).count()
-    );
+    let count = good.iter().filter(|&&good| good).count();
+    println!("{count} of {STATIONS} stations are described by a von Mises distribution");
 
     // A forecast of 1000 samples for each station, drawn by the layer after the network.
     let network = Network::new(Key::new(3))?;
@@ -89,11 +87,15 @@ fn run(folder: &Path) -> Result<(), AnyError> {
 
     npy::save(folder.join("forecast.npy"), &samples)?;
     let saved = npy::load::<Array2<f64>>(folder.join("forecast.npy"))?;
-    println!(
-        "saved {:?} samples; errors name the place: {}",
-        saved.dim(),
-        fit(array![0.5, 0.5].view()).err().unwrap_or(vonmises::Error::NoLanes)
-    );
+    assert_eq!(saved.into_dyn(), samples);
+    println!("saved samples of shape {:?}", samples.shape());
+
+    // An error names the lane and holds what went wrong there.
+    let mut calm = wind;
+    calm.column_mut(5).fill(0.5);
+    if let Err(error) = vmap(fit, along(1, &calm)) {
+        println!("without wind at a station: {error}");
+    }
     Ok(())
 }
 

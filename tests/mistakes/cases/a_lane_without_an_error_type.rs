@@ -1,4 +1,5 @@
 //~ type annotations needed
+//~ cannot infer type of the type parameter `E`
 //~ Ok::<
 use vonmises::{Key, vmap};
 

@@ -1,5 +1,5 @@
-//~ `ArrayBase<OwnedRepr<f64>, Dim<[usize; 1]>>` is not
-//~ by reference (`&x`) or as a view
+//~ is not an argument of a map
+//~ give an array by reference (`&x`) or as a view
 use ndarray::array;
 
 fn main() -> vonmises::Result<()> {
