@@ -38,21 +38,22 @@ impl Network {
 
 /// Writes what an instrument would have recorded: a row of directions for each hour, a column for each station.
 fn record(path: &Path) -> Result<(), AnyError> {
-    let stations = Array1::linspace(0.0, 11.0, STATIONS);
-    let wind =
-        sample_von_mises(Key::new(1), stations.mapv(|i| 0.5 * i), stations.mapv(|i| 1.0 + i), [HOURS, STATIONS])?;
+    let (locs, kappas) = (Array1::linspace(0.0, 5.5, STATIONS), Array1::linspace(1.0, 12.0, STATIONS));
+    let wind = sample_von_mises(Key::new(1), locs, kappas, [HOURS, STATIONS])?;
     Ok(npy::save(path, wind)?)
 }
 
-/// Returns four features of each station: the direction and the spread of its wind, twice over.
+/// Returns four features of each station: the direction of its wind as a vector, the spread, and 1.
 fn features(locs: &ArrayD<f64>, kappas: &ArrayD<f64>) -> Result<Array2<f64>, ShapeError> {
     let columns = locs.iter().zip(kappas).flat_map(|(loc, kappa)| [loc.cos(), loc.sin(), 1.0 / kappa, 1.0]);
     Array2::from_shape_vec((locs.len(), 4), columns.collect())
 }
 
-fn run(folder: &Path) -> Result<(), AnyError> {
-    record(&folder.join("wind.npy"))?;
-    let wind: Array2<f64> = npy::load(folder.join("wind.npy"))?;
+fn main() -> Result<(), AnyError> {
+    let folder = tempfile::tempdir()?;
+    let (recorded, forecasts) = (folder.path().join("wind.npy"), folder.path().join("forecasts.npy"));
+    record(&recorded)?;
+    let wind: Array2<f64> = npy::load(recorded)?;
 
     // Stations are columns: a fit of each, as two arrays.
     let fit = |hours: ArrayView1<f64>| -> vonmises::Result<_> {
@@ -85,9 +86,8 @@ fn run(folder: &Path) -> Result<(), AnyError> {
     assert!(validate::lanes(&samples, &locs, &kappas, Axis(1), 1e-6)?.passed());
     assert!(distance(means.slice(s![.., 0]), &locs)?.iter().all(|&apart| apart < 1e-15));
 
-    npy::save(folder.join("forecast.npy"), &samples)?;
-    let saved = npy::load::<Array2<f64>>(folder.join("forecast.npy"))?;
-    assert_eq!(saved.into_dyn(), samples);
+    npy::save(&forecasts, &samples)?;
+    assert_eq!(npy::load::<ArrayD<f64>>(&forecasts)?, samples);
     println!("saved samples of shape {:?}", samples.shape());
 
     // An error names the lane and holds what went wrong there.
@@ -97,9 +97,4 @@ fn run(folder: &Path) -> Result<(), AnyError> {
         println!("without wind at a station: {error}");
     }
     Ok(())
-}
-
-fn main() -> Result<(), AnyError> {
-    let folder = tempfile::tempdir()?;
-    run(folder.path())
 }
