@@ -1,6 +1,7 @@
 //! The elements that an array in a file may have, and the numbers that the file holds for them.
 
 use crate::key::key::Key;
+#[cfg(doc)]
 use crate::scalar::float::Float;
 use crate::scalar::number::Number;
 use std::collections::TryReserveError;
@@ -22,18 +23,10 @@ use std::collections::TryReserveError;
 /// assert_eq!(roundtrip(&angles)?, angles);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not an element of arrays in `.npy` files",
-    note = "elements are `f32`, `f64`, `i8` to `i64`, `u8` to `u64`, `bool` and `Key`; convert `usize` to `u64` first"
-)]
 pub trait Element: sealed::Stored {}
 
-impl<F: Float> Element for F {}
-
-macro_rules! element {
-    ($($element:ty),*) => { $(impl Element for $element {})* };
-}
-element!(i8, i16, i32, i64, u8, u16, u32, u64, bool, Key);
+impl<N: Number> Element for N {}
+impl Element for Key {}
 
 pub(crate) use sealed::Stored;
 

@@ -81,7 +81,7 @@ impl<F: Float> Batch<F> {
             *quantiles = F::polynomials(simd, rows, positions);
         }
         for i in 0..BATCH {
-            self.quantiles[i] = self.quantiles[i] * (self.signed_middles[i] * unit(i));
+            self.quantiles[i] *= self.signed_middles[i] * unit(i);
         }
     }
 

@@ -7,7 +7,11 @@ pub(crate) type Decoder<N> = fn(&[u8], &mut Vec<N>) -> Result<(), u8>;
 
 /// A number with a NumPy dtype, truth values included.
 ///
-/// As a supertrait it is ndarray-npy's, which turns a slice of numbers into bytes without a copy.
+/// The supertrait of ndarray-npy turns a slice of numbers into bytes without a copy.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an element of arrays in `.npy` files",
+    note = "elements are `f32`, `f64`, `i8` to `i64`, `u8` to `u64`, `bool` and `Key`; convert `usize` to `u64` first"
+)]
 pub trait Number: WritableElement + Copy + Default + Send + Sync + 'static {
     /// The dtype as NumPy writes it: little-endian, or `|` for one byte.
     const DESCR: &'static str;

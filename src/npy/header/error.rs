@@ -7,7 +7,7 @@
 /// # Example
 /// ```
 /// use vonmises::npy::{self, ErrorKind, HeaderError};
-/// let error = npy::read::<f64>(&b"x,y\n1,2\n"[..]).unwrap_err();
+/// let error = npy::read::<ndarray::ArrayD<f64>>(&b"x,y\n1,2\n"[..]).unwrap_err();
 /// assert!(matches!(error.kind(), ErrorKind::Header(HeaderError::Magic)));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -24,7 +24,8 @@ use ndarray::{Array, ArrayD, Dimension, IxDyn, ShapeBuilder};
 #[diagnostic::on_unimplemented(
     message = "an `.npy` file cannot be read as `{Self}`",
     label = "not an owned array",
-    note = "for elements of type `{Self}` write `npy::load::<ArrayD<{Self}>>(path)`, or `Array2<{Self}>` for two axes"
+    note = "name the array that is wanted: `npy::load::<ArrayD<f64>>(path)` for elements of type `f64` and any rank, \
+            `Array2<f64>` for two axes"
 )]
 pub trait FromNpy: sealed::FromElements {}
 

@@ -13,7 +13,7 @@ use vonmises::npy;
 fn a_longer_file_is_replaced_and_nothing_else_is_left() {
     let folder = tempdir().unwrap();
     let path = folder.path().join("a.npy");
-    npy::save(&path, &Array1::<f64>::zeros(10_000)).unwrap();
+    npy::save(&path, Array1::<f64>::zeros(10_000)).unwrap();
     npy::save(&path, &array![1.5]).unwrap();
     assert_eq!(npy::load::<Array1<f64>>(&path).unwrap(), array![1.5]);
     assert_eq!(names(folder.path()), [Path::new("a.npy")]);
@@ -69,7 +69,7 @@ mod unix {
     fn a_save_that_fails_midway_leaves_the_old_file() {
         const TARGET: &str = "VONMISES_TEST_TARGET";
         if let Some(path) = env::var_os(TARGET) {
-            let error = npy::save(path, &Array1::<f64>::zeros(100_000)).unwrap_err();
+            let error = npy::save(path, Array1::<f64>::zeros(100_000)).unwrap_err();
             assert!(matches!(error.kind(), npy::ErrorKind::Io(_)));
             return;
         }
@@ -167,7 +167,7 @@ mod unix {
         npy::save("/dev/null", &array![1.5]).unwrap();
         npy::save(&null, &array![1.5]).unwrap();
         assert_eq!(kind(npy::save(&full, &array![1.5])), ErrorKind::StorageFull);
-        assert_eq!(kind(npy::save("/dev/full", &Array1::<f64>::zeros(100_000))), ErrorKind::StorageFull);
+        assert_eq!(kind(npy::save("/dev/full", Array1::<f64>::zeros(100_000))), ErrorKind::StorageFull);
         assert!(!fs::metadata("/dev/null").unwrap().is_file());
         assert!(!fs::metadata("/dev/full").unwrap().is_file());
         assert_eq!(names(folder.path()), [Path::new("full"), Path::new("null")]);

@@ -23,17 +23,17 @@ fn the_bytes_are_those_of_numpy() {
     let bytes = numpy(1, b'v', "{'descr': '<f4', 'fortran_order': False, 'shape': (2, 3), }", 58, data);
     let floats = array![[0.5_f32, -1.5, 2.5], [std::f32::consts::PI, -0.0, f32::INFINITY]];
     assert_eq!(saved(&floats), bytes);
-    assert_eq!(saved(&floats.t().as_standard_layout().t()), bytes);
+    assert_eq!(saved(floats.t().as_standard_layout().t()), bytes);
     assert_eq!(load_bytes::<f32>(&bytes).unwrap(), floats.into_dyn());
 
     // np.array(np.pi)
     let bytes = numpy(1, b'v', "{'descr': '<f8', 'fortran_order': False, 'shape': (), }", 62, b"\x18-DT\xfb!\x09@");
-    assert_eq!(saved(&arr0(std::f64::consts::PI)), bytes);
+    assert_eq!(saved(arr0(std::f64::consts::PI)), bytes);
     assert_eq!(load_bytes::<f64>(&bytes).unwrap(), arr0(std::f64::consts::PI).into_dyn());
 
     // np.zeros((0, 3), '<u4')
     let bytes = numpy(1, b'v', "{'descr': '<u4', 'fortran_order': False, 'shape': (0, 3), }", 58, b"");
-    assert_eq!(saved(&ArrayD::<u32>::zeros(vec![0, 3])), bytes);
+    assert_eq!(saved(ArrayD::<u32>::zeros(vec![0, 3])), bytes);
     assert_eq!(load_bytes::<u32>(&bytes).unwrap().shape(), [0, 3]);
 
     // np.array([2**64 - 1], '<u8')
@@ -44,7 +44,7 @@ fn the_bytes_are_those_of_numpy() {
     // np.zeros((1,) * 20, '<f4'): room to grow makes it three times 64 bytes
     let dictionary = format!("{{'descr': '<f4', 'fortran_order': False, 'shape': ({}1), }}", "1, ".repeat(19));
     let bytes = numpy(1, 0xb6, &dictionary, 68, &[0; 4]);
-    assert_eq!(saved(&ArrayD::<f32>::zeros(vec![1; 20])), bytes);
+    assert_eq!(saved(ArrayD::<f32>::zeros(vec![1; 20])), bytes);
     assert_eq!(load_bytes::<f32>(&bytes).unwrap().ndim(), 20);
 
     // np.array([[1, 2], [3, 4]], '<u4'), as keys

@@ -44,7 +44,7 @@ fn bits_survive() {
     let folder = tempdir().unwrap();
     let path = folder.path().join("a");
     let bits = [0x7ff8_0000_0000_0001, 0xfff0_0000_0000_0001, 1, 0x8000_0000_0000_0000_u64];
-    npy::save(&path, &array![bits].mapv(f64::from_bits)).unwrap();
+    npy::save(&path, array![bits].mapv(f64::from_bits)).unwrap();
     assert_eq!(npy::load::<Array2<f64>>(&path).unwrap().mapv(f64::to_bits), array![bits]);
 }
 
@@ -67,6 +67,7 @@ fn views_round_trip() {
 }
 
 #[test]
+#[allow(clippy::needless_borrows_for_generic_args)] // the borrows are what is tested
 fn arrays_are_given_by_value_by_reference_and_as_views() {
     let folder = tempdir().unwrap();
     let path = folder.path().join("a");

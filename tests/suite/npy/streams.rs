@@ -66,7 +66,7 @@ fn arrays_are_written_to_a_stream_as_to_a_file() {
 #[test]
 fn what_is_written_to_a_stream_is_read_from_it() {
     let samples = sample_von_mises::<f64>(Key::new(1), 0.5, 2.0, [70, 1001]).unwrap();
-    assert_eq!(npy::read::<ArrayD<f64>>(&*saved(&samples.view())).unwrap(), samples);
+    assert_eq!(npy::read::<ArrayD<f64>>(&*saved(samples.view())).unwrap(), samples);
     let mut stream = Vec::new();
     let fill = |start: usize, chunk: &mut [Key]| {
         chunk.iter_mut().zip(start..).for_each(|(key, i)| *key = Key::from_data([i as u32, 7]));
@@ -108,7 +108,7 @@ impl Read for Slow<'_> {
 #[test]
 fn bytes_may_come_one_by_one_and_reads_may_be_interrupted() {
     let angles = sample_von_mises::<f32>(Key::new(1), 0.5, 2.0, [50, 400]).unwrap();
-    let bytes = saved(&angles.view());
+    let bytes = saved(angles.view());
     assert_eq!(npy::read::<ArrayD<f32>>(Slow { bytes: &bytes, interrupted: false }).unwrap(), angles);
     let cut = Slow { bytes: &bytes[..bytes.len() - 1], interrupted: false };
     assert!(matches!(npy::read::<ArrayD<f32>>(cut).unwrap_err().kind(), ErrorKind::Length { .. }));
@@ -116,7 +116,7 @@ fn bytes_may_come_one_by_one_and_reads_may_be_interrupted() {
 
 #[test]
 fn every_truncation_and_any_trailing_byte_is_refused() {
-    let bytes = saved(&array![[1.0, 2.0]].view());
+    let bytes = saved(array![[1.0, 2.0]].view());
     let whole = bytes.len() as u64;
     for length in 0..bytes.len() {
         match read_error::<f64>(&bytes[..length]) {
@@ -170,7 +170,7 @@ fn announced_data_take_no_memory() {
 #[test]
 fn no_memory_is_left_over() {
     for length in [0, 1, 8191, 8192, 8193, 100_000] {
-        let bytes = saved(&ndarray::Array1::<f64>::zeros(length).view());
+        let bytes = saved(ndarray::Array1::<f64>::zeros(length).view());
         let (data, _) = npy::read::<ArrayD<f64>>(&*bytes).unwrap().into_raw_vec_and_offset();
         assert_eq!((data.len(), data.capacity()), (length, length));
     }
@@ -202,7 +202,7 @@ impl Read for Broken {
 
 #[test]
 fn errors_of_the_stream_are_passed_on() {
-    let bytes = saved(&array![1.0, 2.0].view());
+    let bytes = saved(array![1.0, 2.0].view());
     for length in [0, 7, 100, bytes.len() - 1, bytes.len()] {
         let error = npy::read::<ArrayD<f64>>(bytes[..length].chain(Broken)).unwrap_err();
         let source = std::error::Error::source(&error).unwrap().downcast_ref::<io::Error>();
@@ -214,7 +214,7 @@ fn errors_of_the_stream_are_passed_on() {
 #[test]
 fn a_reader_says_what_is_to_come() {
     let array: ArrayD<f32> = array![[0.5_f32, 1.5], [2.5, 3.5]].into_dyn();
-    let bytes = saved(&array.view());
+    let bytes = saved(array.view());
     let mut stream = Counted(&*bytes, 0);
     let reader = Reader::new(&mut stream).unwrap();
     assert!(reader.description().holds::<f32>() && !reader.description().holds::<f64>());
@@ -238,7 +238,7 @@ fn a_reader_says_what_is_to_come() {
 
 #[test]
 fn arrays_are_known_by_their_first_bytes() {
-    let bytes = saved(&array![1.0].view());
+    let bytes = saved(array![1.0].view());
     assert!(npy::is_npy(&bytes) && npy::is_npy(&bytes[..6]));
     for other in [&bytes[..5], b"", b"NUMPY", b"1.5\n", b"PK\x03\x04"] {
         assert!(!npy::is_npy(other));

@@ -69,7 +69,7 @@ fn generated_files_are_saved_ones() {
 fn assert_sampled<F: Float + for<'p> Param<'p, F>>() {
     let kappas = Array1::from_iter((0..7).map(|j| F::from_f64(f64::from(j))));
     let samples = LazySamples::new(Key::new(5), F::from_f64(0.3), &kappas, [60_001, 7]).unwrap();
-    let expected = saved(&samples.draw().unwrap());
+    let expected = saved(samples.draw().unwrap());
     for threads in [1, 2, 3, 7] {
         assert!(with_threads(threads, || written(|writer| writer.write(&samples))) == expected, "{threads}");
     }

@@ -88,7 +88,7 @@ fn files_that_are_not_parts_are_refused() {
         assert!(matches!(error.kind(), ErrorKind::NotAPart { .. }), "{error}");
     };
     let bytes = fs::read(&paths[1]).unwrap();
-    refused(&saved(&npy::load::<Array2<u32>>(&paths[1]).unwrap()));
+    refused(&saved(npy::load::<Array2<u32>>(&paths[1]).unwrap()));
     // Headers of the same length with other contents.
     for (from, to) in [
         ("shard 1/4", "shard 4/4"),

@@ -41,7 +41,7 @@ fn assert_joined<T: Element>(shape: &[usize], count: usize, element: impl Fn(usi
     let whole = folder.path().join("whole.npy");
     Writer::new(&whole).join(&paths).unwrap();
     let mut flat = 0..;
-    let expected = saved(&ArrayD::from_shape_simple_fn(shape, || element(flat.next().unwrap())));
+    let expected = saved(ArrayD::from_shape_simple_fn(shape, || element(flat.next().unwrap())));
     assert!(fs::read(&whole).unwrap() == expected, "{shape:?} in {count}");
     let mut stream = Vec::new();
     Writer::from_writer(&mut stream).join(&paths).unwrap();
@@ -83,7 +83,7 @@ fn parts_of_every_element_type_join() {
 fn large_parts_join_with_any_number_of_threads() {
     let folder = tempdir().unwrap();
     let samples = LazySamples::new(Key::new(2), 0.3, array![0.5, 5.0, 50.0], [200_000, 3]).unwrap();
-    let expected = saved(&samples.draw().unwrap());
+    let expected = saved(samples.draw().unwrap());
     let part = |i: usize| folder.path().join(format!("{i}"));
     for i in 0..5 {
         let shard = Shard::new(i, 5, samples.fingerprint()).unwrap();

@@ -83,7 +83,7 @@ fn bad_arrays(folder: &Path) -> Vec<(PathBuf, &'static str)> {
 /// Makes files that are no observations.
 pub(crate) fn bad_observations(folder: &Path) -> Vec<(PathBuf, &'static str)> {
     let empty = folder.join("empty_array.npy");
-    npy::save(&empty, &ArrayD::<f64>::zeros(vec![0, 3])).unwrap();
+    npy::save(&empty, ArrayD::<f64>::zeros(vec![0, 3])).unwrap();
     let texts: [(&str, &[u8], &'static str); 15] = [
         ("empty.txt", b"", "no observations"),
         ("comments.txt", b"# nothing\n\n", "no observations"),

@@ -79,7 +79,7 @@ fn distributions_are_compared_whole_or_by_lane() {
     let saved = |name: &str, seed, kappa, shape: [usize; 2]| {
         let path = folder.path().join(name);
         let locs = ndarray::array![0.0, 3.0];
-        npy::save(&path, &sample_von_mises::<f64>(Key::new(seed), &locs, kappa, shape).unwrap()).unwrap();
+        npy::save(&path, sample_von_mises::<f64>(Key::new(seed), &locs, kappa, shape).unwrap()).unwrap();
         path
     };
     let (a, b) = (saved("a.npy", 1, 2.0, [400, 2]), saved("b.npy", 2, 2.0, [300, 2]));

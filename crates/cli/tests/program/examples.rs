@@ -27,7 +27,7 @@ fn make_inputs(folder: &Path, command: &str) {
         npy::save(folder.join(name), &angles).unwrap();
     }
     for (name, value) in [("loc.npy", 0.5), ("kappa.npy", 2.0)] {
-        npy::save(folder.join(name), &ArrayD::from_elem(vec![3], value)).unwrap();
+        npy::save(folder.join(name), ArrayD::from_elem(vec![3], value)).unwrap();
     }
     let parts = if command == "join" { 0..3 } else { 0..0 };
     for part in parts {

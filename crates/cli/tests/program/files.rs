@@ -19,7 +19,7 @@ pub(crate) fn write(folder: &Path, name: &str, content: impl AsRef<[u8]>) -> Pat
 /// Saves an array and returns its path.
 pub(crate) fn save(folder: &Path, name: &str, values: &[f64]) -> PathBuf {
     let path = folder.join(name);
-    npy::save(&path, &arr1(values)).unwrap();
+    npy::save(&path, arr1(values)).unwrap();
     path
 }
 

@@ -78,7 +78,7 @@ fn a_lane_is_fitted_like_a_file_of_its_own() {
     assert_eq!(report["shape"], json!([2, 3]));
     for (lane, of_lane) in x.lanes(Axis(1)).into_iter().zip(report["lanes"].as_array().unwrap()) {
         let own = folder.path().join("lane.npy");
-        npy::save(&own, &lane).unwrap();
+        npy::save(&own, lane).unwrap();
         let own = fit(&own, &["--degrees"]);
         for key in ["n", "loc", "concentration", "standard_error", "interval", "circular_variance", "log_likelihood"] {
             assert_eq!(of_lane[key], own[key], "{key}");

@@ -37,7 +37,7 @@ fn files_have_the_bytes_that_the_library_writes() {
     let folder = tempdir().unwrap();
     let (locs, kappas) = (array![[0.5, -7.0, 1e9]], array![[0.0], [1e-3], [2.5], [1e300]]);
     npy::save(folder.path().join("loc.npy"), &locs).unwrap();
-    npy::save(folder.path().join("loc4.npy"), &locs.mapv(|x| x as f32)).unwrap();
+    npy::save(folder.path().join("loc4.npy"), locs.mapv(|x| x as f32)).unwrap();
     npy::save(folder.path().join("kappa.npy"), &kappas).unwrap();
     let (one, words) = (Key::new(1), Key::from_data([7, 4_000_000_000]));
     let large = [300, 1001];
@@ -188,7 +188,7 @@ fn a_line_break_in_a_file_name_does_not_break_the_message() {
 #[test]
 fn an_array_without_elements_is_written() {
     let folder = tempdir().unwrap();
-    npy::save(folder.path().join("kappa.npy"), &ndarray::Array2::<f32>::zeros((0, 3))).unwrap();
+    npy::save(folder.path().join("kappa.npy"), ndarray::Array2::<f32>::zeros((0, 3))).unwrap();
     let expected = saved(&ArrayD::<f64>::zeros(vec![0, 3]));
     assert_eq!(written(folder.path(), "--seed 1 --kappa */kappa.npy"), expected);
 }
