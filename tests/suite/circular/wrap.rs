@@ -80,7 +80,7 @@ fn parameters_broadcast() {
     assert_eq!(distance(x.t(), 1.0).unwrap(), distance(&x, 1.0).unwrap().t());
     assert_eq!(wrap(&(&x.t() + 10.0)).unwrap(), wrap(&(&x + 10.0)).unwrap().t());
     assert_eq!(wrap(1.0_f64).unwrap().shape(), [0_usize; 0]);
-    assert_eq!(distance(&Array1::<f64>::zeros(0), 1.0).unwrap().len(), 0);
+    assert_eq!(distance(Array1::<f64>::zeros(0), 1.0).unwrap().len(), 0);
 }
 
 #[test]
