@@ -6,7 +6,7 @@ use crate::error::{Error, Result};
 /// All arguments of a map: one [`MapArg`], or a tuple of 1 to 6 of them.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not the arguments of a map",
-    note = "give one argument or a tuple of 1 to 6: arrays by reference (`&x`) or as views, `along(…)`, `fixed(…)`, scalars",
+    note = "give one argument or a tuple of 1 to 6: arrays as `&x` or views, `along(…)`, `fixed(…)`, scalars",
     note = "give a slice or a `Vec` as a view, `ndarray::aview1(&v)` or `ArrayView1::from(&v)`"
 )]
 pub trait MapArgs {
