@@ -165,8 +165,8 @@ impl Error {
 
 /// The error that a lane of a map returned, of any type that converts to a boxed error.
 ///
-/// It is made by `from` and derefs to `dyn Error`. Clones share the error, and two are equal if their texts are. It does
-/// not implement `Error` itself, so that `source` of [`Error::Lane`] returns the lane's own error.
+/// It is made by `from` and derefs to `dyn Error`. Clones share the error, and two are equal if their texts are. It
+/// does not implement `Error` itself, so that `source` of [`Error::Lane`] returns the lane's own error.
 ///
 /// # Example
 /// ```

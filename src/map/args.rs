@@ -6,7 +6,8 @@ use crate::error::{Error, Result};
 /// All arguments of a map: one [`MapArg`], or a tuple of 1 to 6 of them.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not the arguments of a map",
-    note = "give one array by reference (`&x`) or as a view, or a tuple of 1 to 6 such arguments, `along(…)`, `fixed(…)` or scalars"
+    note = "give one argument or a tuple of 1 to 6: arrays as `&x` or views, `along(…)`, `fixed(…)`, scalars",
+    note = "give a slice or a `Vec` as a view, `ndarray::aview1(&v)` or `ArrayView1::from(&v)`"
 )]
 pub trait MapArgs {
     /// What the function is called with: the lane of the one argument, or a tuple of lanes.

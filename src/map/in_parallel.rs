@@ -16,6 +16,10 @@ use std::thread;
 /// The shape of a lane's result is known only once the function has returned, so the first lanes, one per thread, run
 /// before the output is allocated. It is allocated by lane 0 before the failures of the others are looked at: the
 /// outcome must not depend on the number of threads.
+///
+/// `par_azip!` divides the lanes in halves, further where a thread is idle. A task for each lane
+/// (`with_max_len(1)`) was not faster for lanes of equal, rising or falling cost or with a costly one among them, and
+/// took 1.2 to 1.4 times as long for 100,000 lanes of 300 ns (two threads).
 pub(super) fn run<X, R>(f: impl Fn(X::Lane) -> R + Sync, xs: &X) -> Result<R::Stacked>
 where
     X: MapArgs + Sync,

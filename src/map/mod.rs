@@ -10,15 +10,17 @@
 //! | [`MapArgs`] | all arguments of a map: one argument or a tuple of 1 to 6 |
 //! | [`MapArg`] | one argument; implement it for types of your own |
 //! | [`MapArray`], [`LaneOf`] | arrays that can be mapped, and what a lane of one is |
-//! | [`Along`], [`Fixed`], [`FixedScalar`] | the arguments that [`along`] and [`fixed`] make, and scalars given as they are |
+//! | [`Along`], [`Fixed`] | the arguments that [`along`] and [`fixed`] make |
+//! | [`FixedScalar`] | a scalar that is an argument as it is |
 //! | [`LaneOutput`] | what the mapped function may return, and what the map then returns |
-//! | [`LaneValues`], [`LaneArray`], [`OutputScalar`] | what a lane returns without the `Result`: a tuple, one array, a scalar |
+//! | [`LaneValues`] | what a lane returns without the `Result`: one array, or a tuple of 1 to 6 |
+//! | [`LaneArray`], [`OutputScalar`] | one array that a lane returns; a scalar that it returns in place of one |
 //!
 //! A lane may fail with an error of any type, which [`Error::Lane`](crate::Error::Lane) holds as a
 //! [`LaneError`](crate::LaneError).
 
-// May use `key`, `memory`, `shape`, `scalar` and the errors. For any number of threads, `pmap(f, xs)` returns what `vmap(f, xs)`
-// returns, to the byte, including the error or the panic of the lowest lane that fails.
+// May use `key`, `memory`, `shape`, `scalar` and the errors. For any number of threads, `pmap(f, xs)` returns what
+// `vmap(f, xs)` returns, to the byte, including the error or the panic of the lowest lane that fails.
 
 mod arg;
 mod args;

@@ -36,6 +36,7 @@ use std::error::Error;
 #[diagnostic::on_unimplemented(
     message = "a lane of a map cannot return `{Self}`",
     note = "return an ndarray array, a scalar, or a tuple of 1 to 6 of these, or a `Result` of one of these",
+    note = "the error of a `Result` must convert to `Box<dyn Error + Send + Sync>`",
     note = "a function that uses `?` names the type of its error: `Ok::<_, vonmises::Error>(…)`"
 )]
 pub trait LaneOutput {

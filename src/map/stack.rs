@@ -15,11 +15,13 @@ pub struct Stack<A> {
     elements: Elements<A>,
 }
 
-/// The elements of the result. Along axis 0 the lanes follow one another, so that no pass has to clear memory first.
+/// The elements of the result.
 #[derive(Debug)]
 enum Elements<A> {
-    Leading(Vec<A>),
-    Along(Axis, ArrayD<A>),
+    /// Along axis 0 the lanes follow one another, so that lanes in order need no pass to fill memory first.
+    InOrder(Vec<A>),
+    /// Along another axis the lanes lie between one another: a whole array, and that axis.
+    Placed(Axis, ArrayD<A>),
 }
 
 impl<A: Clone + Send + Sync> Stack<A> {
@@ -28,10 +30,10 @@ impl<A: Clone + Send + Sync> Stack<A> {
         let row = first.shape().to_vec();
         let axis = normalize_axis(axis, row.len() + 1)?;
         let shape = stacked(&row, lanes, axis);
-        let elements = match first.first() {
-            Some(element) if axis != Axis(0) => Elements::Along(axis, filled(&shape, element.clone())?),
-            None if axis != Axis(0) => Elements::Along(axis, shaped(IxDyn(&shape), reserved(&shape)?.0)?),
-            _ => Elements::Leading(reserved(&shape)?.0),
+        let elements = match (axis.index(), first.first()) {
+            (0, _) => Elements::InOrder(reserved(&shape)?.0),
+            (_, Some(element)) => Elements::Placed(axis, filled(&shape, element.clone())?),
+            (_, None) => Elements::Placed(axis, shaped(IxDyn(&shape), reserved(&shape)?.0)?),
         };
         Ok(Self { row, lanes, elements })
     }
@@ -40,11 +42,11 @@ impl<A: Clone + Send + Sync> Stack<A> {
     pub(super) fn push<D: Dimension>(&mut self, output: usize, lane: usize, array: &ArrayView<'_, A, D>) -> Result<()> {
         check_shape(&self.row, output, lane, array)?;
         match &mut self.elements {
-            Elements::Leading(elements) => match array.as_slice() {
+            Elements::InOrder(elements) => match array.as_slice() {
                 Some(row_major) => elements.extend_from_slice(row_major),
                 None => elements.extend(array.iter().cloned()),
             },
-            Elements::Along(axis, elements) => elements.index_axis_mut(*axis, lane).assign(array),
+            Elements::Placed(axis, elements) => elements.index_axis_mut(*axis, lane).assign(array),
         }
         Ok(())
     }
@@ -53,14 +55,14 @@ impl<A: Clone + Send + Sync> Stack<A> {
     pub(super) fn slots(&mut self, element: Option<A>) -> impl Iterator<Item = Slot<'_, A>> {
         let (row, len) = (&self.row[..], self.row.iter().product());
         let mut rest = match &mut self.elements {
-            Elements::Leading(elements) => {
+            Elements::InOrder(elements) => {
                 // In parallel, since the first write to a page of memory is much of the cost.
                 if let Some(element) = element {
                     elements.par_extend(repeat_n(element, self.lanes * len));
                 }
                 &mut elements[..]
             }
-            Elements::Along(..) => &mut [],
+            Elements::Placed(..) => &mut [],
         };
         (0..self.lanes).map_while(move |_| {
             let (place, after) = std::mem::take(&mut rest).split_at_mut_checked(len)?;
@@ -72,8 +74,8 @@ impl<A: Clone + Send + Sync> Stack<A> {
     /// Returns the result.
     pub(super) fn finish(self) -> Result<ArrayD<A>> {
         match self.elements {
-            Elements::Leading(elements) => shaped(IxDyn(&stacked(&self.row, self.lanes, Axis(0))), elements),
-            Elements::Along(_, elements) => Ok(elements),
+            Elements::InOrder(elements) => shaped(IxDyn(&stacked(&self.row, self.lanes, Axis(0))), elements),
+            Elements::Placed(_, elements) => Ok(elements),
         }
     }
 }

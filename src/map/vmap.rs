@@ -13,11 +13,12 @@ use crate::error::Result;
 ///
 /// `xs` is one argument or a tuple of 1 to 6. An argument is an array by reference (`&x`) or as a view, which is mapped
 /// over its leading axis; [`along`](crate::along) for another axis; or [`fixed`](crate::fixed) for a value that every
-/// lane gets. A scalar is fixed as it is ([`FixedScalar`](crate::map::FixedScalar)). A lane of a 1-d array is an element
-/// by value, of an n-d array a view of rank n − 1, of an `ArrayD` an `ArrayViewD` ([`LaneOf`](crate::map::LaneOf)).
+/// lane gets. A scalar is fixed as it is ([`FixedScalar`](crate::map::FixedScalar)). A lane of a 1-d array is an
+/// element by value, of an n-d array a view of rank n − 1, of an `ArrayD` an `ArrayViewD`
+/// ([`LaneOf`](crate::map::LaneOf)).
 ///
-/// `f` returns an array, a scalar, or a tuple of 1 to 6 of these, or a `Result` of any of these with an error of any type
-/// ([`LaneOutput`](crate::map::LaneOutput)). For a tuple the map returns a tuple of as many arrays.
+/// `f` returns an array, a scalar, or a tuple of 1 to 6 of these, or a `Result` of any of these with an error of any
+/// type ([`LaneOutput`](crate::map::LaneOutput)). For a tuple the map returns a tuple of as many arrays.
 ///
 /// The result has the shape `(lanes, …)`, where the rest is the shape that every lane returns, in standard layout.
 /// Lanes run once each, in order, on the calling thread. Memory use is the result and one lane, as each lane's result
@@ -90,8 +91,9 @@ where
 /// ```
 ///
 /// A negative `axis` counts from the end of the *result*, whose rank is one more than a lane's: −1 stacks along the
-/// last axis. If a lane returns a tuple, each array is stacked along that axis of its own result. The result is in standard layout; arguments, order of lanes and memory use are as in
-/// [`vmap`](crate::vmap). In JAX, this is `vmap(f, out_axes=axis)`.
+/// last axis. If a lane returns a tuple, each array is stacked along that axis of its own result. The result is in
+/// standard layout; arguments, order of lanes and memory use are as in [`vmap`](crate::vmap). In JAX, this is
+/// `vmap(f, out_axes=axis)`.
 ///
 /// # Errors
 /// As [`vmap`](crate::vmap), and [`AxisOutOfRange`](crate::Error::AxisOutOfRange) if the result does not have that

@@ -41,7 +41,9 @@ where
         return shaped(shape, data);
     }
     drop(data);
-    // Each thread writes whole blocks to their final memory, so that no pass has to clear the memory first.
+    // Each thread writes whole blocks to their final memory, so that no pass has to clear the memory first. To clear
+    // it and then fill it in place, in parallel over `axis_chunks_iter_mut`, takes 1.14 to 1.34 times the processor
+    // time (1e7 elements on two threads: words and samples; 1.05 to 1.2 times if it is cleared in parallel, too).
     let (mut blocks, count) = reserved::<[T; BLOCK]>(&[len.div_ceil(BLOCK)])?;
     let make = |scratch: &mut S, index: usize| {
         let (start, mut block) = (index * BLOCK, [T::default(); BLOCK]);

@@ -4,8 +4,8 @@
 
 /// A scalar that is an argument of a map as it is: every lane gets its value.
 ///
-/// These are `f32`, `f64`, any `F: `[`Float`](crate::Float), the integer types, `bool` and [`Key`](crate::Key). Implement
-/// it for a `Copy` type of your own to give it without [`fixed`](crate::fixed).
+/// These are `f32`, `f64`, any `F: `[`Float`](crate::Float), the integer types, `bool` and [`Key`](crate::Key).
+/// Implement it for a `Copy` type of your own to give it without [`fixed`](crate::fixed).
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an argument of a map",
     note = "give an array by reference (`&x`) or as a view (`x.view()`)",
@@ -16,8 +16,8 @@ pub trait FixedScalar: Copy {}
 
 /// A scalar that a lane of a map may return; the map returns an array of them.
 ///
-/// These are `f32`, `f64`, any `F: `[`Float`](crate::Float), the integer types, `bool` and [`Key`](crate::Key). Implement
-/// it for a type of your own to return it without [`arr0`](ndarray::arr0).
+/// These are `f32`, `f64`, any `F: `[`Float`](crate::Float), the integer types, `bool` and [`Key`](crate::Key).
+/// Implement it for a type of your own to return it without [`arr0`](ndarray::arr0).
 #[diagnostic::on_unimplemented(
     message = "a lane of a map cannot return `{Self}`",
     note = "return an ndarray array, a scalar, or a tuple of 1 to 6 of these, or a `Result` of one of these",
