@@ -19,7 +19,7 @@ use std::thread;
 ///
 /// `par_azip!` divides the lanes in halves, further where a thread is idle. A task for each lane
 /// (`with_max_len(1)`) was not faster for lanes of equal, rising or falling cost or with a costly one among them, and
-/// took 1.2 to 1.4 times as long for 100,000 lanes of 300 ns (two threads).
+/// took 1.15 to 1.45 times as long for 100,000 lanes of 300 ns (two threads).
 pub(super) fn run<X, R>(f: impl Fn(X::Lane) -> R + Sync, xs: &X) -> Result<R::Stacked>
 where
     X: MapArgs + Sync,

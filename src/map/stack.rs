@@ -2,6 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::memory::alloc::{filled, reserved, shaped};
+use crate::memory::blocks::BLOCK;
 use crate::shape::index::normalize_axis;
 use ndarray::{ArrayD, ArrayView, Axis, Dimension, IxDyn};
 use rayon::iter::{ParallelExtend, repeat_n};
@@ -56,9 +57,12 @@ impl<A: Clone + Send + Sync> Stack<A> {
         let (row, len) = (&self.row[..], self.row.iter().product());
         let mut rest = match &mut self.elements {
             Elements::InOrder(elements) => {
-                // In parallel, since the first write to a page of memory is much of the cost.
-                if let Some(element) = element {
-                    elements.par_extend(repeat_n(element, self.lanes * len));
+                let count = self.lanes * len;
+                match element {
+                    None => {}
+                    Some(element) if count <= BLOCK => elements.resize(count, element),
+                    // In parallel, since the first write to a page of memory is much of the cost.
+                    Some(element) => elements.par_extend(repeat_n(element, count)),
                 }
                 &mut elements[..]
             }
