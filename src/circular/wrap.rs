@@ -8,8 +8,7 @@ use crate::memory::alloc::checked_len;
 use crate::memory::blocks::{build, build_with};
 use crate::scalar::float::Float;
 use crate::shape::broadcast::broadcast_shapes;
-use crate::special::angle::wrapped;
-use crate::special::pivot::Pivot;
+use crate::special::angle::{difference, wrapped};
 use ndarray::{ArrayD, IxDyn};
 
 /// Wraps angles into [−PI, PI), as samples are.
@@ -75,7 +74,7 @@ pub fn distance<'a, 'b, F: Float>(a: impl Param<'a, F>, b: impl Param<'b, F>) ->
     let fill = |[a_buffer, b_buffer]: &mut [Vec<F>; 2], start: usize, block: &mut [F]| {
         let (xs, ys) = (a.block(start, block.len(), a_buffer), b.block(start, block.len(), b_buffer));
         for ((slot, &x), &y) in block.iter_mut().zip(xs).zip(ys) {
-            *slot = F::from_f64(Pivot::new(y.to_f64()).deviation(x.to_f64()).abs());
+            *slot = F::from_f64(difference(x.to_f64(), y.to_f64()).abs());
         }
     };
     build_with(IxDyn(&shape), Default::default, fill)

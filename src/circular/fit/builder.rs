@@ -2,8 +2,6 @@
 
 use super::bias::Bias;
 use super::estimate::{PointEstimate, sums};
-#[cfg(feature = "serde")]
-use super::fields::FitFields;
 use super::fitted::Fitted;
 use super::parameters::Known;
 use crate::circular::observations::angles::Observations;
@@ -54,15 +52,6 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// is to be estimated, `null` or left out, and `bias`, by default `"none"`. Reading them checks the known parameters as
 /// [`fit`](Self::fit) does, and refuses other fields. A parameter that is not finite is an error to write.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(
-    feature = "serde",
-    serde(
-        try_from = "FitFields<F>",
-        into = "FitFields<F>",
-        bound(serialize = "F: Float + serde::Serialize", deserialize = "F: Float + serde::Deserialize<'de>")
-    )
-)]
 #[doc(alias("mle.vonmises", "vm.ml", "est.kappa", "circ_vmpar"))]
 pub struct Fit<F> {
     pub(super) known: Known<F>,

@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::input::condition::{self, Condition};
 use crate::scalar::float::Float;
 use crate::special::angle::is_centred;
-use serde::{Deserialize, Serialize, Serializer, ser};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 
 /// How far the mean resultant length and the circular variance may be from complements.
 const ROUNDING: f64 = 1e-12;
@@ -17,7 +17,7 @@ const ROUNDING: f64 = 1e-12;
 /// The fields of [`Fit`].
 #[derive(Serialize, Deserialize)]
 #[serde(rename = "Fit", deny_unknown_fields, bound(serialize = "F: Float + Serialize"))]
-pub(super) struct FitFields<F> {
+struct FitFields<F> {
     #[serde(serialize_with = "finite")]
     loc: Option<F>,
     #[serde(serialize_with = "finite")]
@@ -31,6 +31,18 @@ fn finite<F: Float + Serialize, S: Serializer>(known: &Option<F>, serializer: S)
     match known {
         Some(value) if !value.is_finite() => Err(ser::Error::custom("a known parameter of a fit is not finite")),
         known => known.serialize(serializer),
+    }
+}
+
+impl<F: Float + Serialize> Serialize for Fit<F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        FitFields::from(*self).serialize(serializer)
+    }
+}
+
+impl<'de, F: Float + Deserialize<'de>> Deserialize<'de> for Fit<F> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        FitFields::deserialize(deserializer)?.try_into().map_err(de::Error::custom)
     }
 }
 
@@ -55,7 +67,7 @@ impl<F: Float> TryFrom<FitFields<F>> for Fit<F> {
 /// The fields of [`Fitted`].
 #[derive(Clone, Copy, Serialize, Deserialize)]
 #[serde(rename = "Fitted")]
-pub(super) struct FittedFields<F> {
+struct FittedFields<F> {
     loc: F,
     concentration: f64,
     weight: f64,
@@ -63,6 +75,18 @@ pub(super) struct FittedFields<F> {
     circular_variance: f64,
     loc_is_known: bool,
     concentration_is_known: bool,
+}
+
+impl<F: Float + Serialize> Serialize for Fitted<F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        FittedFields::from(*self).serialize(serializer)
+    }
+}
+
+impl<'de, F: Float + Deserialize<'de>> Deserialize<'de> for Fitted<F> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        FittedFields::deserialize(deserializer)?.try_into().map_err(de::Error::custom)
+    }
 }
 
 impl<F: Float> From<Fitted<F>> for FittedFields<F> {

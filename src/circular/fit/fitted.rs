@@ -1,7 +1,5 @@
 //! A fitted distribution and the uncertainty of its parameters.
 
-#[cfg(feature = "serde")]
-use super::fields::FittedFields;
 use super::likelihood;
 use super::parameters::{Known, PerParameter};
 use super::resultant::Resultant;
@@ -44,15 +42,6 @@ use std::fmt;
 /// Reading one checks that the numbers are finite and in their ranges, that the variance and the length are complements
 /// up to rounding, and that the likelihood has a maximum if the concentration was estimated.
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(
-    feature = "serde",
-    serde(
-        try_from = "FittedFields<F>",
-        into = "FittedFields<F>",
-        bound(serialize = "F: Float + serde::Serialize", deserialize = "F: Float + serde::Deserialize<'de>")
-    )
-)]
 #[doc(alias("mle.vonmises"))]
 pub struct Fitted<F> {
     pub(super) loc: F,
