@@ -49,12 +49,17 @@ impl Accumulator {
     /// As [`circular_mean`](crate::circular::circular_mean), except that an array without angles is allowed. After an
     /// error the accumulator is unchanged.
     pub fn add<'a, F: Float, D: Dimension>(&mut self, x: impl Into<Observations<'a, F, D>>) -> Result<()> {
-        match x.into().reduce(|lane| Ok(Sums::new(lane))) {
-            Ok(sums) => self.merge(&Self { sums: Some(sums) }),
+        match Self::from_observations(&x.into()) {
+            Ok(others) => self.merge(&others),
             Err(Error::Empty { .. }) => {}
             Err(error) => return Err(error),
         }
         Ok(())
+    }
+
+    /// Returns an accumulator of the angles of one array.
+    pub(crate) fn from_observations<F: Float, D: Dimension>(x: &Observations<'_, F, D>) -> Result<Self> {
+        x.reduce(|lane| Ok(Self { sums: Some(Sums::new(lane)) }))
     }
 
     /// Adds the angles of another accumulator.

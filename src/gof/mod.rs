@@ -43,11 +43,11 @@ pub(crate) mod hypothesis;
 mod kolmogorov_smirnov;
 mod kuiper;
 pub(crate) mod one_sample;
-mod pooling;
+pub(crate) mod pooling;
 mod rayleigh;
 pub(crate) mod result;
 mod simulation;
-pub(crate) mod two_sample;
+mod two_sample;
 mod watson;
 
 pub use kolmogorov_smirnov::{kolmogorov_smirnov, kolmogorov_smirnov_axis, kolmogorov_smirnov_fitted};

@@ -54,7 +54,7 @@ pub fn kuiper_two_sample<'a, 'b, F: Float, D: Dimension, E: Dimension>(
     x: impl Into<Observations<'a, F, D>>,
     y: impl Into<Observations<'b, F, E>>,
 ) -> Result<TestResult> {
-    Ok(TwoSample::Kuiper.test(&Samples::new(x, y)?))
+    TwoSample::Kuiper.test(&Samples::new(x, y)?)
 }
 
 /// Tests as [`kuiper_two_sample`], with a p-value from random divisions of the pooled angles: a permutation test.
@@ -132,7 +132,7 @@ pub fn watson_two_sample<'a, 'b, F: Float, D: Dimension, E: Dimension>(
     x: impl Into<Observations<'a, F, D>>,
     y: impl Into<Observations<'b, F, E>>,
 ) -> Result<TestResult> {
-    Ok(TwoSample::Watson.test(&Samples::new(x, y)?))
+    TwoSample::Watson.test(&Samples::new(x, y)?)
 }
 
 /// Tests as [`watson_two_sample`], with a p-value from random divisions of the pooled angles: a permutation test.

@@ -3,12 +3,13 @@
 use super::angles::{Observations, check_elements};
 use super::lane::Lane;
 use crate::error::{Error, Result};
-use crate::memory::alloc::{collected, reserved, shaped};
+use crate::memory::alloc::{reserved, shaped};
 use crate::memory::blocks::BLOCK;
 use crate::scalar::float::Float;
 use ndarray::{Array, ArrayBase, ArrayView1, Axis, Data, Dimension, RemoveAxis, Zip, arr0};
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
+use std::sync::{Mutex, PoisonError};
 
 /// Sums of weights that are accepted: products of such weights with sines neither overflow nor lose digits to
 /// underflow.
@@ -52,7 +53,7 @@ impl<F: Float, D: Dimension> Observations<'_, F, D> {
 
 impl<F: Float, D: RemoveAxis> Observations<'_, F, D> {
     /// Returns the statistic of each lane along `axis`, in an array without that axis.
-    pub(crate) fn reduce_axis<T: Send>(
+    pub(crate) fn reduce_axis<T: Clone + Send>(
         &self,
         axis: Axis,
         statistic: impl Fn(Lane<'_, F>) -> Result<T> + Sync,
@@ -62,7 +63,7 @@ impl<F: Float, D: RemoveAxis> Observations<'_, F, D> {
     }
 
     /// Does the same with a parameter for each lane; `parameters` makes an array of them of the result's shape.
-    pub(crate) fn reduce_axis_with<P: Sync, T: Send>(
+    pub(crate) fn reduce_axis_with<P: Sync, T: Clone + Send>(
         &self,
         axis: Axis,
         parameters: impl FnOnce(D::Smaller) -> Result<Array<P, D::Smaller>>,
@@ -76,9 +77,9 @@ impl<F: Float, D: RemoveAxis> Observations<'_, F, D> {
         };
         let weights = weights.ok_or_else(|| Error::TooLarge { shape: self.shape().to_vec() })?;
         // Memory first: a broadcast view may have more elements than a program can check.
-        let mut results = none_of(shape.clone())?;
+        let (mut results, count) = reserved(shape.slice())?;
         reserved::<f64>(&[self.angles.len_of(axis)])?;
-        let parameters = parameters(shape)?;
+        let parameters = parameters(shape.clone())?;
         check_elements(&self.angle_condition(), &self.angles)?;
         self.check_weights()?;
         let reduce = |parameter: &P, angles: ArrayView1<'_, F>, weights: ArrayView1<'_, f64>| {
@@ -86,19 +87,29 @@ impl<F: Float, D: RemoveAxis> Observations<'_, F, D> {
             let lane_shape = [angles.len()];
             self.reduce_lane(&row_major(&angles)?, weights.as_deref(), &lane_shape, |lane| statistic(parameter, lane))
         };
+        // The first result fills the array, so that results that are still missing need no mark and no memory.
+        let mut lanes = parameters.iter().zip(self.angles.lanes(axis)).zip(weights.lanes(axis));
+        if let Some(((parameter, angles), weights)) = lanes.next() {
+            match reduce(parameter, angles, weights) {
+                Ok(first) => results.resize(count, first),
+                Err(error) => return Err(in_lane(0, error)),
+            }
+        }
+        let (mut results, failures) = (shaped(shape, results)?, FirstFailure::default());
+        let start = results.as_ptr().addr();
+        let store = |parameter: &P, angles: ArrayView1<'_, F>, weights: ArrayView1<'_, f64>, result: &mut T| {
+            // Results are in row-major order. `Zip` itself tells the index for some types of shapes only.
+            let index = (std::ptr::from_mut(result).addr() - start) / size_of::<T>().max(1);
+            if index > 0 {
+                match reduce(parameter, angles, weights) {
+                    Ok(value) => *result = value,
+                    Err(error) => failures.record(index, error),
+                }
+            }
+        };
         let lanes = Zip::from(&parameters).and(self.angles.lanes(axis)).and(weights.lanes(axis)).and(&mut results);
-        if self.angles.len() > BLOCK {
-            lanes.par_for_each(|parameter, angles, weights, result| *result = reduce(parameter, angles, weights).ok());
-        } else {
-            lanes.for_each(|parameter, angles, weights, result| *result = reduce(parameter, angles, weights).ok());
-        }
-        let failed = results.iter().position(Option::is_none);
-        let lanes = parameters.iter().zip(self.angles.lanes(axis)).zip(weights.lanes(axis));
-        // Errors are larger than most results, so none is kept: the first lane that failed is reduced again for its own.
-        if let Some((index, ((parameter, angles), weights))) = failed.and_then(|failed| lanes.enumerate().nth(failed)) {
-            reduce(parameter, angles, weights).map_err(|source| Error::Lane { index, source: Box::new(source) })?;
-        }
-        some_of(results)
+        if self.angles.len() > BLOCK { lanes.par_for_each(store) } else { lanes.for_each(store) }
+        failures.into_result().map(|()| results)
     }
 
     /// Returns the shape without an axis, along which there is at least one angle.
@@ -119,7 +130,11 @@ impl<F: Float, D: RemoveAxis> Observations<'_, F, D> {
 fn row_major<A: Copy, S: Data<Elem = A>, D: Dimension>(array: &ArrayBase<S, D>) -> Result<Cow<'_, [A]>> {
     match array.as_slice() {
         Some(slice) => Ok(Cow::Borrowed(slice)),
-        None => Ok(Cow::Owned(collected(array.shape(), array.iter().copied())?.into_raw_vec_and_offset().0)),
+        None => {
+            let (mut elements, _) = reserved(array.shape())?;
+            elements.extend(array.iter());
+            Ok(Cow::Owned(elements))
+        }
     }
 }
 
@@ -130,17 +145,24 @@ fn where_present<A: Copy, F: Float>(values: &[A], angles: &[F]) -> Result<Vec<A>
     Ok(present)
 }
 
-/// Returns an array in which every element is missing.
-fn none_of<T, D: Dimension>(shape: D) -> Result<Array<Option<T>, D>> {
-    let (mut elements, len) = reserved(shape.slice())?;
-    elements.resize_with(len, || None);
-    shaped(shape, elements)
+/// The error of the first lane that failed, whichever thread came first.
+#[derive(Default)]
+struct FirstFailure(Mutex<Option<(usize, Error)>>);
+
+impl FirstFailure {
+    fn record(&self, index: usize, error: Error) {
+        let mut first = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if first.as_ref().is_none_or(|&(other, _)| index < other) {
+            *first = Some((index, error));
+        }
+    }
+
+    fn into_result(self) -> Result<()> {
+        let first = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
+        first.map_or(Ok(()), |(index, error)| Err(in_lane(index, error)))
+    }
 }
 
-/// Returns the elements, none of which is missing.
-fn some_of<T, D: Dimension>(results: Array<Option<T>, D>) -> Result<Array<T, D>> {
-    let shape = results.raw_dim();
-    let (mut elements, _) = reserved(shape.slice())?;
-    elements.extend(results.into_iter().flatten());
-    shaped(shape, elements)
+fn in_lane(index: usize, source: Error) -> Error {
+    Error::Lane { index, source: Box::new(source) }
 }
