@@ -3,6 +3,7 @@
 use super::fit::builder::Fit;
 use super::fit::fitted::Fitted;
 use super::observations::angles::Observations;
+use super::observations::reduce::check_total;
 use super::sums::Sums;
 use crate::error::{Error, Result};
 use crate::scalar::float::Float;
@@ -110,7 +111,9 @@ impl Accumulator {
         Fit::new().fit_sums(self.sums()?)
     }
 
+    /// Returns the sums, whose weight is in the range of those of a single array.
     fn sums(&self) -> Result<Sums> {
-        self.sums.ok_or_else(|| Error::Empty { argument: "accumulator", shape: vec![0] })
+        let sums = self.sums.ok_or_else(|| Error::Empty { argument: "accumulator", shape: vec![0] })?;
+        check_total(sums.weight()).map(|()| sums)
     }
 }

@@ -25,8 +25,11 @@ fn sine_and_versine(deviation: f64) -> [f64; 2] {
 
 impl Sums {
     /// Computes the sums about a pivot so near the mean direction that the circular variance loses no digits.
+    ///
+    /// It starts from the heaviest angle: if that outweighs all others by far, the mean is nearer to it than any sum of
+    /// two doubles that was computed elsewhere.
     pub(crate) fn new<F: Float>(lane: Lane<'_, F>) -> Self {
-        let start = lane.first_with_weight();
+        let start = lane.heaviest();
         let first_piece = lane.piece(start / PIECE);
         let pivot = Pivot::from_angle(lane.angles.get(start).map_or(0.0, |&angle| angle.to_f64()));
         let is_all = lane.angles.len() <= PIECE;

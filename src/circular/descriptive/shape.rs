@@ -3,9 +3,13 @@
 use super::centred_moments::CentredMoments;
 use crate::circular::observations::angles::Observations;
 use crate::circular::observations::lane::Lane;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::scalar::float::Float;
 use ndarray::{Array, Axis, Dimension, RemoveAxis};
+
+/// The statistics in words, for errors.
+const SKEWNESS: &str = "circular skewness";
+const KURTOSIS: &str = "circular kurtosis";
 
 /// Returns the circular skewness of all angles of an array.
 ///
@@ -108,16 +112,22 @@ pub fn circular_kurtosis_axis<'a, F: Float, D: RemoveAxis>(
 /// Returns the skewness. As the mean of sin d is 0, the mean of sin 2d = 2 sin d − 4 s² sin d is −4 times the mean of
 /// s² sin d, in which nothing cancels.
 fn skewness<F: Float>(lane: Lane<'_, F>) -> Result<F> {
-    let moments = CentredMoments::from_distinct(lane, "circular skewness")?;
-    let variance = moments.variance();
-    Ok(F::from_f64(-4.0 * moments.skewed / (variance * variance.sqrt())))
+    let CentredMoments { square, skewed, .. } = CentredMoments::new(lane, SKEWNESS)?;
+    let variance = 2.0 * square;
+    finite(-4.0 * (skewed / variance / variance.sqrt()), SKEWNESS)
 }
 
 /// Returns the kurtosis.
 ///
 /// With V = 1 − R = 2 mean s² and cos 2d = 1 − 8 s² + 8 s⁴, the numerator is 8 mean s⁴ − 6V² + 4V³ − V⁴.
 fn kurtosis<F: Float>(lane: Lane<'_, F>) -> Result<F> {
-    let moments = CentredMoments::from_distinct(lane, "circular kurtosis")?;
-    let (square, variance) = (moments.square, moments.variance());
-    Ok(F::from_f64(2.0 * (moments.fourth / square / square) - 6.0 + variance * (4.0 - variance)))
+    let CentredMoments { variance, square, fourth, .. } = CentredMoments::new(lane, KURTOSIS)?;
+    finite(2.0 * (fourth / square / square) - 6.0 + variance * (4.0 - variance), KURTOSIS)
+}
+
+/// Rounds a value to the type.
+fn finite<F: Float>(value: f64, statistic: &'static str) -> Result<F> {
+    let rounded = F::from_f64(value);
+    let reason = "it exceeds the range of the type: nearly all of the weight is at one angle";
+    if rounded.is_finite() { Ok(rounded) } else { Err(Error::Undefined { statistic, reason }) }
 }

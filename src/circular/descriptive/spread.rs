@@ -1,11 +1,12 @@
 //! Measures of spread: mean resultant length, circular variance, standard deviation and dispersion.
 
-use super::centred_moments::CentredMoments;
 use crate::circular::observations::angles::Observations;
 use crate::circular::observations::lane::Lane;
 use crate::circular::sums::Sums;
+use crate::circular::totals::Totals;
 use crate::error::Result;
 use crate::scalar::float::Float;
+use crate::special::fixed::sin_cos_of_half;
 use ndarray::{Array, Axis, Dimension, RemoveAxis};
 
 /// Returns the circular variance of all angles of an array, from 0 (all equal) to 1 (no preferred direction).
@@ -198,8 +199,14 @@ fn standard_deviation(sums: Sums) -> f64 {
     (-2.0 * log).max(0.0).sqrt()
 }
 
-/// Returns δ; with s = sin((x − m)/2), 1 − cos 2(x − m) = 8 (s² − s⁴).
+/// Returns δ. As (1 − cos 2d)/2 = sin² d, it is the mean of sin² d divided by R², in which nothing cancels.
 fn dispersion<F: Float>(lane: Lane<'_, F>) -> f64 {
-    let CentredMoments { length, square, fourth, .. } = CentredMoments::new(lane);
-    4.0 * (square - fourth) / (length * length)
+    let sums = Sums::new(lane);
+    let squared_sine = |deviation| {
+        let (sine, cosine) = sin_cos_of_half(deviation);
+        [4.0 * (sine * cosine) * (sine * cosine)]
+    };
+    let [square] = Totals::new(lane, sums.direction(), squared_sine).means();
+    let length = sums.resultant_length();
+    if length > 0.0 { square / length / length } else { f64::INFINITY }
 }

@@ -15,6 +15,11 @@ use std::sync::{Mutex, PoisonError};
 /// underflow.
 const TOTAL_WEIGHTS: RangeInclusive<f64> = 1e-100..=1e300;
 
+/// Checks a sum of weights, or a number of angles.
+pub(crate) fn check_total(total: f64) -> Result<()> {
+    if TOTAL_WEIGHTS.contains(&total) { Ok(()) } else { Err(Error::TotalWeight { total }) }
+}
+
 impl<F: Float, D: Dimension> Observations<'_, F, D> {
     /// Returns the statistic of all angles, taken in row-major order.
     pub(crate) fn reduce<T>(&self, statistic: impl Fn(Lane<'_, F>) -> Result<T>) -> Result<T> {
@@ -44,9 +49,7 @@ impl<F: Float, D: Dimension> Observations<'_, F, D> {
         if total == 0.0 {
             return Err(Error::Empty { argument: self.name, shape: shape.to_vec() });
         }
-        if lane.weights.is_some() && !TOTAL_WEIGHTS.contains(&total) {
-            return Err(Error::TotalWeight { total });
-        }
+        check_total(total)?;
         statistic(lane)
     }
 }
