@@ -80,7 +80,7 @@ impl Accumulator {
     /// Returns the mean direction, in radians in [−π, π); see [`circular_mean`](crate::circular::circular_mean).
     ///
     /// # Errors
-    /// [`Error::Empty`] if there are no angles.
+    /// [`Error::Empty`] if there are no angles; [`Error::TotalWeight`] if all weights together exceed 1e300.
     pub fn circular_mean(&self) -> Result<f64> {
         Ok(self.sums()?.direction().wrapped())
     }
@@ -88,7 +88,7 @@ impl Accumulator {
     /// Returns the circular variance, in [0, 1]; see [`circular_variance`](crate::circular::circular_variance).
     ///
     /// # Errors
-    /// [`Error::Empty`] if there are no angles.
+    /// As [`circular_mean`](Self::circular_mean).
     pub fn circular_variance(&self) -> Result<f64> {
         Ok(self.sums()?.variance())
     }
@@ -97,7 +97,7 @@ impl Accumulator {
     /// [`mean_resultant_length`](crate::circular::mean_resultant_length).
     ///
     /// # Errors
-    /// [`Error::Empty`] if there are no angles.
+    /// As [`circular_mean`](Self::circular_mean).
     pub fn mean_resultant_length(&self) -> Result<f64> {
         Ok(self.sums()?.resultant_length())
     }
@@ -105,8 +105,8 @@ impl Accumulator {
     /// Fits the von Mises distribution by maximum likelihood, as [`Fit`](crate::circular::Fit) without options.
     ///
     /// # Errors
-    /// [`Error::Empty`] if there are no angles; [`Error::Value`] if all angles are equal, or so close that the
-    /// concentration overflows.
+    /// As [`circular_mean`](Self::circular_mean), and [`Error::Undefined`] if all angles are equal, or so close that
+    /// the concentration overflows.
     pub fn fit(&self) -> Result<Fitted<f64>> {
         Fit::new().fit_sums(self.sums()?)
     }

@@ -23,7 +23,8 @@
 //! # Arguments
 //! Angles are radians of any size, in `f32` or `f64` arrays of any rank and layout; statistics are computed in `f64`.
 //! As in [`circular`](crate::circular), [`skip_nan`](crate::circular::skip_nan) leaves out missing angles. Tests count
-//! angles, so [`weighted`](crate::circular::weighted) ones are refused with [`Error::Value`](crate::Error::Value).
+//! angles, so [`weighted`](crate::circular::weighted) ones are refused with
+//! [`Error::Weighted`](crate::Error::Weighted).
 //!
 //! # References
 //! Kuiper 1960; Watson 1961, 1962; Stephens 1965, 1970, 1974; Mardia & Jupp 2000, *Directional Statistics*, chapters 6

@@ -31,7 +31,8 @@ use ndarray::Dimension;
 ///
 /// # Errors
 /// [`Error::Empty`](crate::Error::Empty) if x or y has no elements; [`Error::Value`](crate::Error::Value) if one is not
-/// finite, or if x or y is weighted.
+/// finite; [`Error::Weighted`](crate::Error::Weighted) if x or y is weighted;
+/// [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot hold a few numbers for each angle.
 ///
 /// # Example
 /// ```

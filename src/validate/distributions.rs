@@ -24,7 +24,8 @@ use ndarray::{ArrayView1, Axis};
 /// # Errors
 /// [`Error::Shapes`] if the shapes without the axis differ; [`Error::AxisOutOfRange`] if an array has no such axis;
 /// [`Error::Value`] for an element that is not finite, naming the argument `a` or `b` and the row-major index, or a
-/// level that is not strictly between 0 and 1; [`Error::Empty`] if the axis has length 0.
+/// level that is not strictly between 0 and 1; [`Error::Empty`] if the axis has length 0; [`Error::TooLarge`] if memory
+/// cannot hold the report, or inside [`Error::Lane`] a lane.
 ///
 /// # Example
 /// ```
@@ -64,11 +65,7 @@ pub fn distributions<'a, F: Float>(
 }
 
 /// Returns the report of a lane of each array.
-fn compare_lanes<F: Float>(
-    index: Vec<usize>,
-    a: &ArrayView1<'_, F>,
-    b: &ArrayView1<'_, F>,
-) -> Result<LaneReport> {
+fn compare_lanes<F: Float>(index: Vec<usize>, a: &ArrayView1<'_, F>, b: &ArrayView1<'_, F>) -> Result<LaneReport> {
     let samples = Samples::new(a, b)?;
     let checks = vec![
         Check::new("kuiper", TwoSample::Kuiper.test(&samples)?),

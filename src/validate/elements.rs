@@ -21,7 +21,7 @@ use crate::shape::broadcast::{broadcast_shapes, check_output};
 /// # Errors
 /// [`Error::Value`] for an element of x that is not finite, a parameter out of range, or a level that is not strictly
 /// between 0 and 1; [`Error::OutputShape`] for parameters that do not broadcast to x; [`Error::Empty`] if x has no
-/// elements.
+/// elements; [`Error::TooLarge`] if memory cannot hold a number for each.
 ///
 /// # Example
 /// ```

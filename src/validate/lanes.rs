@@ -35,7 +35,9 @@ use ndarray::{Axis, RemoveAxis};
 ///
 /// # Errors
 /// [`Error::Value`](crate::Error::Value) for an element of x that is not finite, a parameter out of range, or a level
-/// that is not strictly between 0 and 1; [`Error::Lane`](crate::Error::Lane) if x is weighted;
+/// that is not strictly between 0 and 1; [`Error::Weighted`](crate::Error::Weighted) inside
+/// [`Error::Lane`](crate::Error::Lane) if x is weighted; [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot
+/// hold the report;
 /// [`Error::OutputShape`](crate::Error::OutputShape) for parameters that do not broadcast to the lanes;
 /// [`Error::AxisOutOfRange`](crate::Error::AxisOutOfRange) and [`Error::Empty`](crate::Error::Empty) as for
 /// [`circular_mean_axis`](crate::circular::circular_mean_axis).

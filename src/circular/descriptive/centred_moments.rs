@@ -44,7 +44,8 @@ impl CentredMoments {
         if fourth * sums.weight() > LEAST_SUM {
             Ok(Self { variance, square, fourth, skewed })
         } else {
-            Err(Error::Undefined { statistic, reason: "all angles are equal, or too close together" })
+            let reason = if variance > 0.0 { "the angles are too close together" } else { "all angles are equal" };
+            Err(Error::Undefined { statistic, reason })
         }
     }
 }

@@ -61,7 +61,7 @@ pub fn circular_median_axis<'a, F: Float, D: RemoveAxis>(
 /// [0, 1]. x holds angles in radians, of any size, in any shape.
 ///
 /// # Errors
-/// As [`circular_median`], and [`Error::Value`] if `p` is outside [0, 1] or if x is weighted.
+/// As [`circular_median`]; [`Error::Value`] if `p` is outside [0, 1]; [`Error::Weighted`] if x is weighted.
 ///
 /// # Example
 /// ```

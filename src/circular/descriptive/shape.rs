@@ -17,9 +17,13 @@ const KURTOSIS: &str = "circular kurtosis";
 /// dimensionless, 0 for angles that are symmetric about m, and about −2√2 times the ordinary skewness for angles close
 /// together. x holds angles in radians, of any size, in any shape.
 ///
+/// Where R is 0 up to rounding there is no mean direction. The value is then, like
+/// [`circular_mean`](crate::circular::circular_mean), an arbitrary one of those that rounding allows.
+///
 /// # Errors
-/// As [`circular_mean`](crate::circular::circular_mean), and [`Error::Value`](crate::Error::Value) if all angles are
-/// equal, or within about 1e-81.
+/// As [`circular_mean`](crate::circular::circular_mean), and [`Error::Undefined`] if all angles are equal (as a single
+/// one is) or within about 1e-110, or if the value exceeds the range of the type because nearly all of the weight is at
+/// one angle.
 ///
 /// # Example
 /// ```
@@ -31,7 +35,8 @@ const KURTOSIS: &str = "circular kurtosis";
 /// ```
 ///
 /// # Accuracy
-/// Absolute error 4e-15 times the mean of |sin((xᵢ − m)/2)|³ / (1 − R)^(3/2). In `f32` rounding adds half an ulp.
+/// Absolute error 4e-15 times the mean of |sin((xᵢ − m)/2)|³ / (1 − R)^(3/2), and 4e-15 / R where R is small. In `f32`
+/// rounding adds half an ulp.
 ///
 /// # References
 /// Mardia & Jupp 2000, section 2.4.2; Fisher 1993, equation (2.29).
@@ -42,8 +47,8 @@ pub fn circular_skewness<'a, F: Float, D: Dimension>(x: impl Into<Observations<'
 /// Returns the circular skewness of each lane along `axis`, in an array without that axis; see [`circular_skewness`].
 ///
 /// # Errors
-/// As [`circular_mean_axis`](crate::circular::circular_mean_axis), and [`Error::Lane`](crate::Error::Lane) if all
-/// angles of a lane are equal.
+/// As [`circular_mean_axis`](crate::circular::circular_mean_axis); [`Error::Undefined`] for a lane, as its angles are
+/// equal, is inside [`Error::Lane`].
 ///
 /// # Example
 /// ```
@@ -66,9 +71,13 @@ pub fn circular_skewness_axis<'a, F: Float, D: RemoveAxis>(
 /// dimensionless, about 0 for a wrapped normal sample, and about twice the ordinary excess kurtosis for angles close
 /// together. x holds angles in radians, of any size, in any shape.
 ///
+/// Where R is 0 up to rounding there is no mean direction. The value is then, like
+/// [`circular_mean`](crate::circular::circular_mean), an arbitrary one of those that rounding allows.
+///
 /// # Errors
-/// As [`circular_mean`](crate::circular::circular_mean), and [`Error::Value`](crate::Error::Value) if all angles are
-/// equal, or within about 1e-81.
+/// As [`circular_mean`](crate::circular::circular_mean), and [`Error::Undefined`] if all angles are equal (as a single
+/// one is) or within about 1e-110, or if the value exceeds the range of the type because nearly all of the weight is at
+/// one angle.
 ///
 /// # Example
 /// ```
@@ -80,7 +89,8 @@ pub fn circular_skewness_axis<'a, F: Float, D: RemoveAxis>(
 /// ```
 ///
 /// # Accuracy
-/// Error 4e-15 times the value or 6, whichever is larger. In `f32` rounding adds half an ulp.
+/// Error 4e-15 times the value or 6, whichever is larger, and 4e-15 / R where R is small. In `f32` rounding adds half
+/// an ulp.
 ///
 /// # References
 /// Mardia & Jupp 2000, section 2.4.2; Fisher 1993, equation (2.30).
@@ -91,8 +101,8 @@ pub fn circular_kurtosis<'a, F: Float, D: Dimension>(x: impl Into<Observations<'
 /// Returns the circular kurtosis of each lane along `axis`, in an array without that axis; see [`circular_kurtosis`].
 ///
 /// # Errors
-/// As [`circular_mean_axis`](crate::circular::circular_mean_axis), and [`Error::Lane`](crate::Error::Lane) if all
-/// angles of a lane are equal.
+/// As [`circular_mean_axis`](crate::circular::circular_mean_axis); [`Error::Undefined`] for a lane, as its angles are
+/// equal, is inside [`Error::Lane`].
 ///
 /// # Example
 /// ```

@@ -111,7 +111,11 @@ impl<F: Float, D: RemoveAxis> Observations<'_, F, D> {
             }
         };
         let lanes = Zip::from(&parameters).and(self.angles.lanes(axis)).and(weights.lanes(axis)).and(&mut results);
-        if self.angles.len() > BLOCK { lanes.par_for_each(store) } else { lanes.for_each(store) }
+        if self.angles.len() > BLOCK {
+            lanes.par_for_each(store)
+        } else {
+            lanes.for_each(store)
+        }
         failures.into_result().map(|()| results)
     }
 
