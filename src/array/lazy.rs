@@ -192,6 +192,7 @@ fn rank_and_lengths(shape: &[usize]) -> impl Iterator<Item = u64> {
 /// Yields the shape of a parameter, then a digest of each group of its elements.
 fn shape_and_digests<F: Float>(operand: &Operand<'_, F>) -> impl Iterator<Item = u64> {
     let digest = |block: &[F]| Key::digest(block.iter().map(|value| Float::to_f64(*value).to_bits()));
-    let digests: Vec<u64> = operand.values().par_chunks(BLOCK).map(digest).collect();
-    rank_and_lengths(operand.shape()).chain(digests)
+    // As many blocks at a time as keep threads busy: memory does not grow with the array.
+    let digests = move |blocks: &[F]| blocks.par_chunks(BLOCK).map(digest).collect::<Vec<_>>();
+    rank_and_lengths(operand.shape()).chain(operand.values().chunks(BLOCK * BLOCK).flat_map(digests))
 }

@@ -3,6 +3,7 @@
 use super::fit::builder::Fit;
 use super::fit::fitted::Fitted;
 use super::observations::angles::Observations;
+use super::observations::reduce::check_total;
 use super::sums::Sums;
 use crate::error::{Error, Result};
 use crate::scalar::float::Float;
@@ -49,12 +50,17 @@ impl Accumulator {
     /// As [`circular_mean`](crate::circular::circular_mean), except that an array without angles is allowed. After an
     /// error the accumulator is unchanged.
     pub fn add<'a, F: Float, D: Dimension>(&mut self, x: impl Into<Observations<'a, F, D>>) -> Result<()> {
-        match x.into().reduce(|lane| Ok(Sums::new(lane))) {
-            Ok(sums) => self.merge(&Self { sums: Some(sums) }),
+        match Self::from_observations(&x.into()) {
+            Ok(others) => self.merge(&others),
             Err(Error::Empty { .. }) => {}
             Err(error) => return Err(error),
         }
         Ok(())
+    }
+
+    /// Returns an accumulator of the angles of one array.
+    pub(crate) fn from_observations<F: Float, D: Dimension>(x: &Observations<'_, F, D>) -> Result<Self> {
+        x.reduce(|lane| Ok(Self { sums: Some(Sums::new(lane)) }))
     }
 
     /// Adds the angles of another accumulator.
@@ -74,7 +80,7 @@ impl Accumulator {
     /// Returns the mean direction, in radians in [−π, π); see [`circular_mean`](crate::circular::circular_mean).
     ///
     /// # Errors
-    /// [`Error::Empty`] if there are no angles.
+    /// [`Error::Empty`] if there are no angles; [`Error::TotalWeight`] if all weights together exceed 1e300.
     pub fn circular_mean(&self) -> Result<f64> {
         Ok(self.sums()?.direction().wrapped())
     }
@@ -82,7 +88,7 @@ impl Accumulator {
     /// Returns the circular variance, in [0, 1]; see [`circular_variance`](crate::circular::circular_variance).
     ///
     /// # Errors
-    /// [`Error::Empty`] if there are no angles.
+    /// As [`circular_mean`](Self::circular_mean).
     pub fn circular_variance(&self) -> Result<f64> {
         Ok(self.sums()?.variance())
     }
@@ -91,7 +97,7 @@ impl Accumulator {
     /// [`mean_resultant_length`](crate::circular::mean_resultant_length).
     ///
     /// # Errors
-    /// [`Error::Empty`] if there are no angles.
+    /// As [`circular_mean`](Self::circular_mean).
     pub fn mean_resultant_length(&self) -> Result<f64> {
         Ok(self.sums()?.resultant_length())
     }
@@ -99,13 +105,15 @@ impl Accumulator {
     /// Fits the von Mises distribution by maximum likelihood, as [`Fit`](crate::circular::Fit) without options.
     ///
     /// # Errors
-    /// [`Error::Empty`] if there are no angles; [`Error::Value`] if all angles are equal, or so close that the
-    /// concentration overflows.
+    /// As [`circular_mean`](Self::circular_mean), and [`Error::Undefined`] if all angles are equal, or so close that
+    /// the concentration overflows.
     pub fn fit(&self) -> Result<Fitted<f64>> {
         Fit::new().fit_sums(self.sums()?)
     }
 
+    /// Returns the sums, whose weight is in the range of those of a single array.
     fn sums(&self) -> Result<Sums> {
-        self.sums.ok_or_else(|| Error::Empty { argument: "accumulator", shape: vec![0] })
+        let sums = self.sums.ok_or_else(|| Error::Empty { argument: "accumulator", shape: vec![0] })?;
+        check_total(sums.weight()).map(|()| sums)
     }
 }

@@ -25,21 +25,39 @@ fn sine_and_versine(deviation: f64) -> [f64; 2] {
 
 impl Sums {
     /// Computes the sums about a pivot so near the mean direction that the circular variance loses no digits.
+    ///
+    /// It starts from the heaviest angle: if that outweighs all others by far, the mean is nearer to it than any sum of
+    /// two doubles that was computed elsewhere.
     pub(crate) fn new<F: Float>(lane: Lane<'_, F>) -> Self {
-        let start = lane.first_with_weight();
+        let start = lane.heaviest();
         let first_piece = lane.piece(start / PIECE);
         let pivot = Pivot::from_angle(lane.angles.get(start).map_or(0.0, |&angle| angle.to_f64()));
-        let mut sums = Self::with_pivot(pivot, first_piece);
-        if lane.angles.len() > PIECE {
-            sums = Self::with_pivot(sums.direction(), lane);
-        }
+        let is_all = lane.angles.len() <= PIECE;
+        Self::with_pivot(pivot, first_piece).refined(is_all, |pivot| Self::with_pivot(pivot, lane))
+    }
+
+    /// Replaces the sums of the first piece, which may be all there is, by those of all angles about a better pivot;
+    /// `about` computes these about any pivot.
+    pub(super) fn refined(self, is_all: bool, mut about: impl FnMut(Pivot) -> Self) -> Self {
+        let sums = if is_all { self } else { about(self.direction()) };
         // The pivot was far from the mean if the angles are sorted, or if a short lane begins with an outlier.
-        if sums.cancels() { Self::with_pivot(sums.direction(), lane) } else { sums }
+        if sums.cancels() { about(sums.direction()) } else { sums }
     }
 
     /// Computes the sums about the given pivot.
     pub(crate) fn with_pivot<F: Float>(pivot: Pivot, lane: Lane<'_, F>) -> Self {
         Self { pivot, totals: Totals::new(lane, pivot, sine_and_versine) }
+    }
+
+    /// Returns the sums of no angles about a pivot.
+    pub(super) fn empty(pivot: Pivot) -> Self {
+        Self { pivot, totals: Totals::default() }
+    }
+
+    /// Adds the next piece of angles. From [`empty`](Self::empty) on this is [`with_pivot`](Self::with_pivot), to the
+    /// byte.
+    pub(super) fn add_piece<F: Float>(&mut self, piece: Lane<'_, F>) {
+        self.totals.add(Totals::from_piece(piece, self.pivot, sine_and_versine));
     }
 
     /// Adds two sums, about the pivot of the heavier one or, where that is far from the joint mean, about the mean.

@@ -15,6 +15,8 @@ use rayon::prelude::*;
 pub(super) const PIECE: usize = 8192;
 /// Angles whose deviations are computed together.
 const BATCH: usize = 64;
+/// Pieces whose totals are held at a time: memory does not grow with the number of angles.
+const HELD: usize = 512;
 /// Partial sums that are kept side by side, so that they fit vectors.
 const WIDTH: usize = 16;
 
@@ -30,17 +32,21 @@ impl<const K: usize> Totals<K> {
     pub(crate) fn new<F: Float>(lane: Lane<'_, F>, pivot: Pivot, f: impl Fn(f64) -> [f64; K] + Copy + Sync) -> Self {
         let pieces = lane.angles.len().div_ceil(PIECE);
         let from_piece = |number| Self::from_piece(lane.piece(number), pivot, f);
-        let mut totals = Self { weight: Sum::default(), values: [Sum::default(); K] };
+        let mut totals = Self::default();
         if pieces <= 1 || rayon::current_num_threads() == 1 {
             (0..pieces).map(from_piece).for_each(|piece| totals.add(piece));
-        } else {
-            let pieces: Vec<_> = (0..pieces).into_par_iter().map(from_piece).collect();
-            pieces.into_iter().for_each(|piece| totals.add(piece));
+            return totals;
+        }
+        let mut held = Vec::new(); // of at most `HELD`, a constant size
+        for first in (0..pieces).step_by(HELD) {
+            (first..pieces.min(first + HELD)).into_par_iter().map(from_piece).collect_into_vec(&mut held);
+            held.iter().for_each(|&piece| totals.add(piece));
         }
         totals
     }
 
-    fn from_piece<F: Float>(piece: Lane<'_, F>, pivot: Pivot, f: impl Fn(f64) -> [f64; K] + Copy) -> Self {
+    /// Sums over one piece of a lane, of at most `PIECE` angles.
+    pub(super) fn from_piece<F: Float>(piece: Lane<'_, F>, pivot: Pivot, f: impl Fn(f64) -> [f64; K] + Copy) -> Self {
         let (weight, values) = dispatch!(level::current(), _simd => sum_batches(piece, pivot, f));
         let weight = if piece.weights.is_some() { weight.total() } else { Sum::new(piece.angles.len() as f64) };
         Self { weight, values: values.map(PartialSums::total) }
@@ -55,6 +61,13 @@ impl<const K: usize> Totals<K> {
     /// Returns the weighted means of the functions.
     pub(crate) fn means(&self) -> [f64; K] {
         self.values.map(|sum| sum.value() / self.weight.value())
+    }
+}
+
+impl<const K: usize> Default for Totals<K> {
+    /// The totals of no angles.
+    fn default() -> Self {
+        Self { weight: Sum::default(), values: [Sum::default(); K] }
     }
 }
 

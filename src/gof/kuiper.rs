@@ -27,7 +27,8 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 ///
 /// # Errors
 /// [`Error::Empty`](crate::Error::Empty) if x has no elements; [`Error::Value`](crate::Error::Value) if one is not
-/// finite, or if x is weighted.
+/// finite; [`Error::Weighted`](crate::Error::Weighted) if x is weighted; [`Error::TooLarge`](crate::Error::TooLarge) if
+/// memory cannot hold a number for each angle.
 ///
 /// # Example
 /// ```
@@ -93,9 +94,9 @@ pub fn kuiper_axis<'a, 'p, F: Float, D: RemoveAxis>(
 /// usual choice. The result is the same for any number of threads.
 ///
 /// # Errors
-/// As [`kuiper`]; [`Error::Value`](crate::Error::Value) if all angles are equal (as a single one is) or so close that
-/// the concentration would exceed the range of the type, or if `draws` is 0 or not below 2³²;
-/// [`Error::KeyBatch`](crate::Error::KeyBatch) for an array of keys.
+/// As [`kuiper`]; [`Error::Undefined`](crate::Error::Undefined) if all angles are equal (as a single one is) or so
+/// close that the concentration would exceed the range of the type; [`Error::Value`](crate::Error::Value) if `draws` is
+/// 0 or not below 2³²; [`Error::KeyBatch`](crate::Error::KeyBatch) for an array of keys.
 ///
 /// # Example
 /// ```

@@ -23,7 +23,8 @@
 //! # Arguments
 //! Angles are radians of any size, in `f32` or `f64` arrays of any rank and layout; statistics are computed in `f64`.
 //! As in [`circular`](crate::circular), [`skip_nan`](crate::circular::skip_nan) leaves out missing angles. Tests count
-//! angles, so [`weighted`](crate::circular::weighted) ones are refused with [`Error::Value`](crate::Error::Value).
+//! angles, so [`weighted`](crate::circular::weighted) ones are refused with
+//! [`Error::Weighted`](crate::Error::Weighted).
 //!
 //! # References
 //! Kuiper 1960; Watson 1961, 1962; Stephens 1965, 1970, 1974; Mardia & Jupp 2000, *Directional Statistics*, chapters 6
@@ -43,11 +44,11 @@ pub(crate) mod hypothesis;
 mod kolmogorov_smirnov;
 mod kuiper;
 pub(crate) mod one_sample;
-mod pooling;
+pub(crate) mod pooling;
 mod rayleigh;
 pub(crate) mod result;
 mod simulation;
-pub(crate) mod two_sample;
+mod two_sample;
 mod watson;
 
 pub use kolmogorov_smirnov::{kolmogorov_smirnov, kolmogorov_smirnov_axis, kolmogorov_smirnov_fitted};

@@ -7,6 +7,7 @@ use crate::circular::observations::angles::Observations;
 use crate::error::Result;
 use crate::key::into_key::IntoKey;
 use crate::key::key::Key;
+use crate::memory::alloc::listed;
 use crate::pvalues::two_sample::pooled::Pooled;
 use crate::pvalues::two_sample::{kuiper, watson, watson_limit};
 use crate::scalar::float::Float;
@@ -28,7 +29,10 @@ const SLACK: f64 = 1e-12;
 
 impl TwoSample {
     /// Tests two samples, by the exact null distribution if that is fast enough, and by the limiting one otherwise.
-    pub(crate) fn test(self, samples: &Samples) -> TestResult {
+    ///
+    /// # Errors
+    /// If memory cannot hold what the limiting distribution of tied angles needs.
+    pub(crate) fn test(self, samples: &Samples) -> Result<TestResult> {
         let Samples { pooled, counts } = samples;
         let statistic = self.statistic(pooled, counts);
         let exact = match self {
@@ -36,12 +40,12 @@ impl TwoSample {
             Self::Kuiper => kuiper::exact_p_value(pooled, kuiper::range(pooled.heights(counts))),
             Self::Watson => watson::exact_p_value(pooled, counts),
         };
-        let limiting = || match self {
-            Self::Kuiper => kuiper::limiting_p_value(pooled, statistic),
-            Self::Watson => watson_limit::p_value(pooled, statistic),
+        let (p_value, method) = match (exact, self) {
+            (Some(p), _) => (p, Method::Exact),
+            (None, Self::Kuiper) => (kuiper::limiting_p_value(pooled, statistic), Method::Asymptotic),
+            (None, Self::Watson) => (watson_limit::p_value(pooled, statistic)?, Method::Asymptotic),
         };
-        let method = if exact.is_some() { Method::Exact } else { Method::Asymptotic };
-        TestResult { statistic, p_value: exact.unwrap_or_else(limiting), method }
+        Ok(TestResult { statistic, p_value, method })
     }
 
     /// Tests two samples by divisions of the pooled angles drawn at random, each with a key of its own.
@@ -49,7 +53,7 @@ impl TwoSample {
         let simulation = Simulation::new(key, draws)?;
         let Samples { pooled, counts } = samples;
         let statistic = self.statistic(pooled, counts);
-        let groups = samples.groups();
+        let groups = samples.groups()?;
         let is_at_least = |key| {
             let drawn = draw_division(&groups, pooled, key)?;
             Ok(self.statistic(pooled, &drawn) >= statistic * (1.0 - SLACK))
@@ -81,38 +85,39 @@ impl Samples {
         x: impl Into<Observations<'a, F, D>>,
         y: impl Into<Observations<'b, F, E>>,
     ) -> Result<Self> {
-        let x = x.into().reduce(|lane| Ok(wrapped_angles(unweighted(lane)?)))?;
-        let y = y.into().named("y").reduce(|lane| Ok(wrapped_angles(unweighted(lane)?)))?;
+        let x = x.into().reduce(|lane| wrapped_angles(unweighted(lane)?))?;
+        let y = y.into().named("y").reduce(|lane| wrapped_angles(unweighted(lane)?))?;
         let (smaller, larger) = if x.len() <= y.len() { (&x, &y) } else { (&y, &x) };
-        let tagged = |sample: &[f64], is_smaller| sample.iter().map(move |&angle| (angle, is_smaller)).collect();
-        let mut angles: Vec<(f64, bool)> = tagged(smaller, true);
-        angles.extend(tagged(larger, false));
+        let tagged = |sample, is_smaller| <[f64]>::iter(sample).map(move |&angle| (angle, is_smaller));
+        let mut angles = listed(x.len() + y.len(), tagged(smaller, true).chain(tagged(larger, false)))?;
         angles.par_sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
         let groups = || angles.chunk_by(|a, b| a.0 == b.0);
-        let counts = groups().map(|group| group.iter().filter(|angle| angle.1).count()).collect();
-        let sizes = groups().map(<[_]>::len).collect();
+        let number = groups().count();
+        let counts = listed(number, groups().map(|group| group.iter().filter(|angle| angle.1).count()))?;
+        let sizes = listed(number, groups().map(<[_]>::len))?;
         Ok(Self { pooled: Pooled::new(sizes, smaller.len(), larger.len()), counts })
     }
 
     /// Returns the index of the group of each pooled angle.
-    fn groups(&self) -> Vec<usize> {
-        (0..).zip(&self.pooled.sizes).flat_map(|(group, &size)| std::iter::repeat_n(group, size)).collect()
+    fn groups(&self) -> Result<Vec<usize>> {
+        let groups = (0..).zip(&self.pooled.sizes);
+        listed(self.pooled.total(), groups.flat_map(|(group, &size)| std::iter::repeat_n(group, size)))
     }
 }
 
 /// Returns the angles wrapped to [−PI, PI) of their type, without negative zeros, so that the same point of the circle
 /// is the same number.
-fn wrapped_angles<F: Float>(angles: &[F]) -> Vec<f64> {
-    angles.iter().map(|&angle| wrapped(angle).to_f64() + 0.0).collect()
+fn wrapped_angles<F: Float>(angles: &[F]) -> Result<Vec<f64>> {
+    listed(angles.len(), angles.iter().map(|&angle| wrapped(angle).to_f64() + 0.0))
 }
 
-/// Renames the argument of an error: the second sample is y to the caller.
 /// Draws a random division and returns how many of each group it gives to the smaller sample.
 ///
 /// These are the first m steps of the Fisher-Yates shuffle.
 fn draw_division(groups: &[usize], pooled: &Pooled, key: Key) -> Result<Vec<usize>> {
     let words: Array1<u64> = key.bits(pooled.m)?;
-    let (mut groups, mut counts) = (groups.to_vec(), vec![0; pooled.sizes.len()]);
+    let mut groups = listed(groups.len(), groups.iter().copied())?;
+    let mut counts = listed(pooled.sizes.len(), std::iter::repeat(0))?;
     for (done, &word) in (0..).zip(&words) {
         let left = (groups.len() - done) as u128;
         groups.swap(done, done + ((u128::from(word) * left) >> 64) as usize);

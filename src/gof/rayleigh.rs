@@ -25,7 +25,8 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 ///
 /// # Errors
 /// [`Error::Empty`](crate::Error::Empty) if x has no elements; [`Error::Value`](crate::Error::Value) if one is not
-/// finite, or if x is weighted.
+/// finite; [`Error::Weighted`](crate::Error::Weighted) if x is weighted; [`Error::TooLarge`](crate::Error::TooLarge) if
+/// memory cannot hold a copy of angles that are not in row-major order.
 ///
 /// # Example
 /// ```
@@ -37,7 +38,7 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// ```
 ///
 /// # Accuracy
-/// The absolute error of R̄ is at most 3e-16. The p-value of a given R̄ is exact for every n, with a relative error of
+/// The absolute error of R̄ is at most 7e-16. The p-value of a given R̄ is exact for every n, with a relative error of
 /// 1e-13 wherever there are references to compare with, down to 6e-8.
 ///
 /// # References

@@ -31,7 +31,8 @@ use ndarray::Dimension;
 ///
 /// # Errors
 /// [`Error::Empty`](crate::Error::Empty) if x or y has no elements; [`Error::Value`](crate::Error::Value) if one is not
-/// finite, or if x or y is weighted.
+/// finite; [`Error::Weighted`](crate::Error::Weighted) if x or y is weighted;
+/// [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot hold a few numbers for each angle.
 ///
 /// # Example
 /// ```
@@ -55,7 +56,7 @@ pub fn kuiper_two_sample<'a, 'b, F: Float, D: Dimension, E: Dimension>(
     x: impl Into<Observations<'a, F, D>>,
     y: impl Into<Observations<'b, F, E>>,
 ) -> Result<TestResult> {
-    Ok(TwoSample::Kuiper.test(&Samples::new(x, y)?))
+    TwoSample::Kuiper.test(&Samples::new(x, y)?)
 }
 
 /// Tests as [`kuiper_two_sample`], with a p-value from random divisions of the pooled angles: a permutation test.
@@ -134,7 +135,7 @@ pub fn watson_two_sample<'a, 'b, F: Float, D: Dimension, E: Dimension>(
     x: impl Into<Observations<'a, F, D>>,
     y: impl Into<Observations<'b, F, E>>,
 ) -> Result<TestResult> {
-    Ok(TwoSample::Watson.test(&Samples::new(x, y)?))
+    TwoSample::Watson.test(&Samples::new(x, y)?)
 }
 
 /// Tests as [`watson_two_sample`], with a p-value from random divisions of the pooled angles: a permutation test.

@@ -28,7 +28,8 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 ///
 /// # Errors
 /// [`Error::Empty`](crate::Error::Empty) if x has no elements; [`Error::Value`](crate::Error::Value) if one is not
-/// finite, or if x is weighted.
+/// finite; [`Error::Weighted`](crate::Error::Weighted) if x is weighted; [`Error::TooLarge`](crate::Error::TooLarge) if
+/// memory cannot hold a number for each angle.
 ///
 /// # Example
 /// ```

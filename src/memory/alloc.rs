@@ -1,7 +1,8 @@
-//! Arrays whose size is checked before memory is allocated.
+//! Arrays and vectors whose size is checked before memory is allocated.
 
 use crate::error::{Error, Result};
 use ndarray::{Array, ArrayD, Dimension, IxDyn};
+use rayon::prelude::*;
 
 /// Returns the number of elements, or an error if an array of `T` of that shape does not fit the address space.
 ///
@@ -43,4 +44,25 @@ pub(crate) fn collected<T>(shape: &[usize], elements: impl Iterator<Item = T>) -
     let (mut data, len) = reserved(shape)?;
     data.extend(elements.take(len));
     shaped(IxDyn(shape), data)
+}
+
+/// Collects the iterator's first `len` elements into a vector.
+pub(crate) fn listed<T>(len: usize, elements: impl Iterator<Item = T>) -> Result<Vec<T>> {
+    let (mut list, len) = reserved(&[len])?;
+    list.extend(elements.take(len));
+    Ok(list)
+}
+
+/// Collects elements that are made in parallel into a vector, in their order.
+pub(crate) fn listed_in_parallel<T: Send>(elements: impl IndexedParallelIterator<Item = T>) -> Result<Vec<T>> {
+    let (mut list, _) = reserved(&[elements.len()])?;
+    elements.collect_into_vec(&mut list);
+    Ok(list)
+}
+
+/// Adds an element to a vector whose final length is not known beforehand.
+pub(crate) fn push<T>(list: &mut Vec<T>, element: T) -> Result<()> {
+    list.try_reserve(1).map_err(|_| Error::TooLarge { shape: vec![list.len().saturating_add(1)] })?;
+    list.push(element);
+    Ok(())
 }

@@ -7,7 +7,7 @@ use crate::input::condition::{self, Condition};
 use crate::input::operand::Operand;
 use crate::input::param::Param;
 use crate::key::into_key::IntoKey;
-use crate::memory::alloc::collected;
+use crate::memory::alloc::{checked_len, collected};
 use crate::scalar::float::Float;
 use crate::shape::broadcast::broadcast_shapes;
 use crate::special::angle::wrapped;
@@ -25,6 +25,7 @@ use ndarray::{ArrayD, ArrayViewD, IxDyn};
 /// [`Error::Value`](crate::Error::Value) for a logit that is not finite, a concentration that is negative or not finite
 /// (with its row-major index), a quotient that overflows, or a temperature that is not positive and finite;
 /// [`Error::Broadcast`](crate::Error::Broadcast) with both shapes if they do not broadcast;
+/// [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot hold the results;
 /// [`Error::KeyBatch`](crate::Error::KeyBatch) for an array of keys.
 ///
 /// # Example
@@ -47,9 +48,11 @@ pub fn von_mises_layer<'a, F: Float>(
     training: bool,
 ) -> Result<(ArrayD<F>, ArrayD<F>)> {
     let key = key.into_key()?;
-    let mean = mean_directions(mean_logits)?;
+    let (logits, concentration) = (Operand::new(mean_logits)?, Operand::new(concentration)?);
+    let shape = broadcast_shapes(logits.shape(), concentration.shape())?;
+    checked_len::<F>(&shape)?;
+    let mean = mean_directions(logits)?;
     let concentration = divide(concentration, temperature)?;
-    let shape = broadcast_shapes(mean.shape(), concentration.shape())?;
     let mean = match mean.broadcast(IxDyn(&shape)) {
         Some(view) if view.shape() != mean.shape() => collected(&shape, view.iter().copied())?,
         _ => mean,
@@ -96,16 +99,16 @@ pub fn pmap_compatible_von_mises_sampling<'a, F: Float, P: ?Sized, O: ModelOutpu
 }
 
 /// Checks the logits and wraps them into [−PI, PI).
-fn mean_directions<'a, F: Float>(mean_logits: impl Param<'a, F>) -> Result<ArrayD<F>> {
-    let logits = Operand::new(mean_logits)?.checked(&condition::angle("mean_logits"))?;
+fn mean_directions<F: Float>(logits: Operand<'_, F>) -> Result<ArrayD<F>> {
+    let logits = logits.checked(&condition::angle("mean_logits"))?;
     collected(logits.shape(), logits.values().iter().map(|&logit| wrapped(logit)))
 }
 
 /// Checks both arguments and divides the concentrations by the temperature.
-fn divide<'a, F: Float>(concentration: impl Param<'a, F>, temperature: F) -> Result<ArrayD<F>> {
+fn divide<F: Float>(concentration: Operand<'_, F>, temperature: F) -> Result<ArrayD<F>> {
     let positive = |value: F| value > F::zero() && value.is_finite();
     Condition::new("temperature", "positive and finite", positive).check(temperature)?;
-    let concentration = Operand::new(concentration)?.checked(&condition::concentration())?;
+    let concentration = concentration.checked(&condition::concentration())?;
     let is_finite = |value: F| (value / temperature).is_finite();
     concentration.check(&Condition::new("concentration", "finite when divided by the temperature", is_finite))?;
     collected(concentration.shape(), concentration.values().iter().map(|&value| value / temperature))

@@ -13,6 +13,9 @@ use std::f64::consts::TAU;
 /// number of threads.
 const TASK: usize = 1 << 16;
 
+/// Tasks whose counts are held at a time: memory does not grow with the number of angles.
+const HELD: usize = 64;
+
 /// The largest part of a bin's width by which an angle below an edge still counts as on it. Without this limit the
 /// rounding of `f32` angles would move every angle of narrow bins.
 const MAX_ROUNDING: f64 = 0.002;
@@ -38,10 +41,13 @@ impl Bins {
     pub(crate) fn counts<F: Float, D: Dimension>(&self, x: &Observations<'_, F, D>) -> Result<Vec<f64>> {
         x.reduce(|lane| {
             let tasks = lane.angles.len().div_ceil(TASK);
-            let counted: Vec<_> = (0..tasks).into_par_iter().map(|task| self.count_task(task, lane)).collect();
-            let mut total = vec![0.0; self.number];
-            for counts in counted {
-                total.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+            let (mut total, mut held) = (vec![0.0; self.number], Vec::new()); // bins are at most 1000
+            for first in (0..tasks).step_by(HELD) {
+                let some = first..tasks.min(first + HELD);
+                some.into_par_iter().map(|task| self.count_task(task, lane)).collect_into_vec(&mut held);
+                for counts in &held {
+                    total.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+                }
             }
             Ok(total)
         })

@@ -31,9 +31,7 @@ pub(crate) struct Summary {
 
 impl Summary {
     pub(crate) fn new<F: Float, D: Dimension>(x: &Observations<'_, F, D>, overlay: &Overlay) -> Result<Self> {
-        x.reduce(|_| Ok(()))?; // the errors of angles and weights
-        let mut angles = Accumulator::new();
-        angles.add(x.clone())?;
+        let angles = Accumulator::from_observations(x)?;
         let (n, variance, length) = (angles.weight(), angles.circular_variance()?, angles.mean_resultant_length()?);
         let mean = if length < NO_DIRECTION { None } else { Some(angles.circular_mean()?) };
         let (distribution, is_given) = match overlay {

@@ -2,13 +2,14 @@
 
 use super::report::{Check, LaneReport, Parameters, Report};
 use crate::error::{Error, Result};
-use crate::gof::two_sample::{kuiper_two_sample, watson_two_sample};
+use crate::gof::pooling::{Samples, TwoSample};
 use crate::input::condition;
 use crate::input::operand::Operand;
 use crate::input::param::Param;
+use crate::memory::alloc::reserved;
 use crate::scalar::float::Float;
 use crate::shape::index::unravel_index;
-use ndarray::Axis;
+use ndarray::{ArrayView1, Axis};
 
 /// Checks whether two arrays of samples follow the same distributions, lane by lane along an axis.
 ///
@@ -23,7 +24,8 @@ use ndarray::Axis;
 /// # Errors
 /// [`Error::Shapes`] if the shapes without the axis differ; [`Error::AxisOutOfRange`] if an array has no such axis;
 /// [`Error::Value`] for an element that is not finite, naming the argument `a` or `b` and the row-major index, or a
-/// level that is not strictly between 0 and 1; [`Error::Empty`] if the axis has length 0.
+/// level that is not strictly between 0 and 1; [`Error::Empty`] if the axis has length 0; [`Error::TooLarge`] if memory
+/// cannot hold the report, or inside [`Error::Lane`] a lane.
 ///
 /// # Example
 /// ```
@@ -50,20 +52,27 @@ pub fn distributions<'a, F: Float>(
         if array.shape()[axis.index()] == 0 {
             return Err(Error::Empty { argument, shape: array.shape().to_vec() });
         }
-        array.check(&condition::angle(argument))?;
     }
+    let (mut reports, _) = reserved(&shape)?;
+    a.check(&condition::angle("a"))?;
+    b.check(&condition::angle("b"))?;
     let (a, b) = (a.view(), b.view());
-    let pairs = a.lanes(axis).into_iter().zip(b.lanes(axis));
-    let reports = pairs.enumerate().map(|(flat, (a, b))| {
-        let name_lane = |source| Error::lane(flat, source);
-        let checks = vec![
-            Check::new("kuiper", kuiper_two_sample(&a, &b).map_err(name_lane)?),
-            Check::new("watson", watson_two_sample(&a, &b).map_err(name_lane)?),
-        ];
-        let [expected, found] = [&a, &b].map(|lane| Parameters::from_samples(&lane.to_vec()));
-        Ok(LaneReport { index: unravel_index(flat, &shape), samples: a.len() + b.len(), expected, found, checks })
-    });
-    Ok(Report::new(level, reports.collect::<Result<_>>()?))
+    for (flat, (a, b)) in a.lanes(axis).into_iter().zip(b.lanes(axis)).enumerate() {
+        let report = compare_lanes(unravel_index(flat, &shape), &a, &b);
+        reports.push(report.map_err(|source| Error::lane(flat, source))?);
+    }
+    Report::new(level, reports)
+}
+
+/// Returns the report of a lane of each array.
+fn compare_lanes<F: Float>(index: Vec<usize>, a: &ArrayView1<'_, F>, b: &ArrayView1<'_, F>) -> Result<LaneReport> {
+    let samples = Samples::new(a, b)?;
+    let checks = vec![
+        Check::new("kuiper", TwoSample::Kuiper.test(&samples)?),
+        Check::new("watson", TwoSample::Watson.test(&samples)?),
+    ];
+    let (expected, found) = (Parameters::from_samples(a)?, Parameters::from_samples(b)?);
+    Ok(LaneReport { index, samples: a.len() + b.len(), expected, found, checks })
 }
 
 /// Returns the shape of both arrays without the axis.

@@ -6,6 +6,7 @@ use crate::error::{Error, Result};
 use crate::gof::edf::Edf;
 use crate::input::condition;
 use crate::input::param::Param;
+use crate::memory::alloc::listed;
 use crate::scalar::float::Float;
 use crate::shape::broadcast::{broadcast_shapes, check_output};
 
@@ -20,7 +21,7 @@ use crate::shape::broadcast::{broadcast_shapes, check_output};
 /// # Errors
 /// [`Error::Value`] for an element of x that is not finite, a parameter out of range, or a level that is not strictly
 /// between 0 and 1; [`Error::OutputShape`] for parameters that do not broadcast to x; [`Error::Empty`] if x has no
-/// elements.
+/// elements; [`Error::TooLarge`] if memory cannot hold a number for each.
 ///
 /// # Example
 /// ```
@@ -45,10 +46,10 @@ pub fn elements<'p, F: Float>(
     if masses.is_empty() {
         return Err(Error::Empty { argument: "x", shape: x.shape().to_vec() });
     }
-    let mut masses: Vec<f64> = masses.into_iter().map(|mass| mass.to_f64()).collect();
+    let mut masses = listed(masses.len(), masses.iter().map(|&mass| Float::to_f64(mass)))?;
     masses.sort_unstable_by(f64::total_cmp);
     let checks = [("kuiper", Edf::Kuiper), ("watson", Edf::Watson)];
     let checks = checks.map(|(name, edf)| Check::new(name, edf.test(&masses))).to_vec();
     let (samples, index) = (masses.len(), Vec::new());
-    Ok(Report::new(level, vec![LaneReport { index, samples, expected: None, found: None, checks }]))
+    Report::new(level, vec![LaneReport { index, samples, expected: None, found: None, checks }])
 }

@@ -35,7 +35,9 @@ use ndarray::{Axis, RemoveAxis};
 ///
 /// # Errors
 /// [`Error::Value`](crate::Error::Value) for an element of x that is not finite, a parameter out of range, or a level
-/// that is not strictly between 0 and 1; [`Error::Lane`](crate::Error::Lane) if x is weighted;
+/// that is not strictly between 0 and 1; [`Error::Weighted`](crate::Error::Weighted) inside
+/// [`Error::Lane`](crate::Error::Lane) if x is weighted; [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot
+/// hold the report;
 /// [`Error::OutputShape`](crate::Error::OutputShape) for parameters that do not broadcast to the lanes;
 /// [`Error::AxisOutOfRange`](crate::Error::AxisOutOfRange) and [`Error::Empty`](crate::Error::Empty) as for
 /// [`circular_mean_axis`](crate::circular::circular_mean_axis).
@@ -67,9 +69,9 @@ pub fn lanes<'a, 'p, F: Float, D: RemoveAxis>(
         |&hypothesis, lane| check_lane(lane, hypothesis),
     )?;
     let shape = checked.shape().to_vec();
-    let indexed =
-        checked.into_iter().enumerate().map(|(flat, lane)| LaneReport { index: unravel_index(flat, &shape), ..lane });
-    Ok(Report::new(level, indexed.collect()))
+    let mut lanes = checked.into_raw_vec_and_offset().0; // row-major, from the first element on
+    lanes.iter_mut().enumerate().for_each(|(flat, lane)| lane.index = unravel_index(flat, &shape));
+    Report::new(level, lanes)
 }
 
 /// Returns the report of one lane, whose index is filled in later.
@@ -86,7 +88,7 @@ fn check_lane<F: Float>(lane: Lane<'_, F>, hypothesis: Hypothesis) -> Result<Lan
         index: Vec::new(),
         samples: masses.len(),
         expected,
-        found: Parameters::from_samples(lane.angles),
+        found: Parameters::from_samples(lane.angles)?,
         checks,
     })
 }

@@ -1,9 +1,12 @@
 //! The results of a validation.
 
 use crate::circular::fit::builder::Fit;
+use crate::circular::observations::angles::Observations;
+use crate::error::{Error, Result};
 use crate::gof::result::TestResult;
+use crate::memory::alloc::listed;
 use crate::scalar::float::Float;
-use ndarray::ArrayView1;
+use ndarray::Ix1;
 use std::borrow::Cow;
 
 /// The checks of samples, lane by lane.
@@ -73,9 +76,15 @@ pub struct Check {
 
 impl Parameters {
     /// Returns the parameters of the maximum likelihood fit, or `None` if there is none.
-    pub(crate) fn from_samples<F: Float>(angles: &[F]) -> Option<Self> {
-        let fitted = Fit::new().fit(&ArrayView1::from(angles)).ok()?;
-        Some(Self { loc: fitted.loc().to_f64(), concentration: fitted.concentration().to_f64() })
+    ///
+    /// # Errors
+    /// If memory cannot hold a copy of angles that are not laid out in order.
+    pub(crate) fn from_samples<'a, F: Float>(angles: impl Into<Observations<'a, F, Ix1>>) -> Result<Option<Self>> {
+        match Fit::new().fit(angles) {
+            Ok(fitted) => Ok(Some(Self { loc: fitted.loc().to_f64(), concentration: fitted.concentration().to_f64() })),
+            Err(Error::Undefined { .. }) => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 }
 
@@ -88,15 +97,20 @@ impl Check {
 
 impl Report {
     /// Creates a report, and adjusts the p-values of all checks by Holm's method.
-    pub(crate) fn new(level: f64, mut lanes: Vec<LaneReport>) -> Self {
-        let mut checks: Vec<_> = lanes.iter_mut().flat_map(|lane| &mut lane.checks).collect();
-        checks.sort_by(|a, b| a.test.p_value.total_cmp(&b.test.p_value));
+    ///
+    /// # Errors
+    /// If memory cannot hold a list of the checks.
+    pub(crate) fn new(level: f64, mut lanes: Vec<LaneReport>) -> Result<Self> {
+        let number = lanes.iter().map(|lane| lane.checks.len()).sum();
+        let mut checks = listed(number, lanes.iter_mut().flat_map(|lane| &mut lane.checks))?;
+        // Equal p-values get equal adjusted ones, so their order does not matter.
+        checks.sort_unstable_by(|a, b| a.test.p_value.total_cmp(&b.test.p_value));
         let (count, mut largest) = (checks.len(), 0.0_f64);
         for (rank, check) in checks.into_iter().enumerate() {
             largest = largest.max((count - rank) as f64 * check.test.p_value).min(1.0);
             check.adjusted_p_value = largest;
         }
-        Self { level, lanes }
+        Ok(Self { level, lanes })
     }
 
     /// Returns whether every check of every lane passed.

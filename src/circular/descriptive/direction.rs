@@ -16,7 +16,8 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 ///
 /// # Errors
 /// [`Error::Empty`](crate::Error::Empty) if x has no elements; [`Error::Value`](crate::Error::Value) if an element is
-/// not finite, with its row-major index.
+/// not finite, with its row-major index; for weights, the errors of [`weighted`](crate::circular::weighted);
+/// [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot hold a copy of angles that are not in row-major order.
 ///
 /// # Example
 /// ```
@@ -28,7 +29,7 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// ```
 ///
 /// # Accuracy
-/// Within one ulp of the result plus 3e-16 / R, where R is the mean resultant length, for any number of angles, as the
+/// Within one ulp of the result plus 7e-16 / R, where R is the mean resultant length, for any number of angles, as the
 /// sums are compensated. In `f32` rounding the result adds half an ulp.
 pub fn circular_mean<'a, F: Float, D: Dimension>(x: impl Into<Observations<'a, F, D>>) -> Result<F> {
     x.into().reduce(|lane| Ok(Sums::new(lane).direction().wrapped()))
@@ -39,8 +40,10 @@ pub fn circular_mean<'a, F: Float, D: Dimension>(x: impl Into<Observations<'a, F
 /// # Errors
 /// [`Error::AxisOutOfRange`](crate::Error::AxisOutOfRange) if x has no such axis;
 /// [`Error::Empty`](crate::Error::Empty) if the length of the axis is 0; [`Error::Value`](crate::Error::Value) if an
-/// element of x is not finite, with its row-major index in x; [`Error::Lane`](crate::Error::Lane) with the row-major
-/// index of the first lane without a statistic, as when all its angles are missing.
+/// element of x is not finite, with its row-major index in x; for weights, the errors of
+/// [`weighted`](crate::circular::weighted); [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot hold the
+/// result; [`Error::Lane`](crate::Error::Lane) with the row-major index of the first lane without a statistic, as when
+/// all its angles are missing or its weights are too small.
 ///
 /// # Example
 /// ```

@@ -31,7 +31,7 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// # References
 /// Fisher 1993, section 2.3.2; Mardia & Jupp 2000, section 2.2.2.
 pub fn circular_median<'a, F: Float, D: Dimension>(x: impl Into<Observations<'a, F, D>>) -> Result<F> {
-    x.into().reduce(|lane| Ok(Sorted::new(lane)?.median().wrapped()))
+    x.into().reduce(|lane| Ok(Sorted::new(lane)?.median()?.wrapped()))
 }
 
 /// Returns the circular median of each lane along `axis`, in an array without that axis; see [`circular_median`].
@@ -51,7 +51,7 @@ pub fn circular_median_axis<'a, F: Float, D: RemoveAxis>(
     x: impl Into<Observations<'a, F, D>>,
     axis: Axis,
 ) -> Result<Array<F, D::Smaller>> {
-    x.into().reduce_axis(axis, |lane| Ok(Sorted::new(lane)?.median().wrapped()))
+    x.into().reduce_axis(axis, |lane| Ok(Sorted::new(lane)?.median()?.wrapped()))
 }
 
 /// Returns the quantile of all angles of an array at probability `p`, in radians in [−π, π).
@@ -61,7 +61,7 @@ pub fn circular_median_axis<'a, F: Float, D: RemoveAxis>(
 /// [0, 1]. x holds angles in radians, of any size, in any shape.
 ///
 /// # Errors
-/// As [`circular_median`], and [`Error::Value`] if `p` is outside [0, 1] or if x is weighted.
+/// As [`circular_median`]; [`Error::Value`] if `p` is outside [0, 1]; [`Error::Weighted`] if x is weighted.
 ///
 /// # Example
 /// ```
@@ -150,7 +150,7 @@ fn quantile<F: Float>(lane: Lane<'_, F>, p: f64) -> Result<F> {
     if lane.weights.is_some() {
         return Err(Error::Weighted { reason: "quantiles are those of unweighted angles" });
     }
-    let median = Sorted::new(lane)?.median();
+    let median = Sorted::new(lane)?.median()?;
     let deviations = Sorted::with_pivot(median, lane)?.with_opposite_last();
     let position = p * (deviations.len() - 1) as f64;
     let below = deviations[position as usize];

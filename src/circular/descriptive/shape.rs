@@ -3,9 +3,13 @@
 use super::centred_moments::CentredMoments;
 use crate::circular::observations::angles::Observations;
 use crate::circular::observations::lane::Lane;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::scalar::float::Float;
 use ndarray::{Array, Axis, Dimension, RemoveAxis};
+
+/// The statistics in words, for errors.
+const SKEWNESS: &str = "circular skewness";
+const KURTOSIS: &str = "circular kurtosis";
 
 /// Returns the circular skewness of all angles of an array.
 ///
@@ -13,9 +17,13 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// dimensionless, 0 for angles that are symmetric about m, and about −2√2 times the ordinary skewness for angles close
 /// together. x holds angles in radians, of any size, in any shape.
 ///
+/// Where R is 0 up to rounding there is no mean direction. The value is then, like
+/// [`circular_mean`](crate::circular::circular_mean), an arbitrary one of those that rounding allows.
+///
 /// # Errors
-/// As [`circular_mean`](crate::circular::circular_mean), and [`Error::Value`](crate::Error::Value) if all angles are
-/// equal, or within about 1e-81.
+/// As [`circular_mean`](crate::circular::circular_mean), and [`Error::Undefined`] if all angles are equal (as a single
+/// one is) or within about 1e-110, or if the value exceeds the range of the type because nearly all of the weight is at
+/// one angle.
 ///
 /// # Example
 /// ```
@@ -27,7 +35,8 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// ```
 ///
 /// # Accuracy
-/// Absolute error 4e-15 times the mean of |sin((xᵢ − m)/2)|³ / (1 − R)^(3/2). In `f32` rounding adds half an ulp.
+/// Absolute error 4e-15 times the mean of |sin((xᵢ − m)/2)|³ / (1 − R)^(3/2), and 4e-15 / R where R is small. In `f32`
+/// rounding adds half an ulp.
 ///
 /// # References
 /// Mardia & Jupp 2000, section 2.4.2; Fisher 1993, equation (2.29).
@@ -38,8 +47,8 @@ pub fn circular_skewness<'a, F: Float, D: Dimension>(x: impl Into<Observations<'
 /// Returns the circular skewness of each lane along `axis`, in an array without that axis; see [`circular_skewness`].
 ///
 /// # Errors
-/// As [`circular_mean_axis`](crate::circular::circular_mean_axis), and [`Error::Lane`](crate::Error::Lane) if all
-/// angles of a lane are equal.
+/// As [`circular_mean_axis`](crate::circular::circular_mean_axis); [`Error::Undefined`] for a lane, as its angles are
+/// equal, is inside [`Error::Lane`].
 ///
 /// # Example
 /// ```
@@ -62,9 +71,13 @@ pub fn circular_skewness_axis<'a, F: Float, D: RemoveAxis>(
 /// dimensionless, about 0 for a wrapped normal sample, and about twice the ordinary excess kurtosis for angles close
 /// together. x holds angles in radians, of any size, in any shape.
 ///
+/// Where R is 0 up to rounding there is no mean direction. The value is then, like
+/// [`circular_mean`](crate::circular::circular_mean), an arbitrary one of those that rounding allows.
+///
 /// # Errors
-/// As [`circular_mean`](crate::circular::circular_mean), and [`Error::Value`](crate::Error::Value) if all angles are
-/// equal, or within about 1e-81.
+/// As [`circular_mean`](crate::circular::circular_mean), and [`Error::Undefined`] if all angles are equal (as a single
+/// one is) or within about 1e-110, or if the value exceeds the range of the type because nearly all of the weight is at
+/// one angle.
 ///
 /// # Example
 /// ```
@@ -76,7 +89,8 @@ pub fn circular_skewness_axis<'a, F: Float, D: RemoveAxis>(
 /// ```
 ///
 /// # Accuracy
-/// Error 4e-15 times the value or 6, whichever is larger. In `f32` rounding adds half an ulp.
+/// Error 4e-15 times the value or 6, whichever is larger, and 4e-15 / R where R is small. In `f32` rounding adds half
+/// an ulp.
 ///
 /// # References
 /// Mardia & Jupp 2000, section 2.4.2; Fisher 1993, equation (2.30).
@@ -87,8 +101,8 @@ pub fn circular_kurtosis<'a, F: Float, D: Dimension>(x: impl Into<Observations<'
 /// Returns the circular kurtosis of each lane along `axis`, in an array without that axis; see [`circular_kurtosis`].
 ///
 /// # Errors
-/// As [`circular_mean_axis`](crate::circular::circular_mean_axis), and [`Error::Lane`](crate::Error::Lane) if all
-/// angles of a lane are equal.
+/// As [`circular_mean_axis`](crate::circular::circular_mean_axis); [`Error::Undefined`] for a lane, as its angles are
+/// equal, is inside [`Error::Lane`].
 ///
 /// # Example
 /// ```
@@ -108,16 +122,22 @@ pub fn circular_kurtosis_axis<'a, F: Float, D: RemoveAxis>(
 /// Returns the skewness. As the mean of sin d is 0, the mean of sin 2d = 2 sin d − 4 s² sin d is −4 times the mean of
 /// s² sin d, in which nothing cancels.
 fn skewness<F: Float>(lane: Lane<'_, F>) -> Result<F> {
-    let moments = CentredMoments::from_distinct(lane, "circular skewness")?;
-    let variance = moments.variance();
-    Ok(F::from_f64(-4.0 * moments.skewed / (variance * variance.sqrt())))
+    let CentredMoments { square, skewed, .. } = CentredMoments::new(lane, SKEWNESS)?;
+    let variance = 2.0 * square;
+    finite(-4.0 * (skewed / variance / variance.sqrt()), SKEWNESS)
 }
 
 /// Returns the kurtosis.
 ///
 /// With V = 1 − R = 2 mean s² and cos 2d = 1 − 8 s² + 8 s⁴, the numerator is 8 mean s⁴ − 6V² + 4V³ − V⁴.
 fn kurtosis<F: Float>(lane: Lane<'_, F>) -> Result<F> {
-    let moments = CentredMoments::from_distinct(lane, "circular kurtosis")?;
-    let (square, variance) = (moments.square, moments.variance());
-    Ok(F::from_f64(2.0 * (moments.fourth / square / square) - 6.0 + variance * (4.0 - variance)))
+    let CentredMoments { variance, square, fourth, .. } = CentredMoments::new(lane, KURTOSIS)?;
+    finite(2.0 * (fourth / square / square) - 6.0 + variance * (4.0 - variance), KURTOSIS)
+}
+
+/// Rounds a value to the type.
+fn finite<F: Float>(value: f64, statistic: &'static str) -> Result<F> {
+    let rounded = F::from_f64(value);
+    let reason = "it exceeds the range of the type: nearly all of the weight is at one angle";
+    if rounded.is_finite() { Ok(rounded) } else { Err(Error::Undefined { statistic, reason }) }
 }

@@ -3,7 +3,7 @@
 use crate::circular::observations::lane::Lane;
 use crate::circular::sums::Sums;
 use crate::error::Result;
-use crate::memory::alloc::reserved;
+use crate::memory::alloc::{listed, push, reserved};
 use crate::memory::blocks::BLOCK;
 use crate::scalar::float::Float;
 use crate::special::pivot::Pivot;
@@ -50,7 +50,7 @@ impl Sorted {
             moment.add(weight * deviation);
             Some((total.value(), moment.value()))
         }));
-        let deviations = pairs.into_iter().map(|(deviation, _)| deviation).collect();
+        let deviations = listed(pairs.len(), pairs.iter().map(|&(deviation, _)| deviation))?;
         Ok(Self { pivot, deviations, before })
     }
 
@@ -72,14 +72,17 @@ impl Sorted {
     }
 
     /// Returns the circular mean of the angles with the least mean distance from all.
-    pub(crate) fn median(&self) -> Pivot {
+    ///
+    /// # Errors
+    /// If memory cannot hold them: on a uniform grid they are all angles.
+    pub(crate) fn median(&self) -> Result<Pivot> {
         let (mut best, mut least) = (Vec::new(), f64::INFINITY);
         for (deviation, distance) in self.minima() {
             if distance < least * (1.0 - TIE) {
                 best.clear();
             }
             if distance <= least * (1.0 + TIE) {
-                best.push(deviation);
+                push(&mut best, deviation)?;
                 least = least.min(distance);
             }
         }
@@ -87,7 +90,7 @@ impl Sorted {
         let first = best.first().map_or(0.0, |&deviation| deviation);
         let from_first = best.iter().map(|deviation| (deviation - first).sin_cos());
         let (sine, cosine) = from_first.fold((0.0, 0.0), |(s, c), (sine, cosine)| (s + sine, c + cosine));
-        self.pivot.turned(first + f64::atan2(sine, cosine))
+        Ok(self.pivot.turned(first + f64::atan2(sine, cosine)))
     }
 
     /// Returns the local minima of the mean distance and the distances there.

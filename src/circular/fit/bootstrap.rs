@@ -3,14 +3,14 @@
 use super::builder::Fit;
 use super::estimate::{PointEstimate, sums};
 use super::parameters::PerParameter;
-use super::resample::Resampler;
+use super::resample::{Resample, Resampler};
 use crate::circular::observations::angles::Observations;
 use crate::circular::observations::lane::Lane;
 use crate::error::Result;
 use crate::input::condition::{self, Condition};
 use crate::key::into_key::IntoKey;
 use crate::key::key::Key;
-use crate::memory::alloc::reserved;
+use crate::memory::alloc::listed_in_parallel;
 use crate::scalar::float::Float;
 use crate::special::pivot::Pivot;
 use ndarray::Dimension;
@@ -19,6 +19,13 @@ use std::f64::consts::PI;
 
 /// Keeps rounding from lowering a rank: 20 (1 − 0.9) is 1.9999999999999996.
 const SLACK: f64 = 1e-9;
+
+/// The fit of one draw.
+struct Replicate {
+    /// The distance along the circle of its direction from that of all angles.
+    distance: f64,
+    kappa: f64,
+}
 
 impl<F: Float> Fit<F> {
     /// Computes confidence intervals by the nonparametric bootstrap, which assumes no distribution.
@@ -40,8 +47,9 @@ impl<F: Float> Fit<F> {
     /// # Errors
     /// As [`Fit::fit`]; [`Error::Value`](crate::Error::Value) if `level` is not strictly between 0 and 1, if `draws` is
     /// less than 2/(1 − level) − 1, so that k would be 0, or if a weight is not a whole number (its index counts the
-    /// angles that are not missing); [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot hold n angles or
-    /// `draws` fits; [`Error::KeyBatch`](crate::Error::KeyBatch) for an array of keys.
+    /// angles that are not missing); [`Error::TooLarge`](crate::Error::TooLarge) if n exceeds 2³², which would take
+    /// minutes a draw, or memory cannot hold `draws` fits; [`Error::KeyBatch`](crate::Error::KeyBatch) for an array of
+    /// keys.
     ///
     /// # Example
     /// ```
@@ -75,32 +83,26 @@ impl<F: Float> Fit<F> {
         Condition::new("draws", "at least 2/(1 - level) - 1", |_| outside >= 2.0).check(f64::from(draws))?;
         x.into().reduce(|lane| {
             let fitted = self.fit_lane(lane)?;
-            let (mut distances, mut kappas) = self.fit_replicates(lane, key, draws)?;
-            distances.sort_unstable_by(f64::total_cmp);
-            kappas.sort_unstable_by(f64::total_cmp);
+            let mut fits = self.fit_replicates(lane, key, draws)?;
             let (last, outer, k) = (draws as usize, outside as usize, (outside / 2.0) as usize);
-            let loc = || fitted.arc(distances[last.saturating_sub(outer)]);
-            let concentration = || [kappas[k - 1], kappas[last - k]].map(F::from_f64);
-            Ok(self.known.for_estimated(loc, concentration))
+            fits.sort_unstable_by(|a, b| f64::total_cmp(&a.distance, &b.distance));
+            let half = fits[last.saturating_sub(outer)].distance;
+            fits.sort_unstable_by(|a, b| f64::total_cmp(&a.kappa, &b.kappa));
+            let concentration = || [&fits[k - 1], &fits[last - k]].map(|fit| F::from_f64(fit.kappa));
+            Ok(self.known.for_estimated(|| fitted.arc(half), concentration))
         })
     }
 
-    /// Returns the distance of each draw's direction from the estimate of all angles, and each draw's concentration.
-    fn fit_replicates(&self, lane: Lane<'_, F>, key: Key, draws: u32) -> Result<(Vec<f64>, Vec<f64>)> {
-        let centre = self.estimate(lane).loc;
+    /// Fits each draw.
+    fn fit_replicates(&self, lane: Lane<'_, F>, key: Key, draws: u32) -> Result<Vec<Replicate>> {
+        let estimate = |sums| PointEstimate::from_sums(sums, &self.known, self.bias);
+        let centre = estimate(sums(lane, &self.known)).loc;
         let resampler = Resampler::new(lane)?;
-        let (mut fits, _) = reserved::<(f64, f64)>(&[draws as usize])?;
-        let fit = |angles: &mut Vec<F>, draw: u32| {
-            resampler.draw(key.fold_in(draw), angles);
-            let replicate = self.estimate(Lane { angles, weights: None });
-            (distance(centre, replicate.loc), replicate.kappa)
+        let fit = |resample: &mut Resample<'_, F>, draw: u32| {
+            let fitted = estimate(resample.sums(key.fold_in(draw), &self.known));
+            Replicate { distance: distance(centre, fitted.loc), kappa: fitted.kappa }
         };
-        (0..draws).into_par_iter().map_init(Vec::new, fit).collect_into_vec(&mut fits);
-        Ok(fits.into_iter().unzip())
-    }
-
-    fn estimate(&self, lane: Lane<'_, F>) -> PointEstimate {
-        PointEstimate::from_sums(sums(lane, &self.known), &self.known, self.bias)
+        listed_in_parallel((0..draws).into_par_iter().map_init(|| resampler.resample(), fit))
     }
 }
 

@@ -1,14 +1,21 @@
-//! Draws from angles with replacement.
+//! Draws from angles with replacement, and their sums.
 
+use super::parameters::Known;
 use crate::circular::observations::lane::Lane;
-use crate::error::Result;
+use crate::circular::sums::Sums;
+use crate::circular::totals::PIECE;
+use crate::error::{Error, Result};
 use crate::input::condition::Condition;
 use crate::key::key::Key;
 use crate::memory::alloc::reserved;
 use crate::scalar::float::Float;
 use crate::scalar::word::Word;
 use crate::simd::level;
+use crate::special::pivot::Pivot;
 use fearless_simd::dispatch;
+
+/// The largest number of angles that are drawn for one resample: they take about a minute.
+const MOST: u64 = 1 << 32;
 
 /// The angles of a lane, an angle of weight k standing for k angles.
 pub(crate) struct Resampler<'l, F> {
@@ -19,21 +26,39 @@ pub(crate) struct Resampler<'l, F> {
     count: u64,
 }
 
+/// One resample, which is drawn piece by piece: it takes the memory of a piece, however large the weights are.
+pub(crate) struct Resample<'r, F> {
+    resampler: &'r Resampler<'r, F>,
+    key: Key,
+    /// The piece that was drawn last.
+    piece: Vec<F>,
+    /// Its number.
+    drawn: Option<u64>,
+}
+
 impl<'l, F: Float> Resampler<'l, F> {
-    /// Checks that the weights are whole numbers, and that memory can hold as many angles as they stand for.
+    /// Checks that the weights are whole numbers, and stand for at most 2³² angles or as many as there are.
     pub(crate) fn new(lane: Lane<'l, F>) -> Result<Self> {
         let totals = lane.weights.map(running_totals).transpose()?;
         let count = totals.as_ref().map_or(lane.angles.len() as u64, |totals| totals.last().map_or(0, |&total| total));
-        reserved::<F>(&[usize::try_from(count).unwrap_or(usize::MAX)])?; // or the resize in `draw` would abort
+        if count > MOST.max(lane.angles.len() as u64) {
+            return Err(Error::TooLarge { shape: vec![usize::try_from(count).unwrap_or(usize::MAX)] });
+        }
         Ok(Self { angles: lane.angles, totals, count })
     }
 
-    /// Fills `angles` with as many draws as there are angles, one for each 64-bit word of the key.
-    pub(crate) fn draw(&self, key: Key, angles: &mut Vec<F>) {
-        angles.resize(self.count as usize, F::zero());
+    /// Returns a resample with a buffer, which draws nothing yet.
+    pub(crate) fn resample(&self) -> Resample<'_, F> {
+        Resample { resampler: self, key: Key::new(0), piece: Vec::new(), drawn: None }
+    }
+
+    /// Fills `angles` with the draws from number `start` on, one for each 64-bit word of the key.
+    fn draw(&self, key: Key, start: u64, angles: &mut [F]) {
         match &self.totals {
-            None => dispatch!(level::current(), _simd => key.fill(0, angles, |block| self.angles[self.index(block)])),
-            Some(totals) => key.fill(0, angles, |block| {
+            None => {
+                dispatch!(level::current(), _simd => key.fill(start, angles, |block| self.angles[self.index(block)]));
+            }
+            Some(totals) => key.fill(start, angles, |block| {
                 let index = self.index(block) as u64;
                 self.angles[totals.partition_point(|&total| total <= index)]
             }),
@@ -44,6 +69,38 @@ impl<'l, F: Float> Resampler<'l, F> {
     #[inline(always)]
     fn index(&self, block: [u32; 2]) -> usize {
         ((u128::from(u64::from_block(block)) * u128::from(self.count)) >> 64) as usize
+    }
+}
+
+impl<F: Float> Resample<'_, F> {
+    /// Draws as many angles as there are, with this key, and returns their sums about the known direction or the mean:
+    /// those of the angles in one lane, to the byte.
+    pub(crate) fn sums(&mut self, key: Key, known: &Known<F>) -> Sums {
+        (self.key, self.drawn) = (key, None);
+        if let Some(loc) = known.loc {
+            return self.sums_about(Pivot::new(loc.to_f64()));
+        }
+        let first = self.piece(0);
+        let pivot = Pivot::from_angle(first.angles.first().map_or(0.0, |&angle| angle.to_f64()));
+        let sums = Sums::with_pivot(pivot, first);
+        sums.refined(self.resampler.count <= PIECE as u64, |pivot| self.sums_about(pivot))
+    }
+
+    fn sums_about(&mut self, pivot: Pivot) -> Sums {
+        let mut sums = Sums::empty(pivot);
+        (0..self.resampler.count.div_ceil(PIECE as u64)).for_each(|number| sums.add_piece(self.piece(number)));
+        sums
+    }
+
+    /// Draws the piece with that number, unless it was the last one drawn.
+    fn piece(&mut self, number: u64) -> Lane<'_, F> {
+        if self.drawn != Some(number) {
+            let start = number * PIECE as u64;
+            self.piece.resize((self.resampler.count - start).min(PIECE as u64) as usize, F::zero());
+            self.resampler.draw(self.key, start, &mut self.piece);
+            self.drawn = Some(number);
+        }
+        Lane { angles: &self.piece, weights: None }
     }
 }
 

@@ -138,7 +138,7 @@ impl<F: Float> From<Vec<F>> for Observations<'_, F, Ix1> {
 
 impl<F: Float, const N: usize> From<[F; N]> for Observations<'_, F, Ix1> {
     fn from(angles: [F; N]) -> Self {
-        Array::from(angles.to_vec()).into()
+        Array::from(angles.to_vec()).into() // as small as the array, which is on the caller's stack
     }
 }
 

@@ -16,8 +16,11 @@ impl<F: Float> Lane<'_, F> {
         self.weights.map_or(self.angles.len() as f64, |weights| weights.iter().sum())
     }
 
-    /// Returns the index of the first angle whose weight is positive, 0 if there is none.
-    pub(crate) fn first_with_weight(self) -> usize {
-        self.weights.and_then(|weights| weights.iter().position(|&weight| weight > 0.0)).unwrap_or(0)
+    /// Returns the index of the first angle of the largest weight, 0 if all have the same.
+    pub(crate) fn heaviest(self) -> usize {
+        let heavier = |(first, largest): (usize, f64), (i, &weight): (usize, &f64)| {
+            if weight > largest { (i, weight) } else { (first, largest) }
+        };
+        self.weights.map_or(0, |weights| weights.iter().enumerate().fold((0, 0.0), heavier).0)
     }
 }

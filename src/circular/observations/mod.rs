@@ -6,5 +6,5 @@
 
 pub(crate) mod angles;
 pub(crate) mod lane;
-mod reduce;
+pub(crate) mod reduce;
 pub(crate) mod weights;

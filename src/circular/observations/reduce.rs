@@ -3,7 +3,7 @@
 use super::angles::{Observations, check_elements};
 use super::lane::Lane;
 use crate::error::{Error, Result};
-use crate::memory::alloc::{collected, reserved, shaped};
+use crate::memory::alloc::{reserved, shaped};
 use crate::memory::blocks::BLOCK;
 use crate::scalar::float::Float;
 use ndarray::{Array, ArrayBase, ArrayView1, Axis, Data, Dimension, RemoveAxis, Zip, arr0};
@@ -13,6 +13,11 @@ use std::ops::RangeInclusive;
 /// Sums of weights that are accepted: products of such weights with sines neither overflow nor lose digits to
 /// underflow.
 const TOTAL_WEIGHTS: RangeInclusive<f64> = 1e-100..=1e300;
+
+/// Checks a sum of weights, or a number of angles.
+pub(crate) fn check_total(total: f64) -> Result<()> {
+    if TOTAL_WEIGHTS.contains(&total) { Ok(()) } else { Err(Error::TotalWeight { total }) }
+}
 
 impl<F: Float, D: Dimension> Observations<'_, F, D> {
     /// Returns the statistic of all angles, taken in row-major order.
@@ -43,9 +48,7 @@ impl<F: Float, D: Dimension> Observations<'_, F, D> {
         if total == 0.0 {
             return Err(Error::Empty { argument: self.name, shape: shape.to_vec() });
         }
-        if lane.weights.is_some() && !TOTAL_WEIGHTS.contains(&total) {
-            return Err(Error::TotalWeight { total });
-        }
+        check_total(total)?;
         statistic(lane)
     }
 }
@@ -119,7 +122,11 @@ impl<F: Float, D: RemoveAxis> Observations<'_, F, D> {
 fn row_major<A: Copy, S: Data<Elem = A>, D: Dimension>(array: &ArrayBase<S, D>) -> Result<Cow<'_, [A]>> {
     match array.as_slice() {
         Some(slice) => Ok(Cow::Borrowed(slice)),
-        None => Ok(Cow::Owned(collected(array.shape(), array.iter().copied())?.into_raw_vec_and_offset().0)),
+        None => {
+            let (mut elements, _) = reserved(array.shape())?;
+            elements.extend(array.iter());
+            Ok(Cow::Owned(elements))
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::circular::observations::lane::Lane;
 use crate::error::Result;
-use crate::memory::alloc::reserved;
+use crate::memory::alloc::{listed_in_parallel, reserved};
 use crate::scalar::float::Float;
 use crate::special::pivot::Pivot;
 use rayon::prelude::*;
@@ -26,9 +26,9 @@ pub(crate) fn statistics<F: Float>(lane: Lane<'_, F>, direction: f64) -> Result<
     let pivot = Pivot::from_angle(direction);
     let deviation = |&angle: &F| pivot.deviation(angle.to_f64());
     let Some(weights) = lane.weights else {
-        let (mut sorted, n) = reserved(&[lane.angles.len()])?;
-        sorted.par_extend(lane.angles.par_iter().map(deviation));
+        let mut sorted = listed_in_parallel(lane.angles.par_iter().map(deviation))?;
         sorted.par_sort_unstable_by(f64::total_cmp);
+        let n = sorted.len();
         let statistic = |rank: usize| Statistic { p: (rank as f64 + 0.5) / n as f64, deviation: sorted[rank] };
         return Ok(drawn_ranks(n).map(statistic).collect());
     };
@@ -42,17 +42,19 @@ pub(crate) fn statistics<F: Float>(lane: Lane<'_, F>, direction: f64) -> Result<
 /// Returns those of sorted pairs of deviation and weight that are drawn.
 fn weighted_statistics(sorted: &[(f64, f64)]) -> Vec<Statistic> {
     let total: f64 = sorted.iter().map(|pair| pair.1).sum();
-    let mut before = 0.0;
-    let all = sorted.iter().map(|&(deviation, weight)| {
-        let p = (before + 0.5 * weight) / total;
+    let (mut before, mut drawn) = (0.0, drawn_ranks(sorted.len()).peekable());
+    let mut statistics = Vec::new(); // at most `DRAWN`
+    for (rank, &(deviation, weight)) in sorted.iter().enumerate() {
+        if drawn.next_if_eq(&rank).is_some() {
+            let p = (before + 0.5 * weight) / total;
+            statistics.push(Statistic { p: p.min(1.0), deviation });
+        }
         before += weight;
-        Statistic { p: p.min(1.0), deviation }
-    });
-    let all: Vec<_> = all.collect();
-    drawn_ranks(all.len()).map(|rank| all[rank]).collect()
+    }
+    statistics
 }
 
-/// Returns the ranks, out of n, that are drawn.
+/// Returns the ranks, out of n, that are drawn, in ascending order.
 fn drawn_ranks(n: usize) -> impl Iterator<Item = usize> {
     let thinned = n > DRAWN;
     let rank = move |i: usize| match i {

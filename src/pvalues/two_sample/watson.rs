@@ -10,7 +10,8 @@ use crate::special::sum::Sum;
 const MAX_STEPS: f64 = 3e7;
 /// Largest number of groups for an exact p-value, which bounds the depth of the search.
 const MAX_GROUPS: usize = 1000;
-/// Largest lcm(m, n) · N for an exact p-value: scores then fit in 64 bits.
+/// Largest lcm(m, n) · N for an exact p-value: scores then fit in 64 bits, and buffers of N numbers in a megabyte, as N
+/// is at most 44,721.
 const MAX_SCALE: f64 = 1e9;
 /// Largest N for which the number of divisions, at most C(N, N/2), is below 1e300.
 const COUNTABLE: usize = 1000;

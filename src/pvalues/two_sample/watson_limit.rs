@@ -10,6 +10,8 @@
 //! have tied ones.
 
 use super::pooled::Pooled;
+use crate::error::Result;
+use crate::memory::alloc::{listed, reserved};
 use std::f64::consts::{PI, TAU};
 
 /// Steps of the power method: the second pair of eigenvalues is a quarter of the first without ties, and always smaller
@@ -17,26 +19,29 @@ use std::f64::consts::{PI, TAU};
 const STEPS: usize = 40;
 
 /// Returns the probability of a statistic of at least `square`, or slightly more.
-pub(crate) fn p_value(pooled: &Pooled, square: f64) -> f64 {
-    let square = square / factor(pooled);
+///
+/// # Errors
+/// If there are ties, and memory cannot hold four numbers for each group.
+pub(crate) fn p_value(pooled: &Pooled, square: f64) -> Result<f64> {
+    let square = square / factor(pooled)?;
     let term = |j: i32| {
         let magnitude = 2.0 * (-2.0 * f64::from(j * j) * PI * PI * square).exp();
         if j % 2 == 1 { magnitude } else { -magnitude }
     };
-    if square < 0.01 { 1.0 } else { (1..20).map(term).sum::<f64>().clamp(0.0, 1.0) }
+    Ok(if square < 0.01 { 1.0 } else { (1..20).map(term).sum::<f64>().clamp(0.0, 1.0) })
 }
 
 /// Returns the largest eigenvalue divided by its limit, at least 1.
 ///
 /// It is smaller than its limit only where few values lie outside one large group; heights are then far from normal.
-fn factor(pooled: &Pooled) -> f64 {
+fn factor(pooled: &Pooled) -> Result<f64> {
     let total = pooled.total() as f64;
     if !pooled.has_ties() {
-        return total / (total - 1.0) * (PI / total / (PI / total).sin()).powi(2);
+        return Ok(total / (total - 1.0) * (PI / total / (PI / total).sin()).powi(2));
     }
-    let covariance = Covariance::new(pooled);
+    let covariance = Covariance::new(pooled)?;
     let from = |start: fn(f64) -> f64| covariance.largest_eigenvalue(|position| start(TAU * position / total));
-    from(f64::cos).max(from(f64::sin)).max(1.0)
+    Ok(from(f64::cos)?.max(from(f64::sin)?).max(1.0))
 }
 
 /// The weighted covariance of the heights: −γ/2 up to constants, with γ = d (N − d) for two ends of groups that are d
@@ -49,24 +54,27 @@ struct Covariance {
 }
 
 impl Covariance {
-    fn new(pooled: &Pooled) -> Self {
+    fn new(pooled: &Pooled) -> Result<Self> {
         let next_position = |position: &mut usize, size: &usize| {
             *position += size;
             Some(*position as f64)
         };
-        let weights = pooled.sizes.iter().map(|&size| size as f64).collect();
-        Self { positions: pooled.sizes.iter().scan(0, next_position).collect(), weights, total: pooled.total() as f64 }
+        let (groups, sizes) = (pooled.sizes.len(), pooled.sizes.iter());
+        let positions = listed(groups, sizes.clone().scan(0, next_position))?;
+        Ok(Self { positions, weights: listed(groups, sizes.map(|&size| size as f64))?, total: pooled.total() as f64 })
     }
 
     /// Returns the largest eigenvalue divided by its limit, by the power method from a start given by position.
-    fn largest_eigenvalue(&self, start: impl Fn(f64) -> f64) -> f64 {
-        let mut vector: Vec<_> = self.positions.iter().map(|&position| start(position)).collect();
+    fn largest_eigenvalue(&self, start: impl Fn(f64) -> f64) -> Result<f64> {
+        let mut vector = listed(self.positions.len(), self.positions.iter().map(|&position| start(position)))?;
+        let (mut product, _) = reserved(&[vector.len()])?;
         let mut norm = self.normalize(&mut vector);
         for _ in 0..STEPS {
-            vector = self.multiply(&vector);
+            self.multiply(&vector, &mut product);
+            std::mem::swap(&mut vector, &mut product);
             norm = self.normalize(&mut vector);
         }
-        norm * 4.0 * PI * PI / (2.0 * self.total * self.total * (self.total - 1.0))
+        Ok(norm * 4.0 * PI * PI / (2.0 * self.total * self.total * (self.total - 1.0)))
     }
 
     /// Centres the vector, divides it by its norm and returns the norm.
@@ -83,11 +91,11 @@ impl Covariance {
         norm
     }
 
-    /// Multiplies a centred vector by the matrix: −Σ γ w x over the second end, up to a constant.
+    /// Multiplies a centred vector by the matrix into `product`: −Σ γ w x over the second end, up to a constant.
     ///
     /// With g = w x, which sums to 0, and p the positions, Σ |pⱼ − p| g = 2 pⱼ Σ_(≤j) g − 2 Σ_(≤j) p g + const and Σ
     /// (pⱼ − p)² g = −2 pⱼ Σ p g + const, so the cost is linear.
-    fn multiply(&self, vector: &[f64]) -> Vec<f64> {
+    fn multiply(&self, vector: &[f64], product: &mut Vec<f64>) {
         let products = || self.positions.iter().zip(&self.weights).zip(vector).map(|((p, w), x)| (*p, w * x));
         let moment: f64 = products().map(|(position, mass)| position * mass).sum();
         let (mut below, mut moment_below) = (0.0, 0.0);
@@ -96,6 +104,7 @@ impl Covariance {
             moment_below += position * mass;
             -2.0 * self.total * (position * below - moment_below) - 2.0 * position * moment
         };
-        products().map(element).collect()
+        product.clear();
+        product.extend(products().map(element));
     }
 }

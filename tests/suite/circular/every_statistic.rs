@@ -7,11 +7,11 @@ use ndarray::{Array1, Array2, Array3, Axis, array, concatenate, s};
 use vonmises::Error;
 use vonmises::circular::*;
 
-type Whole = fn(Observations<'_, f64, ndarray::Ix1>) -> vonmises::Result<f64>;
-type Along = fn(&Array3<f64>, Axis) -> vonmises::Result<Array2<f64>>;
+pub(super) type Whole = fn(Observations<'_, f64, ndarray::Ix1>) -> vonmises::Result<f64>;
+pub(super) type Along = fn(&Array3<f64>, Axis) -> vonmises::Result<Array2<f64>>;
 
 /// Every statistic that is one number: its name, of a whole array and along an axis.
-const STATISTICS: [(&str, Whole, Along); 12] = [
+pub(super) const STATISTICS: [(&str, Whole, Along); 12] = [
     ("mean", |x| circular_mean(x), |x, axis| circular_mean_axis(x, axis)),
     ("length", |x| mean_resultant_length(x), |x, axis| mean_resultant_length_axis(x, axis)),
     ("variance", |x| circular_variance(x), |x, axis| circular_variance_axis(x, axis)),

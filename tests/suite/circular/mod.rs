@@ -3,6 +3,7 @@
 mod accumulator;
 mod conversions;
 mod every_statistic;
+mod extremes;
 mod fits;
 mod mean_and_variance;
 mod median_and_shape;

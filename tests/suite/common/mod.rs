@@ -4,6 +4,7 @@
 
 mod distance;
 mod errors;
+mod extremes;
 mod files;
 mod observations;
 mod reference;
@@ -12,6 +13,7 @@ mod weyl;
 
 pub(crate) use distance::{circular_distance, spread, ulps, ulps_of_pair};
 pub(crate) use errors::refused;
+pub(crate) use extremes::Extremes;
 pub(crate) use files::{kind, names, saved};
 pub(crate) use observations::published_samples;
 pub(crate) use reference::{CONCENTRATIONS, concentrations_f32, data, reference};
