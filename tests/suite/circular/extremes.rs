@@ -12,9 +12,7 @@ use vonmises::{Error, Key};
 fn number(result: vonmises::Result<f64>, sample: &str) -> Option<f64> {
     match result {
         Ok(value) => Some(value),
-        Err(
-            Error::Empty { .. } | Error::TotalWeight { .. } | Error::Undefined { .. } | Error::Weighted { .. },
-        ) => None,
+        Err(Error::Empty { .. } | Error::TotalWeight { .. } | Error::Undefined { .. } | Error::Weighted { .. }) => None,
         Err(error) => panic!("{error}: {sample}"),
     }
 }

@@ -1,6 +1,7 @@
 //! Tests of fit and of two samples.
 
 mod errors;
+mod extremes;
 mod fitted;
 mod lanes;
 mod one_sample;
