@@ -7,6 +7,11 @@ pub(crate) const ENDS: [f64; 7] = [0.0, 0.1, 1.0, 10.0, 100.0, 1e4, f64::INFINIT
 /// The names of the ranges.
 pub(crate) const NAMES: [&str; 7] = ["0", "to 0.1", "to 1", "to 10", "to 100", "to 1e4", "to max"];
 
+/// Returns the number of the range in which a concentration lies.
+pub(crate) fn range_of(kappa: f64) -> usize {
+    ENDS.partition_point(|&end| end < kappa)
+}
+
 /// The errors of one function in one type, for each range.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Ranges(pub(crate) [Errors; ENDS.len()]);
@@ -14,7 +19,7 @@ pub(crate) struct Ranges(pub(crate) [Errors; ENDS.len()]);
 impl Ranges {
     /// Adds an error at a concentration.
     pub(crate) fn add(&mut self, kappa: f64, error: f64) {
-        self.0[ENDS.partition_point(|&end| end < kappa)].add(error);
+        self.0[range_of(kappa)].add(error);
     }
 
     /// Returns the errors of all ranges together.

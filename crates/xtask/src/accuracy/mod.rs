@@ -11,6 +11,8 @@ pub(crate) mod exhaustive;
 pub(crate) mod measure;
 mod measured;
 mod parameters;
+mod precise;
 pub(crate) mod print;
 mod reference;
 pub(crate) mod report;
+pub(crate) mod search;

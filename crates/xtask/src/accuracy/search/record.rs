@@ -1,0 +1,61 @@
+//! The file of the largest errors found.
+
+use super::error::Finding;
+use super::function::{Function, Precision};
+use crate::project;
+use serde::{Deserialize, Serialize};
+use std::error::Error;
+
+/// The file that the search writes. The suite's tests read it.
+const FILE: &str = "data/measurements/maxima.csv";
+
+/// A point at which the error of a function is among the largest.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub(crate) struct Row {
+    pub(crate) function: String,
+    #[serde(rename = "type")]
+    pub(crate) precision: String,
+    /// The concentration, or nothing for a function that returns one.
+    kappa: String,
+    argument: String,
+    /// The nearest double to what the value should be.
+    high: f64,
+    /// The rest of it.
+    low: f64,
+    /// The size of the unit in which the error counts.
+    unit: f64,
+    pub(crate) error: f64,
+}
+
+impl Row {
+    pub(crate) fn new(function: Function, precision: Precision, found: &Finding) -> Self {
+        let kappa = if function == Function::Concentration { String::new() } else { format!("{:?}", found.point.kappa) };
+        Self {
+            function: function.name().into(),
+            precision: precision.name().into(),
+            kappa,
+            argument: found.point.argument.to_string(),
+            high: found.value.high,
+            low: found.value.low,
+            unit: found.unit,
+            error: found.error,
+        }
+    }
+
+    /// Returns the concentration: the given one, or the one that the function returns.
+    pub(crate) fn concentration(&self) -> Result<f64, Box<dyn Error>> {
+        Ok(if self.kappa.is_empty() { self.high } else { self.kappa.parse()? })
+    }
+}
+
+/// Writes the file.
+pub(crate) fn write(rows: &[Row]) -> Result<(), Box<dyn Error>> {
+    let mut file = csv::Writer::from_path(project::file(FILE))?;
+    rows.iter().try_for_each(|row| file.serialize(row))?;
+    Ok(file.flush()?)
+}
+
+/// Reads the file.
+pub(crate) fn read() -> Result<Vec<Row>, Box<dyn Error>> {
+    csv::Reader::from_path(project::file(FILE))?.deserialize().map(|row| Ok(row?)).collect()
+}

@@ -1,0 +1,105 @@
+//! The search.
+
+use super::error::{Finding, find};
+use super::function::{Function, Precision};
+use super::point::{Argument, Point};
+use super::random;
+use super::record;
+use super::worst::Worst;
+use crate::accuracy::measured::range_of;
+use rayon::prelude::*;
+use std::error::Error;
+use std::time::Instant;
+use vonmises::Key;
+
+/// Random points of each function and type, unless the caller wants more.
+pub(crate) const POINTS: u32 = 1_000_000;
+/// Random points that share a generator.
+const CHUNK: u32 = 1000;
+/// Points of each range of concentrations from which the climbs start: 56 of each function and type.
+const STARTS: usize = 8;
+/// Steps of a climb.
+const STEPS: u32 = 10_000;
+/// Points of each range that are recorded.
+const RECORDED: usize = 2;
+const SEED: u64 = 20_261_126;
+
+/// Points of `cdf` whose errors someone met.
+const REPORTED: [(f64, f64); 3] = [
+    (182.558_377_042_672_53, -1.768_583_200_444_710_6),
+    (201.584_402_797_673_7, -1.831_647_481_126_829_7),
+    (50.03, -2.025_603_308_127_291_5),
+];
+
+/// Searches for the largest errors of every function from so many random points each, and records them.
+///
+/// The points depend on their number alone, not on the threads.
+pub(crate) fn search_and_record(points: u32) -> Result<(), Box<dyn Error>> {
+    let mut rows = Vec::new();
+    for (number, function) in (0..).zip(Function::ALL) {
+        for (type_number, precision) in (0..).zip(Precision::ALL) {
+            let key = Key::new(SEED).fold_in(number).fold_in(type_number);
+            let worst = search(function, precision, key, points);
+            let mut chosen: Vec<Finding> = reported(function, precision).collect();
+            chosen.extend(worst.findings().filter(|finding| chosen.iter().all(|known| known.point != finding.point)).copied().collect::<Vec<_>>());
+            rows.extend(chosen.iter().map(|finding| record::Row::new(function, precision, finding)));
+        }
+    }
+    record::write(&rows)
+}
+
+/// Returns the findings at the reported points.
+fn reported(function: Function, precision: Precision) -> impl Iterator<Item = Finding> {
+    let is_meant = (function, precision) == (Function::Cdf, Precision::Double);
+    let points = REPORTED.into_iter().filter(move |_| is_meant);
+    points.filter_map(move |(kappa, x)| find(function, precision, Point { kappa, argument: Argument::Real(x) }))
+}
+
+/// Searches for the largest errors of one function in one type.
+fn search(function: Function, precision: Precision, key: Key, points: u32) -> Worst {
+    let start = Instant::now();
+    let chunks = (0..points.div_ceil(CHUNK)).into_par_iter().map(|number| {
+        let mut rng = key.fold_in(number).rng();
+        let mut worst = Worst::new(STARTS);
+        for _ in 0..CHUNK {
+            find(function, precision, random::point(&mut rng, function, precision)).into_iter().for_each(|found| worst.add(found));
+        }
+        worst
+    });
+    let mut starts = chunks.reduce(|| Worst::new(STARTS), Worst::merge);
+    reported(function, precision).for_each(|finding| starts.add(finding));
+    let random = (starts.largest(), start.elapsed().as_secs());
+    let starts: Vec<Finding> = starts.findings().copied().collect();
+    let climbs = (0..starts.len() as u32).into_par_iter().zip(starts).map(|(number, start)| {
+        let mut worst = Worst::new(RECORDED);
+        worst.add(climb(function, precision, key.fold_in(u32::MAX - number), start));
+        worst
+    });
+    let worst = climbs.reduce(|| Worst::new(RECORDED), Worst::merge);
+    println!(
+        "{} {}: {:.3e} at {points} random points ({} s), {:.3e} after climbing ({} s)",
+        function.name(),
+        precision.name(),
+        random.0,
+        random.1,
+        worst.largest(),
+        start.elapsed().as_secs() - random.1
+    );
+    worst
+}
+
+/// Climbs from a finding: goes where the error is larger, by random steps that become shorter, within the range of
+/// concentrations.
+fn climb(function: Function, precision: Precision, key: Key, start: Finding) -> Finding {
+    let mut rng = key.rng();
+    let (mut here, range) = (start, range_of(start.kappa));
+    for step in 0..STEPS {
+        let most = -1.0 - 14.0 * f64::from(step) / f64::from(STEPS);
+        let point = random::step(&mut rng, function, precision, here.point, [-16.5, most]);
+        match find(function, precision, point) {
+            Some(found) if found.error > here.error && range_of(found.kappa) == range => here = found,
+            _ => {}
+        }
+    }
+    here
+}
