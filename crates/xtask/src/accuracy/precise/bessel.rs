@@ -77,7 +77,7 @@ impl Bessel {
 ///
 /// Takes some 10 √κ steps.
 pub(crate) fn ratio(n: u32, kappa: f64) -> Number {
-    let start = n + (90.0 * kappa).sqrt() as u32 + 60;
+    let start = n + (60.0 * kappa).sqrt() as u32 + 50;
     let nu = f64::from(start);
     let mut ratio = Number::from(kappa / (nu + 0.5 + (nu + 1.5).hypot(kappa)));
     let mut product = Number::ONE;

@@ -65,7 +65,7 @@ fn quantile(kappa: f64, p: f64) -> Option<(Number, f64)> {
 /// Returns the quantile of (word + 1/2) / 2^W, moved by a whole turn if that is nearer to the sample.
 fn sample(precision: Precision, kappa: f64, word: u64, ours: f64) -> Option<(Number, f64)> {
     let bits = precision.word_bits();
-    let complement = !word >> (64 - bits);
+    let complement = !word & (u64::MAX >> (64 - bits));
     let (small, is_lower) = if word < complement { (word, true) } else { (complement, false) };
     let [high, low] = [(small >> 32) as f64 * 2_f64.powi(32), f64::from(small as u32)];
     let mass = (Number::from(high) + low + 0.5).scaled(2_f64.powi(-(bits as i32)));
@@ -175,6 +175,9 @@ fn inverse(precision: Precision, variance: f64) -> Option<(Number, f64)> {
 }
 
 fn moment(precision: Precision, kappa: f64, n: u32) -> Option<(Number, f64)> {
+    if f64::from(n) > 200.0 + 40.0 * kappa.sqrt() {
+        return None; // below 1e-300
+    }
     let value = ratio(n, kappa);
     let unit = match precision {
         Precision::Double => value.high,
@@ -196,5 +199,5 @@ fn divergence(precision: Precision, kappa: f64, turn: f64, other: f64) -> Option
         Precision::Double => scale,
         Precision::Single => precision.ulp(scale),
     };
-    (scale < precision.largest()).then_some((value, unit))
+    (scale < 0.2 * precision.largest()).then_some((value, unit)) // so that no sum overflows
 }

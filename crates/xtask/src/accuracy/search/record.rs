@@ -5,9 +5,10 @@ use super::function::{Function, Precision};
 use crate::project;
 use serde::{Deserialize, Serialize};
 use std::error::Error;
+use std::io::Write;
 
 /// The file that the search writes. The suite's tests read it.
-const FILE: &str = "data/measurements/maxima.csv";
+pub(crate) const FILE: &str = "data/measurements/maxima.csv";
 
 /// A point at which the error of a function is among the largest.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -48,9 +49,9 @@ impl Row {
     }
 }
 
-/// Writes the file.
-pub(crate) fn write(rows: &[Row]) -> Result<(), Box<dyn Error>> {
-    let mut file = csv::Writer::from_path(project::file(FILE))?;
+/// Writes rows in the form of the file.
+pub(crate) fn write(to: impl Write, rows: &[Row]) -> Result<(), Box<dyn Error>> {
+    let mut file = csv::Writer::from_writer(to);
     rows.iter().try_for_each(|row| file.serialize(row))?;
     Ok(file.flush()?)
 }

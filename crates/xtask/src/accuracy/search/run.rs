@@ -4,11 +4,13 @@ use super::error::{Finding, find};
 use super::function::{Function, Precision};
 use super::point::{Argument, Point};
 use super::random;
-use super::record;
+use super::record::{self, Row};
 use super::worst::Worst;
 use crate::accuracy::measured::range_of;
+use crate::project;
 use rayon::prelude::*;
 use std::error::Error;
+use std::fs::File;
 use std::time::Instant;
 use vonmises::Key;
 
@@ -19,7 +21,7 @@ const CHUNK: u32 = 1000;
 /// Points of each range of concentrations from which the climbs start: 56 of each function and type.
 const STARTS: usize = 8;
 /// Steps of a climb.
-const STEPS: u32 = 10_000;
+const STEPS: u32 = 30_000;
 /// Points of each range that are recorded.
 const RECORDED: usize = 2;
 const SEED: u64 = 20_261_126;
@@ -42,10 +44,25 @@ pub(crate) fn search_and_record(points: u32) -> Result<(), Box<dyn Error>> {
             let worst = search(function, precision, key, points);
             let mut chosen: Vec<Finding> = reported(function, precision).collect();
             chosen.extend(worst.findings().filter(|finding| chosen.iter().all(|known| known.point != finding.point)).copied().collect::<Vec<_>>());
-            rows.extend(chosen.iter().map(|finding| record::Row::new(function, precision, finding)));
+            rows.extend(chosen.iter().map(|finding| Row::new(function, precision, finding)));
         }
     }
-    record::write(&rows)
+    record::write(File::create(project::file(record::FILE))?, &rows)
+}
+
+/// Prints the reference at so many random points of each function and type, in the form of the search's file.
+pub(crate) fn print_random(points: u32) -> Result<(), Box<dyn Error>> {
+    let mut rows = Vec::new();
+    for (number, function) in (0..).zip(Function::ALL) {
+        for precision in Precision::ALL {
+            let mut rng = Key::new(SEED + 1).fold_in(number).rng();
+            let found = (0..).filter_map(|_: u64| {
+                find(function, precision, random::point(&mut rng, function, precision))
+            });
+            rows.extend(found.take(points as usize).map(|finding| Row::new(function, precision, &finding)));
+        }
+    }
+    record::write(std::io::stdout().lock(), &rows)
 }
 
 /// Returns the findings at the reported points.
@@ -68,7 +85,7 @@ fn search(function: Function, precision: Precision, key: Key, points: u32) -> Wo
     });
     let mut starts = chunks.reduce(|| Worst::new(STARTS), Worst::merge);
     reported(function, precision).for_each(|finding| starts.add(finding));
-    let random = (starts.largest(), start.elapsed().as_secs());
+    report(function, precision, "random points", &starts, start);
     let starts: Vec<Finding> = starts.findings().copied().collect();
     let climbs = (0..starts.len() as u32).into_par_iter().zip(starts).map(|(number, start)| {
         let mut worst = Worst::new(RECORDED);
@@ -76,16 +93,16 @@ fn search(function: Function, precision: Precision, key: Key, points: u32) -> Wo
         worst
     });
     let worst = climbs.reduce(|| Worst::new(RECORDED), Worst::merge);
-    println!(
-        "{} {}: {:.3e} at {points} random points ({} s), {:.3e} after climbing ({} s)",
-        function.name(),
-        precision.name(),
-        random.0,
-        random.1,
-        worst.largest(),
-        start.elapsed().as_secs() - random.1
-    );
+    report(function, precision, "climbing", &worst, start);
     worst
+}
+
+/// Prints the progress.
+fn report(function: Function, precision: Precision, stage: &str, worst: &Worst, start: Instant) {
+    let (name, seconds) = (format!("{} {}", function.name(), precision.name()), start.elapsed().as_secs());
+    if let Some(Finding { point: Point { kappa, argument }, error, .. }) = worst.first() {
+        println!("{name:<32} {error:10.3e} after {stage}, {seconds} s, at kappa {kappa:?}, {argument}");
+    }
 }
 
 /// Climbs from a finding: goes where the error is larger, by random steps that become shorter, within the range of

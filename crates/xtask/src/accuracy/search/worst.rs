@@ -43,8 +43,8 @@ impl Worst {
         self.ranges.iter().flatten()
     }
 
-    /// Returns the largest error.
-    pub(crate) fn largest(&self) -> f64 {
-        self.findings().fold(0.0, |largest, finding| finding.error.max(largest))
+    /// Returns the worst finding.
+    pub(crate) fn first(&self) -> Option<&Finding> {
+        self.findings().min_by(|a, b| order(a, b))
     }
 }
