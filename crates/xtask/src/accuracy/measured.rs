@@ -1,5 +1,6 @@
 //! Errors by function, type and range of concentrations.
 
+use super::comparison::function::Function;
 use super::errors::Errors;
 
 /// The upper ends of the ranges of concentrations. Each range begins where the one before it ends.
@@ -22,28 +23,21 @@ impl Ranges {
         self.0[range_of(kappa)].add(error);
     }
 
+    /// Raises the largest error of a concentration's range to at least this one.
+    pub(crate) fn raise(&mut self, kappa: f64, error: f64) {
+        let largest = &mut self.0[range_of(kappa)].max;
+        *largest = largest.max(error);
+    }
+
     /// Returns the errors of all ranges together.
     pub(crate) fn all(&self) -> Errors {
         self.0.iter().copied().fold(Errors::default(), Errors::merge)
     }
 }
 
-/// A function, the unit of its errors, and the errors in f64 and in f32.
+/// A function and its errors in f64 and in f32.
 pub(crate) struct Measured {
-    pub(crate) function: &'static str,
-    pub(crate) unit: &'static str,
+    pub(crate) function: Function,
     pub(crate) double: Ranges,
     pub(crate) single: Ranges,
-}
-
-impl Measured {
-    pub(crate) fn new(function: &'static str, unit: &'static str) -> Self {
-        Self { function, unit, double: Ranges::default(), single: Ranges::default() }
-    }
-}
-
-/// Returns the arguments in f32 if f32 holds them exactly.
-pub(crate) fn single<const N: usize>(arguments: [f64; N]) -> Option<[f32; N]> {
-    let single = arguments.map(|value| value as f32);
-    (single.map(f64::from) == arguments).then_some(single)
 }

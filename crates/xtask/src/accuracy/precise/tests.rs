@@ -63,7 +63,6 @@ impl Worst {
     }
 }
 
-
 #[test]
 fn bessel_functions() {
     let [mut scaled, mut normaliser, mut length, mut variance] = [const { Worst(0.0, String::new()) }; 4];

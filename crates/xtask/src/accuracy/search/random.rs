@@ -1,7 +1,7 @@
 //! Random points, spread over all scales and denser where methods change, and random steps from a point.
 
-use super::function::{Function, Precision};
-use super::point::{Argument, Point};
+use crate::accuracy::comparison::function::{Function, Precision};
+use crate::accuracy::comparison::point::{Argument, Point};
 use ndarray_rand::rand::Rng;
 use std::f64::consts::{LN_10, PI};
 
@@ -142,7 +142,7 @@ fn variance(rng: &mut impl Rng, precision: Precision, kappa: f64) -> f64 {
         5 => 1.0 - power(rng, -16.0, 0.0),
         _ => {
             let point = Point { kappa, argument: Argument::None };
-            super::ours::ours(Function::Variance, precision, point).unwrap_or(1.0)
+            crate::accuracy::comparison::ours::ours(Function::Variance, precision, point).unwrap_or(1.0)
         }
     }
 }
@@ -163,7 +163,9 @@ pub(crate) fn step(
         Argument::None => argument,
         Argument::Real(number) => Argument::Real(moved_argument(rng, function, precision, number, size)),
         Argument::Word(word) => Argument::Word(moved_word(rng, precision, word, size)),
-        Argument::Order(n) => Argument::Order((f64::from(n) * (1.0 + size * rng.random_range(-2.0..2.0))).round() as u32),
+        Argument::Order(n) => {
+            Argument::Order((f64::from(n) * (1.0 + size * rng.random_range(-2.0..2.0))).round() as u32)
+        }
         Argument::Other(turn, other) => Argument::Other(
             within_circle(precision, moved(rng, precision, turn, size)),
             moved(rng, precision, other, size).clamp(0.0, precision.largest()),
@@ -178,7 +180,8 @@ fn moved(rng: &mut impl Rng, precision: Precision, number: f64, size: f64) -> f6
         return precision.round(number * (1.0 + size * rng.random_range(-2.0..2.0)));
     }
     let count = rng.random_range(-8..=8);
-    (0..i32::abs(count)).fold(number, |here, _| if count < 0 { -precision.next_up(-here) } else { precision.next_up(here) })
+    (0..i32::abs(count))
+        .fold(number, |here, _| if count < 0 { -precision.next_up(-here) } else { precision.next_up(here) })
 }
 
 fn moved_argument(rng: &mut impl Rng, function: Function, precision: Precision, number: f64, size: f64) -> f64 {

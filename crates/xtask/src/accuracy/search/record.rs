@@ -1,7 +1,7 @@
 //! The file of the largest errors found.
 
-use super::error::Finding;
-use super::function::{Function, Precision};
+use crate::accuracy::comparison::error::Finding;
+use crate::accuracy::comparison::function::{Function, Precision};
 use crate::project;
 use serde::{Deserialize, Serialize};
 use std::error::Error;
@@ -30,7 +30,8 @@ pub(crate) struct Row {
 
 impl Row {
     pub(crate) fn new(function: Function, precision: Precision, found: &Finding) -> Self {
-        let kappa = if function == Function::Concentration { String::new() } else { format!("{:?}", found.point.kappa) };
+        let kappa =
+            if function == Function::Concentration { String::new() } else { format!("{:?}", found.point.kappa) };
         Self {
             function: function.name().into(),
             precision: precision.name().into(),

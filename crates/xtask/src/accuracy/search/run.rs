@@ -1,11 +1,11 @@
 //! The search.
 
-use super::error::{Finding, find};
-use super::function::{Function, Precision};
-use super::point::{Argument, Point};
 use super::random;
 use super::record::{self, Row};
 use super::worst::Worst;
+use crate::accuracy::comparison::error::{Finding, find};
+use crate::accuracy::comparison::function::{Function, Precision};
+use crate::accuracy::comparison::point::{Argument, Point};
 use crate::accuracy::measured::range_of;
 use crate::project;
 use rayon::prelude::*;
@@ -41,9 +41,12 @@ pub(crate) fn search_and_record(points: u32) -> Result<(), Box<dyn Error>> {
     for (number, function) in (0..).zip(Function::ALL) {
         for (type_number, precision) in (0..).zip(Precision::ALL) {
             let key = Key::new(SEED).fold_in(number).fold_in(type_number);
-            let worst = search(function, precision, key, points);
             let mut chosen: Vec<Finding> = reported(function, precision).collect();
-            chosen.extend(worst.findings().filter(|finding| chosen.iter().all(|known| known.point != finding.point)).copied().collect::<Vec<_>>());
+            for finding in search(function, precision, key, points).findings() {
+                if chosen.iter().all(|known| known.point != finding.point) {
+                    chosen.push(*finding);
+                }
+            }
             rows.extend(chosen.iter().map(|finding| Row::new(function, precision, finding)));
         }
     }
@@ -56,9 +59,8 @@ pub(crate) fn print_random(points: u32) -> Result<(), Box<dyn Error>> {
     for (number, function) in (0..).zip(Function::ALL) {
         for precision in Precision::ALL {
             let mut rng = Key::new(SEED + 1).fold_in(number).rng();
-            let found = (0..).filter_map(|_: u64| {
-                find(function, precision, random::point(&mut rng, function, precision))
-            });
+            let found =
+                (0..).filter_map(|_: u64| find(function, precision, random::point(&mut rng, function, precision)));
             rows.extend(found.take(points as usize).map(|finding| Row::new(function, precision, &finding)));
         }
     }
@@ -75,15 +77,7 @@ fn reported(function: Function, precision: Precision) -> impl Iterator<Item = Fi
 /// Searches for the largest errors of one function in one type.
 fn search(function: Function, precision: Precision, key: Key, points: u32) -> Worst {
     let start = Instant::now();
-    let chunks = (0..points.div_ceil(CHUNK)).into_par_iter().map(|number| {
-        let mut rng = key.fold_in(number).rng();
-        let mut worst = Worst::new(STARTS);
-        for _ in 0..CHUNK {
-            find(function, precision, random::point(&mut rng, function, precision)).into_iter().for_each(|found| worst.add(found));
-        }
-        worst
-    });
-    let mut starts = chunks.reduce(|| Worst::new(STARTS), Worst::merge);
+    let mut starts = worst_of_random_points(function, precision, key, points);
     reported(function, precision).for_each(|finding| starts.add(finding));
     report(function, precision, "random points", &starts, start);
     let starts: Vec<Finding> = starts.findings().copied().collect();
@@ -95,6 +89,21 @@ fn search(function: Function, precision: Precision, key: Key, points: u32) -> Wo
     let worst = climbs.reduce(|| Worst::new(RECORDED), Worst::merge);
     report(function, precision, "climbing", &worst, start);
     worst
+}
+
+/// Returns the worst of so many random points, rounded up to whole chunks.
+fn worst_of_random_points(function: Function, precision: Precision, key: Key, points: u32) -> Worst {
+    let chunks = (0..points.div_ceil(CHUNK)).into_par_iter().map(|number| {
+        let mut rng = key.fold_in(number).rng();
+        let mut worst = Worst::new(STARTS);
+        for _ in 0..CHUNK {
+            if let Some(found) = find(function, precision, random::point(&mut rng, function, precision)) {
+                worst.add(found);
+            }
+        }
+        worst
+    });
+    chunks.reduce(|| Worst::new(STARTS), Worst::merge)
 }
 
 /// Prints the progress.
@@ -119,4 +128,34 @@ fn climb(function: Function, precision: Precision, key: Key, start: Finding) -> 
         }
     }
     here
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn random_points_do_not_depend_on_threads_and_every_range_has_some() -> Result<(), rayon::ThreadPoolBuildError> {
+        for (function, precision) in
+            Function::ALL.into_iter().flat_map(|function| Precision::ALL.map(|p| (function, p)))
+        {
+            let run = || worst_of_random_points(function, precision, Key::new(1), 4 * CHUNK);
+            let errors = |worst: Worst| worst.findings().map(|found| found.error.to_bits()).collect::<Vec<_>>();
+            let alone = rayon::ThreadPoolBuilder::new().num_threads(1).build()?.install(run);
+            let ranges = alone.findings().fold(0_u32, |ranges, found| ranges | 1 << range_of(found.kappa));
+            assert!(ranges | 1 == 0b111_1111, "{} {}: {ranges:b}", function.name(), precision.name()); // 0 is one point
+            assert!(alone.findings().all(|found| found.error.is_finite()), "{} {}", function.name(), precision.name());
+            assert_eq!(errors(alone), errors(run()));
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_climb_goes_up_and_stays_in_its_range() {
+        let (function, precision) = (Function::LogProb, Precision::Double);
+        for &start in worst_of_random_points(function, precision, Key::new(2), CHUNK).findings() {
+            let end = climb(function, precision, Key::new(3), start);
+            assert!(end.error >= start.error && range_of(end.kappa) == range_of(start.kappa));
+        }
+    }
 }

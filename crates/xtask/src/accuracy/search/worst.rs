@@ -1,6 +1,6 @@
 //! The worst findings in each range of concentrations.
 
-use super::error::Finding;
+use crate::accuracy::comparison::error::Finding;
 use crate::accuracy::measured::{ENDS, range_of};
 use std::cmp::Ordering;
 

@@ -1,8 +1,8 @@
 //! The library's results at a point.
 
+use super::counting::Counting;
 use super::function::{Function, Precision};
 use super::point::{Argument, Point};
-use crate::accuracy::counting::Counting;
 use ndarray_rand::rand_distr::Distribution;
 use vonmises::circular::{concentration_to_variance, variance_to_concentration};
 use vonmises::{Float, Param, Result, VonMises};

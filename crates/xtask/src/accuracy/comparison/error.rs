@@ -108,12 +108,7 @@ fn log_cumulative(precision: Precision, distribution: &Distribution, x: f64) -> 
     (value.high.abs() < precision.largest() && value.high.abs() >= precision.least()).then_some((value, unit))
 }
 
-fn density(
-    function: Function,
-    precision: Precision,
-    distribution: &Distribution,
-    x: f64,
-) -> Option<(Number, f64)> {
+fn density(function: Function, precision: Precision, distribution: &Distribution, x: f64) -> Option<(Number, f64)> {
     let exponent = distribution.exponent(Number::from(x)).high;
     if !exponent.is_finite() {
         return None;
