@@ -12,14 +12,14 @@ use std::f64::consts::PI;
 
 /// The relative error of rounding to f32, 2⁻²⁴.
 const F32_UNIT: f64 = f32::EPSILON as f64 / 2.0;
-/// The least value of the cumulative functions that is compared.
+/// The least probability that is compared.
 const LEAST_TAIL: f64 = 1e-300;
 
 /// The error of a function at a point.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Finding {
     pub(crate) point: Point,
-    /// The concentration: the point's, or the value where a function returns one.
+    /// The concentration: the point's, or the result where a function returns one.
     pub(crate) kappa: f64,
     /// What the value should be.
     pub(crate) value: Number,
@@ -43,16 +43,22 @@ pub(crate) fn find(function: Function, precision: Precision, point: Point) -> Op
         _ => return None,
     };
     let error = ((ours - value.high) - value.low).abs() / unit;
-    let kappa = if function == Function::Concentration { value.high } else { point.kappa };
+    let kappa = if function == Function::Concentration { ours } else { point.kappa };
     // Whatever is not a number is the largest error.
     let error = if error.is_nan() { f64::INFINITY } else { error };
     Some(Finding { point, kappa, value, unit, error })
 }
 
+/// Not a number, whose error is infinite: the library's result is too far away for the reference to start from.
+const LOST: Number = Number { high: f64::NAN, low: f64::NAN };
+
 /// Returns the quantile whose mass on the nearer side is given, and its unit.
 fn tail_quantile(kappa: f64, mass: Number, is_lower: bool) -> Option<(Number, f64)> {
+    if mass.high < LEAST_TAIL {
+        return None;
+    }
     let near = ours(Function::Isf, Precision::Double, Point { kappa, argument: Argument::Real(mass.high) })?;
-    let angle = upper_quantile(&Distribution::new(kappa), mass, near.abs())?;
+    let angle = upper_quantile(&Distribution::new(kappa), mass, near.abs()).unwrap_or(LOST);
     let unit = angle.high.abs().max(1.0 / (1.0 + kappa).sqrt());
     Some((if is_lower { -angle } else { angle }, unit))
 }
@@ -165,7 +171,7 @@ fn inverse(precision: Precision, variance: f64) -> Option<(Number, f64)> {
     if !(Precision::Double.least()..1.0).contains(&variance) {
         return None;
     }
-    let value = concentration(variance, near)?;
+    let value = concentration(variance, near).unwrap_or(LOST);
     Some((value, precision.ulp(value.high)))
 }
 
