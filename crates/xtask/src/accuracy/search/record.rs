@@ -2,6 +2,7 @@
 
 use crate::accuracy::comparison::error::Finding;
 use crate::accuracy::comparison::function::{Function, Precision};
+use crate::accuracy::comparison::point::{Argument, Point};
 use crate::project;
 use serde::{Deserialize, Serialize};
 use std::error::Error;
@@ -42,6 +43,30 @@ impl Row {
             unit: found.unit,
             error: found.error,
         }
+    }
+
+    /// Checks whether this is a row of the function in the type.
+    pub(crate) fn is_of(&self, function: Function, precision: Precision) -> bool {
+        self.function == function.name() && self.precision == precision.name()
+    }
+
+    /// Returns the place of the function and type in the file.
+    pub(crate) fn place(&self) -> (usize, usize) {
+        let function = Function::ALL.iter().take_while(|function| function.name() != self.function).count();
+        (function, Precision::ALL.iter().take_while(|precision| precision.name() != self.precision).count())
+    }
+
+    /// Returns the point.
+    pub(crate) fn point(&self) -> Result<Point, Box<dyn Error>> {
+        let kappa = if self.kappa.is_empty() { 0.0 } else { self.kappa.parse()? };
+        let argument = match (self.function.as_str(), self.argument.split_once(';')) {
+            (_, Some((turn, other))) => Argument::Other(turn.parse()?, other.parse()?),
+            _ if self.argument.is_empty() => Argument::None,
+            ("samples", _) => Argument::Word(self.argument.parse()?),
+            ("trigonometric_moment(n)", _) => Argument::Order(self.argument.parse()?),
+            _ => Argument::Real(self.argument.parse()?),
+        };
+        Ok(Point { kappa, argument })
     }
 
     /// Returns the concentration: the given one, or the one that the function returns.
