@@ -21,7 +21,7 @@ const BOUNDS: [(&str, f64, f64); 16] = [
     ("sf", 1.3, 1.0),
     ("log_cdf", 0.15, 0.5),
     ("log_sf", 0.15, 0.5),
-    ("log_prob", 5.9, 0.5),
+    ("log_prob", 6.0, 0.5),
     ("prob", 1.6, 1.0),
     ("entropy", 5.1, 0.5),
     ("concentration_to_variance", 2.9, 0.5),
