@@ -115,7 +115,8 @@ def main() -> None:
     """Print the largest errors and fail if one is too large."""
     worst: dict[str, tuple[mp.mpf, str]] = defaultdict(lambda: (mp.mpf(0), ""))
     counts: dict[str, int] = defaultdict(int)
-    with open(sys.argv[1] if len(sys.argv) > 1 else FILE, encoding="utf-8", newline="") as file, mp.workdps(exact.DIGITS):
+    path = sys.argv[1] if len(sys.argv) > 1 else FILE
+    with open(path, encoding="utf-8", newline="") as file, mp.workdps(exact.DIGITS):
         for row in csv.DictReader(file):
             name = row["function"]
             counts[name] += 1

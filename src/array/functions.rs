@@ -22,8 +22,8 @@ use ndarray::{ArrayD, IxDyn};
 /// As for [`log_prob`].
 ///
 /// # Accuracy
-/// The largest relative error found is 1.6e-15 + 6.4e-16 t, where t is the larger term of [`log_prob`] or 1. Smaller densities
-/// than the least float are 0.
+/// The largest relative error found is 1.6e-15 + 6.4e-16 t, where t is the larger term of [`log_prob`] or 1. Smaller
+/// densities than the least float are 0.
 ///
 /// # Example
 /// ```

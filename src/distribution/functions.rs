@@ -23,8 +23,8 @@ impl<F: Float> VonMises<F> {
     /// ```
     ///
     /// # Accuracy
-    /// The largest relative error found is 1.6e-15 + 6.4e-16 t, where t is the larger term of [`log_prob`](Self::log_prob) or 1.
-    /// Densities below the least float are 0.
+    /// The largest relative error found is 1.6e-15 + 6.4e-16 t, where t is the larger term of
+    /// [`log_prob`](Self::log_prob) or 1. Densities below the least float are 0.
     pub fn prob(&self, x: F) -> Result<F> {
         self.at(x, |d| Function::Prob.at(d, self.kappa()))
     }
@@ -139,7 +139,8 @@ impl<F: Float> VonMises<F> {
     /// ```
     ///
     /// # Accuracy
-    /// The largest error found is 5.1e-15 · max(|Q|, 1/√(1 + κ)) for Q = quantile − μ, plus the rounding error of the sum.
+    /// The largest error found is 5.1e-15 · max(|Q|, 1/√(1 + κ)) for Q = quantile − μ, plus the rounding error of the
+    /// sum.
     pub fn quantile(&self, p: F) -> Result<F> {
         condition::probability().check(0, p)?;
         Ok(F::from_f64(self.loc().to_f64() + angles::quantile(self.kappa(), p.to_f64())))

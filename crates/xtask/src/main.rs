@@ -11,8 +11,8 @@ use std::process::ExitCode;
 
 const USAGE: &str = "usage:
   cargo xtask accuracy               print the errors of every function
-  cargo xtask accuracy --search [N]  search for the largest errors, from N random points (a million) of each function and
-                                     type and climbing from the worst of them and of the data file; rewrite that file
+  cargo xtask accuracy --search [N]  search for the largest errors, from N random points (a million) of each function
+                                     and type, climbing from the worst of them and of the data file; rewrite that file
   cargo xtask accuracy --reference N print what the search compares with, at N random points of each function and type
   cargo xtask accuracy --exhaustive  measure all f32 samples of 14 concentrations, minutes each; rewrite their data file
   cargo xtask tables                 rewrite the generated tables of docs/accuracy.md and docs/speed.md

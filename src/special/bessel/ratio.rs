@@ -2,8 +2,8 @@
 //!
 //! Every function accepts each finite κ ≥ 0, including subnormal ones, without overflow or cancellation.
 //!
-//! Largest errors found by `cargo xtask accuracy --search` (for κ above 3·10⁴ those of `bessel_ratio` against mpmath, on
-//! 4,400 pairs n, κ):
+//! Largest errors found by `cargo xtask accuracy --search` (for κ above 3·10⁴ those of `bessel_ratio` against mpmath,
+//! on 4,400 pairs n, κ):
 //!
 //! | function | error |
 //! | --- | --- |

@@ -1,6 +1,7 @@
 //! The points at which a search found the largest errors (`data/measurements/maxima.csv`), and the published bounds.
 //!
-//! The file has, for each point, the value as the sum of two doubles and the size of the unit in which the error counts.
+//! The file has, for each point, the value as the sum of two doubles and the size of the unit in which the error
+//! counts.
 
 use super::samples::Constant;
 use crate::common::data;

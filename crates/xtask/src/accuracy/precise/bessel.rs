@@ -73,7 +73,7 @@ impl Bessel {
     }
 }
 
-/// Returns Iₙ(κ)/I₀(κ), n ≥ 1, as the product of Iₖ/Iₖ₋₁ = κ/(2k + κ Iₖ₊₁/Iₖ), by the downward recurrence (DLMF 10.29.1).
+/// Returns Iₙ(κ)/I₀(κ), n ≥ 1: the product of Iₖ/Iₖ₋₁ = κ/(2k + κ Iₖ₊₁/Iₖ), by downward recurrence (DLMF 10.29.1).
 ///
 /// Takes some 10 √κ steps.
 pub(crate) fn ratio(n: u32, kappa: f64) -> Number {
