@@ -22,8 +22,8 @@ use ndarray::{ArrayD, IxDyn};
 /// As for [`log_prob`].
 ///
 /// # Accuracy
-/// Relative error 1e-15 + 4e-16 t, where t is the larger term of [`log_prob`] or 1. Smaller densities than the least
-/// float are 0.
+/// The largest relative error found is 1.6e-15 + 6.4e-16 t, where t is the larger term of [`log_prob`] or 1. Smaller
+/// densities than the least float are 0.
 ///
 /// # Example
 /// ```
@@ -59,8 +59,8 @@ pub fn prob<'a, F: Float>(
 /// ```
 ///
 /// # Accuracy
-/// 4 ulp of the value or of its larger term, plus the rounding error of x − μ times the slope of the logarithm.
-/// Logarithms below the least float are −∞.
+/// The largest error found is 6 ulp of the value, its larger term, or 1, plus the rounding error of x − μ times the
+/// slope of the logarithm. Logarithms below the least float are −∞.
 ///
 /// # References
 /// Mardia & Jupp 2000, "Directional Statistics", section 3.5.4.
@@ -90,7 +90,7 @@ pub fn log_prob<'a, F: Float>(
 /// ```
 ///
 /// # Accuracy
-/// Relative error 2.5e-15 + 2.5e-16 |ln value|.
+/// The largest relative error found is 6.5e-15 + 6.5e-16 |ln value|, down to 1e-300.
 ///
 /// # References
 /// Gauss–Legendre quadrature of the density in tan(θ/4), the same for every concentration; Hill 1977 (ACM TOMS,
@@ -144,8 +144,8 @@ pub fn sf<'a, F: Float>(
 /// ```
 ///
 /// # Accuracy
-/// 4e-15 · max(|Q|, 1/√(1 + κ)) for Q = quantile − μ, plus the rounding error of the sum; `f32` computes in `f64` and
-/// rounds once.
+/// The largest error found is 5.1e-15 · max(|Q|, 1/√(1 + κ)) for Q = quantile − μ, plus the rounding error of the sum;
+/// `f32` computes in `f64` and rounds once.
 ///
 /// # References
 /// As for [`sample_von_mises`](crate::sample_von_mises), whose samples are these quantiles at random probabilities.
@@ -184,8 +184,8 @@ pub fn isf<'a, F: Float>(
 /// Returns the differential entropy in nats of the von Mises distribution, ln(2π I₀(κ)) − κ A(κ), for each
 /// concentration.
 ///
-/// The result has the shape of `concentration`, 0-d for a scalar. The error is at most 4 ulp of the value or of its
-/// larger term.
+/// The result has the shape of `concentration`, 0-d for a scalar. The largest error found is 5.1 ulp of the value or of
+/// its larger term.
 ///
 /// # Errors
 /// [`Error::Value`](crate::Error::Value) for a `concentration` that is not finite and at least 0.

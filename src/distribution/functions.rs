@@ -23,8 +23,8 @@ impl<F: Float> VonMises<F> {
     /// ```
     ///
     /// # Accuracy
-    /// Relative error 1e-15 + 4e-16 t, where t is the larger term of [`log_prob`](Self::log_prob) or 1. Densities below
-    /// the least float are 0.
+    /// The largest relative error found is 1.6e-15 + 6.4e-16 t, where t is the larger term of
+    /// [`log_prob`](Self::log_prob) or 1. Densities below the least float are 0.
     #[doc(alias("pdf", "dvonmises"))]
     pub fn prob(&self, x: F) -> Result<F> {
         self.at(x, |d| Function::Prob.at(d, self.kappa()))
@@ -43,8 +43,8 @@ impl<F: Float> VonMises<F> {
     /// ```
     ///
     /// # Accuracy
-    /// 4 ulp of the value or of its larger term, plus the rounding error of x − μ times the slope. Logarithms below the
-    /// least float are −∞.
+    /// The largest error found is 6 ulp of the value, its larger term, or 1, plus the rounding error of x − μ times
+    /// the slope. Logarithms below the least float are −∞.
     #[doc(alias("logpdf", "log_pdf"))]
     pub fn log_prob(&self, x: F) -> Result<F> {
         self.at(x, |d| Function::LogProb.at(d, self.kappa()))
@@ -57,8 +57,8 @@ impl<F: Float> VonMises<F> {
     /// [`Error::Value`](crate::Error::Value) if `x` is not finite.
     ///
     /// # Accuracy
-    /// Small values keep their relative accuracy, down to 1e-300: those below μ in `cdf`, those above in
-    /// [`sf`](Self::sf).
+    /// Small values keep their relative accuracy: those below μ in `cdf`, those above in [`sf`](Self::sf). The largest
+    /// relative error found is 6.5e-15 + 6.5e-16 |ln value|, down to 1e-300.
     ///
     /// In `f32`, PI is greater than π by 8.7e-8: that point lies just above −π, and the probability below it is small.
     ///
@@ -86,7 +86,7 @@ impl<F: Float> VonMises<F> {
     /// ```
     ///
     /// # Accuracy
-    /// 5e-15 (1 + |value|).
+    /// The largest error found is 7.5e-16 (1 + |value|).
     #[doc(alias("logcdf"))]
     pub fn log_cdf(&self, x: F) -> Result<F> {
         self.at(x, |d| self.centred().log_cdf(d))
@@ -145,7 +145,8 @@ impl<F: Float> VonMises<F> {
     /// ```
     ///
     /// # Accuracy
-    /// 4e-15 · max(|Q|, 1/√(1 + κ)) for Q = quantile − μ, plus the rounding error of the sum.
+    /// The largest error found is 5.1e-15 · max(|Q|, 1/√(1 + κ)) for Q = quantile − μ, plus the rounding error of the
+    /// sum.
     #[doc(alias("ppf", "icdf", "qvonmises", "inverse_cdf"))]
     pub fn quantile(&self, p: F) -> Result<F> {
         condition::probability().check(p)?;

@@ -19,7 +19,7 @@ impl<F: Float> VonMises<F> {
     /// ```
     ///
     /// # Accuracy
-    /// 4 ulp of the value or of its larger term.
+    /// The largest error found is 5.1 ulp of the value or of its larger term.
     pub fn entropy(&self) -> F {
         F::from_f64(peak::entropy(self.kappa()))
     }
@@ -47,7 +47,7 @@ impl<F: Float> VonMises<F> {
     /// ```
     ///
     /// # Accuracy
-    /// 4 ulp.
+    /// The largest error found is 2.9 ulp.
     #[doc(alias("var", "circvar"))]
     pub fn circular_variance(&self) -> F {
         F::from_f64(one_minus_mean_resultant_length(self.kappa()))
@@ -63,7 +63,7 @@ impl<F: Float> VonMises<F> {
     /// ```
     ///
     /// # Accuracy
-    /// 6 ulp.
+    /// The largest error found is 2.2 ulp.
     #[doc(alias("std", "stddev"))]
     pub fn circular_standard_deviation(&self) -> F {
         let kappa = self.kappa();
@@ -87,7 +87,8 @@ impl<F: Float> VonMises<F> {
     /// ```
     ///
     /// # Accuracy
-    /// The ratio has a relative error of 1.1e-14, and of 3 ulp for n = 1; the phase is that of the exact product nμ.
+    /// The largest relative error found of the ratio is 1.4e-14, for n = 1 2.3 ulp; the phase is that of the exact
+    /// product nμ.
     pub fn trigonometric_moment(&self, n: u32) -> (F, F) {
         let ratio: f64 = bessel_ratio(n, self.kappa());
         let (order, (loc, rest)) = (f64::from(n), reduce_pair(self.loc().to_f64()));
@@ -106,7 +107,7 @@ impl<F: Float> VonMises<F> {
     /// ```
     ///
     /// # Accuracy
-    /// 4e-15 of the value or of its larger term. Infinite where the divergence overflows.
+    /// The largest error found is 1.4e-15 of the value, its larger term, or 1. Infinite where the divergence overflows.
     #[doc(alias("kldivergence"))]
     pub fn kl_divergence(&self, other: &Self) -> F {
         let deviation = difference(self.loc().to_f64(), other.loc().to_f64());

@@ -35,12 +35,12 @@ fn samples_against_the_solved_quantile() {
             }
         }
     }
-    wide.assert_within("sample, loc 0", "of max(|Q|, 1/√(1+κ))", 3e-15);
-    narrow.assert_within("sample f32, loc 0", "of max(|Q|, 1/√(1+κ))", 4e-7);
+    wide.assert_bound("samples", false);
+    narrow.assert_bound("samples", true);
 }
 
 /// A generator that returns the same word at every call.
-struct Constant(u64);
+pub(super) struct Constant(pub(super) u64);
 
 impl ndarray_rand::rand::RngCore for Constant {
     fn next_u32(&mut self) -> u32 {
@@ -68,7 +68,7 @@ fn f32_samples_of_every_kind_of_word() {
             worst.record(sample_error(ours.into(), expected, wide), || format!("κ {kappa:e} word {word:x}"));
         }
     }
-    worst.assert_within("sample f32, strided words", "of max(|Q|, 1/√(1+κ))", 4e-7);
+    worst.assert_bound("samples", true);
 }
 
 #[test]
@@ -96,5 +96,5 @@ fn samples_of_extreme_words() {
             }
         }
     }
-    worst.assert_within("sample of extreme words", "of max(|Q|, 1/√(1+κ)), or of Q at the centre", 4e-15);
+    worst.assert_within("samples of extreme words", 4e-15); // at the centre of Q itself
 }

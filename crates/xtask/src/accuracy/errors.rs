@@ -1,6 +1,4 @@
-//! The largest and the mean of errors, and the units in which errors are measured.
-
-use std::f64::consts::TAU;
+//! The largest and the mean of errors.
 
 /// The largest of some errors, their sum and their count.
 #[derive(Clone, Copy, Debug, Default)]
@@ -26,22 +24,4 @@ impl Errors {
     pub(crate) fn mean(self) -> f64 {
         self.sum / self.count as f64
     }
-}
-
-/// Returns the error of a centred quantile or sample along the circle, in units of max(|Q|, 1/√(1 + κ)).
-pub(crate) fn angle_error(ours: f64, expected: f64, kappa: f64) -> f64 {
-    let direct = (ours - expected).abs();
-    direct.min((direct - TAU).abs()) / expected.abs().max(1.0 / (1.0 + kappa).sqrt())
-}
-
-/// Returns the distance from `expected + rest`, in units in the last place of `scale`.
-pub(crate) fn ulps(ours: f64, expected: f64, rest: f64, scale: f64) -> f64 {
-    let scale = scale.abs();
-    ((ours - expected) - rest).abs() / (scale.next_up() - scale)
-}
-
-/// Returns the same in units in the last place of an f32.
-pub(crate) fn ulps_f32(ours: f64, expected: f64, rest: f64, scale: f64) -> f64 {
-    let scale = scale.abs() as f32;
-    ((ours - expected) - rest).abs() / f64::from(scale.next_up() - scale)
 }

@@ -1,16 +1,19 @@
-//! Errors of every function, by type and range of concentrations, against `data/reference`.
+//! Errors of every function, by type and range of concentrations.
 //!
-//! Everything here is measured anew at each run and does not depend on the processor or the number of threads, except
-//! for the exhaustive measurement of f32 samples, which takes long and is kept in a data file.
+//! `precise` is what results are compared with, `comparison` the error at a point. `measure` evaluates every function at
+//! the points of `data/reference` (`table_points`), which gives the mean errors; `search` looks for the largest, which
+//! takes long and is kept in a data file, as is the `exhaustive` measurement of f32 samples. `report` writes the tables.
+//!
+//! Nothing here depends on the number of threads.
 
-mod angles;
-mod counting;
-mod density;
+mod comparison;
 mod errors;
 pub(crate) mod exhaustive;
 pub(crate) mod measure;
 mod measured;
-mod parameters;
+mod precise;
 pub(crate) mod print;
 mod reference;
 pub(crate) mod report;
+pub(crate) mod search;
+mod table_points;

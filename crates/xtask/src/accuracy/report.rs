@@ -12,7 +12,8 @@ pub(crate) fn summary(all: &[Measured], scipy: &[Peer]) -> String {
     let mut table = format!(
         "| function | f64 max | f64 mean | f32 max | SciPy {version} max | unit |\n| --- | --- | --- | --- | --- | --- |\n"
     );
-    for Measured { function, unit, double, single } in all {
+    for Measured { function, double, single } in all {
+        let (function, unit) = (function.name(), function.unit());
         let (double, single) = (double.all(), single.all());
         let cells = [max(double), mean(double), max(single), peer(scipy, function, None)];
         table += &format!("| `{function}` | {} | {unit} |\n", cells.join(" | "));
@@ -24,7 +25,8 @@ pub(crate) fn summary(all: &[Measured], scipy: &[Peer]) -> String {
 pub(crate) fn per_range(all: &[Measured], scipy: &[Peer]) -> String {
     let mut table =
         format!("| function | error | {} |\n| --- | --- |{}\n", NAMES.join(" | "), " --- |".repeat(NAMES.len()));
-    for Measured { function, double, single, .. } in all {
+    for Measured { function, double, single } in all {
+        let function = function.name();
         table += &line(&format!("`{function}` | f64 max"), double.0.map(max));
         table += &line(" | f64 mean", double.0.map(mean));
         table += &line(" | f32 max", single.0.map(max));
@@ -57,7 +59,7 @@ fn peer(scipy: &[Peer], function: &str, range_to: Option<f64>) -> String {
 }
 
 fn max(errors: Errors) -> String {
-    if errors.count == 0 { String::new() } else { error_rounded_up(errors.max) }
+    if errors.count == 0 && errors.max == 0.0 { String::new() } else { error_rounded_up(errors.max) }
 }
 
 fn mean(errors: Errors) -> String {

@@ -1,0 +1,10 @@
+//! The error of a function at a point: the library's result beside that of `precise`, in a unit.
+//!
+//! `function` lists the functions and `point` what they are evaluated at. `ours` evaluates the library, `error`
+//! compares.
+
+pub(crate) mod counting;
+pub(crate) mod error;
+pub(crate) mod function;
+pub(crate) mod ours;
+pub(crate) mod point;
