@@ -76,6 +76,7 @@ use crate::error::Result;
 /// one lane. JAX knows
 /// the shape of a lane without running it and returns an empty array for zero lanes; here zero lanes are an error.
 /// Lanes cannot communicate: there is no `axis_name` and no `psum`.
+#[doc(alias("in_axes"))]
 pub fn vmap<X, R>(f: impl FnMut(X::Lane) -> R, xs: X) -> Result<R::Stacked>
 where
     X: MapArgs,
@@ -111,6 +112,7 @@ where
 /// assert_eq!(powers, array![[1.0, 2.0, 3.0], [1.0, 4.0, 9.0]].into_dyn());
 /// # Ok::<(), vonmises::Error>(())
 /// ```
+#[doc(alias("out_axes"))]
 pub fn vmap_to<X, R>(axis: isize, f: impl FnMut(X::Lane) -> R, xs: X) -> Result<R::Stacked>
 where
     X: MapArgs,

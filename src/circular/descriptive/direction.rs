@@ -31,6 +31,7 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// # Accuracy
 /// Within one ulp of the result plus 7e-16 / R, where R is the mean resultant length, for any number of angles, as the
 /// sums are compensated. In `f32` rounding the result adds half an ulp.
+#[doc(alias("circmean", "mean.circular", "circ.mean", "circ_mean"))]
 pub fn circular_mean<'a, F: Float, D: Dimension>(x: impl Into<Observations<'a, F, D>>) -> Result<F> {
     x.into().reduce(|lane| Ok(Sums::new(lane).direction().wrapped()))
 }

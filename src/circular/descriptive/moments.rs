@@ -29,6 +29,7 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 ///
 /// # Accuracy
 /// Absolute error (1 + p) 4e-16. In `f32` rounding adds half an ulp.
+#[doc(alias("trig.moment", "trigonometric.moment", "circ_moment"))]
 pub fn trigonometric_moment<'a, F: Float, D: Dimension>(
     x: impl Into<Observations<'a, F, D>>,
     p: u32,
@@ -82,6 +83,7 @@ pub fn trigonometric_moment_axis<'a, F: Float, D: RemoveAxis>(
 ///
 /// # References
 /// Mardia & Jupp 2000, section 2.4; Fisher 1993, section 2.3.4.
+#[doc(alias("trig.moment", "circ_moment"))]
 pub fn centred_trigonometric_moment<'a, F: Float, D: Dimension>(
     x: impl Into<Observations<'a, F, D>>,
     p: u32,

@@ -30,6 +30,7 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 ///
 /// # References
 /// Fisher 1993, section 2.3.2; Mardia & Jupp 2000, section 2.2.2.
+#[doc(alias("median.circular", "circ_median"))]
 pub fn circular_median<'a, F: Float, D: Dimension>(x: impl Into<Observations<'a, F, D>>) -> Result<F> {
     x.into().reduce(|lane| Ok(Sorted::new(lane)?.median()?.wrapped()))
 }
@@ -75,6 +76,7 @@ pub fn circular_median_axis<'a, F: Float, D: RemoveAxis>(
 ///
 /// # References
 /// `quantile.circular` of the R package circular.
+#[doc(alias("quantile.circular"))]
 pub fn circular_quantile<'a, F: Float, D: Dimension>(x: impl Into<Observations<'a, F, D>>, p: F) -> Result<F> {
     condition::probability().check(p)?;
     x.into().reduce(|lane| quantile(lane, p.to_f64()))
@@ -122,6 +124,7 @@ pub fn circular_quantile_axis<'a, F: Float, D: RemoveAxis>(
 ///
 /// # Accuracy
 /// Absolute error 1e-15, and relative error 4e-16 for arcs of at most π.
+#[doc(alias("range.circular", "circ.range"))]
 pub fn circular_range<'a, F: Float, D: Dimension>(x: impl Into<Observations<'a, F, D>>) -> Result<F> {
     x.into().reduce(|lane| Ok(F::from_f64(Sorted::new(lane)?.range())))
 }

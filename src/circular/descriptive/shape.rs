@@ -40,6 +40,7 @@ const KURTOSIS: &str = "circular kurtosis";
 ///
 /// # References
 /// Mardia & Jupp 2000, section 2.4.2; Fisher 1993, equation (2.29).
+#[doc(alias("circ_skewness"))]
 pub fn circular_skewness<'a, F: Float, D: Dimension>(x: impl Into<Observations<'a, F, D>>) -> Result<F> {
     x.into().reduce(skewness)
 }
@@ -94,6 +95,7 @@ pub fn circular_skewness_axis<'a, F: Float, D: RemoveAxis>(
 ///
 /// # References
 /// Mardia & Jupp 2000, section 2.4.2; Fisher 1993, equation (2.30).
+#[doc(alias("circ_kurtosis"))]
 pub fn circular_kurtosis<'a, F: Float, D: Dimension>(x: impl Into<Observations<'a, F, D>>) -> Result<F> {
     x.into().reduce(kurtosis)
 }

@@ -30,6 +30,7 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// # Accuracy
 /// Relative error 1e-15 for V down to 1e-290, also for angles close together far from 0 and with outliers, as the sums
 /// are taken about the mean direction. Exactly 0 for equal angles. In `f32` rounding adds half an ulp.
+#[doc(alias("circvar", "var.circular", "circ_var"))]
 pub fn circular_variance<'a, F: Float, D: Dimension>(x: impl Into<Observations<'a, F, D>>) -> Result<F> {
     x.into().reduce(|lane| Ok(F::from_f64(Sums::new(lane).variance())))
 }
@@ -75,6 +76,7 @@ pub fn circular_variance_axis<'a, F: Float, D: RemoveAxis>(
 ///
 /// # Accuracy
 /// Absolute error 7e-16. In `f32` rounding adds half an ulp.
+#[doc(alias("rho.circular", "est.rho", "circ_r"))]
 pub fn mean_resultant_length<'a, F: Float, D: Dimension>(x: impl Into<Observations<'a, F, D>>) -> Result<F> {
     x.into().reduce(|lane| Ok(F::from_f64(Sums::new(lane).resultant_length())))
 }
@@ -119,6 +121,7 @@ pub fn mean_resultant_length_axis<'a, F: Float, D: RemoveAxis>(
 ///
 /// # Accuracy
 /// Relative error 1e-15, and 7e-16 / R where R is small. In `f32` rounding adds half an ulp.
+#[doc(alias("circstd", "sd.circular", "circ_std"))]
 pub fn circular_standard_deviation<'a, F: Float, D: Dimension>(x: impl Into<Observations<'a, F, D>>) -> Result<F> {
     x.into().reduce(|lane| Ok(F::from_f64(standard_deviation(Sums::new(lane)))))
 }
@@ -169,6 +172,7 @@ pub fn circular_standard_deviation_axis<'a, F: Float, D: RemoveAxis>(
 ///
 /// # References
 /// Fisher 1993, section 2.3.3, equation (2.28).
+#[doc(alias("circ.disp"))]
 pub fn circular_dispersion<'a, F: Float, D: Dimension>(x: impl Into<Observations<'a, F, D>>) -> Result<F> {
     x.into().reduce(|lane| Ok(F::from_f64(dispersion(lane))))
 }

@@ -43,6 +43,7 @@ use std::{io::Read, path::Path};
 /// assert!(matches!(npy::load::<ArrayD<f32>>(&path).unwrap_err().kind(), npy::ErrorKind::Dtype { .. }));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+#[doc(alias("np.load", "numpy.load", "read_npy", "npzread"))]
 pub fn load<A: FromNpy>(path: impl AsRef<Path>) -> Result<A, Error> {
     Reader::open(path)?.read()
 }

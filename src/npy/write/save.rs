@@ -47,6 +47,7 @@ use std::{
 /// assert!(matches!(error.kind(), npy::ErrorKind::Io(_)));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+#[doc(alias("np.save", "numpy.save", "write_npy"))]
 pub fn save(path: impl AsRef<Path>, array: impl ToNpy) -> Result<(), Error> {
     let path = path.as_ref();
     check_name(path).map_err(|kind| kind.at(path))?;
