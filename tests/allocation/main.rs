@@ -35,7 +35,7 @@ fn announced<T>(name: &str, f: impl FnOnce() -> T) -> T {
 fn is_too_large(result: &Result<()>) -> bool {
     match result {
         Ok(()) | Err(Error::TooLarge { .. }) => true,
-        Err(Error::Lane { source, .. }) => matches!(**source, Error::TooLarge { .. }),
+        Err(Error::Lane { source, .. }) => matches!(source.downcast_ref(), Some(Error::TooLarge { .. })),
         Err(_) => false,
     }
 }
