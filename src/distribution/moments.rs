@@ -87,7 +87,7 @@ impl<F: Float> VonMises<F> {
     /// ```
     ///
     /// # Accuracy
-    /// The largest relative error found of the ratio is 1.4e-14, for n = 1 2.3 ulp; the phase is that of the exact
+    /// The largest relative error found of the ratio is 1.6e-14, for n = 1 2.3 ulp; the phase is that of the exact
     /// product nμ.
     pub fn trigonometric_moment(&self, n: u32) -> (F, F) {
         let ratio: f64 = bessel_ratio(n, self.kappa());
@@ -99,6 +99,9 @@ impl<F: Float> VonMises<F> {
 
     /// Returns the Kullback–Leibler divergence D(self ‖ other) in nats, at least 0.
     ///
+    /// It is ln(f₁(0)/f₂(0)) + (κ₂ − κ₁)(1 − A(κ₁)) + 2 κ₂ A(κ₁) sin²(d/2), where f is the density about its centre and d
+    /// the angle between the centres.
+    ///
     /// # Example
     /// ```
     /// let (p, q) = (vonmises::VonMises::new(0.0, 2.0)?, vonmises::VonMises::new(0.0, 0.0)?);
@@ -107,7 +110,8 @@ impl<F: Float> VonMises<F> {
     /// ```
     ///
     /// # Accuracy
-    /// The largest error found is 1.4e-15 of the value, its larger term, or 1. Infinite where the divergence overflows.
+    /// The largest error found is 5.8e-14 of the largest term of the sum above or of 1: for huge κ, ln f₁(0) and ln f₂(0)
+    /// are large. Infinite where the divergence overflows.
     #[doc(alias("kldivergence"))]
     pub fn kl_divergence(&self, other: &Self) -> F {
         let deviation = difference(self.loc().to_f64(), other.loc().to_f64());

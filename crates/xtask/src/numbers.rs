@@ -10,7 +10,7 @@ struct TwoDigits {
 
 /// Decimal places that a number has before it is rounded up, so that 4.1 is not the 4.0999… or 4.1000…1 of binary, nor
 /// half an ulp the 0.500000001 of a number that was rounded to f64 before.
-const PLACES: u32 = 7;
+const PLACES: u32 = 6;
 
 impl TwoDigits {
     /// Rounds the number, which must be positive and finite, up or to the nearest.

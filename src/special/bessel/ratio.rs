@@ -10,7 +10,7 @@
 //! | `mean_resultant_length` | 2.3 ulp |
 //! | `one_minus_mean_resultant_length` | 2.9 ulp |
 //! | `concentration_from_variance` | 3.5 ulp |
-//! | `bessel_ratio` | relative 1.4e-14 for κ < 10⁴, 7e-16 from there on; half an ulp more if subnormal |
+//! | `bessel_ratio` | relative 1.6e-14 for κ < 10⁴, 7e-16 from there on; half an ulp more if subnormal |
 //!
 //! # References
 //! NIST Digital Library of Mathematical Functions, chapters 10 and 13, <https://dlmf.nist.gov>; Amos 1974 (Mathematics

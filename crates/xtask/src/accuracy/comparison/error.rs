@@ -12,6 +12,8 @@ use std::f64::consts::PI;
 
 /// The relative error of rounding to f32, 2⁻²⁴.
 const F32_UNIT: f64 = f32::EPSILON as f64 / 2.0;
+/// The largest concentration at which moments of higher order are compared: the reference takes long for large ones.
+pub(crate) const LARGEST_OF_MOMENTS: f64 = 3e4;
 /// The least probability that is compared.
 const LEAST_TAIL: f64 = 1e-300;
 
@@ -176,8 +178,8 @@ fn inverse(precision: Precision, variance: f64) -> Option<(Number, f64)> {
 }
 
 fn moment(precision: Precision, kappa: f64, n: u32) -> Option<(Number, f64)> {
-    if f64::from(n) > 200.0 + 40.0 * kappa.sqrt() {
-        return None; // below 1e-300
+    if kappa > LARGEST_OF_MOMENTS || f64::from(n) > 200.0 + 40.0 * kappa.sqrt() {
+        return None; // slow, or below 1e-300
     }
     let value = ratio(n, kappa);
     let unit = match precision {

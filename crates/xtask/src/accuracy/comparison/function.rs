@@ -82,7 +82,7 @@ impl Function {
             Self::Entropy => "ulp of the value or its larger term",
             Self::Variance | Self::Length | Self::Deviation | Self::Concentration => "ulp",
             Self::Moment => "relative; f32: of 2^-24",
-            Self::Divergence => "of the value, its larger term, or 1; f32: ulp of that",
+            Self::Divergence => "of the largest term or 1; f32: ulp of that",
         }
     }
 }

@@ -43,7 +43,9 @@ impl Bessel {
         Self { scaled: zero * exp(Number::from(-kappa)), length: first / zero, variance: (zero - first) / zero }
     }
 
-    /// Sums √(2πκ) e^−κ I_ν(κ) ~ Σ Π ((2j − 1)² − 4ν²)/(8jκ), without their first terms, which are 1 (DLMF 10.40.1).
+    /// Sums √(2πκ) e^−κ `I_ν(κ)` ~ Σ Π ((2j − 1)² − 4ν²)/(8jκ).
+    ///
+    /// The first terms, which are 1, are left out (DLMF 10.40.1).
     fn asymptotic(kappa: f64) -> Self {
         let inverse = Number::ONE / kappa;
         let sum = |four_nu_squared: f64| {

@@ -1,5 +1,6 @@
 //! Random points, spread over all scales and denser where methods change, and random steps from a point.
 
+use crate::accuracy::comparison::error::LARGEST_OF_MOMENTS;
 use crate::accuracy::comparison::function::{Function, Precision};
 use crate::accuracy::comparison::point::{Argument, Point};
 use ndarray_rand::rand::Rng;
@@ -9,8 +10,6 @@ use std::f64::consts::{LN_10, PI};
 const CHANGES: [f64; 9] = [1e-300, 1e-8, 0.01, 1.0, 6.0, 25.0, 1e4, 1e5, 1e10];
 /// The rows of the finer of the library's two scales of concentrations: 768/(κ + 6) is whole at their edges.
 const ROWS: u32 = 128;
-/// The largest concentration at which moments of higher order are compared; the reference takes long for large ones.
-const LARGEST_OF_MOMENTS: f64 = 3e4;
 
 /// Returns a random power of ten between two exponents.
 fn power(rng: &mut impl Rng, from: f64, to: f64) -> f64 {
