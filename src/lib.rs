@@ -96,7 +96,7 @@
 //! assert_eq!(text, r#"{"loc":0.5,"concentration":2.0}"#);
 //! assert_eq!(serde_json::from_str::<VonMises<f64>>(&text)?, VonMises::new(0.5, 2.0)?);
 //! let error = serde_json::from_str::<VonMises<f64>>(r#"{"loc": 0.5, "concentration": -1}"#).unwrap_err();
-//! assert!(error.to_string().contains("concentration[0] = -1.0: must be finite and at least 0"));
+//! assert!(error.to_string().contains("concentration = -1.0: must be finite and at least 0"));
 //! # }
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```

@@ -16,7 +16,7 @@ impl Key {
     /// Draws random words, like `jax.random.bits` with dtype `uint32` or `uint64`; a static rank stays static.
     ///
     /// # Errors
-    /// [`Error::TooLarge`] if memory cannot hold the shape.
+    /// [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot hold the shape.
     ///
     /// # Example
     /// ```
@@ -48,7 +48,7 @@ impl Key {
     /// each.
     ///
     /// # Errors
-    /// [`Error::TooLarge`] if memory cannot hold the shape.
+    /// [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot hold the shape.
     ///
     /// # Example
     /// ```
@@ -67,8 +67,9 @@ impl Key {
     /// them on processors with fused multiply-add. A number can be rounded up to `high` itself.
     ///
     /// # Errors
-    /// [`Error::Value`] if a bound is not finite, if `high < low`, or if their difference overflows;
-    /// [`Error::TooLarge`] if memory cannot hold the shape.
+    /// [`Error::Value`](crate::Error::Value) if a bound is not finite, if `high < low`, or if their difference
+    /// overflows;
+    /// [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot hold the shape.
     ///
     /// # Example
     /// ```
@@ -91,7 +92,7 @@ impl Key {
     /// processor. Unlike those of other draws, the last bits may change with a new version of this crate.
     ///
     /// # Errors
-    /// [`Error::TooLarge`] if memory cannot hold the shape.
+    /// [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot hold the shape.
     ///
     /// # Example
     /// ```

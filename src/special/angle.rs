@@ -8,7 +8,7 @@ use crate::scalar::float::Float;
 use std::f64::consts::{PI, TAU};
 
 /// 2π − TAU: the rounding error of TAU.
-const TAU_LO: f64 = rest_of_turn();
+pub(super) const TAU_LO: f64 = rest_of_turn();
 
 const fn rest_of_turn<F: Float>() -> F {
     F::TAU_REST

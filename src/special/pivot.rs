@@ -1,9 +1,9 @@
 //! Deviations of angles from a pivot, modulo the real 2π, accurate even where the two are close.
 
-use super::angle::{reduce, reduce_pair, two_sum, wrap};
+use super::angle::{TAU_LO, reduce, reduce_pair, two_sum, wrap};
 use super::fixed::ROUNDER;
 use crate::scalar::float::Float;
-use std::f64::consts::{FRAC_1_PI, PI};
+use std::f64::consts::{FRAC_1_PI, PI, TAU};
 
 /// An angle as an unevaluated sum of two doubles, so that a mean is known beyond the precision of one.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -81,7 +81,11 @@ impl Pivot {
         let (sum, error) = two_sum(x, -self.head);
         let turns = ((sum - self.rest) * (0.5 * FRAC_1_PI) + ROUNDER) - ROUNDER;
         let (high, low) = two_sum(sum - turns * TURN[0], -(turns * TURN[1]));
-        (high + ((error - self.rest) + (low - turns * TURN[2]))).clamp(-PI, PI)
+        let rest = (error - self.rest) + (low - turns * TURN[2]);
+        let deviation = high + rest;
+        // Of nearly opposite angles the rounded quotient may be one turn off.
+        let turned = (high - TAU.copysign(high)) + (rest - TAU_LO.copysign(high));
+        (if deviation.abs() > PI { turned } else { deviation }).clamp(-PI, PI)
     }
 
     #[cold]

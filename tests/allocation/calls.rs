@@ -182,7 +182,7 @@ fn validation(inputs: &Inputs) -> Vec<(&'static str, Call<'_>)> {
         validate::lanes(rows, 0.5, 2.0, Axis(0), 0.01),
         validate::elements(x, 0.5, parts, 0.01),
         validate::elements(x32, 0.5, 2.0, 0.01),
-        validate::distributions(&inputs.reports(), &inputs.reports(), Axis(0), 0.01),
+        validate::distributions(inputs.reports(), inputs.reports(), Axis(0), 0.01),
         validate::distributions(rows, rows, Axis(0), 0.01),
         validate::compare(x, tied),
     ]
@@ -194,7 +194,7 @@ fn sampling(Inputs { x, x32, keys, pairs, parts, turned, .. }: &Inputs) -> Vec<(
     };
     named![
         sample_von_mises(Key::new(1), x, 2.0, None),
-        sample_von_mises(Key::new(1), &pairs.t(), 2.0, None),
+        sample_von_mises(Key::new(1), pairs.t(), 2.0, None),
         LazySamples::new(Key::new(1), turned, 2.0, [ANGLES]).map(|samples| samples.fingerprint()),
         vonmises::prob(x, 0.5, 2.0),
         vonmises::log_prob(x, x, 2.0),
@@ -206,7 +206,7 @@ fn sampling(Inputs { x, x32, keys, pairs, parts, turned, .. }: &Inputs) -> Vec<(
         Key::to_raw(keys),
         Key::to_raw(keys).and_then(|raw| Key::from_raw(&raw)),
         von_mises_layer(Key::new(1), x, 2.0, 1.0, true),
-        von_mises_layer(Key::new(1), &pairs.t(), [1.0, 2.0], 1.0, false),
+        von_mises_layer(Key::new(1), pairs.t(), [1.0, 2.0], 1.0, false),
         pmap_compatible_von_mises_sampling(identity, &(), x.slice(s![..20]), Key::new(1), 1.0, true),
     ]
 }

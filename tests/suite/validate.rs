@@ -122,7 +122,7 @@ fn comparisons_find_the_first_and_the_farthest() {
     assert_eq!((found.elements, found.different), (12, 2));
     assert_eq!((found.first_difference.clone(), found.farthest.clone()), (Some(vec![1, 2]), Some(vec![2, 3])));
     assert!((found.largest_distance - 0.5).abs() < 1e-15 && found.within(0.51) && !found.within(0.49));
-    assert_eq!(found, compare(&a.t(), &b.t()).map(transposed).unwrap());
+    assert_eq!(found, compare(a.t(), b.t()).map(transposed).unwrap());
     assert!(found.to_string().starts_with("12 angles, 2 differ, first at [1, 2]"));
     // Distances are along the circle: whole turns do not count, and −PI and PI are neighbours.
     let turned = compare(&array![1.0, 2.0], &array![1.0 + TAU, 2.0 - TAU]).unwrap();
@@ -154,12 +154,12 @@ fn bad_input_is_refused_by_name() {
     assert!(matches!(lanes(&x, f64::NAN, 1.0, Axis(0), 0.1), Err(Error::Value { argument: "loc", .. })));
     assert!(matches!(elements(&x, 0.0, -1.0, 0.1), Err(Error::Value { argument: "concentration", .. })));
     assert!(matches!(lanes(&x, 0.0, 1.0, Axis(2), 0.1), Err(Error::AxisOutOfRange { axis: 2, rank: 2 })));
-    assert!(matches!(elements(&Array1::<f64>::zeros(0), 0.0, 1.0, 0.1), Err(Error::Empty { .. })));
-    let error = compare(&x, &x.t()).unwrap_err();
+    assert!(matches!(elements(Array1::<f64>::zeros(0), 0.0, 1.0, 0.1), Err(Error::Empty { .. })));
+    let error = compare(&x, x.t()).unwrap_err();
     assert_eq!(error, Error::Shapes { left: vec![3, 4], right: vec![4, 3] });
     let error = compare(&array![0.0, 1.0], &array![0.0, f64::NAN]).unwrap_err();
     assert!(matches!(error, Error::Value { argument: "b", flat: 1, .. }));
-    let error = distributions(&x, &x.t().to_owned(), Axis(0), 0.1).unwrap_err();
+    let error = distributions(&x, x.t().to_owned(), Axis(0), 0.1).unwrap_err();
     assert!(matches!(error, Error::Shapes { .. }), "{error}");
     assert!(matches!(distributions(&x, &x, Axis(5), 0.1), Err(Error::AxisOutOfRange { axis: 5, rank: 2 })));
     let nan = Array2::from_elem((3, 4), f64::NAN);
@@ -181,6 +181,6 @@ fn samples_to_compare_are_refused_by_name_and_place() {
     bad[[2, 0]] = f64::NAN;
     let error = distributions(&x, &bad, Axis(0), 0.1).unwrap_err();
     assert!(matches!(error, Error::Value { argument: "b", flat: 4, .. }), "{error}");
-    let error = distributions(&Array2::zeros((0, 2)), &x, Axis(0), 0.1).unwrap_err();
+    let error = distributions(Array2::zeros((0, 2)), &x, Axis(0), 0.1).unwrap_err();
     assert_eq!(error, Error::Empty { argument: "a", shape: vec![0, 2] });
 }

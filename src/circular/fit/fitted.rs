@@ -23,7 +23,7 @@ use std::fmt;
 /// use vonmises::{Key, VonMises, circular::Fit};
 /// let x = VonMises::<f64>::new(1.0, 4.0)?.draw(Key::new(3), 400)?;
 /// let fitted = Fit::new().loc(1.0).fit(&x)?;
-/// let text = "VonMises(loc = 1.00 (known), concentration = 3.95 ± 0.26), weight = 400";
+/// let text = "VonMises(loc = 1.00 (known), concentration = 4.04 ± 0.26), weight = 400";
 /// assert_eq!(format!("{fitted:.2}"), text);
 /// assert_eq!(VonMises::from(fitted), fitted.distribution());
 /// # Ok::<(), vonmises::Error>(())

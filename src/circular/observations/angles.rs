@@ -171,7 +171,7 @@ impl<F: Float, D: Dimension> Observations<'_, F, D> {
     /// Checks every weight as it was given, before it is broadcast.
     pub(super) fn check_weights(&self) -> Result<()> {
         let Some(Ok(weights)) = &self.weights else { return Ok(()) };
-        let holds = |weight: f64| (weight >= 0.0) & (weight < f64::INFINITY);
+        let holds = |weight: f64| (0.0..f64::INFINITY).contains(&weight);
         check_elements(&Condition::new("weights", "finite and at least 0", holds), weights)
     }
 }

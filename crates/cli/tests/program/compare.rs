@@ -92,8 +92,8 @@ fn distributions_are_compared_whole_or_by_lane() {
     assert_eq!((&report["same"], &report["level"]), (&json!(false), &json!(0.01)));
     assert_eq!(report["lanes"].as_array().unwrap().len(), 2);
     let expected = vonmises::validate::distributions(
-        &npy::load::<ndarray::ArrayD<f64>>(&a).unwrap(),
-        &npy::load::<ndarray::ArrayD<f64>>(&other).unwrap(),
+        npy::load::<ndarray::ArrayD<f64>>(&a).unwrap(),
+        npy::load::<ndarray::ArrayD<f64>>(&other).unwrap(),
         ndarray::Axis(0),
         0.01,
     );

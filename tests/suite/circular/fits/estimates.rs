@@ -72,7 +72,7 @@ fn refusals_name_what_is_wrong() {
     assert_eq!(refused(Fit::new().concentration(-1.0).fit(&x)), ("concentration", 0));
     assert_eq!(refused(Fit::new().loc(f64::INFINITY).fit_axis(&x, Axis(0))), ("loc", 0));
     let tight = array![0.0_f32, 1e-25]; // κ = 4e50 overflows f32
-    assert_eq!(refused(Fit::new().fit(&tight)), ("x", 0));
+    assert!(matches!(Fit::new().fit(&tight), Err(Error::Undefined { .. })));
     assert!(matches!(Fit::new().fit(&Array1::<f64>::zeros(0)), Err(Error::Empty { .. })));
 }
 

@@ -41,7 +41,7 @@ pub(super) fn compare(command: &Compare, level: f64, a: Numbers, b: Numbers) -> 
 fn test<F: Float>(a: ArrayD<F>, b: ArrayD<F>, axis: Option<isize>, level: f64) -> vonmises::Result<Report> {
     let Some(axis) = axis else {
         let flat = |array: ArrayD<F>| array.into_iter().collect::<ndarray::Array1<F>>();
-        return validate::distributions(&flat(a), &flat(b), Axis(0), level);
+        return validate::distributions(flat(a), flat(b), Axis(0), level);
     };
     let axis = normalize_axis(axis, a.ndim().min(b.ndim()))?;
     if a.ndim() != b.ndim() {

@@ -81,7 +81,7 @@ impl From<Comparison> for Differences {
 /// Compares angles in other units. Equality is that of the given numbers, since two may be equal in radians.
 fn differences_in_units(a: &ArrayD<f64>, b: &ArrayD<f64>, units: Units) -> vonmises::Result<Differences> {
     let radians = |angles: &ArrayD<f64>| angles.mapv(|angle| units.direction_to_radians(angle));
-    let found = validate::compare(&radians(a), &radians(b))?;
+    let found = validate::compare(radians(a), radians(b))?;
     let pairs = || a.iter().zip(b);
     let first = pairs().position(|(a, b)| a != b).map(|flat| unravel_index(flat, a.shape()));
     Ok(Differences {
