@@ -13,8 +13,9 @@
 //! [`concentration_to_variance`] and [`variance_to_concentration`] convert parameters of distributions.
 //!
 //! Angles are in radians and may be of any size; they are reduced modulo the real 2π, not modulo a rounded one.
-//! Functions take `f32` or `f64` arrays of any rank and layout, owned, by reference or as views, and slices; optionally with weights
-//! ([`weighted`]) or with missing values ([`skip_nan`]). Otherwise NaN and infinities are errors that name their index.
+//! Functions take `f32` or `f64` arrays of any rank and layout, owned, by reference or as views, and slices; optionally
+//! with weights ([`weighted`]) or with missing values ([`skip_nan`]). Otherwise NaN and infinities are errors that name
+//! their index.
 //! All statistics are computed in `f64`, and those of `f32` angles are rounded once at the end.
 //!
 //! A statistic along an axis is the statistic of each lane, to the byte. Sums run over pieces of fixed size, in

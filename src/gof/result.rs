@@ -51,7 +51,7 @@ pub enum Method {
     Asymptotic,
     /// From simulated samples: (1 + number of simulated statistics that are at least as large) / (1 + draws).
     Simulated {
-        /// Printed of simulated samples.
+        /// Number of simulated samples.
         draws: usize,
     },
 }

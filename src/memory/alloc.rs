@@ -1,7 +1,7 @@
 //! Arrays and vectors whose size is checked before memory is allocated.
 
 use crate::error::{Error, Result};
-use ndarray::{Array, ArrayD, Dimension, IxDyn};
+use ndarray::{Array, ArrayBase, ArrayD, Data, Dimension, IxDyn};
 use rayon::prelude::*;
 
 /// Returns the number of elements, or an error if an array of `T` of that shape does not fit the address space.
@@ -24,6 +24,14 @@ pub(crate) fn reserved<T>(shape: &[usize]) -> Result<(Vec<T>, usize)> {
     let mut data = Vec::new();
     data.try_reserve_exact(len).map_err(|_| Error::TooLarge { shape: shape.to_vec() })?;
     Ok((data, len))
+}
+
+/// Refuses a view that has more elements than memory could hold, as a broadcast one may: no program can look at them all.
+pub(crate) fn check_view<A, S: Data<Elem = A>, D: Dimension>(view: &ArrayBase<S, D>) -> Result<()> {
+    if view.as_slice_memory_order().is_none() {
+        reserved::<A>(view.shape())?;
+    }
+    Ok(())
 }
 
 /// Returns the elements, in row-major order, as an array of that shape.

@@ -3,6 +3,7 @@
 use crate::error::{Error, Result};
 use crate::input::condition;
 use crate::input::param::Param;
+use crate::memory::alloc::check_view;
 use crate::scalar::float::Float;
 use crate::shape::index::unravel_index;
 use crate::special::pivot::Pivot;
@@ -47,7 +48,8 @@ impl Comparison {
 /// Angles are in radians, of any size; the arrays have the same shape and any layout.
 ///
 /// # Errors
-/// [`Error::Shapes`] with both shapes if they differ; [`Error::Value`] if an element is not finite, naming the argument
+/// [`Error::Shapes`] with both shapes if they differ; [`Error::TooLarge`] for a broadcast view of more elements than
+/// memory could hold; [`Error::Value`] if an element is not finite, naming the argument
 /// `a` or `b` and the row-major index.
 ///
 /// # Example
@@ -69,6 +71,8 @@ pub fn compare<'a, F: Float>(a: impl Param<'a, F>, b: impl Param<'a, F>) -> Resu
     if a.shape() != b.shape() {
         return Err(Error::Shapes { left: a.shape().to_vec(), right: b.shape().to_vec() });
     }
+    check_view(&a)?;
+    check_view(&b)?;
     let mut comparison = Comparison { elements: a.len(), ..Comparison::default() };
     let (mut first, mut farthest) = (None, None);
     let (a_is_finite, b_is_finite) = (condition::angle("a"), condition::angle("b"));

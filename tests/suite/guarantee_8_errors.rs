@@ -5,6 +5,7 @@ use crate::common::refused;
 use ndarray::{Array1, Array2, ArrayD, Axis, arr0, array, s};
 use vonmises::circular::{circular_mean, circular_mean_axis, weighted};
 use vonmises::simd::{UnavailableLevel, VectorLevel};
+use vonmises::validate::compare;
 use vonmises::{
     Error, Key, VonMises, cdf, entropy, isf, log_prob, nn::von_mises_layer, prob, quantile, sample_von_mises, sf,
 };
@@ -112,6 +113,10 @@ fn sizes_are_checked_before_memory_is_taken() {
     assert!(matches!(cdf(&many, &array![0.0, 1.0], 1.0), Err(Error::Broadcast { .. })));
     assert!(matches!(circular_mean(weighted(&many, [1, 2])), Err(Error::OutputShape { .. })));
     assert!(matches!(circular_mean(endless), Err(Error::TooLarge { .. })));
+    assert!(matches!(circular_mean_axis(endless, Axis(0)), Err(Error::TooLarge { .. })));
+    let one = arr0(0.5);
+    let endless = one.broadcast((1 << 29, 1 << 30)).unwrap();
+    assert!(matches!(compare(endless, endless), Err(Error::TooLarge { .. })));
     assert!(matches!(circular_mean_axis(endless, Axis(0)), Err(Error::TooLarge { .. })));
     let layer = von_mises_layer(Key::new(0), &tall, &(&wide + 1.0), 1.0, false);
     assert!(matches!(layer, Err(Error::TooLarge { shape }) if shape == [1 << 22, 1 << 22]));

@@ -47,8 +47,8 @@ impl<F: Float> Fit<F> {
     /// # Errors
     /// As [`Fit::fit`]; [`Error::Value`](crate::Error::Value) if `level` is not strictly between 0 and 1, if `draws` is
     /// less than 2/(1 − level) − 1, so that k would be 0, or if a weight is not a whole number (its index counts the
-    /// angles that are not missing); [`Error::TooLarge`](crate::Error::TooLarge) if n exceeds 2³², which would take
-    /// minutes a draw, or memory cannot hold `draws` fits; [`Error::KeyBatch`](crate::Error::KeyBatch) for an array of
+    /// angles that are not missing); [`Error::TooLarge`](crate::Error::TooLarge) if n exceeds 2³² or memory cannot hold
+    /// `draws` fits; [`Error::KeyBatch`](crate::Error::KeyBatch) for an array of
     /// keys.
     ///
     /// # Example

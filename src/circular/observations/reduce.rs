@@ -3,12 +3,14 @@
 use super::angles::{Observations, check_elements};
 use super::lane::Lane;
 use crate::error::{Error, Result};
-use crate::memory::alloc::{reserved, shaped};
+use crate::memory::alloc::{check_view, reserved, shaped};
 use crate::memory::blocks::BLOCK;
 use crate::scalar::float::Float;
 use ndarray::{Array, ArrayBase, ArrayView1, Axis, Data, Dimension, RemoveAxis, Zip, arr0};
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
+use std::ptr;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Sums of weights that are accepted: products of such weights with sines neither overflow nor lose digits to
 /// underflow.
@@ -55,7 +57,7 @@ impl<F: Float, D: Dimension> Observations<'_, F, D> {
 
 impl<F: Float, D: RemoveAxis> Observations<'_, F, D> {
     /// Returns the statistic of each lane along `axis`, in an array without that axis.
-    pub(crate) fn reduce_axis<T: Send>(
+    pub(crate) fn reduce_axis<T: Clone + Send>(
         &self,
         axis: Axis,
         statistic: impl Fn(Lane<'_, F>) -> Result<T> + Sync,
@@ -65,7 +67,7 @@ impl<F: Float, D: RemoveAxis> Observations<'_, F, D> {
     }
 
     /// Does the same with a parameter for each lane; `parameters` makes an array of them of the result's shape.
-    pub(crate) fn reduce_axis_with<P: Sync, T: Send>(
+    pub(crate) fn reduce_axis_with<P: Sync, T: Clone + Send>(
         &self,
         axis: Axis,
         parameters: impl FnOnce(D::Smaller) -> Result<Array<P, D::Smaller>>,
@@ -79,9 +81,10 @@ impl<F: Float, D: RemoveAxis> Observations<'_, F, D> {
         };
         let weights = weights.ok_or_else(|| Error::TooLarge { shape: self.shape().to_vec() })?;
         // Memory first: a broadcast view may have more elements than a program can check.
-        let mut results = none_of(shape.clone())?;
+        let (mut results, count) = reserved(shape.slice())?;
         reserved::<f64>(&[self.angles.len_of(axis)])?;
-        let parameters = parameters(shape)?;
+        check_view(&self.angles)?;
+        let parameters = parameters(shape.clone())?;
         check_elements(&self.angle_condition(), &self.angles)?;
         self.check_weights()?;
         let reduce = |parameter: &P, angles: ArrayView1<'_, F>, weights: ArrayView1<'_, f64>| {
@@ -89,19 +92,38 @@ impl<F: Float, D: RemoveAxis> Observations<'_, F, D> {
             let lane_shape = [angles.len()];
             self.reduce_lane(&row_major(&angles)?, weights.as_deref(), &lane_shape, |lane| statistic(parameter, lane))
         };
-        let lanes = Zip::from(&parameters).and(self.angles.lanes(axis)).and(weights.lanes(axis)).and(&mut results);
+        let lanes = || parameters.iter().zip(self.angles.lanes(axis)).zip(weights.lanes(axis));
+        // The first result fills the array, so that results that are still missing take no memory of their own.
+        if let Some(((parameter, angles), weights)) = lanes().next() {
+            results.resize(count, reduce(parameter, angles, weights).map_err(|source| Error::lane(0, source))?);
+        }
+        let mut results = shaped(shape, results)?;
+        let (first, failed) = (results.as_ptr().addr(), AtomicBool::new(false));
+        let store = |parameter: &P, angles: ArrayView1<'_, F>, weights: ArrayView1<'_, f64>, result: &mut T| {
+            // `Zip` tells no index for arrays of any rank, so the result that is there already is known by its place.
+            if ptr::from_mut(result).addr() == first {
+                return;
+            }
+            match reduce(parameter, angles, weights) {
+                Ok(value) => *result = value,
+                Err(_) => failed.store(true, Ordering::Relaxed),
+            }
+        };
+        let zip = Zip::from(&parameters).and(self.angles.lanes(axis)).and(weights.lanes(axis)).and(&mut results);
         if self.angles.len() > BLOCK {
-            lanes.par_for_each(|parameter, angles, weights, result| *result = reduce(parameter, angles, weights).ok());
+            zip.par_for_each(store)
         } else {
-            lanes.for_each(|parameter, angles, weights, result| *result = reduce(parameter, angles, weights).ok());
+            zip.for_each(store)
         }
-        let failed = results.iter().position(Option::is_none);
-        let lanes = parameters.iter().zip(self.angles.lanes(axis)).zip(weights.lanes(axis));
-        // Errors are larger than most results, so none is kept: the first lane that failed is reduced again for its own.
-        if let Some((index, ((parameter, angles), weights))) = failed.and_then(|failed| lanes.enumerate().nth(failed)) {
-            reduce(parameter, angles, weights).map_err(|source| Error::lane(index, source))?;
+        if failed.into_inner() {
+            // Once more in order: the error is that of the first lane that fails, whichever thread met one.
+            for (index, ((parameter, angles), weights)) in lanes().enumerate() {
+                reduce(parameter, angles, weights).map_err(|source| Error::lane(index, source))?;
+            }
+            // No lane fails now, so memory for a copy was short a moment ago.
+            return Err(Error::TooLarge { shape: self.shape().to_vec() });
         }
-        some_of(results)
+        Ok(results)
     }
 
     /// Returns the shape without an axis, along which there is at least one angle.
@@ -135,19 +157,4 @@ fn where_present<A: Copy, F: Float>(values: &[A], angles: &[F]) -> Result<Vec<A>
     let (mut present, _) = reserved(&[values.len()])?;
     present.extend(values.iter().zip(angles).filter(|(_, angle)| !angle.is_nan()).map(|(&value, _)| value));
     Ok(present)
-}
-
-/// Returns an array in which every element is missing.
-fn none_of<T, D: Dimension>(shape: D) -> Result<Array<Option<T>, D>> {
-    let (mut elements, len) = reserved(shape.slice())?;
-    elements.resize_with(len, || None);
-    shaped(shape, elements)
-}
-
-/// Returns the elements, none of which is missing.
-fn some_of<T, D: Dimension>(results: Array<Option<T>, D>) -> Result<Array<T, D>> {
-    let shape = results.raw_dim();
-    let (mut elements, _) = reserved(shape.slice())?;
-    elements.extend(results.into_iter().flatten());
-    shaped(shape, elements)
 }
