@@ -57,6 +57,7 @@ pub use fit::bias::Bias;
 pub use fit::builder::Fit;
 pub use fit::fitted::Fitted;
 pub use fit::parameters::PerParameter;
-pub use observations::angles::{Observations, skip_nan, weighted};
+pub use observations::angles::{Observations, rounded, skip_nan, weighted};
+pub use observations::rounding::Rounding;
 pub use observations::weights::{Weight, Weights};
 pub use wrap::{distance, wrap};

@@ -75,7 +75,8 @@ impl<F: Float> Lane<'_, F> {
     /// Returns the piece with that number; the last one may be shorter.
     pub(super) fn piece(&self, number: usize) -> Self {
         let (from, to) = (number * PIECE, ((number + 1) * PIECE).min(self.angles.len()));
-        Self { angles: &self.angles[from..to], weights: self.weights.map(|weights| &weights[from..to]) }
+        let weights = self.weights.map(|weights| &weights[from..to]);
+        Self { angles: &self.angles[from..to], weights, ..*self }
     }
 }
 

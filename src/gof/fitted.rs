@@ -4,9 +4,11 @@
 //! simulated samples, each with its own fit.
 
 use super::edf::Edf;
+use super::grouped;
 use super::one_sample::{masses, unweighted};
 use super::result::FittedTest;
 use super::simulation::Simulation;
+use super::ties;
 use crate::circular::observations::angles::Observations;
 use crate::distribution::von_mises::VonMises;
 use crate::error::{Error, Result};
@@ -24,10 +26,14 @@ pub(crate) fn test_fitted<'a, F: Float, D: Dimension>(
 ) -> Result<FittedTest<F>> {
     let simulation = Simulation::new(key, draws)?;
     x.into().reduce(|lane| {
+        if let Some(rounding) = lane.rounding {
+            return grouped::test_fitted(edf, lane, rounding, &simulation);
+        }
         let angles = unweighted(lane)?;
         let (distribution, statistic) = fit(edf, angles)?;
         let is_at_least = |key| Ok(simulated_statistic(edf, &distribution, key, angles.len())? >= statistic);
         let test = simulation.test(statistic, is_at_least)?;
+        let test = if ties::among_first(angles)? { test.with_ties() } else { test };
         Ok(FittedTest { distribution, test })
     })
 }

@@ -26,20 +26,42 @@
 //! angles, so [`weighted`](crate::circular::weighted) ones are refused with
 //! [`Error::Weighted`](crate::Error::Weighted).
 //!
+//! # Rounded angles
+//! Angles that were rounded, to whole degrees or the points of a compass, are tied. For a test that does not know how
+//! they were rounded, ties are evidence against every continuous distribution: of uniform angles in steps of 10 degrees
+//! half of the samples of 500 are refused at the level 0.05, and all of 2000. Such p-values have the method
+//! [`Method::TiesIgnored`]. Say how the angles were rounded ([`rounded`](crate::circular::rounded)), and the tests of
+//! fit compare the number of angles in each class with the distribution's mass there:
+//!
+//! * With C the number of angles, S = C − n F at the upper border of each class: Kolmogorov and Smirnov's statistic is
+//!   max |S|/n, Kuiper's (max S − min S)/n, Watson's Σ t (S − S̄)²/n, where t is the mean of the masses of the classes on
+//!   either side of the border and S̄ = Σ t S. For steps towards 0 these become the statistics of angles that were not
+//!   rounded.
+//! * P-values of Kuiper's and of Kolmogorov and Smirnov's statistic are exact where that takes no more than about a
+//!   second, which is up to thousands of angles; those of Watson's are asymptotic but for the fewest angles.
+//! * Rayleigh's statistic is that of the middles of the classes.
+//! * A fitted distribution maximises the likelihood of the classes, and simulated angles are rounded and fitted alike.
+//! * Weights are counts, and must be whole numbers, at most 2⁵² together.
+//!
+//! Tests of two samples count ties in any case.
+//!
 //! # References
 //! Kuiper 1960; Watson 1961, 1962; Stephens 1965, 1970, 1974; Mardia & Jupp 2000, *Directional Statistics*, chapters 6
-//! to 8.
+//! to 8. Rounded angles: Freedman 1981, "Watson's U²ₙ statistic for a discrete distribution"; Choulakian, Lockhart &
+//! Stephens 1994, "Cramér-von Mises statistics for discrete distributions".
 
-// The public functions with their documentation are in a file for each test. They share `one_sample`, `fitted` and
-// `pooling`, which turn angles into statistics; null distributions are in `pvalues`.
+// The public functions with their documentation are in a file for each test. They share `one_sample`, `fitted`,
+// `grouped` and `pooling`, which turn angles into statistics; null distributions are in `pvalues`.
 //
 // May use every room below: `circular` for observations and fits, `probability` for distribution functions, `pvalues`.
 //
 // Invariants: bad input gives an error, nothing panics, and no statistic or p-value is NaN. Results depend neither on
 // the number of threads nor on the layout of arrays. Simulated sample b has the key `fold_in(b)`.
 
+mod class_masses;
 pub(crate) mod edf;
 mod fitted;
+mod grouped;
 pub(crate) mod hypothesis;
 mod kolmogorov_smirnov;
 mod kuiper;
@@ -48,6 +70,7 @@ pub(crate) mod pooling;
 mod rayleigh;
 pub(crate) mod result;
 mod simulation;
+mod ties;
 mod two_sample;
 mod watson;
 

@@ -1,8 +1,10 @@
 //! Tests of angles against given distributions, of a whole array or along an axis.
 
 use super::edf::Edf;
+use super::grouped;
 use super::hypothesis::{Hypothesis, hypotheses, lane_parameters};
 use super::result::TestResult;
+use super::ties;
 use crate::circular::observations::angles::Observations;
 use crate::circular::observations::lane::Lane;
 use crate::distribution::von_mises::VonMises;
@@ -20,7 +22,7 @@ pub(crate) fn test_all<'a, F: Float, D: Dimension>(
     x: impl Into<Observations<'a, F, D>>,
     distribution: &VonMises<F>,
 ) -> Result<TestResult> {
-    x.into().reduce(|lane| Ok(edf.test(&masses(unweighted(lane)?, distribution.into())?)))
+    x.into().reduce(|lane| test(edf, lane, distribution.into()))
 }
 
 /// Tests each lane along an axis against the distribution with its parameters.
@@ -33,8 +35,18 @@ pub(crate) fn test_axis<'a, 'p, F: Float, D: RemoveAxis>(
 ) -> Result<Array<TestResult, D::Smaller>> {
     let x = x.into();
     let parameters = lane_parameters(&x, loc, concentration, axis)?;
-    let test = |&hypothesis: &Hypothesis, lane: Lane<'_, F>| Ok(edf.test(&masses(unweighted(lane)?, hypothesis)?));
-    x.reduce_axis_with(axis, |shape| hypotheses(&parameters, shape), test)
+    x.reduce_axis_with(axis, |shape| hypotheses(&parameters, shape), |&hypothesis, lane| test(edf, lane, hypothesis))
+}
+
+/// Tests a lane, by its classes if the angles were rounded.
+fn test<F: Float>(edf: Edf, lane: Lane<'_, F>, hypothesis: Hypothesis) -> Result<TestResult> {
+    if let Some(rounding) = lane.rounding {
+        return grouped::test(edf, lane, rounding, hypothesis);
+    }
+    let angles = unweighted(lane)?;
+    let masses = masses(angles, hypothesis)?;
+    let result = edf.test(&masses);
+    Ok(if ties::among(angles, &masses)? { result.with_ties() } else { result })
 }
 
 /// Returns the angles of a lane without weights.

@@ -1,7 +1,9 @@
 //! Rayleigh's test of uniformity.
 
+use super::grouped;
 use super::one_sample::unweighted;
 use super::result::TestResult;
+use super::ties;
 use crate::circular::observations::angles::Observations;
 use crate::circular::observations::lane::Lane;
 use crate::circular::sums::Sums;
@@ -71,7 +73,11 @@ pub fn rayleigh_axis<'a, F: Float, D: RemoveAxis>(
 }
 
 fn test<F: Float>(lane: Lane<'_, F>) -> Result<TestResult> {
-    let (n, sums) = (unweighted(lane)?.len(), Sums::new(lane));
+    if let Some(rounding) = lane.rounding {
+        return grouped::rayleigh(lane, rounding);
+    }
+    let (angles, sums) = (unweighted(lane)?, Sums::new(lane));
     let (length, variance) = (sums.resultant_length(), sums.variance());
-    Ok(TestResult::from_p_value(length, one_sample::rayleigh(n, length, variance)))
+    let result = TestResult::from_p_value(length, one_sample::rayleigh(angles.len(), length, variance));
+    Ok(if ties::among_first(angles)? { result.with_ties() } else { result })
 }

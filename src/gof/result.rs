@@ -33,7 +33,7 @@ pub struct TestResult {
 
 /// How a p-value was found.
 ///
-/// With the feature `serde` it is `"exact"`, `"asymptotic"` or `{"simulated": {"draws": 999}}`.
+/// With the feature `serde` it is `"exact"`, `"asymptotic"`, `"ties_ignored"` or `{"simulated": {"draws": 999}}`.
 ///
 /// # Example
 /// ```
@@ -54,6 +54,10 @@ pub enum Method {
         /// Number of simulated samples.
         draws: usize,
     },
+    /// As for angles without ties, though some are equal that would differ if they had not been rounded: p-values are
+    /// too small, the more so the more angles there are. Say how they were rounded
+    /// ([`rounded`](crate::circular::rounded)).
+    TiesIgnored,
 }
 
 /// The result of a test against a distribution that was fitted to the same angles.
@@ -85,6 +89,11 @@ impl TestResult {
         let method = if p_value.is_exact { Method::Exact } else { Method::Asymptotic };
         Self { statistic, p_value: p_value.p, method }
     }
+
+    /// Says that angles were equal.
+    pub(crate) fn with_ties(self) -> Self {
+        Self { method: Method::TiesIgnored, ..self }
+    }
 }
 
 impl fmt::Display for TestResult {
@@ -100,6 +109,7 @@ impl fmt::Display for Method {
         match self {
             Self::Exact => formatter.write_str("exact"),
             Self::Asymptotic => formatter.write_str("asymptotic"),
+            Self::TiesIgnored => formatter.write_str("asymptotic, ties ignored"),
             Self::Simulated { draws } => write!(formatter, "simulated, {draws} draws"),
         }
     }

@@ -12,6 +12,7 @@
 //!   its place whose cost is at most linear in the number of distinct angles.
 //! * Results do not depend on the number of threads.
 
+pub(crate) mod grouped;
 pub(crate) mod one_sample;
 pub(crate) mod pvalue;
 pub(crate) mod two_sample;

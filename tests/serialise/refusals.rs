@@ -3,7 +3,7 @@
 use ndarray::array;
 use serde_json::{Value, json};
 use std::f64::consts::PI;
-use vonmises::circular::{Fit, Fitted};
+use vonmises::circular::{Fit, Fitted, Rounding};
 use vonmises::{Key, VonMises};
 
 fn refusal<T: serde::de::DeserializeOwned>(value: Value) -> String {
@@ -30,6 +30,14 @@ fn a_distribution_has_valid_parameters() {
 fn a_key_has_two_words_of_32_bits() {
     for value in [json!([1]), json!([1, 2, 3]), json!([1, 4_294_967_296_u64]), json!([-1, 2]), json!(42)] {
         assert_ne!(refusal::<Key>(value), "accepted");
+    }
+}
+
+#[test]
+fn a_rounding_has_classes() {
+    assert!(refusal::<Rounding>(json!({"classes": 0})).starts_with("classes = 0.0"));
+    for value in [json!({}), json!({"classes": 16, "step": 0.1}), json!({"classes": 16, "offset": null})] {
+        assert_ne!(refusal::<Rounding>(value), "accepted");
     }
 }
 

@@ -4,7 +4,7 @@ use crate::both_ways;
 use ndarray::{Array1, Axis, array};
 use proptest::prelude::*;
 use std::fmt::Debug;
-use vonmises::circular::{Bias, Fit, Fitted, PerParameter, weighted};
+use vonmises::circular::{Bias, Fit, Fitted, PerParameter, Rounding, rounded, weighted};
 use vonmises::validate::{compare, distributions, elements, lanes};
 use vonmises::{Float, Key, VonMises, gof, sample_von_mises};
 
@@ -26,6 +26,17 @@ fn keys() {
         assert_round_trip(key);
     }
     assert_round_trip(Key::new(3).split(5).to_vec());
+}
+
+#[test]
+fn roundings_and_fits_of_rounded_angles() {
+    for classes in [1, 16, 100_000] {
+        for offset in [0.0, 0.1, -3.0, 1e3] {
+            assert_round_trip(Rounding::from_classes(classes).unwrap().with_offset(offset).unwrap());
+        }
+    }
+    let fitted = Fit::new().fit(rounded([0.0, 0.5, 1.0], Rounding::from_classes(36).unwrap())).unwrap();
+    assert_round_trip(fitted);
 }
 
 #[test]

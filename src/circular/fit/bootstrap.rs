@@ -2,10 +2,13 @@
 
 use super::builder::Fit;
 use super::estimate::{PointEstimate, sums};
+use super::grouped::Grouped;
+use super::multinomial::Multinomial;
 use super::parameters::PerParameter;
 use super::resample::{Resample, Resampler};
 use crate::circular::observations::angles::Observations;
 use crate::circular::observations::lane::Lane;
+use crate::circular::observations::rounding::Rounding;
 use crate::error::Result;
 use crate::input::condition::{self, Condition};
 use crate::key::into_key::IntoKey;
@@ -42,7 +45,9 @@ impl<F: Float> Fit<F> {
     /// 64-bit word of that key; the probabilities of the angles differ by a relative n/2⁶⁴ at most. The intervals are
     /// the same for any number of threads.
     ///
-    /// Weights must be whole numbers: an angle of weight 2 is drawn like two angles, and n is the total weight.
+    /// Weights must be whole numbers: an angle of weight 2 is drawn like two angles, and n is the total weight. Of
+    /// [`rounded`](crate::circular::rounded) angles a draw is one of the numbers in their classes, by binomial numbers
+    /// from the words of its key.
     ///
     /// # Errors
     /// As [`Fit::fit`]; [`Error::Value`](crate::Error::Value) if `level` is not strictly between 0 and 1, if `draws` is
@@ -83,7 +88,10 @@ impl<F: Float> Fit<F> {
         Condition::new("draws", "at least 2/(1 - level) - 1", |_| outside >= 2.0).check(f64::from(draws))?;
         x.into().reduce(|lane| {
             let fitted = self.fit_lane(lane)?;
-            let mut fits = self.fit_replicates(lane, key, draws)?;
+            let mut fits = match lane.rounding {
+                Some(rounding) => self.fit_grouped_replicates(lane, rounding, key, draws)?,
+                None => self.fit_replicates(lane, key, draws)?,
+            };
             let (last, outer, k) = (draws as usize, outside as usize, (outside / 2.0) as usize);
             fits.sort_unstable_by(|a, b| f64::total_cmp(&a.distance, &b.distance));
             let half = fits[last.saturating_sub(outer)].distance;
@@ -103,6 +111,24 @@ impl<F: Float> Fit<F> {
             Replicate { distance: distance(centre, fitted.loc), kappa: fitted.kappa }
         };
         listed_in_parallel((0..draws).into_par_iter().map_init(|| resampler.resample(), fit))
+    }
+
+    /// Fits each draw of rounded angles, which is one of counts of their classes.
+    fn fit_grouped_replicates(
+        &self,
+        lane: Lane<'_, F>,
+        rounding: Rounding,
+        key: Key,
+        draws: u32,
+    ) -> Result<Vec<Replicate>> {
+        let counts = lane.class_counts(rounding)?;
+        let centre = Grouped::new(rounding, &counts)?.estimate(&self.known, self.bias).loc;
+        let resampled = Multinomial::new(counts.iter().sum::<f64>() as u64, &counts)?;
+        let fit = |draw: u32| {
+            let fitted = Grouped::new(rounding, &resampled.draw(key.fold_in(draw))?)?.estimate(&self.known, self.bias);
+            Ok(Replicate { distance: distance(centre, fitted.loc), kappa: fitted.kappa })
+        };
+        listed_in_parallel((0..draws).into_par_iter().map(fit))?.into_iter().collect()
     }
 }
 

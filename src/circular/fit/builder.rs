@@ -3,6 +3,7 @@
 use super::bias::Bias;
 use super::estimate::{PointEstimate, sums};
 use super::fitted::Fitted;
+use super::grouped::Grouped;
 use super::parameters::Known;
 use crate::circular::observations::angles::Observations;
 use crate::circular::observations::lane::Lane;
@@ -21,6 +22,11 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// Angles are in radians, of any size, in an array of any rank and layout, and may be
 /// [`weighted`](crate::circular::weighted) or have missing values ([`skip_nan`](crate::circular::skip_nan)). Weights
 /// are frequencies: the number of angles n is the total weight.
+///
+/// For [`rounded`](crate::circular::rounded) angles the likelihood is that of their classes, and steps as wide as the
+/// distribution do not lower κ: the estimates are those that EM steps converge to, with a relative error of 1e-11.
+/// Standard errors and likelihood intervals are those of angles known exactly with the same estimates. They are too
+/// narrow, by 4 % for steps as wide as the standard deviation; bootstrap intervals are not.
 ///
 /// Angles without a preferred direction (R = 0 up to rounding) give κ = 0 up to rounding and an arbitrary `loc`.
 ///
@@ -134,6 +140,9 @@ impl<F: Float> Fit<F> {
     }
 
     pub(super) fn fit_lane(&self, lane: Lane<'_, F>) -> Result<Fitted<F>> {
+        if let Some(rounding) = lane.rounding {
+            return Grouped::new(rounding, &lane.class_weights(rounding)?)?.fit(&self.known, self.bias);
+        }
         self.fit_sums(sums(lane, &self.known))
     }
 

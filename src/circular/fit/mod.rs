@@ -10,7 +10,9 @@ mod estimate;
 #[cfg(feature = "serde")]
 mod fields;
 pub(crate) mod fitted;
+pub(crate) mod grouped;
 mod likelihood;
+pub(crate) mod multinomial;
 pub(crate) mod parameters;
 mod resample;
 mod resultant;

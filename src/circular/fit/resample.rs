@@ -100,7 +100,7 @@ impl<F: Float> Resample<'_, F> {
             self.resampler.draw(self.key, start, &mut self.piece);
             self.drawn = Some(number);
         }
-        Lane { angles: &self.piece, weights: None }
+        Lane { angles: &self.piece, weights: None, rounding: None }
     }
 }
 

@@ -1,5 +1,6 @@
 //! The argument of every statistic, and its checks.
 
+use super::rounding::Rounding;
 use super::weights::Weights;
 use crate::error::{Error, Result};
 use crate::input::condition::Condition;
@@ -11,7 +12,7 @@ use ndarray::{Array, ArrayBase, ArrayRef, ArrayView, ArrayView1, CowArray, Data,
 ///
 /// Wherever a function takes `impl Into<Observations>`, give it an array of any rank and layout, by reference, as a
 /// view or by value, or numbers in a slice, a `Vec` or a Rust array. [`weighted`] adds weights; [`skip_nan`] treats NaN
-/// as missing.
+/// as missing; [`rounded`] says that the angles lie on a grid.
 ///
 /// # Example
 /// ```
@@ -31,6 +32,7 @@ pub struct Observations<'a, F: Float, D: Dimension> {
     /// In `f64`, or the error that memory could not hold them so.
     pub(super) weights: Option<Result<CowArray<'a, f64, IxDyn>>>,
     pub(super) skip_nan: bool,
+    pub(super) rounding: Option<Rounding>,
 }
 
 /// Gives each angle a weight.
@@ -82,9 +84,36 @@ pub fn skip_nan<'a, F: Float, D: Dimension>(x: impl Into<Observations<'a, F, D>>
     Observations { skip_nan: true, ..x.into() }
 }
 
+/// Says that angles were rounded, as nearly all angles of the field are: to whole degrees, hours or points of a compass.
+///
+/// Tests of fit take equal angles for evidence against every continuous distribution, unless they know that the angles
+/// were rounded. With a rounding they compare the numbers of angles in its classes with the distribution's masses
+/// there. Fits then maximise the likelihood of the classes, and pictures have whole classes as petals and bars. All
+/// other statistics take the angles as they are.
+///
+/// In tests, weights of rounded angles are counts: an angle of weight 2 is two angles.
+///
+/// # Example
+/// ```
+/// use ndarray::Array1;
+/// use vonmises::circular::{Rounding, rounded, weighted};
+/// use vonmises::{VonMises, gof};
+/// let hours = Array1::from_shape_fn(24, |hour| f64::from(hour as u8) * 15_f64.to_radians());
+/// let uniform = VonMises::new(0.0, 0.0)?;
+/// let even = weighted(rounded(&hours, Rounding::from_classes(24)?), [1000; 24]);
+/// assert_eq!(gof::kuiper(even, &uniform)?.p_value, 1.0);
+/// # Ok::<(), vonmises::Error>(())
+/// ```
+pub fn rounded<'a, F: Float, D: Dimension>(
+    x: impl Into<Observations<'a, F, D>>,
+    rounding: Rounding,
+) -> Observations<'a, F, D> {
+    Observations { rounding: Some(rounding), ..x.into() }
+}
+
 impl<'a, F: Float, D: Dimension> From<CowArray<'a, F, D>> for Observations<'a, F, D> {
     fn from(angles: CowArray<'a, F, D>) -> Self {
-        Self { name: "x", angles, weights: None, skip_nan: false }
+        Self { name: "x", angles, weights: None, skip_nan: false, rounding: None }
     }
 }
 

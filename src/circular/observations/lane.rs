@@ -1,5 +1,6 @@
 //! The angles of one lane.
 
+use super::rounding::Rounding;
 use crate::scalar::float::Float;
 
 /// Angles in order, none of them NaN, and their weights if they have any.
@@ -8,6 +9,8 @@ pub(crate) struct Lane<'l, F> {
     pub(crate) angles: &'l [F],
     /// As many weights as angles.
     pub(crate) weights: Option<&'l [f64]>,
+    /// The grid that the angles were rounded to, if that is known.
+    pub(crate) rounding: Option<Rounding>,
 }
 
 impl<F: Float> Lane<'_, F> {

@@ -5,6 +5,8 @@
 //! statistic along an axis is therefore the statistic of each lane, to the byte.
 
 pub(crate) mod angles;
+pub(crate) mod classes;
 pub(crate) mod lane;
 pub(crate) mod reduce;
+pub(crate) mod rounding;
 pub(crate) mod weights;

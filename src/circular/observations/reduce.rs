@@ -40,11 +40,11 @@ impl<F: Float, D: Dimension> Observations<'_, F, D> {
         statistic: impl Fn(Lane<'_, F>) -> Result<T>,
     ) -> Result<T> {
         let (present, present_weights);
-        let mut lane = Lane { angles, weights };
+        let mut lane = Lane { angles, weights, rounding: self.rounding };
         if self.skip_nan && angles.iter().any(|angle| angle.is_nan()) {
             present = where_present(angles, angles)?;
             present_weights = where_present(weights.unwrap_or_default(), angles)?;
-            lane = Lane { angles: &present, weights: weights.map(|_| &present_weights[..]) };
+            lane = Lane { angles: &present, weights: weights.map(|_| &present_weights[..]), ..lane };
         }
         let total = lane.weight();
         if total == 0.0 {

@@ -7,6 +7,7 @@ mod extremes;
 mod fits;
 mod mean_and_variance;
 mod median_and_shape;
+mod rounded;
 mod weights;
 mod wrap;
 

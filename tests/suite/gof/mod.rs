@@ -6,6 +6,7 @@ mod fitted;
 mod lanes;
 mod one_sample;
 mod rates;
+mod rounded;
 mod two_sample;
 
 use vonmises::VonMises;
