@@ -2,7 +2,7 @@
 
 use super::Worst;
 use crate::common::{reference, ulps_of_pair};
-use vonmises::{Float, Param, VonMises, cdf, entropy, log_cdf, log_prob, log_sf, prob, sf};
+use vonmises::{Float, Param, cdf, entropy, log_cdf, log_prob, log_sf, prob, sf};
 
 #[test]
 fn log_prob_and_prob() {
