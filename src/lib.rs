@@ -32,7 +32,7 @@
 //! | --- | --- |
 //! | samples for arrays of parameters | [`sample_von_mises`] |
 //! | one distribution: samples, density, quantiles, moments | [`VonMises`] |
-//! | functions of arrays | [`prob`], [`log_prob`], [`cdf`], [`sf`], [`quantile`], [`isf`], [`entropy`] |
+//! | functions of arrays | [`prob`], [`cdf`], [`sf`], each also with `log_`, [`quantile`], [`isf`], [`entropy`] |
 //! | keys, random bits, uniform and normal numbers | [`Key`] |
 //! | JAX's `vmap` and `pmap` | [`vmap`], [`vmap_to`], [`pmap`], [`along`], [`fixed`]; their traits in [`map`] |
 //! | arrays larger than memory | [`LazySamples`], [`npy::Writer`] |
@@ -135,7 +135,7 @@ mod special;
 mod testing;
 pub mod validate;
 
-pub use array::functions::{cdf, entropy, isf, log_prob, prob, quantile, sf};
+pub use array::functions::{cdf, entropy, isf, log_cdf, log_prob, log_sf, prob, quantile, sf};
 pub use array::lazy::{LazySamples, STREAM_VERSION};
 pub use array::sample::sample_von_mises;
 pub use distribution::von_mises::VonMises;

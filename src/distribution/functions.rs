@@ -4,7 +4,6 @@ use super::von_mises::VonMises;
 use crate::error::Result;
 use crate::input::condition;
 use crate::probability::batch::Function;
-use crate::probability::mass::CentredDistribution;
 use crate::quantile::angles;
 use crate::scalar::float::Float;
 use crate::special::angle::difference;
@@ -89,7 +88,7 @@ impl<F: Float> VonMises<F> {
     /// The largest error found is 7.5e-16 (1 + |value|).
     #[doc(alias("logcdf"))]
     pub fn log_cdf(&self, x: F) -> Result<F> {
-        self.at(x, |d| self.centred().log_cdf(d))
+        self.at(x, |d| Function::LogCdf.at(d, self.kappa()))
     }
 
     /// Returns the probability between `x` and μ + π: 1 − [`cdf`](Self::cdf), without its cancellation.
@@ -128,7 +127,7 @@ impl<F: Float> VonMises<F> {
     /// As [`log_cdf`](Self::log_cdf).
     #[doc(alias("logsf", "logccdf"))]
     pub fn log_sf(&self, x: F) -> Result<F> {
-        self.at(x, |d| self.centred().log_cdf(-d))
+        self.at(x, |d| Function::LogSf.at(d, self.kappa()))
     }
 
     /// Returns the angle in [μ − π, μ + π] below which the probability is `p`; it is not wrapped.
@@ -179,9 +178,5 @@ impl<F: Float> VonMises<F> {
     fn at(&self, x: F, f: impl FnOnce(f64) -> f64) -> Result<F> {
         condition::angle("x").check(x)?;
         Ok(F::from_f64(f(difference(x.to_f64(), self.loc().to_f64()))))
-    }
-
-    fn centred(&self) -> CentredDistribution {
-        CentredDistribution::from_table(self.kappa())
     }
 }

@@ -36,6 +36,7 @@
 
 mod canvas;
 mod counts;
+mod directions;
 mod error;
 mod histogram;
 mod labels;

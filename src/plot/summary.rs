@@ -48,30 +48,35 @@ impl Summary {
         (-2.0 * (-self.variance).ln_1p()).sqrt().min(PI / 3_f64.sqrt())
     }
 
+    /// Returns the direction of the distribution in radians, without one the mean direction or 0.
+    pub(crate) fn centre(&self) -> f64 {
+        self.distribution.as_ref().map_or(self.mean.unwrap_or_default(), |distribution| distribution.loc())
+    }
+
     /// Formats the number of angles: "n = 310".
     pub(crate) fn count_line(&self) -> String {
         format!("n = {}", count(self.n))
     }
 
-    /// Formats the mean: "mean direction 312.4°, R = 0.41", with the direction in the turn from `start` on.
-    pub(crate) fn mean_line(&self, units: Units, start: f64) -> String {
+    /// Formats the mean: "mean direction 312.4°, R = 0.41".
+    pub(crate) fn mean_line(&self, units: Units) -> String {
         let Some(mean) = self.mean else { return "no mean direction, R = 0".into() };
         let length = resultant(self.variance);
         let name = if matches!(units, Units::Period(_)) { "mean" } else { "mean direction" };
-        format!("{name} {}, R = {length}", self.angle_in_turn(units, mean, start))
+        format!("{name} {}, R = {length}", self.direction(units, mean))
     }
 
     /// Formats the distribution beside a mean: "von Mises fit, κ = 0.92", or a given one with both its parameters.
-    pub(crate) fn distribution_line(&self, units: Units, start: f64) -> Option<String> {
+    pub(crate) fn distribution_line(&self, units: Units) -> Option<String> {
         if self.is_given || self.mean.is_none() {
-            return self.distribution_line_with_loc(units, start);
+            return self.distribution_line_with_loc(units);
         }
         let distribution = self.distribution.as_ref()?;
         Some(format!("von Mises fit, κ = {}", significant(distribution.concentration(), 3)))
     }
 
     /// Formats the distribution with both its parameters, for a picture that does not show the mean.
-    pub(crate) fn distribution_line_with_loc(&self, units: Units, start: f64) -> Option<String> {
+    pub(crate) fn distribution_line_with_loc(&self, units: Units) -> Option<String> {
         let distribution = self.distribution.as_ref()?;
         if !self.is_given && self.mean.is_none() {
             return Some("von Mises fit, κ = 0 (uniform)".into());
@@ -79,13 +84,12 @@ impl Summary {
         let kind = if self.is_given { "distribution" } else { "fit" };
         let kappa = significant(distribution.concentration(), 3);
         let loc: f64 = Pivot::from_angle(distribution.loc()).wrapped();
-        Some(format!("von Mises {kind}, μ = {}, κ = {kappa}", self.angle_in_turn(units, loc, start)))
+        Some(format!("von Mises {kind}, μ = {}, κ = {kappa}", self.direction(units, loc)))
     }
 
-    /// Formats an angle, given in radians, in the turn that begins at `start`, given in units.
-    fn angle_in_turn(&self, units: Units, angle: f64, start: f64) -> String {
+    /// Formats a direction, given in radians.
+    fn direction(&self, units: Units, angle: f64) -> String {
         let spread = units.convert(self.spread());
-        let value = units.wrap(units.convert(angle) - start, 1e-6 * spread) + start;
-        units.angle_label(value, spread)
+        units.angle_label(units.wrap(units.convert(angle), 1e-6 * spread), spread)
     }
 }

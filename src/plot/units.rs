@@ -3,7 +3,7 @@
 use super::orientation::Orientation;
 use crate::error::Result;
 use crate::input::condition::Condition;
-use std::f64::consts::TAU;
+use std::f64::consts::{PI, TAU};
 
 /// The unit of the labels of a picture. Angles are given in radians whatever the unit.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -35,6 +35,11 @@ impl Units {
         }
     }
 
+    /// Returns the least direction: directions are given from 0 to a turn, in radians from −π to π.
+    pub(crate) fn turn_start(self) -> f64 {
+        if self == Self::Radians { -PI } else { 0.0 }
+    }
+
     /// Converts radians to this unit.
     pub(crate) fn convert(self, radians: f64) -> f64 {
         match self {
@@ -44,10 +49,11 @@ impl Units {
         }
     }
 
-    /// Reduces a value to [0, turn); one that would be printed as a turn, with digits to `precision`, becomes 0.
+    /// Reduces a value to the turn that directions are given in; one that would be printed as its end, with digits to
+    /// `precision`, becomes its beginning.
     pub(crate) fn wrap(self, value: f64, precision: f64) -> f64 {
-        let inside = value.rem_euclid(self.turn());
-        if self.turn() - inside < precision { 0.0 } else { inside }
+        let inside = (value - self.turn_start()).rem_euclid(self.turn());
+        self.turn_start() + if self.turn() - inside < precision { 0.0 } else { inside }
     }
 
     /// Tells whether labels are hours and minutes of a day.

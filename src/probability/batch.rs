@@ -21,6 +21,8 @@ pub(crate) enum Function {
     LogProb,
     Cdf,
     Sf,
+    LogCdf,
+    LogSf,
 }
 
 /// One concentration for all elements, or one for each.
@@ -39,6 +41,8 @@ impl Function {
             Self::LogProb => log_prob(deviation, kappa, ln(peak::peak(kappa))),
             Self::Cdf => dispatch!(level::current(), _simd => CentredDistribution::from_table(kappa).cdf(deviation)),
             Self::Sf => dispatch!(level::current(), _simd => CentredDistribution::from_table(kappa).cdf(-deviation)),
+            Self::LogCdf => CentredDistribution::from_table(kappa).log_cdf(deviation),
+            Self::LogSf => CentredDistribution::from_table(kappa).log_cdf(-deviation),
         }
     }
 
@@ -69,6 +73,11 @@ pub(crate) fn entropies(kappas: &[f64], values: &mut [f64]) {
             peak::entropies(simd, kappas, &peaks, values);
         }
     });
+}
+
+/// Returns the logarithm of the mass below a deviation.
+fn log_cdf(deviation: f64, kappa: f64, peak: f64) -> f64 {
+    CentredDistribution::with_peak(kappa, peak).log_cdf(deviation)
 }
 
 /// A batch of elements, one array for each quantity.
@@ -116,6 +125,8 @@ impl Batch {
                 values.iter_mut().for_each(|deviation| *deviation = -*deviation);
                 self.cdf(values);
             }
+            Function::LogCdf => self.each(values, log_cdf),
+            Function::LogSf => self.each(values, |deviation, kappa, peak| log_cdf(-deviation, kappa, peak)),
         }
     }
 

@@ -200,6 +200,8 @@ fn sampling(Inputs { x, x32, keys, pairs, parts, turned, .. }: &Inputs) -> Vec<(
         vonmises::log_prob(x, x, 2.0),
         vonmises::cdf(x, 0.5, parts),
         vonmises::sf(x32, 0.5, 2.0),
+        vonmises::log_cdf(x32, 0.5, 2.0),
+        vonmises::log_sf(x32, 0.5, 2.0),
         vonmises::quantile(parts, 0.5, 2.0),
         vonmises::isf(parts, 0.5, 2.0),
         vonmises::entropy(parts),

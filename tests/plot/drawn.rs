@@ -80,6 +80,7 @@ pub(crate) fn wind() -> Array1<f64> {
 }
 
 /// Returns how the axes of a frame turn positions into values, from their first and last ticks: scale and value at 0.
+/// Degrees that begin anew along an axis are taken for negative ones before that.
 pub(crate) fn calibration(picture: &Picture) -> [(f64, f64); 2] {
     let (frame, numbers_on) = (group(picture, "frame"), labels(&group(picture, "numbers")));
     let starts: Vec<_> = numbers(&frame, "x1").into_iter().zip(numbers(&frame, "y1")).skip(2).collect();
@@ -89,6 +90,8 @@ pub(crate) fn calibration(picture: &Picture) -> [(f64, f64); 2] {
     let ticks: Vec<_> = ticks.collect();
     let line = |ticks: Vec<(f64, f64)>| {
         let ((first, low), (last, high)) = (ticks[0], ticks[ticks.len() - 1]);
+        let begins_anew = ticks.windows(2).any(|pair| pair[1].1 < pair[0].1);
+        let low = if begins_anew { low - 360.0 } else { low };
         let scale = (high - low) / (last - first);
         (scale, low - scale * first)
     };

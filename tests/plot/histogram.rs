@@ -69,12 +69,25 @@ fn axes_are_cut_far_from_the_mean() {
         let along: Vec<_> = marks.iter().filter(|mark| (mark.0[1] - marks[0].0[1]).abs() < 1.0).collect();
         [along[0].1.clone(), along[along.len() - 1].1.clone()]
     };
-    assert_eq!(ends(Options::new(), 0.1), ["−180", "180"]);
+    assert_eq!(ends(Options::new(), 0.1), ["180", "180"]);
     assert_eq!(ends(Options::new(), 3.0), ["0", "360"]);
     assert_eq!(ends(Options::new().units(Units::Radians), 0.0), ["−π", "π"]);
     assert_eq!(ends(Options::new().orientation(Orientation::Compass), 0.1), ["180", "180"]);
     assert_eq!(ends(Options::new().orientation(Orientation::Compass), PI / 2.0), ["270", "270"]);
     assert_eq!(ends(Options::new().units(Units::Period(24.0)), 0.0), ["12:00", "12:00"]);
+}
+
+/// The labels, and the mean in the legend, are those that a table gives: from 0 to a turn, in radians from −π to π.
+#[test]
+fn directions_are_from_zero_to_a_turn() {
+    let x = sample_von_mises(Key::new(2), -1.55, 1e4, [200]).unwrap();
+    let svg = plot::histogram(&x, &Options::new()).unwrap().to_svg();
+    assert!([">271<", "mean direction 271."].iter().all(|mark| svg.contains(mark)) && !svg.contains("−8"), "{svg}");
+    let svg = plot::histogram(&x, &Options::new().units(Units::Radians)).unwrap().to_svg();
+    assert!(svg.contains(">−1.55<") && svg.contains("mean direction −1.5"), "{svg}");
+    let whole = sample_von_mises(Key::new(2), 3.0, 1.0, [200]).unwrap();
+    let svg = plot::histogram(&whole, &Options::new().units(Units::Radians)).unwrap().to_svg();
+    assert!(svg.contains(">−3π/4<") && !svg.contains(">5π/4<"), "{svg}");
 }
 
 #[test]

@@ -1,11 +1,17 @@
 //! Quantile plots: order statistics against quantiles, and their band.
 
-use crate::drawn::{attributes, calibration, commands, group, points, wind};
+use crate::drawn::{attributes, calibration, commands, group, labels, points, wind};
 use ndarray::{Array1, array};
 use std::f64::consts::{PI, TAU};
 use vonmises::circular::weighted;
-use vonmises::plot::{self, Options, Orientation, Picture};
+use vonmises::plot::{self, Options, Orientation, Picture, Units};
 use vonmises::{Key, VonMises, sample_von_mises};
+
+/// Returns the points as deviations in degrees from a direction.
+fn dots_about(direction: f64, picture: &Picture) -> Vec<[f64; 2]> {
+    let deviation = |degrees: f64| (degrees - direction.to_degrees() + 180.0).rem_euclid(360.0) - 180.0;
+    dots(picture).into_iter().map(|dot| dot.map(deviation)).collect()
+}
 
 /// Returns the points, in the numbers of the axes.
 fn dots(picture: &Picture) -> Vec<[f64; 2]> {
@@ -20,7 +26,7 @@ fn points_are_order_statistics_against_quantiles() {
     let (x, distribution) = (wind(), VonMises::new(0.4, 1.5).unwrap());
     let mut expected: Vec<_> = x.iter().map(|angle| (angle - 0.4 + PI).rem_euclid(TAU) - PI).collect();
     expected.sort_unstable_by(f64::total_cmp);
-    let found = dots(&plot::quantiles(&x, &Options::new().distribution(&distribution)).unwrap());
+    let found = dots_about(0.4, &plot::quantiles(&x, &Options::new().distribution(&distribution)).unwrap());
     assert_eq!(found.len(), 310);
     for (i, [theory, observed]) in found.into_iter().enumerate() {
         let quantile = distribution.quantile((i as f64 + 0.5) / 310.0).unwrap() - 0.4;
@@ -33,11 +39,11 @@ fn points_are_order_statistics_against_quantiles() {
 fn many_angles_are_thinned_and_keep_their_ends() {
     let x = sample_von_mises(Key::new(4), 2.0, 3.0, [250, 400]).unwrap();
     let picture = plot::quantiles(&x, &Options::new()).unwrap();
-    let found = dots(&picture);
+    let distribution: VonMises<f64> = VonMises::fit(&x).unwrap();
+    let found = dots_about(distribution.loc(), &picture);
     assert_eq!(found.len(), 1000);
     assert!(picture.to_svg().contains("n = 100,000, 1000 drawn") && picture.to_svg().len() < 60_000);
     assert!(found.windows(2).all(|pair| pair[0][0] <= pair[1][0] && pair[0][1] <= pair[1][1]));
-    let distribution: VonMises<f64> = VonMises::fit(&x).unwrap();
     let deviation = |angle: &f64| ((angle - distribution.loc() + PI).rem_euclid(TAU) - PI).to_degrees();
     let (least, most) = x.iter().map(deviation).fold((0.0, 0.0), |(a, b): (f64, f64), d| (a.min(d), b.max(d)));
     assert!((found[0][1] - least).abs() < 0.05 && (found[999][1] - most).abs() < 0.05);
@@ -80,4 +86,19 @@ fn the_band_is_that_of_order_statistics() {
             assert!((found - p).abs() < 4e-3, "{i}: {found}, not {p}");
         }
     }
+}
+
+/// Hours are from 0 to 24 and degrees from 0 to 360, as in tables; the axes have the direction in their middle.
+#[test]
+fn axes_show_directions() {
+    let labels_of = |at: f64, kappa: f64, units: Units| {
+        let x = sample_von_mises(Key::new(5), at, kappa, [300]).unwrap();
+        let picture = plot::quantiles(&x, &Options::new().units(units)).unwrap();
+        let marks = labels(&group(&picture, "numbers"));
+        let half = marks.len() / 2 - 1; // the ticks of both axes, and their names
+        marks[..half].iter().map(|(_, mark)| mark.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(labels_of(0.1, 0.5, Units::Period(24.0)), ["12:00", "18:00", "00:00", "06:00", "12:00"]);
+    assert_eq!(labels_of(-1.5, 300.0, Units::Degrees)[..2], ["265", "270"]);
+    assert_eq!(labels_of(3.1, 0.5, Units::Radians), ["0", "π/2", "−π", "−π/2"]);
 }

@@ -145,7 +145,7 @@ fn labels_are_at_their_angles() {
         [near(1.0, 0.0), near(0.0, 1.0), near(-1.0, 0.0), near(0.0, -1.0), near(0.7, 0.7)]
     };
     assert_eq!(expected(Units::Degrees, None), ["0°", "90°", "180°", "270°", "45°"]);
-    assert_eq!(expected(Units::Radians, None), ["0", "π/2", "π", "3π/2", "π/4"]);
+    assert_eq!(expected(Units::Radians, None), ["0", "π/2", "π", "−π/2", "π/4"]);
     assert_eq!(expected(Units::Degrees, Some(Orientation::Compass)), ["E", "N", "W", "S", "NE"]);
     assert_eq!(expected(Units::Period(24.0), None), ["06:00", "00:00", "18:00", "12:00", "03:00"]);
     assert_eq!(expected(Units::Period(12.0), Some(Orientation::Mathematical))[..4], ["0", "3", "6", "9"]);

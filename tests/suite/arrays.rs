@@ -4,7 +4,7 @@
 use ndarray::{Array, Array2, ArrayD, ArrayViewD, Axis, IxDyn, Slice, arr0, array};
 use proptest::prelude::*;
 use vonmises::simd::VectorLevel;
-use vonmises::{Key, VonMises, cdf, entropy, isf, log_prob, prob, quantile, sample_von_mises, sf};
+use vonmises::{Key, VonMises, cdf, entropy, isf, log_cdf, log_prob, log_sf, prob, quantile, sample_von_mises, sf};
 
 /// Returns an array of a shape with distinct elements in (0.05, 0.95).
 fn numbered(shape: &[usize], salt: f64) -> ArrayD<f64> {
@@ -44,11 +44,13 @@ fn shapes() -> impl Strategy<Value = [Vec<usize>; 3]> {
 type Scalar = fn(&VonMises<f64>, f64) -> vonmises::Result<f64>;
 type Whole = fn(ArrayViewD<f64>, ArrayViewD<f64>, ArrayViewD<f64>) -> vonmises::Result<ArrayD<f64>>;
 
-const FUNCTIONS: [(Whole, Scalar); 6] = [
+const FUNCTIONS: [(Whole, Scalar); 8] = [
     (|x, l, k| prob(x, l, k), VonMises::prob),
     (|x, l, k| log_prob(x, l, k), VonMises::log_prob),
     (|x, l, k| cdf(x, l, k), VonMises::cdf),
+    (|x, l, k| log_cdf(x, l, k), VonMises::log_cdf),
     (|x, l, k| sf(x, l, k), VonMises::sf),
+    (|x, l, k| log_sf(x, l, k), VonMises::log_sf),
     (|x, l, k| quantile(x, l, k), VonMises::quantile),
     (|x, l, k| isf(x, l, k), VonMises::isf),
 ];
@@ -58,7 +60,7 @@ proptest! {
 
     #[test]
     fn every_function_broadcasts_as_its_scalar_self(
-        shapes in shapes(), layouts in prop::array::uniform3(0_u8..4), which in 0_usize..6,
+        shapes in shapes(), layouts in prop::array::uniform3(0_u8..4), which in 0_usize..8,
     ) {
         let plain: Vec<_> = shapes.iter().zip([0.1, 0.2, 0.3]).map(|(shape, salt)| numbered(shape, salt)).collect();
         let odd: Vec<_> = plain.iter().zip(layouts).map(|(array, layout)| in_layout(array, layout)).collect();

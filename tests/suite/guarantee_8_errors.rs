@@ -7,7 +7,8 @@ use vonmises::circular::{circular_mean, circular_mean_axis, weighted};
 use vonmises::simd::{UnavailableLevel, VectorLevel};
 use vonmises::validate::compare;
 use vonmises::{
-    Error, Key, VonMises, cdf, entropy, isf, log_prob, nn::von_mises_layer, prob, quantile, sample_von_mises, sf,
+    Error, Key, VonMises, cdf, entropy, isf, log_cdf, log_prob, log_sf, nn::von_mises_layer, prob, quantile,
+    sample_von_mises, sf,
 };
 
 /// A function of an array and two parameters.
@@ -23,8 +24,14 @@ fn parameters_are_checked_everywhere() {
         let kappas = array![[1.0], [2.0], [bad]];
         assert_eq!(refused(sample_von_mises(key, &angles, 1.0, None)), ("loc", 1));
         assert_eq!(refused(sample_von_mises(key, &good, &kappas, None)), ("concentration", 2));
-        let of_angles: [OfThree; 4] =
-            [|x, l, k| prob(x, l, k), |x, l, k| log_prob(x, l, k), |x, l, k| cdf(x, l, k), |x, l, k| sf(x, l, k)];
+        let of_angles: [OfThree; 6] = [
+            |x, l, k| prob(x, l, k),
+            |x, l, k| log_prob(x, l, k),
+            |x, l, k| cdf(x, l, k),
+            |x, l, k| sf(x, l, k),
+            |x, l, k| log_cdf(x, l, k),
+            |x, l, k| log_sf(x, l, k),
+        ];
         for f in of_angles {
             assert_eq!(refused(f(&angles, &good, &good)), ("x", 1));
             assert_eq!(refused(f(&good, &angles, &good)), ("loc", 1));

@@ -29,14 +29,13 @@ pub(crate) fn on_arc(mean: f64, [low, high]: [f64; 2], width: f64, options: &Opt
 }
 
 /// Returns bars for the whole circle, cut far from the mean direction, each at most `width` wide if 360 are enough.
-/// `turns` tells whether labels begin anew after a turn.
-pub(crate) fn on_circle(mean: Option<f64>, width: f64, turns: bool, options: &Options) -> Bins {
+/// A mean direction on a compass moves the cut by quarters of a turn, otherwise by half a turn.
+pub(crate) fn on_circle(mean: Option<f64>, width: f64, is_compass: bool, options: &Options) -> Bins {
     let enough = |bars: &usize| *bars as f64 * width >= TAU;
     let number = options.bins.unwrap_or_else(|| BARS.into_iter().find(enough).unwrap_or(BARS[7]));
     let centre = match mean {
-        None if turns => PI,
-        None => 0.0,
-        Some(mean) if turns => (mean / FRAC_PI_2).round() * FRAC_PI_2,
+        None => PI + options.units.turn_start().min(0.0),
+        Some(mean) if is_compass => (mean / FRAC_PI_2).round() * FRAC_PI_2,
         Some(mean) if mean.cos() >= 0.0 => 0.0,
         Some(_) => PI,
     };

@@ -84,11 +84,11 @@ impl<'d> Drawing<'d> {
     }
 
     fn legend(&self) -> Legend {
-        let (units, start, mut legend) = (self.options.units, self.window.turn_start(), Legend::default());
+        let (units, mut legend) = (self.options.units, Legend::default());
         if self.summary.mean.is_some() {
-            legend.add(Symbol::Mean, self.summary.mean_line(units, start));
+            legend.add(Symbol::Mean, self.summary.mean_line(units));
         }
-        legend.add(Symbol::Distribution, self.summary.distribution_line(units, start));
+        legend.add(Symbol::Distribution, self.summary.distribution_line(units));
         let bar = units.width_label(self.window.bins.width);
         legend.add(Symbol::Bar, format!("{}, bars of {bar}", self.summary.count_line()));
         legend

@@ -18,9 +18,11 @@ use ndarray::Dimension;
 ///
 /// Angles within a third of the circle are drawn on an axis that covers little more than them. Others are drawn on the
 /// whole circle, cut far from the mean direction m: in [mathematical
-/// orientation](crate::plot::Orientation::Mathematical) at ±180° if m is within 90° of 0, otherwise at 0°; in [compass
-/// orientation](crate::plot::Orientation::Compass), whose labels begin anew after a turn, opposite to the multiple of
-/// 90° nearest to m.
+/// orientation](crate::plot::Orientation::Mathematical) at 180° if m is within 90° of 0, otherwise at 0°; in [compass
+/// orientation](crate::plot::Orientation::Compass) opposite to the multiple of 90° nearest to m. Without a mean
+/// direction the axis is the turn that labels are in.
+///
+/// Labels are directions from 0 to a turn, in radians from −π to π, and begin anew where the axis passes 0 or π.
 ///
 /// All [`Options`] but [`centred`](Options::centred) apply. By default bars are about 2.7 s n^(−1/3) wide, where s is
 /// the circular standard deviation in radians (Freedman and Diaconis' rule for normal angles), so that 8, 12, 24, 36,

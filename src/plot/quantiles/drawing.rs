@@ -12,15 +12,19 @@ use crate::plot::canvas::outline::Outline;
 use crate::plot::canvas::picture::Picture;
 use crate::plot::canvas::style::{band_style, distribution_style, dot_style};
 use crate::plot::canvas::svg::Canvas;
+use crate::plot::directions::Directions;
 use crate::plot::options::Options;
 use crate::plot::summary::Summary;
 use crate::plot::units::Units;
+use crate::special::pivot::Pivot;
 
 const FRAME: Size = [372.0, 372.0];
 /// Half length of the axes, in radians, where all points are within `NEAR` of the origin.
 const LEAST: f64 = std::f64::consts::PI / 180.0;
 /// Below this reach no step between ticks is a normal number.
 const NEAR: f64 = 1e-300;
+/// Below this reach, in radians, axes show deviations: directions would have too many digits.
+const CLOSEST: f64 = 1e-9;
 /// Labels with more decimals than this are long, and there are fewer of them.
 const LONG: usize = 4;
 
@@ -48,8 +52,7 @@ impl<'d> Drawing<'d> {
         }
         let reach = points.as_flattened().iter().fold(0.0, |reach: f64, value| value.abs().max(reach));
         let reach = if reach > NEAR { reach } else { unit * LEAST };
-        let [x, y] =
-            ["quantile of the distribution", "observed deviation"].map(|name| axis(options.units, reach, name));
+        let [x, y] = axes(options.units, summary.centre(), reach);
         Ok(Self { options, summary, points, band: ends, axes: Axes::new(x, y, options.title_height(), FRAME) })
     }
 
@@ -91,7 +94,7 @@ impl<'d> Drawing<'d> {
         let thinned = self.points.len() >= DRAWN && self.summary.n > DRAWN as f64;
         let shown = if thinned { format!(", {DRAWN} drawn") } else { String::new() };
         legend.add(Symbol::Dot, self.summary.count_line() + &shown);
-        match self.summary.distribution_line_with_loc(self.options.units, 0.0) {
+        match self.summary.distribution_line_with_loc(self.options.units) {
             Some(distribution) => {
                 legend.add(Symbol::Distribution, distribution);
                 legend.add(Symbol::Band, "95 % of the distribution's samples, point by point".to_owned());
@@ -102,17 +105,26 @@ impl<'d> Drawing<'d> {
     }
 }
 
-/// Returns an axis from −1.06 to 1.06 times `reach`.
-fn axis(units: Units, reach: f64, name: &str) -> Axis {
+/// Returns both axes, from −1.06 to 1.06 times `reach` about a direction given in radians. Labels are directions; of
+/// angles that are too close for that they are deviations.
+fn axes(units: Units, centre: f64, reach: f64) -> [Axis; 2] {
+    let in_units = |name: &str| units.plural().map_or_else(|| name.into(), |unit| format!("{name} ({unit})"));
+    if reach < units.convert(CLOSEST) {
+        let names = ["quantile less the direction", "observed deviation"];
+        return names.map(|name| deviations(reach, in_units(name)));
+    }
+    let (centre, [from, to]) = (units.convert(Pivot::from_angle(centre).wrapped()), [-1.06 * reach, 1.06 * reach]);
+    let directions = Directions { units, from: centre + from, to: centre + to };
+    ["quantile of the distribution", "observed angle"].map(|name| {
+        let ticks = directions.ticks(directions.step(FRAME[0]));
+        let ticks = ticks.into_iter().map(|(value, label)| (value - centre, label)).collect();
+        Axis { from, to, ticks, name: in_units(name) }
+    })
+}
+
+/// Returns an axis of deviations.
+fn deviations(reach: f64, name: String) -> Axis {
     let parts = if decimals(round_step(reach / 3.0)) > LONG { 2.0 } else { 3.0 };
-    let step = match units {
-        Units::Period(_) => round_step(reach / parts),
-        _ => units.step(reach / parts),
-    };
-    let label = |value: f64| match units {
-        Units::Period(_) => fixed(value, decimals(step)),
-        _ => units.tick_label(value, step),
-    };
-    let name = units.plural().map_or_else(|| name.into(), |unit| format!("{name} ({unit})"));
-    Axis::new(-1.06 * reach, 1.06 * reach, step, name, label)
+    let step = round_step(reach / parts);
+    Axis::new(-1.06 * reach, 1.06 * reach, step, name, |value| fixed(value, decimals(step)))
 }

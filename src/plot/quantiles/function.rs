@@ -10,12 +10,12 @@ use crate::plot::summary::Summary;
 use crate::scalar::float::Float;
 use ndarray::Dimension;
 
-/// Draws a quantile plot (Q-Q plot): sorted angles against the quantiles of a von Mises distribution, both as
-/// deviations from its direction.
+/// Draws a quantile plot (Q-Q plot): sorted angles against the quantiles of a von Mises distribution.
 ///
 /// The circle is cut opposite the distribution's direction μ. The i-th of n sorted deviations is drawn at Q((i − ½)/n);
 /// angles that follow the distribution lie along the diagonal. With weights, (i − ½)/n is the weight before an angle
-/// and half its own, divided by the total weight. Of more than 1000 angles the plot shows the 50 at either end and 900
+/// and half its own, divided by the total weight. Both axes have μ in their middle and show directions from 0 to a turn,
+/// in radians from −π to π; where all deviations are below 1e-9 radians they show deviations. Of more than 1000 angles the plot shows the 50 at either end and 900
 /// evenly spaced between them.
 ///
 /// The grey band contains each order statistic of n angles of the distribution with probability 95 %: the i-th of n
@@ -63,7 +63,6 @@ pub fn quantiles<'a, F: Float, D: Dimension>(
     };
     let x = x.into();
     let summary = Summary::new(&x, overlay)?;
-    let direction = summary.distribution.as_ref().map_or(summary.mean, |distribution| Some(distribution.loc()));
-    let points = x.reduce(|lane| order::statistics(lane, direction.unwrap_or_default()))?;
+    let points = x.reduce(|lane| order::statistics(lane, summary.centre()))?;
     Drawing::new(options, &summary, &points)?.picture()
 }

@@ -169,8 +169,8 @@ impl<'d> Drawing<'d> {
         // The length of the arrow needs a scale unless it is nearly 0 or nearly the radius.
         let explained = self.summary.mean.is_some() && (0.005..0.999_999).contains(&self.summary.variance);
         let rim = if explained { " (rim: R = 1)" } else { "" };
-        legend.add(Symbol::Arrow, self.summary.mean_line(units, 0.0) + rim);
-        legend.add(Symbol::Distribution, self.summary.distribution_line(units, 0.0));
+        legend.add(Symbol::Arrow, self.summary.mean_line(units) + rim);
+        legend.add(Symbol::Distribution, self.summary.distribution_line(units));
         let petal = units.width_label(self.width);
         legend.add(Symbol::Bar, format!("{}, petals of {petal}, area is share", self.summary.count_line()));
         legend

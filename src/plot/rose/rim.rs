@@ -15,7 +15,9 @@ pub(crate) fn labels(units: Units, orientation: Orientation) -> impl Iterator<It
     let sign = if units == Units::Degrees { "°" } else { "" };
     (0..number as usize).map(move |i| {
         let value = i as f64 * step;
-        let label = if named { WINDS[i % 8].into() } else { units.tick_label(value, step) + sign };
+        let beyond = value > units.turn_start() + units.turn() + 1e-9 * step;
+        let direction = if beyond { value - units.turn() } else { value };
+        let label = if named { WINDS[i % 8].into() } else { units.tick_label(direction, step) + sign };
         (value / units.turn() * TAU, label)
     })
 }

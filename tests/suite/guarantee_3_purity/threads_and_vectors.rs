@@ -3,7 +3,7 @@
 use crate::common::{CONCENTRATIONS, with_threads};
 use ndarray::{Array1, ArrayD};
 use vonmises::simd::VectorLevel;
-use vonmises::{Key, cdf, entropy, isf, log_prob, prob, quantile, sample_von_mises, sf};
+use vonmises::{Key, cdf, entropy, isf, log_cdf, log_prob, log_sf, prob, quantile, sample_von_mises, sf};
 
 #[test]
 fn threads_do_not_matter() {
@@ -40,6 +40,8 @@ fn the_width_of_vectors_does_not_matter() {
             cdf(&p, 0.3, 2.0),
             cdf(&p, 0.3, &kappas),
             sf(&p, 0.3, &kappas),
+            log_cdf(&p, 0.3, &kappas),
+            log_sf(&p, 0.3, &kappas),
             entropy(&kappas),
         ];
         let narrow = [sample_von_mises(key, 0.3, 2.0, [n]), sample_von_mises(key, -9.0, &narrow, None)];
