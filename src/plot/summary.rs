@@ -4,6 +4,7 @@ use super::canvas::numbers::{count, resultant, significant};
 use super::options::Overlay;
 use super::units::Units;
 use crate::circular::accumulator::Accumulator;
+use crate::circular::fit::builder::Fit;
 use crate::circular::observations::angles::Observations;
 use crate::distribution::von_mises::VonMises;
 use crate::error::Result;
@@ -35,6 +36,7 @@ impl Summary {
         let (n, variance, length) = (angles.weight(), angles.circular_variance()?, angles.mean_resultant_length()?);
         let mean = if length < NO_DIRECTION { None } else { Some(angles.circular_mean()?) };
         let (distribution, is_given) = match overlay {
+            Overlay::Fitted if x.rounding().is_some() => (fit_classes(x), false),
             Overlay::Fitted => (angles.fit().ok().map(|fitted| fitted.distribution()), false),
             Overlay::Given(distribution) => (Some(distribution.clone()), true),
             Overlay::Absent => (None, false),
@@ -92,4 +94,10 @@ impl Summary {
         let spread = units.convert(self.spread());
         units.angle_label(units.wrap(units.convert(angle), 1e-6 * spread), spread)
     }
+}
+
+/// Returns the distribution that fits the classes of rounded angles, if there is one.
+fn fit_classes<F: Float, D: Dimension>(x: &Observations<'_, F, D>) -> Option<VonMises<f64>> {
+    let fitted = x.reduce(|lane| Fit::new().fit_lane(lane)).ok()?;
+    VonMises::new(fitted.loc().to_f64(), fitted.concentration().to_f64()).ok()
 }

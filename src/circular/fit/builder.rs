@@ -139,7 +139,8 @@ impl<F: Float> Fit<F> {
         x.into().reduce_axis(axis, |lane| self.fit_lane(lane))
     }
 
-    pub(super) fn fit_lane(&self, lane: Lane<'_, F>) -> Result<Fitted<F>> {
+    /// Fits the distribution to a lane, by its classes if the angles were rounded.
+    pub(crate) fn fit_lane(&self, lane: Lane<'_, F>) -> Result<Fitted<F>> {
         if let Some(rounding) = lane.rounding {
             return Grouped::new(rounding, &lane.class_weights(rounding)?)?.fit(&self.known, self.bias);
         }

@@ -181,6 +181,11 @@ impl<F: Float, D: Dimension> Observations<'_, F, D> {
         self.angles.shape()
     }
 
+    /// Returns the grid that the angles were rounded to, if that is known.
+    pub(crate) fn rounding(&self) -> Option<Rounding> {
+        self.rounding
+    }
+
     /// Returns the condition on angles: finite, or NaN where NaN is skipped.
     pub(super) fn angle_condition(&self) -> Condition<impl Fn(F) -> bool + Sync + use<F, D>> {
         let skip_nan = self.skip_nan;

@@ -30,7 +30,8 @@ use ndarray::Dimension;
 /// and there is none if all angles are equal; the axis is in degrees.
 ///
 /// x may be of any shape, [`weighted`](crate::circular::weighted), or have missing values
-/// ([`skip_nan`](crate::circular::skip_nan)).
+/// ([`skip_nan`](crate::circular::skip_nan)). Bars of [`rounded`](crate::circular::rounded) angles consist of whole
+/// classes, on the whole circle if their number is given, which then divides that of the classes.
 ///
 /// # Errors
 /// As [`rose`](crate::plot::rose()).

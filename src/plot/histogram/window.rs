@@ -40,8 +40,14 @@ impl Window {
         // Freedman & Diaconis' rule, with the quartiles of a normal distribution.
         let width = 2.7 * summary.spread() / summary.n.cbrt();
         let arc = summary.mean.map(|mean| Ok((mean, extent(x, mean)?))).transpose()?;
-        let (bins, is_whole) = match arc {
-            Some((mean, [low, high])) if high - low <= LONGEST_ARC => {
+        let (bins, is_whole) = match (arc, x.rounding()) {
+            (Some((mean, [low, high])), Some(rounding)) if high - low <= LONGEST_ARC && options.bins.is_none() => {
+                (bars::of_classes_on_arc(rounding, mean, [low, high], width), false)
+            }
+            (_, Some(rounding)) => {
+                (bars::of_classes_on_circle(rounding, summary.mean, width, is_compass, options)?, true)
+            }
+            (Some((mean, [low, high])), None) if high - low <= LONGEST_ARC => {
                 (bars::on_arc(mean, [low, high], width, options), false)
             }
             _ => (bars::on_circle(summary.mean, width, is_compass, options), true),

@@ -2,8 +2,10 @@
 
 use super::drawing::Drawing;
 use crate::circular::observations::angles::Observations;
+use crate::circular::observations::rounding::Rounding;
 use crate::error::Result;
 use crate::plot::canvas::picture::Picture;
+use crate::plot::classes;
 use crate::plot::counts::Bins;
 use crate::plot::options::Options;
 use crate::plot::summary::Summary;
@@ -34,7 +36,9 @@ const PETALS_OF_A_DAY: [usize; 4] = [8, 12, 24, 48];
 /// if all angles are equal; labels are degrees in [mathematical orientation](crate::plot::Orientation::Mathematical).
 ///
 /// x may be of any shape, [`weighted`](crate::circular::weighted), or have missing values
-/// ([`skip_nan`](crate::circular::skip_nan)).
+/// ([`skip_nan`](crate::circular::skip_nan)). Petals of [`rounded`](crate::circular::rounded) angles are classes or
+/// groups of them, by default one for each of up to 48 classes, and the first one is centred at the offset; the number of
+/// petals divides that of the classes.
 ///
 /// # Errors
 /// [`Error::Empty`](crate::Error::Empty) if x has no elements; [`Error::Value`](crate::Error::Value) if one is not
@@ -58,11 +62,30 @@ pub fn rose<'a, F: Float, D: Dimension>(x: impl Into<Observations<'a, F, D>>, op
     options.check()?;
     let x = x.into();
     let summary = Summary::new(&x, &options.overlay)?;
-    let petals = options.bins.unwrap_or_else(|| default_petals(summary.n, options.units));
-    let start = if options.centred { -0.5 * TAU / petals as f64 } else { 0.0 };
+    let (petals, start) = match x.rounding() {
+        Some(rounding) => petals_of_classes(rounding, summary.n, options)?,
+        None => petals(summary.n, options),
+    };
     let counts = Bins::circle(start, petals).counts(&x)?;
     let shares: Vec<_> = counts.into_iter().map(|count| count / summary.n).collect();
     Drawing::new(options, &summary, &shares, start)?.picture()
+}
+
+/// Returns the number of petals, and where the first one begins.
+fn petals(n: f64, options: &Options) -> (usize, f64) {
+    let petals = options.bins.unwrap_or_else(|| default_petals(n, options.units));
+    (petals, if options.centred { -0.5 * TAU / petals as f64 } else { 0.0 })
+}
+
+/// Does the same for rounded angles: a petal for each class if they are no more than petals may be.
+fn petals_of_classes(rounding: Rounding, n: f64, options: &Options) -> Result<(usize, f64)> {
+    let petals = match options.bins {
+        Some(given) => given,
+        None if rounding.classes() <= PETALS_OF_A_DAY[3] => rounding.classes(),
+        None => classes::at_most(rounding, default_petals(n, options.units)),
+    };
+    classes::check(rounding, petals)?;
+    Ok((petals, classes::start(rounding, petals)))
 }
 
 fn default_petals(n: f64, units: Units) -> usize {
