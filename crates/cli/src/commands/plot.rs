@@ -119,7 +119,7 @@ impl Plot {
         if !(0.01..=10.0).contains(&self.scale) {
             return Err(Failure::new(format!("--scale {}: must be from 0.01 to 10", self.scale)));
         }
-        self.output.check([self.observed.path.as_path()])
+        self.output.check(self.observed.paths())
     }
 
     /// Returns options of other kinds of pictures, with their verb.
