@@ -2,7 +2,7 @@
 
 use super::labels::Labels;
 use super::reading::{Content, Reading, Request};
-use super::sample::Data;
+use super::sample::{Data, Rows};
 use super::weights::Weights;
 use crate::arguments::units::Units;
 use crate::exit::failure::{Failure, Outcome};
@@ -24,6 +24,10 @@ pub(crate) struct Observed {
     paths: Vec<PathBuf>,
     #[command(flatten)]
     options: Options,
+    /// Divide the rows into groups by the text in this column, in order of first appearance; `file` is a group for each
+    /// FILE, unless a column has that name.
+    #[arg(long, value_name = "COLUMN")]
+    by: Option<String>,
 }
 
 /// How to read observations.
@@ -43,24 +47,15 @@ pub(crate) struct Options {
     counts: Option<OsString>,
 }
 
-/// Groups of rows.
-#[derive(Args, Clone, Debug)]
-pub(crate) struct Grouping {
-    /// Divide the rows into groups by the text in this column, in order of first appearance; `file` is a group for each
-    /// FILE, unless a column has that name.
-    #[arg(long, value_name = "COLUMN")]
-    pub(crate) by: Option<String>,
-}
-
 impl Observed {
-    /// Loads the observations of all files, in radians.
+    /// Loads the observations of all files, in radians; each angle has a label if groups are asked for.
     pub(crate) fn load(&self, units: Units) -> Outcome<Data> {
-        self.options.load(&self.paths, units, None)
+        self.options.load(&self.paths, units, self.by())
     }
 
-    /// Loads the observations with a label for each row, if groups are asked for.
-    pub(crate) fn load_groups(&self, units: Units, grouping: &Grouping) -> Outcome<Data> {
-        self.options.load(&self.paths, units, grouping.by.as_deref())
+    /// Returns the column that divides rows into groups, or `file`.
+    pub(crate) fn by(&self) -> Option<&str> {
+        self.by.as_deref()
     }
 
     /// Returns the paths of the files.
@@ -89,9 +84,8 @@ impl Options {
         self.check(paths)?;
         let request = Request { weights: self.weights(), by, skip_nan: self.skip_nan, units };
         let parts = paths.iter().map(|path| self.part(path, request)).collect::<Outcome<Vec<_>>>()?;
-        let all = parts.iter().map(|part| part.all.unwrap_or(part.angles.len())).sum();
         let mut data = joined(parts);
-        data.all = self.reading.has_filters().then_some(all);
+        data.rows = data.rows.filter(|_| self.reading.has_filters());
         data.repeated = self.counts.is_some();
         let total = data.weights.as_ref().map_or(0.0, |weights| weights.sum());
         if data.repeated && total > MAX_REPEATED {
@@ -119,7 +113,8 @@ impl Options {
             labels
         };
         let labels = request.by.map(|_| labels.unwrap_or_else(whole));
-        Ok(Data { angles, weights, labels, all: Some(rows), repeated: false })
+        let rows = Some(Rows { chosen: angles.len(), all: rows });
+        Ok(Data { angles, weights, labels, rows, repeated: false })
     }
 
     fn weights(&self) -> Option<Weights<'_>> {
@@ -145,9 +140,11 @@ fn joined(mut parts: Vec<Data>) -> Data {
     for part in parts.iter().filter_map(|part| part.labels.as_ref()) {
         labels.get_or_insert_default().append(part);
     }
+    let sum = |count: fn(Rows) -> usize| parts.iter().filter_map(|part| part.rows).map(count).sum();
+    let rows = Some(Rows { chosen: sum(|rows| rows.chosen), all: sum(|rows| rows.all) });
     let has_weights = parts.iter().any(|part| part.weights.is_some());
     let (angles, weights): (Vec<_>, Vec<_>) = parts.into_iter().map(|part| (part.angles, part.weights)).unzip();
     let flat = |arrays: Vec<ArrayD<f64>>| Array1::from_iter(arrays.into_iter().flatten()).into_dyn();
     let weights = has_weights.then(|| flat(weights.into_iter().flatten().collect()));
-    Data { angles: flat(angles), weights, labels, all: None, repeated: false }
+    Data { angles: flat(angles), weights, labels, rows, repeated: false }
 }

@@ -2,6 +2,7 @@
 
 use super::labels::Labels;
 use ndarray::{Array1, ArrayD, Ix1};
+use serde::Serialize;
 use vonmises::circular::{Observations, weighted};
 use vonmises::shape::normalize_axis;
 
@@ -12,10 +13,17 @@ pub(crate) struct Data {
     pub(crate) weights: Option<ArrayD<f64>>,
     /// A label for each angle, in row-major order.
     pub(super) labels: Option<Labels>,
-    /// Number of rows before some were chosen by `--where`.
-    pub(crate) all: Option<usize>,
+    /// Numbers of rows, if `--where` chose some.
+    pub(crate) rows: Option<Rows>,
     /// Whether the weights are counts, so that each angle is repeated.
     pub(crate) repeated: bool,
+}
+
+/// Numbers of the rows that `--where` chose and of all rows.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub(crate) struct Rows {
+    pub(crate) chosen: usize,
+    pub(crate) all: usize,
 }
 
 /// Angles in radians without gaps, and their weights.
@@ -49,11 +57,6 @@ impl Data {
             Group { label: label.to_owned(), sample: self.sample(rows.iter().map(|&row| angles[row]), weights) }
         };
         Some(self.labels.as_ref()?.groups().into_iter().map(group).collect())
-    }
-
-    /// Returns the number of rows that were chosen and of all rows, if some were chosen by `--where`.
-    pub(crate) fn chosen(&self) -> Option<[usize; 2]> {
-        self.all.map(|all| [self.angles.len(), all])
     }
 
     /// Returns the lanes along an axis, in row-major order, and the shape of their array.
@@ -94,6 +97,15 @@ impl Sample {
         let repeat = |(angle, weight): (&f64, &f64)| std::iter::repeat_n(*angle, *weight as usize);
         let angles = self.angles.iter().zip(&weights).flat_map(repeat).collect();
         Self { angles, weights: None, missing: self.missing }
+    }
+
+    /// Returns the sample with its gaps as NaN at the end, for pictures that say how many there are.
+    pub(crate) fn with_gaps(&self) -> Self {
+        let extended = |values: &Array1<f64>, value: f64| {
+            values.iter().copied().chain(std::iter::repeat_n(value, self.missing)).collect::<Array1<_>>()
+        };
+        let weights = self.weights.as_ref().map(|weights| extended(weights, 0.0));
+        Self { angles: extended(&self.angles, f64::NAN), weights, missing: self.missing }
     }
 
     /// Returns the number of angles, or their total weight.

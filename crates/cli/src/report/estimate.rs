@@ -78,6 +78,14 @@ impl Estimate {
         self.n
     }
 
+    pub(crate) fn concentration(&self) -> f64 {
+        self.concentration
+    }
+
+    pub(crate) fn missing(&self) -> usize {
+        self.missing
+    }
+
     /// Returns the parameters as a table with one row each.
     pub(crate) fn parameters(&self, digits: usize) -> String {
         let headings = ["", "estimate", "standard error", "from", "to"];

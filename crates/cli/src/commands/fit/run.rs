@@ -1,8 +1,9 @@
 //! Running `vonmises fit`.
 
 use super::arguments::FitCommand;
+use super::groups::groups;
 use super::printed::{Lane, Printer};
-use crate::exit::failure::Outcome;
+use crate::exit::failure::{Failure, Outcome};
 use crate::exit::rewording::{observations_fault, option_error};
 use crate::observations::sample::{Data, Sample};
 use crate::report::estimate::Estimate;
@@ -13,8 +14,8 @@ use vonmises::shape::unravel_index;
 use vonmises::{Error, Key, VonMises};
 
 /// What is to be computed for each sample.
-struct Plan<'a> {
-    command: &'a FitCommand,
+pub(super) struct Plan<'a> {
+    pub(super) command: &'a FitCommand,
     fit: Fit<f64>,
     level: f64,
 }
@@ -25,7 +26,10 @@ impl FitCommand {
         plan.check_options()?;
         let data = self.observed.load(self.units)?;
         let key = self.bootstrap.map(|_| self.key.key());
-        let printer = Printer::new(&self, plan.level);
+        let printer = Printer::new(&self, plan.level, data.rows);
+        if let Some(samples) = data.groups() {
+            return printer.print_groups(&groups(&plan, &samples, key)?);
+        }
         match self.axis {
             None => printer.print_whole(&plan.whole(&data.whole(), key)?),
             Some(axis) => {
@@ -49,6 +53,9 @@ impl Plan<'_> {
         let FitCommand { loc, concentration, bootstrap, units, .. } = self.command;
         let loc = loc.map_or(0.0, |loc| units.to_radians(loc));
         VonMises::new(loc, concentration.unwrap_or(0.0)).map_err(|error| option_error(&error))?;
+        if self.command.axis.is_some() && self.command.observed.paths().count() > 1 {
+            return Err(Failure::new("--axis: the arrays of several files are one row of angles; give one file"));
+        }
         let Some(draws) = *bootstrap else { return Ok(()) };
         // The library checks the number of draws before it looks for angles.
         match self.fit.bootstrap(&Array1::zeros(0), Key::new(0), draws, self.level) {
@@ -77,7 +84,7 @@ impl Plan<'_> {
         Ok((lanes, shape))
     }
 
-    fn estimate(&self, sample: &Sample, key: Option<Key>) -> vonmises::Result<Estimate> {
+    pub(super) fn estimate(&self, sample: &Sample, key: Option<Key>) -> vonmises::Result<Estimate> {
         let fitted = self.fit.fit(sample.observations())?;
         let intervals = match (self.command.bootstrap, key) {
             (Some(draws), Some(key)) => self.fit.bootstrap(sample.observations(), key, draws, self.level)?,

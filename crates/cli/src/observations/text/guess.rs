@@ -3,6 +3,7 @@
 use super::cleaned::is_comment;
 use super::delimiter::Delimiter;
 use super::form::{Form, Known};
+use crate::observations::values::angle::DEGREE_SIGNS;
 use std::path::Path;
 
 /// What begins lines of `.xvg` files that hold no numbers; `&` ends a set of data.
@@ -45,17 +46,21 @@ fn delimiter<'a>(mut lines: impl Iterator<Item = &'a str>) -> Delimiter {
         return Delimiter::Blanks;
     }
     let row = rows.next().unwrap_or(1);
-    let alike = row > 1 && (count == row || count + 1 == row) && rows.all(|words| words == row); // R names rows
+    let fits = count == row || (count + 1 == row && are_names(&outside)); // R names rows
+    let alike = row > 1 && fits && rows.all(|words| words == row);
     if alike { Delimiter::Blanks } else { Delimiter::Nothing }
 }
 
-/// Returns the number of words in a line; blanks inside quotes divide none.
+/// Returns the number of words in a line. Blanks inside quotes divide none, and `deg` belongs to its number.
 fn words(line: &str) -> usize {
-    let quotes = line
-        .split('"')
-        .enumerate()
-        .map(|(at, part)| if at % 2 == 0 { part.to_owned() } else { "_".repeat(part.len().max(1)) });
-    quotes.collect::<String>().split_ascii_whitespace().count()
+    let outside = line.split('"').enumerate().map(|(at, part)| if at % 2 == 0 { part } else { "_" });
+    outside.collect::<String>().split_ascii_whitespace().filter(|word| !DEGREE_SIGNS.contains(word)).count()
+}
+
+/// Returns whether words can be names of columns.
+fn are_names(line: &str) -> bool {
+    let is_name = |word: &str| word.starts_with(|c: char| c == '"' || c == '_' || c.is_alphabetic());
+    line.split_ascii_whitespace().all(is_name)
 }
 
 fn has_numbers(line: &str) -> bool {

@@ -4,6 +4,9 @@ use super::compass;
 use super::quote::quoted;
 use crate::arguments::units::Units;
 
+/// What may follow a number of degrees.
+pub(crate) const DEGREE_SIGNS: [&str; 3] = ["°", "degrees", "deg"];
+
 const SECONDS_OF_A_DAY: f64 = 86_400.0;
 
 /// Reads an angle in these units; it is finite.
@@ -37,20 +40,26 @@ fn worded(field: &str, units: Units) -> Option<Result<f64, String>> {
 
 /// Reads `45°`, `45 deg` and `45 degrees`.
 fn with_degree_sign(field: &str) -> Option<f64> {
-    let number = ["°", "degrees", "deg"].iter().find_map(|sign| field.strip_suffix(sign))?;
+    let number = DEGREE_SIGNS.iter().find_map(|sign| field.strip_suffix(sign))?;
     number.trim_end().parse().ok().filter(|value: &f64| value.is_finite())
 }
 
-/// Reads `8:30` and `08:30:15.5`, from 0:00 to 24:00, as seconds.
+/// Reads `8:30` and `08:30:15.5`, from 0:00 to 24:00, as seconds. Minutes and seconds have two digits.
 fn time(field: &str) -> Option<f64> {
     let parts: Vec<&str> = field.split(':').collect();
     let (&[hours, minutes] | &[hours, minutes, _]) = parts.as_slice() else { return None };
-    let whole = |text: &str| if text.len() <= 2 { text.parse::<u8>().ok().map(f64::from) } else { None };
-    let below_sixty = |value: &f64| (0.0..60.0).contains(value);
-    let starts_with_digit = |text: &&str| text.starts_with(|c: char| c.is_ascii_digit());
-    let second = |text: &&str| Some(*text).filter(starts_with_digit)?.parse().ok().filter(below_sixty);
-    let seconds = parts.get(2).map_or(Some(0.0), second)?;
-    let total = 3600.0 * whole(hours)? + 60.0 * whole(minutes).filter(below_sixty)? + seconds;
+    let seconds = parts.get(2).unwrap_or(&"00");
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    if !(1..=2).contains(&hours.len())
+        || digits(hours) != hours.len()
+        || minutes.len() != 2
+        || digits(minutes) != 2
+        || digits(seconds) != 2
+    {
+        return None;
+    }
+    let below_sixty = |text: &str| text.parse::<f64>().ok().filter(|value| (0.0..60.0).contains(value));
+    let total = 3600.0 * hours.parse::<f64>().ok()? + 60.0 * below_sixty(minutes)? + below_sixty(seconds)?;
     Some(total).filter(|&total| total <= SECONDS_OF_A_DAY)
 }
 

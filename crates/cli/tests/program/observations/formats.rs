@@ -2,7 +2,7 @@
 
 use super::fit;
 use crate::bad_files::{assert_each_refused, bad_observations};
-use crate::common::{fails, succeeds, vonmises};
+use crate::common::{fails, vonmises};
 use crate::files::{data, save, with_header, write};
 use ndarray::array;
 use serde_json::Value;

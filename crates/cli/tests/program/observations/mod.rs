@@ -3,6 +3,7 @@
 mod angles;
 mod formats;
 mod gaps;
+mod groups;
 mod tables;
 mod weights;
 
