@@ -35,7 +35,7 @@ pub(crate) struct Observed {
 pub(crate) struct Options {
     #[command(flatten)]
     reading: Reading,
-    /// Leave out missing angles: NaN, and in text also empty fields, NA, N/A, #N/A, NaN, NaT, null, None, <NA>, `.`, `-`
+    /// Leave out missing angles: NaN, and in text also empty fields, NA, N/A, #N/A, null, None, <NA>, `.`, `-`
     /// and `--`. How many there are is said with the results.
     #[arg(long)]
     skip_nan: bool,

@@ -1,14 +1,10 @@
 //! Fits to groups of rows.
 
-use super::run::Plan;
-use crate::exit::failure::Outcome;
 use crate::exit::rewording::observations_fault;
 use crate::observations::sample::Group;
 use crate::report::estimate::{Estimate, serialize_count};
 use crate::report::format::align;
-use rayon::prelude::*;
 use serde::Serialize;
-use vonmises::Key;
 
 /// The fit to a group.
 #[derive(Serialize)]
@@ -32,31 +28,26 @@ enum GroupResult {
     },
 }
 
-/// Fits each group; group i is resampled with `key.fold_in(i)`. It is an error if none has a fit.
-pub(super) fn groups(plan: &Plan, groups: &[Group], key: Option<Key>) -> Outcome<Vec<GroupFit>> {
-    let fit = |(number, Group { label, sample }): (usize, &Group)| {
-        let result = match plan.estimate(sample, key.map(|key| key.fold_in(number as u32))) {
-            Ok(estimate) => GroupResult::Estimate(Box::new(estimate)),
-            Err(error) => GroupResult::Undefined {
-                n: sample.total_weight(),
-                missing: sample.missing,
-                undefined: observations_fault(&error),
-            },
-        };
-        GroupFit { group: label.clone(), result }
-    };
-    let fits: Vec<_> = groups.par_iter().enumerate().map(fit).collect();
-    let reason = |fit: &GroupFit| match &fit.result {
-        GroupResult::Estimate(_) => None,
-        GroupResult::Undefined { undefined, .. } => Some(format!("group {:?}: {undefined}", fit.group)),
-    };
-    match fits.iter().map(reason).collect::<Option<Vec<_>>>() {
-        Some(reasons) if !reasons.is_empty() => Err(plan.command.observed.fault(&reasons[0])),
-        _ => Ok(fits),
-    }
-}
-
 impl GroupFit {
+    /// Returns what a fit to the group gave.
+    pub(super) fn new(Group { label, sample }: &Group, fitted: vonmises::Result<Estimate>) -> Self {
+        let undefined = |error| GroupResult::Undefined {
+            n: sample.total_weight(),
+            missing: sample.missing,
+            undefined: observations_fault(&error),
+        };
+        let result = fitted.map_or_else(undefined, |estimate| GroupResult::Estimate(Box::new(estimate)));
+        Self { group: label.clone(), result }
+    }
+
+    /// Returns why there is no fit, if there is none, with the group's label.
+    pub(super) fn fault(&self) -> Option<String> {
+        match &self.result {
+            GroupResult::Estimate(_) => None,
+            GroupResult::Undefined { undefined, .. } => Some(format!("group {:?}: {undefined}", self.group)),
+        }
+    }
+
     pub(super) fn missing(&self) -> usize {
         match &self.result {
             GroupResult::Estimate(estimate) => estimate.missing(),

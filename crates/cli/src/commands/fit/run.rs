@@ -1,11 +1,11 @@
 //! Running `vonmises fit`.
 
 use super::arguments::FitCommand;
-use super::groups::groups;
+use super::groups::GroupFit;
 use super::printed::{Lane, Printer};
 use crate::exit::failure::{Failure, Outcome};
 use crate::exit::rewording::{observations_fault, option_error};
-use crate::observations::sample::{Data, Sample};
+use crate::observations::sample::{Data, Group, Sample};
 use crate::report::estimate::Estimate;
 use ndarray::Array1;
 use rayon::prelude::*;
@@ -14,8 +14,8 @@ use vonmises::shape::unravel_index;
 use vonmises::{Error, Key, VonMises};
 
 /// What is to be computed for each sample.
-pub(super) struct Plan<'a> {
-    pub(super) command: &'a FitCommand,
+struct Plan<'a> {
+    command: &'a FitCommand,
     fit: Fit<f64>,
     level: f64,
 }
@@ -27,8 +27,8 @@ impl FitCommand {
         let data = self.observed.load(self.units)?;
         let key = self.bootstrap.map(|_| self.key.key());
         let printer = Printer::new(&self, plan.level, data.rows);
-        if let Some(samples) = data.groups() {
-            return printer.print_groups(&groups(&plan, &samples, key)?);
+        if let Some(groups) = data.groups() {
+            return printer.print_groups(&plan.groups(&groups, key)?);
         }
         match self.axis {
             None => printer.print_whole(&plan.whole(&data.whole(), key)?),
@@ -84,7 +84,21 @@ impl Plan<'_> {
         Ok((lanes, shape))
     }
 
-    pub(super) fn estimate(&self, sample: &Sample, key: Option<Key>) -> vonmises::Result<Estimate> {
+    /// Fits each group; group i is resampled with `key.fold_in(i)`. It is an error if none has a fit.
+    fn groups(&self, groups: &[Group], key: Option<Key>) -> Outcome<Vec<GroupFit>> {
+        let fits = groups.par_iter().enumerate().map(|(number, group)| {
+            let key = key.map(|key| key.fold_in(number as u32));
+            GroupFit::new(group, self.estimate(&group.sample, key))
+        });
+        let fits: Vec<_> = fits.collect();
+        let faults: Option<Vec<_>> = fits.iter().map(GroupFit::fault).collect();
+        match faults.as_deref() {
+            Some([first, ..]) => Err(self.command.observed.fault(first)),
+            _ => Ok(fits),
+        }
+    }
+
+    fn estimate(&self, sample: &Sample, key: Option<Key>) -> vonmises::Result<Estimate> {
         let fitted = self.fit.fit(sample.observations())?;
         let intervals = match (self.command.bootstrap, key) {
             (Some(draws), Some(key)) => self.fit.bootstrap(sample.observations(), key, draws, self.level)?,

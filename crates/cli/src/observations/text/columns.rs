@@ -1,29 +1,9 @@
 //! Where the columns of a table are.
 
 use super::header::names_columns;
-use crate::observations::filter::Filter;
+use super::wanted::{FILE, Wanted};
 use crate::observations::values::missing::Values;
 use csv::StringRecord;
-
-/// The name of a column that stands for the file, if a table has none of that name.
-pub(crate) const FILE: &str = "file";
-
-/// The columns to read, each a name or a number from 1.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Wanted<'a> {
-    pub(crate) angles: Option<&'a str>,
-    pub(crate) weights: Option<&'a str>,
-    pub(crate) by: Option<&'a str>,
-    pub(crate) filters: &'a [Filter],
-}
-
-impl<'a> Wanted<'a> {
-    /// Returns every column that the user names.
-    pub(super) fn columns(&self) -> impl Iterator<Item = &'a str> {
-        let filters = self.filters.iter().map(|filter| filter.column.as_str());
-        [self.angles, self.weights, self.by].into_iter().flatten().chain(filters)
-    }
-}
 
 /// Positions of the columns, from 0.
 #[derive(Clone, Debug)]
@@ -91,7 +71,7 @@ fn width(rows: &[StringRecord], wanted: &Wanted) -> usize {
 
 /// Returns whether the last field of a record is empty.
 pub(super) fn ends_empty(record: &StringRecord) -> bool {
-    record.iter().last().is_some_and(|field| field.trim().is_empty())
+    record.iter().next_back().is_some_and(|field| field.trim().is_empty())
 }
 
 /// The names of all columns, if they are known.

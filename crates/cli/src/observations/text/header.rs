@@ -1,6 +1,6 @@
 //! Whether the first line of a table names its columns.
 
-use super::columns::Wanted;
+use super::wanted::Wanted;
 use crate::observations::values::missing::Values;
 use crate::observations::values::quote::quoted;
 

@@ -1,10 +1,11 @@
 //! Angles in text: one per line, or a column of a table.
 
-use super::columns::{Columns, Wanted, ends_empty};
+use super::columns::{Columns, ends_empty};
 use super::form::Known;
 use super::guess;
 use super::records::Records;
 use super::stream::NOT_TEXT;
+use super::wanted::Wanted;
 use crate::exit::failure::{Failure, Outcome};
 use crate::observations::labels::Labels;
 use crate::observations::values::missing::Values;
