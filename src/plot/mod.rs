@@ -8,8 +8,9 @@
 //!
 //! Each function takes angles and [`Options`] and returns a [`Picture`]. Angles are an array of any shape, `f32` or
 //! `f64`, in radians whatever the [`Units`] of the labels. They may be [`weighted`](crate::circular::weighted) or have
-//! missing values ([`skip_nan`](crate::circular::skip_nan)). If they are [`rounded`](crate::circular::rounded), petals
-//! and bars consist of whole classes, and angles lie in their middle. Pictures show the von Mises distribution fitted to the
+//! missing values ([`skip_nan`](crate::circular::skip_nan)), which the legend counts. If they are
+//! [`rounded`](crate::circular::rounded), petals and bars consist of whole classes, and angles lie in their middle.
+//! Pictures show the von Mises distribution fitted to the
 //! angles, or the one that is given, and roses and histograms the mean direction with the mean resultant length R.
 //!
 //! Pictures have a white background, colours that colour-blind readers can tell apart, and a legend with the numbers.

@@ -21,6 +21,8 @@ const NO_DIRECTION: f64 = 1e-6;
 pub(crate) struct Summary {
     /// The number of angles, or their total weight.
     pub(crate) n: f64,
+    /// The number of missing angles, which are left out.
+    missing: usize,
     /// The mean direction in [−π, π), if there is one.
     pub(crate) mean: Option<f64>,
     /// The circular variance 1 − R.
@@ -41,7 +43,7 @@ impl Summary {
             Overlay::Given(distribution) => (Some(distribution.clone()), true),
             Overlay::Absent => (None, false),
         };
-        Ok(Self { n, mean, variance, distribution, is_given })
+        Ok(Self { n, missing: x.missing(), mean, variance, distribution, is_given })
     }
 
     /// Returns the circular standard deviation √(−2 ln R) in radians, at most π/√3, that of the uniform distribution on
@@ -55,9 +57,10 @@ impl Summary {
         self.distribution.as_ref().map_or(self.mean.unwrap_or_default(), |distribution| distribution.loc())
     }
 
-    /// Formats the number of angles: "n = 310".
+    /// Formats the number of angles: "n = 310", or "n = 310 (22 missing)".
     pub(crate) fn count_line(&self) -> String {
-        format!("n = {}", count(self.n))
+        let missing = if self.missing == 0 { String::new() } else { format!(" ({} missing)", self.missing) };
+        format!("n = {}{missing}", count(self.n))
     }
 
     /// Formats the mean: "mean direction 312.4°, R = 0.41".

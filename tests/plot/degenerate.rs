@@ -66,6 +66,21 @@ fn angles_may_have_any_shape_and_size() {
 }
 
 #[test]
+fn missing_angles_are_counted_in_the_legend() {
+    let x = array![[f64::NAN, 1.0], [2.0, f64::NAN]];
+    for (pictures, line) in [
+        (pictures(&skip_nan(&x)), "n = 2 (2 missing)"),
+        (pictures(&skip_nan(weighted(&x, &array![3.0, 1.0]))), "n = 4 (2 missing)"),
+        (pictures(&skip_nan(&array![1.0, 2.0])), "n = 2"),
+    ] {
+        for picture in pictures {
+            let svg = picture.to_svg();
+            assert!(svg.contains(line) && svg.contains("missing") == line.contains("missing"), "{line}: {svg}");
+        }
+    }
+}
+
+#[test]
 fn distributions_at_the_ends_of_their_range_are_drawn() {
     let x = sample_von_mises(Key::new(1), 0.0, 1.0, [40]).unwrap();
     for kappa in [0.0, 5e-324, 1e-8, 1e4, 1e15, f64::MAX] {

@@ -186,6 +186,11 @@ impl<F: Float, D: Dimension> Observations<'_, F, D> {
         self.rounding
     }
 
+    /// Returns the number of missing angles that are left out.
+    pub(crate) fn missing(&self) -> usize {
+        if self.skip_nan { self.angles.iter().filter(|angle| angle.is_nan()).count() } else { 0 }
+    }
+
     /// Returns the condition on angles: finite, or NaN where NaN is skipped.
     pub(super) fn angle_condition(&self) -> Condition<impl Fn(F) -> bool + Sync + use<F, D>> {
         let skip_nan = self.skip_nan;

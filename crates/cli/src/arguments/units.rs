@@ -39,6 +39,16 @@ impl Units {
         !self.degrees && self.period.is_none()
     }
 
+    /// Returns whether a turn has 360 parts.
+    pub(crate) fn are_degrees(self) -> bool {
+        self.turn() == 360.0
+    }
+
+    /// Returns the length of a day, if a turn is one: in hours, minutes, seconds or days.
+    pub(crate) fn day(self) -> Option<f64> {
+        self.period.filter(|period| [24.0, 1440.0, 86_400.0, 1.0].contains(period))
+    }
+
     /// Converts an angle in these units to radians; radians stay as they are.
     pub(crate) fn to_radians(self, angle: f64) -> f64 {
         if self.is_radians() { angle } else { angle / self.turn() * TAU }

@@ -5,11 +5,15 @@ use crate::exit::failure::{Failure, Outcome};
 use crate::exit::interrupt::Hold;
 use crate::exit::rewording::{observations_fault, option_error};
 use crate::observations::observed::Observed;
-use crate::observations::sample::Sample;
+use crate::observations::sample::{Group, Sample};
 use crate::output::destination::Output;
+use crate::output::labelled::outputs;
+use crate::report::format::align;
+use crate::report::phrases::count_with_missing;
 use clap::{Args, ValueEnum};
 use std::io::{Write, stdout};
 use std::path::Path;
+use vonmises::circular::skip_nan;
 use vonmises::plot::{self, Options, Orientation, Picture};
 use vonmises::{Error, VonMises};
 
@@ -17,12 +21,14 @@ use vonmises::{Error, VonMises};
 ///
 /// The von Mises distribution that fits the angles is drawn over them, or the one that --loc and --concentration give.
 /// The areas of a rose's petals, not their lengths, are the shares of the angles. `--out -` writes SVG to standard
-/// output.
+/// output. With --by, each group has a picture of its own: --out rose.svg writes rose-LABEL.svg for each label, where
+/// characters other than letters, digits, `-`, `_` and `.` become `_`, and prints their list.
 #[derive(Args)]
 #[command(after_help = "Examples:
   vonmises plot rose wind.csv --compass --centred --title \"Wind\" --out wind.svg
   vonmises plot rose arrivals.csv --period 1440 --labels hours --out arrivals.png
   vonmises plot histogram turtles.csv --degrees --out turtles.svg
+  vonmises plot rose sites.csv --column direction --by site --degrees --skip-nan --out site.svg
   vonmises plot quantiles angles.npy --loc 0.5 --concentration 2 --out angles.png")]
 pub(crate) struct Plot {
     /// What to draw.
@@ -90,9 +96,43 @@ impl Plot {
     pub(crate) fn run(self) -> Outcome {
         self.check()?;
         let options = self.options()?;
-        let sample = self.observed.load(self.units)?.whole();
+        let data = self.observed.load(self.units)?;
+        if let Some(groups) = data.groups() {
+            return self.draw_groups(&groups, &options);
+        }
+        let sample = data.whole();
         let picture = self.picture(&sample, &options).map_err(|error| self.failure(&error))?;
         self.save(&picture.scale(self.scale))
+    }
+
+    /// Saves a picture of each group, once all are drawn, and prints their list. A group without a picture is "undefined".
+    fn draw_groups(&self, groups: &[Group], options: &Options) -> Outcome {
+        let outputs = outputs(&self.output, groups.iter().map(|group| group.label.as_str()))?;
+        outputs.iter().try_for_each(|output| output.check(self.observed.paths()))?;
+        let draw = |Group { label, sample }: &Group| {
+            let title = if self.title.is_empty() { label.clone() } else { format!("{}: {label}", self.title) };
+            self.picture(sample, &options.clone().title(title))
+        };
+        let pictures: Vec<_> = groups.iter().map(draw).collect();
+        let (mut rows, mut saved) = (Vec::new(), 0);
+        let hold = Hold::new(); // an interrupt waits until a file is complete
+        for ((group, output), picture) in groups.iter().zip(&outputs).zip(&pictures) {
+            let (file, result) = match picture {
+                Ok(_) if hold.interrupted() => return Err(Failure::Interrupted),
+                Ok(picture) => {
+                    picture.clone().scale(self.scale).save(output.path()).map_err(Failure::new)?;
+                    saved += 1;
+                    let count = count_with_missing(group.sample.total_weight(), group.sample.missing, None);
+                    (output.path().display().to_string(), count)
+                }
+                Err(error) => ("-".to_owned(), format!("undefined: {}", observations_fault(error))),
+            };
+            rows.push(vec![file, group.label.clone(), result]);
+        }
+        match pictures.into_iter().next() {
+            Some(Err(error)) if saved == 0 => Err(self.failure(&error)),
+            _ => Ok(stdout().write_all(align("<<<", &rows).as_bytes())?),
+        }
     }
 
     /// Saves the picture, or writes SVG to standard output, which has no extension.
@@ -119,7 +159,10 @@ impl Plot {
         if !(0.01..=10.0).contains(&self.scale) {
             return Err(Failure::new(format!("--scale {}: must be from 0.01 to 10", self.scale)));
         }
-        self.output.check([self.observed.path.as_path()])
+        if self.observed.by().is_some() {
+            return Ok(()); // the names of the files depend on the labels
+        }
+        self.output.check(self.observed.paths())
     }
 
     /// Returns options of other kinds of pictures, with their verb.
@@ -142,7 +185,8 @@ impl Plot {
     }
 
     fn picture(&self, sample: &Sample, options: &Options) -> vonmises::Result<Picture> {
-        let x = sample.observations();
+        let sample = sample.with_gaps();
+        let x = skip_nan(sample.observations());
         match self.kind {
             Kind::Rose => plot::rose(x, options),
             Kind::Histogram => plot::histogram(x, options),

@@ -1,12 +1,15 @@
-//! Observations: angles in an `.npy` file or in text, perhaps weighted, perhaps with gaps.
+//! Observations: angles in `.npy` files or in text, perhaps weighted, in groups or with gaps.
 //!
-//! Uses `arguments` and `exit`. Errors name the file, and in text the line.
+//! Uses `arguments` and `exit`. Errors name the file, and in text the line. `text` splits tables, `values` reads their fields,
+//! `reading` has the options of both, `observed` puts files together, and `sample` hands out samples.
 
-mod columns;
-mod fields;
+pub(crate) mod filter;
 mod finite;
+mod labels;
 pub(crate) mod observed;
+pub(crate) mod reading;
 pub(crate) mod sample;
 pub(crate) mod source;
 mod text;
+mod values;
 mod weights;

@@ -1,73 +1,42 @@
-//! The arguments that say where observations are and how to read them.
+//! The arguments of commands that read observations, and the observations of all files together.
 
-use super::columns::Wanted;
-use super::fields::Delimiter;
-use super::finite::check_finite;
-use super::sample::Data;
-use super::source::{Numbers, Source};
-use super::text::{self, Layout};
+use super::labels::Labels;
+use super::reading::{Content, Reading, Request};
+use super::sample::{Data, Rows};
 use super::weights::Weights;
 use crate::arguments::units::Units;
 use crate::exit::failure::{Failure, Outcome};
 use clap::Args;
-use ndarray::{ArrayD, IxDyn};
+use ndarray::{Array1, ArrayD, IxDyn};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-
-/// How to read text. `.npy` files are recognised by their first bytes and need none of it.
-#[derive(Args, Clone, Debug)]
-pub(crate) struct Reading {
-    /// Column of a table to read: its name in the first line, or its number from 1.
-    #[arg(long, value_name = "NAME|NUMBER")]
-    column: Option<String>,
-    /// Column separator: a character, `tab` or `space`; by default a tab, semicolon or comma if the first line has one,
-    /// otherwise blanks.
-    #[arg(long, value_name = "C")]
-    delimiter: Option<Delimiter>,
-}
-
-impl Reading {
-    /// Reads numbers in the type and units of the file; all must be finite.
-    pub(crate) fn numbers(&self, path: &Path) -> Outcome<Numbers> {
-        let (numbers, _) = self.read(path, None, false)?;
-        Ok(numbers)
-    }
-
-    /// Reads numbers, which may be NaN only if `skip_nan`, and their weights.
-    fn read(&self, path: &Path, weights: Option<Weights>, skip_nan: bool) -> Outcome<(Numbers, Option<ArrayD<f64>>)> {
-        match Source::open(path)? {
-            Source::Array(_) if self.column.is_some() => Err(Failure::in_file(path, "an .npy file has no --column")),
-            Source::Array(numbers) => {
-                let weights = weights.map(Weights::load).transpose()?;
-                check_finite(numbers, skip_nan)
-                    .map(|numbers| (numbers, weights))
-                    .map_err(|fault| Failure::in_file(path, fault))
-            }
-            Source::Text { start, rest } => {
-                let counts = weights.is_some_and(|weights| weights.are_counts);
-                let weights = weights.map(|weights| weights.source.to_string_lossy());
-                let wanted = Wanted { angles: self.column.as_deref(), weights: weights.as_deref() };
-                let layout = Layout { wanted, delimiter: self.delimiter, counts, skip_nan };
-                let table = text::read(path, &start, rest, layout)?;
-                let weights = table.weights.map(|weights| ndarray::arr1(&weights).into_dyn());
-                Ok((Numbers::Double(ndarray::Array1::from(table.angles).into_dyn()), weights))
-            }
-        }
-    }
-}
 
 /// Largest total of counts: the repeated angles take less than a gigabyte.
 const MAX_REPEATED: f64 = 1e8;
 
-/// A file of angles, perhaps weighted.
+/// Files of angles, perhaps weighted and in groups.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct Observed {
-    /// Angles: an .npy file (f4 or f8, any shape), or text with one number per line or a table; `-` is standard input.
-    #[arg(value_name = "FILE")]
-    pub(crate) path: PathBuf,
+    /// Angles: an .npy file (f4 or f8, any shape), or text with one number per line or a table; `-` is standard input. The
+    /// angles of several files are one sample. In degrees `45°` and compass points such as NNE are angles, too; with
+    /// --period 24 (or 1440, 86400, 1) times of day such as 8:30.
+    #[arg(value_name = "FILE", required = true)]
+    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    options: Options,
+    /// Divide the rows into groups by the text in this column, in order of first appearance; `file` is a group for each
+    /// FILE, unless a column has that name.
+    #[arg(long, value_name = "COLUMN")]
+    by: Option<String>,
+}
+
+/// How to read observations.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct Options {
     #[command(flatten)]
     reading: Reading,
-    /// Leave out missing angles: NaN, and in text also empty fields and NA.
+    /// Leave out missing angles: NaN, and in text also empty fields, NA, N/A, #N/A, null, None, <NA>, `.`, `-`
+    /// and `--`. How many there are is said with the results.
     #[arg(long)]
     skip_nan: bool,
     /// Weights of the angles: a column of the same table, or for an .npy file another one that broadcasts to it.
@@ -79,33 +48,103 @@ pub(crate) struct Observed {
 }
 
 impl Observed {
-    /// Loads the observations and converts them to radians.
+    /// Loads the observations of all files, in radians; each angle has a label if groups are asked for.
     pub(crate) fn load(&self, units: Units) -> Outcome<Data> {
-        let (numbers, weights) = self.reading.read(&self.path, self.weights(), self.skip_nan)?;
-        let angles = numbers.double().mapv_into(|angle| units.direction_to_radians(angle));
-        let weights = weights.map(|weights| self.broadcast(weights, angles.shape())).transpose()?;
-        let (repeated, total) = (self.counts.is_some(), weights.as_ref().map_or(0.0, |weights| weights.sum()));
-        if repeated && total > MAX_REPEATED {
-            return Err(self.fault(format!(
-                "counts {total} angles, of which at most {MAX_REPEATED} can be repeated; use --weights"
-            )));
+        self.options.load(&self.paths, units, self.by())
+    }
+
+    /// Returns the column that divides rows into groups, or `file`.
+    pub(crate) fn by(&self) -> Option<&str> {
+        self.by.as_deref()
+    }
+
+    /// Returns the paths of the files.
+    pub(crate) fn paths(&self) -> impl Iterator<Item = &Path> {
+        self.paths.iter().map(PathBuf::as_path)
+    }
+
+    /// Returns the failure that names the files of these observations.
+    pub(crate) fn fault(&self, fault: impl std::fmt::Display) -> Failure {
+        fault_in(&self.paths, fault)
+    }
+}
+
+/// Returns the failure that names one file, or the first and how many more there are.
+fn fault_in(paths: &[PathBuf], fault: impl std::fmt::Display) -> Failure {
+    match paths {
+        [only] => Failure::in_file(only, fault),
+        [first, others @ ..] => Failure::new(format!("{} and {} more: {fault}", first.display(), others.len())),
+        [] => Failure::new(fault),
+    }
+}
+
+impl Options {
+    /// Loads files as one array of observations, in radians; the elements of several arrays are one after another.
+    pub(crate) fn load(&self, paths: &[PathBuf], units: Units, by: Option<&str>) -> Outcome<Data> {
+        self.check(paths)?;
+        let request = Request { weights: self.weights(), by, skip_nan: self.skip_nan, units };
+        let parts = paths.iter().map(|path| self.part(path, request)).collect::<Outcome<Vec<_>>>()?;
+        let mut data = joined(parts);
+        data.rows = data.rows.filter(|_| self.reading.has_filters());
+        data.repeated = self.counts.is_some();
+        let total = data.weights.as_ref().map_or(0.0, |weights| weights.sum());
+        if data.repeated && total > MAX_REPEATED {
+            let fault =
+                format!("counts {total} angles, of which at most {MAX_REPEATED} can be repeated; use --weights");
+            return Err(fault_in(paths, fault));
         }
-        Ok(Data { angles, weights, repeated })
+        Ok(data)
+    }
+
+    /// Refuses what several files cannot have.
+    fn check(&self, paths: &[PathBuf]) -> Outcome {
+        let twice = paths.iter().filter(|path| path.as_os_str() == "-").count() > 1;
+        if twice { Err(Failure::new("-: standard input can be only one of the files")) } else { Ok(()) }
+    }
+
+    /// Loads a file.
+    fn part(&self, path: &Path, request: Request) -> Outcome<Data> {
+        let Content { numbers, weights, labels, rows } = self.reading.read(path, request)?;
+        let angles = numbers.double().mapv_into(|angle| request.units.direction_to_radians(angle));
+        let weights = weights.map(|weights| broadcast(path, weights, angles.shape())).transpose()?;
+        let whole = || {
+            let mut labels = Labels::default();
+            labels.push_many(&path.display().to_string(), angles.len());
+            labels
+        };
+        let labels = request.by.map(|_| labels.unwrap_or_else(whole));
+        let rows = Some(Rows { chosen: angles.len(), all: rows });
+        Ok(Data { angles, weights, labels, rows, repeated: false })
     }
 
     fn weights(&self) -> Option<Weights<'_>> {
         let source = self.counts.as_ref().or(self.weights.as_ref())?;
         Some(Weights { source, are_counts: self.counts.is_some() })
     }
+}
 
-    fn broadcast(&self, weights: ArrayD<f64>, shape: &[usize]) -> Outcome<ArrayD<f64>> {
-        let fits = weights.broadcast(IxDyn(shape)).map(|view| view.to_owned());
-        let fault = || format!("weights of shape {:?} do not broadcast to angles of shape {shape:?}", weights.shape());
-        fits.ok_or_else(|| Failure::in_file(&self.path, fault()))
-    }
+fn broadcast(path: &Path, weights: ArrayD<f64>, shape: &[usize]) -> Outcome<ArrayD<f64>> {
+    let fits = weights.broadcast(IxDyn(shape)).map(|view| view.to_owned());
+    let fault = || format!("weights of shape {:?} do not broadcast to angles of shape {shape:?}", weights.shape());
+    fits.ok_or_else(|| Failure::in_file(path, fault()))
+}
 
-    /// Returns the failure that names the file of these observations.
-    pub(crate) fn fault(&self, fault: impl std::fmt::Display) -> Failure {
-        Failure::in_file(&self.path, fault)
+/// Joins the parts of several files; a single one keeps its shape.
+fn joined(mut parts: Vec<Data>) -> Data {
+    if parts.len() == 1
+        && let Some(only) = parts.pop()
+    {
+        return only;
     }
+    let mut labels: Option<Labels> = None;
+    for part in parts.iter().filter_map(|part| part.labels.as_ref()) {
+        labels.get_or_insert_default().append(part);
+    }
+    let sum = |count: fn(Rows) -> usize| parts.iter().filter_map(|part| part.rows).map(count).sum();
+    let rows = Some(Rows { chosen: sum(|rows| rows.chosen), all: sum(|rows| rows.all) });
+    let has_weights = parts.iter().any(|part| part.weights.is_some());
+    let (angles, weights): (Vec<_>, Vec<_>) = parts.into_iter().map(|part| (part.angles, part.weights)).unzip();
+    let flat = |arrays: Vec<ArrayD<f64>>| Array1::from_iter(arrays.into_iter().flatten()).into_dyn();
+    let weights = has_weights.then(|| flat(weights.into_iter().flatten().collect()));
+    Data { angles: flat(angles), weights, labels, rows, repeated: false }
 }

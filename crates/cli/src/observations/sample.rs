@@ -1,6 +1,8 @@
-//! Observations as samples: all angles together, or one sample for each lane along an axis.
+//! Observations as samples: all angles together, or one sample for each group or for each lane along an axis.
 
+use super::labels::Labels;
 use ndarray::{Array1, ArrayD, Ix1};
+use serde::Serialize;
 use vonmises::circular::{Observations, weighted};
 use vonmises::shape::normalize_axis;
 
@@ -9,8 +11,19 @@ use vonmises::shape::normalize_axis;
 pub(crate) struct Data {
     pub(crate) angles: ArrayD<f64>,
     pub(crate) weights: Option<ArrayD<f64>>,
+    /// A label for each angle, in row-major order.
+    pub(super) labels: Option<Labels>,
+    /// Numbers of rows, if `--where` chose some.
+    pub(crate) rows: Option<Rows>,
     /// Whether the weights are counts, so that each angle is repeated.
     pub(crate) repeated: bool,
+}
+
+/// Numbers of the rows that `--where` chose and of all rows.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub(crate) struct Rows {
+    pub(crate) chosen: usize,
+    pub(crate) all: usize,
 }
 
 /// Angles in radians without gaps, and their weights.
@@ -18,12 +31,32 @@ pub(crate) struct Data {
 pub(crate) struct Sample {
     pub(crate) angles: Array1<f64>,
     pub(crate) weights: Option<Array1<f64>>,
+    /// Number of gaps.
+    pub(crate) missing: usize,
+}
+
+/// The sample of the rows with one label.
+#[derive(Clone, Debug)]
+pub(crate) struct Group {
+    pub(crate) label: String,
+    pub(crate) sample: Sample,
 }
 
 impl Data {
     /// Returns all angles as one sample.
     pub(crate) fn whole(&self) -> Sample {
         self.sample(self.angles.iter(), self.weights.as_ref().map(|weights| weights.iter()))
+    }
+
+    /// Returns a sample for each label, in order of first appearance; nothing unless labels were asked for.
+    pub(crate) fn groups(&self) -> Option<Vec<Group>> {
+        let angles: Vec<_> = self.angles.iter().collect();
+        let weights: Option<Vec<_>> = self.weights.as_ref().map(|weights| weights.iter().collect());
+        let group = |(label, rows): (&str, Vec<usize>)| {
+            let weights = weights.as_ref().map(|weights| rows.iter().map(|&row| weights[row]));
+            Group { label: label.to_owned(), sample: self.sample(rows.iter().map(|&row| angles[row]), weights) }
+        };
+        Some(self.labels.as_ref()?.groups().into_iter().map(group).collect())
     }
 
     /// Returns the lanes along an axis, in row-major order, and the shape of their array.
@@ -54,14 +87,25 @@ impl Sample {
     fn new<'a>(angles: impl Iterator<Item = &'a f64> + Clone, weights: Option<impl Iterator<Item = &'a f64>>) -> Self {
         let without_gaps = |weights| angles.clone().zip(weights).filter(|(angle, _): &(&f64, _)| !angle.is_nan());
         let weights = weights.map(|weights| without_gaps(weights).map(|(_, weight): (_, &f64)| *weight).collect());
-        Self { angles: angles.filter(|angle| !angle.is_nan()).copied().collect(), weights }
+        let missing = angles.clone().filter(|angle| angle.is_nan()).count();
+        Self { angles: angles.filter(|angle| !angle.is_nan()).copied().collect(), weights, missing }
     }
 
     /// Repeats each angle as many times as its weight says.
     fn repeated(self) -> Self {
         let Some(weights) = self.weights else { return self };
         let repeat = |(angle, weight): (&f64, &f64)| std::iter::repeat_n(*angle, *weight as usize);
-        Self { angles: self.angles.iter().zip(&weights).flat_map(repeat).collect(), weights: None }
+        let angles = self.angles.iter().zip(&weights).flat_map(repeat).collect();
+        Self { angles, weights: None, missing: self.missing }
+    }
+
+    /// Returns the sample with its gaps as NaN at the end, for pictures that say how many there are.
+    pub(crate) fn with_gaps(&self) -> Self {
+        let extended = |values: &Array1<f64>, value: f64| {
+            values.iter().copied().chain(std::iter::repeat_n(value, self.missing)).collect::<Array1<_>>()
+        };
+        let weights = self.weights.as_ref().map(|weights| extended(weights, 0.0));
+        Self { angles: extended(&self.angles, f64::NAN), weights, missing: self.missing }
     }
 
     /// Returns the number of angles, or their total weight.

@@ -28,6 +28,11 @@ impl Output {
         self.out == Path::new("-")
     }
 
+    /// Returns the output with another name of the file.
+    pub(super) fn with_path(&self, out: PathBuf) -> Self {
+        Self { out, force: self.force }
+    }
+
     /// Returns whether the output is standard output, a pipe or a device: it is written to, not replaced.
     pub(crate) fn is_stream(&self) -> bool {
         self.is_stdout() || fs::metadata(&self.out).is_ok_and(|found| !found.is_file() && !found.is_dir())

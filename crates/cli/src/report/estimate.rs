@@ -21,6 +21,8 @@ pub(crate) struct Estimate {
     /// The number of angles, or their total weight.
     #[serde(serialize_with = "serialize_count")]
     n: f64,
+    /// The number of missing angles, which were left out.
+    missing: usize,
     loc: Quantity,
     concentration: f64,
     standard_error: Parameters<Quantity>,
@@ -56,6 +58,7 @@ impl Estimate {
         let loc_quantity = |value: f64| if has_direction { value.into() } else { Quantity::undefined(NO_DIRECTION) };
         Ok(Self {
             n: fitted.weight(),
+            missing: sample.missing,
             loc: loc_quantity(loc),
             concentration: fitted.concentration(),
             standard_error: Parameters {
@@ -73,6 +76,14 @@ impl Estimate {
 
     pub(crate) fn n(&self) -> f64 {
         self.n
+    }
+
+    pub(crate) fn concentration(&self) -> f64 {
+        self.concentration
+    }
+
+    pub(crate) fn missing(&self) -> usize {
+        self.missing
     }
 
     /// Returns the parameters as a table with one row each.

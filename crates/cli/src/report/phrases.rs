@@ -1,8 +1,23 @@
 //! Phrases of several tables.
 
+use crate::observations::sample::Rows;
+
 /// Returns a number of angles in words.
 pub(crate) fn count_of_angles(n: f64) -> String {
     format!("{n} {}", if n == 1.0 { "angle" } else { "angles" })
+}
+
+/// Returns a number of angles in words, and what was left out: "158 angles (22 missing, 180 of 1000 rows)".
+pub(crate) fn count_with_missing(n: f64, missing: usize, rows: Option<Rows>) -> String {
+    count_of_angles(n) + &left_out(missing, rows)
+}
+
+/// Returns what was left out, in brackets after a blank; nothing if nothing was.
+pub(crate) fn left_out(missing: usize, rows: Option<Rows>) -> String {
+    let missing = (missing > 0).then(|| format!("{missing} missing"));
+    let rows = rows.map(|Rows { chosen, all }| format!("{chosen} of {all} rows"));
+    let parts: Vec<_> = missing.into_iter().chain(rows).collect();
+    if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) }
 }
 
 /// Returns a level in percent, rounded so that 0.95 is not printed as 94.99999999999999.

@@ -2,7 +2,7 @@
 
 use crate::arguments::level::Level;
 use crate::arguments::units::Units;
-use crate::observations::observed::Reading;
+use crate::observations::reading::Reading;
 use crate::report::format::Format;
 use clap::Args;
 use std::path::PathBuf;

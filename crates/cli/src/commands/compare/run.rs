@@ -11,7 +11,7 @@ impl Compare {
         if self.a == self.b && self.a == Path::new("-") {
             return Err(Failure::in_file(&self.a, "standard input can be only one of the two"));
         }
-        let (a, b) = (self.reading.numbers(&self.a)?, self.reading.numbers(&self.b)?);
+        let (a, b) = (self.reading.numbers(&self.a, self.units)?, self.reading.numbers(&self.b, self.units)?);
         let (same, printed) = match level {
             Some(level) => distributions::compare(&self, level, a, b)?,
             None => elements::compare(&self, a, b)?,

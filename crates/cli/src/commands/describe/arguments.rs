@@ -22,7 +22,7 @@ use clap::Args;
   vonmises describe turtles.csv --degrees
   vonmises describe arrivals.csv --period 1440 --draws 1999 --seed 7
   vonmises describe mallards.csv --counts count --degrees
-  vonmises describe wind.csv --loc 0.3 --concentration 1
+  vonmises describe sites.csv --column direction --by site --degrees --skip-nan
   vonmises describe angles.npy --json")]
 pub(crate) struct Describe {
     #[command(flatten)]

@@ -3,9 +3,10 @@
 use super::goodness_of_fit::{self, Entry};
 use super::summary::Summary;
 use crate::arguments::units::{Units, UnitsFields};
+use crate::observations::sample::Rows;
 use crate::report::estimate::{Estimate, serialize_count};
 use crate::report::format::align;
-use crate::report::phrases::{count_of_angles, percent};
+use crate::report::phrases::{count_with_missing, percent};
 use serde::Serialize;
 
 /// The JSON output.
@@ -15,6 +16,11 @@ pub(super) struct Description {
     pub(super) units: UnitsFields,
     #[serde(serialize_with = "serialize_count")]
     pub(super) n: f64,
+    /// The number of missing angles, which were left out.
+    pub(super) missing: usize,
+    /// How many rows `--where` chose.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) rows: Option<Rows>,
     #[serde(flatten)]
     pub(super) summary: Summary,
     pub(super) level: f64,
@@ -32,7 +38,8 @@ pub(super) enum FitResult {
 
 /// Returns the description as a table.
 pub(super) fn table(description: &Description, units: Units, digits: usize) -> String {
-    let title = format!("{} in {}\n\n", count_of_angles(description.n), units.plural());
+    let count = count_with_missing(description.n, description.missing, description.rows);
+    let title = format!("{count} in {}\n\n", units.plural());
     let summary = align("<><", &description.summary.rows(units, digits));
     let percent = percent(description.level);
     let fit = match &description.fit {

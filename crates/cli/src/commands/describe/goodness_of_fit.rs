@@ -121,6 +121,12 @@ fn watson(sample: &Sample, name: &'static str, distribution: &VonMises<f64>) -> 
     Ok(Entry { test: "watson", distribution: name, answer })
 }
 
+/// Returns the p-value of a test as a cell, `-` if it was not made.
+pub(super) fn p_value(tests: &[Entry], test: &str, distribution: &str) -> String {
+    let entry = tests.iter().find(|entry| entry.test == test && entry.distribution == distribution);
+    entry.map_or_else(|| "-".to_owned(), |entry| entry.answer.cells(P_DIGITS).swap_remove(1))
+}
+
 /// Makes a test unless the angles are weighted: the tests need whole angles.
 fn unless_weighted(sample: &Sample, test: impl Fn() -> Result<TestResult>) -> Result<Answer> {
     if sample.weights.is_some() {

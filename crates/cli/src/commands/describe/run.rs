@@ -6,30 +6,39 @@ use super::goodness_of_fit::Plan;
 use super::summary::Summary;
 use crate::exit::failure::Outcome;
 use crate::exit::rewording::{observations_fault, option_error};
+use crate::observations::sample::Sample;
 use crate::report::estimate::Estimate;
 use vonmises::circular::Fit;
-use vonmises::{Key, VonMises};
+use vonmises::{Key, Result, VonMises};
 
 impl Describe {
     pub(crate) fn run(self) -> Outcome {
         let (given, level) = (self.given()?, self.level.checked()?);
-        let sample = self.observed.load(self.units)?.whole();
-        let failure = |error| self.observed.fault(observations_fault(&error));
-        let summary = Summary::new(&sample, self.units).map_err(failure)?;
+        let data = self.observed.load(self.units)?;
+        if let Some(groups) = data.groups() {
+            return self.print_groups(&groups, data.rows, |sample| self.describe(sample, given.as_ref(), level));
+        }
+        let described = self.describe(&data.whole(), given.as_ref(), level);
+        let mut description = described.map_err(|error| self.observed.fault(observations_fault(&error)))?;
+        description.rows = data.rows;
+        self.format.print(&description, || table(&description, self.units, self.format.digits()))
+    }
+
+    /// Describes a sample.
+    fn describe(&self, sample: &Sample, given: Option<&VonMises<f64>>, level: f64) -> Result<Description> {
+        let summary = Summary::new(sample, self.units)?;
         let fitted = Fit::new().fit(sample.observations());
         let fit = match &fitted {
             Err(error) => FitResult::Undefined { undefined: observations_fault(error) },
             Ok(fitted) => {
                 let intervals = fitted.confidence_interval(level)?;
-                let estimate = Estimate::new(fitted, intervals, &sample, self.units);
-                FitResult::Estimate(Box::new(estimate.map_err(failure)?))
+                FitResult::Estimate(Box::new(Estimate::new(fitted, intervals, sample, self.units)?))
             }
         };
-        let plan = Plan { given, draws: self.draws, key: Key::new(self.seed), has_fit: fitted.is_ok() };
-        let tests = plan.run(&sample).map_err(failure)?;
-        let (units, n) = (self.units.fields(), sample.total_weight());
-        let description = Description { units, n, summary, level, fit, tests };
-        self.format.print(&description, || table(&description, self.units, self.format.digits()))
+        let (key, has_fit) = (Key::new(self.seed), fitted.is_ok());
+        let tests = Plan { given: given.cloned(), draws: self.draws, key, has_fit }.run(sample)?;
+        let (units, n, missing) = (self.units.fields(), sample.total_weight(), sample.missing);
+        Ok(Description { units, n, missing, rows: None, summary, level, fit, tests })
     }
 
     /// Returns the distribution given on the command line.

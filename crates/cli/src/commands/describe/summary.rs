@@ -51,6 +51,14 @@ impl Summary {
         })
     }
 
+    /// Returns the cells of a row, under [`HEADINGS`](Self::HEADINGS).
+    pub(super) fn cells(&self, digits: usize) -> Vec<String> {
+        let length = Quantity::from(self.resultant_length);
+        [&self.mean_direction, &length, &self.standard_deviation, &self.median].map(|value| value.text(digits)).to_vec()
+    }
+
+    pub(super) const HEADINGS: [&str; 4] = ["mean direction", "resultant length", "standard deviation", "median"];
+
     /// Returns the rows of a table: name, value, and unit or reason why it is undefined.
     pub(super) fn rows(&self, units: Units, digits: usize) -> Vec<Vec<String>> {
         let number = Quantity::from;

@@ -3,7 +3,7 @@
 use super::function::Function;
 use crate::arguments::dtype::Dtype;
 use crate::arguments::units::Units;
-use crate::observations::observed::Reading;
+use crate::observations::reading::Reading;
 use crate::output::destination::Output;
 use crate::parameters::parameter::Parameter;
 use clap::Args;

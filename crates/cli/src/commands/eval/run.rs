@@ -37,7 +37,7 @@ impl Eval {
             Some(Parameter::Number(value)) => arr0(*value).into_dyn(),
             Some(x @ Parameter::File(path)) => {
                 x.check_exists()?;
-                self.reading.numbers(path)?.double()
+                self.reading.numbers(path, self.units)?.double()
             }
         };
         Ok(Inputs { x, loc: self.loc.load()?, concentration: self.concentration.load()? })

@@ -20,7 +20,9 @@ use vonmises::circular::Bias;
   vonmises fit wind.csv
   vonmises fit turtles.csv --degrees --bias schou --level 0.99
   vonmises fit angles.npy --axis 0 --json
+  vonmises fit sites.csv --column direction --by site --where year=2020 --degrees
   vonmises fit arrivals.csv --period 1440 --bootstrap 999 --seed 1",
+    mut_arg("by", |by| by.conflicts_with("axis")),
     mut_arg("seed", |seed| seed.requires("bootstrap")),
     mut_arg("key", |key| key.requires("bootstrap"))
 )]

@@ -1,5 +1,6 @@
 //! `vonmises fit`: fits a von Mises distribution to angles.
 
 pub(crate) mod arguments;
+mod groups;
 mod printed;
 mod run;

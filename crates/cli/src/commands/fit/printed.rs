@@ -1,11 +1,13 @@
 //! Fits as JSON and as tables.
 
 use super::arguments::{Correction, FitCommand};
+use super::groups::{GroupFit, table_of_groups};
 use crate::arguments::units::UnitsFields;
 use crate::exit::failure::Outcome;
+use crate::observations::sample::Rows;
 use crate::report::estimate::Estimate;
 use crate::report::format::align;
-use crate::report::phrases::{count_of_angles, percent};
+use crate::report::phrases::{count_with_missing, left_out, percent};
 use serde::Serialize;
 
 /// Fields of the JSON output that precede the estimates.
@@ -17,6 +19,9 @@ struct Header {
     level: f64,
     /// `likelihood` or `bootstrap`.
     intervals: &'static str,
+    /// How many rows `--where` chose.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rows: Option<Rows>,
 }
 
 /// The JSON output of a fit to all angles.
@@ -39,6 +44,16 @@ struct Lanes<'a> {
     lanes: &'a [Lane],
 }
 
+/// The JSON output of fits to groups.
+#[derive(Serialize)]
+struct Groups<'a> {
+    #[serde(flatten)]
+    header: Header,
+    /// The column of the labels.
+    by: Option<&'a str>,
+    groups: &'a [GroupFit],
+}
+
 /// The fit to one lane.
 #[derive(Serialize)]
 pub(super) struct Lane {
@@ -54,9 +69,9 @@ pub(super) struct Printer<'a> {
 }
 
 impl<'a> Printer<'a> {
-    pub(super) fn new(command: &'a FitCommand, level: f64) -> Self {
+    pub(super) fn new(command: &'a FitCommand, level: f64, rows: Option<Rows>) -> Self {
         let intervals = if command.bootstrap.is_some() { "bootstrap" } else { "likelihood" };
-        Self { command, header: Header { units: command.units.fields(), bias: command.bias, level, intervals } }
+        Self { command, header: Header { units: command.units.fields(), bias: command.bias, level, intervals, rows } }
     }
 
     pub(super) fn print_whole(&self, estimate: &Estimate) -> Outcome {
@@ -67,6 +82,16 @@ impl<'a> Printer<'a> {
         self.command.format.print(&Lanes { header: self.header, axis, shape, lanes }, || self.table_of_lanes(lanes))
     }
 
+    pub(super) fn print_groups(&self, groups: &[GroupFit]) -> Outcome {
+        let (header, by) = (self.header, self.command.observed.by());
+        self.command.format.print(&Groups { header, by, groups }, || {
+            let missing = groups.iter().map(GroupFit::missing).sum();
+            let count = format!("{} {}", groups.len(), if groups.len() == 1 { "group" } else { "groups" });
+            let title = self.title(&(count + &left_out(missing, self.header.rows)));
+            title + &table_of_groups(groups, self.command.format.digits())
+        })
+    }
+
     /// Returns the line above a table.
     fn title(&self, count: &str) -> String {
         let (units, percent) = (self.command.units.plural(), percent(self.header.level));
@@ -75,7 +100,7 @@ impl<'a> Printer<'a> {
 
     fn table(&self, estimate: &Estimate) -> String {
         let (digits, units) = (self.command.format.digits(), self.command.units);
-        let title = self.title(&count_of_angles(estimate.n()));
+        let title = self.title(&count_with_missing(estimate.n(), estimate.missing(), self.header.rows));
         title + &estimate.parameters(digits) + "\n" + &align("<><", &estimate.statistics(units, digits))
     }
 
@@ -87,7 +112,8 @@ impl<'a> Printer<'a> {
             row
         };
         let rows: Vec<_> = std::iter::once(headings).chain(lanes.iter().map(row)).collect();
-        self.title(&format!("{} {} of angles", lanes.len(), if lanes.len() == 1 { "lane" } else { "lanes" }))
-            + &align("<>>>>>>>>>>>", &rows)
+        let count = format!("{} {} of angles", lanes.len(), if lanes.len() == 1 { "lane" } else { "lanes" });
+        let missing = lanes.iter().map(|lane| lane.estimate.missing()).sum();
+        self.title(&(count + &left_out(missing, self.header.rows))) + &align("<>>>>>>>>>>>", &rows)
     }
 }

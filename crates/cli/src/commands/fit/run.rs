@@ -1,10 +1,11 @@
 //! Running `vonmises fit`.
 
 use super::arguments::FitCommand;
+use super::groups::GroupFit;
 use super::printed::{Lane, Printer};
-use crate::exit::failure::Outcome;
+use crate::exit::failure::{Failure, Outcome};
 use crate::exit::rewording::{observations_fault, option_error};
-use crate::observations::sample::{Data, Sample};
+use crate::observations::sample::{Data, Group, Sample};
 use crate::report::estimate::Estimate;
 use ndarray::Array1;
 use rayon::prelude::*;
@@ -25,7 +26,10 @@ impl FitCommand {
         plan.check_options()?;
         let data = self.observed.load(self.units)?;
         let key = self.bootstrap.map(|_| self.key.key());
-        let printer = Printer::new(&self, plan.level);
+        let printer = Printer::new(&self, plan.level, data.rows);
+        if let Some(groups) = data.groups() {
+            return printer.print_groups(&plan.groups(&groups, key)?);
+        }
         match self.axis {
             None => printer.print_whole(&plan.whole(&data.whole(), key)?),
             Some(axis) => {
@@ -49,6 +53,9 @@ impl Plan<'_> {
         let FitCommand { loc, concentration, bootstrap, units, .. } = self.command;
         let loc = loc.map_or(0.0, |loc| units.to_radians(loc));
         VonMises::new(loc, concentration.unwrap_or(0.0)).map_err(|error| option_error(&error))?;
+        if self.command.axis.is_some() && self.command.observed.paths().count() > 1 {
+            return Err(Failure::new("--axis: the arrays of several files are one row of angles; give one file"));
+        }
         let Some(draws) = *bootstrap else { return Ok(()) };
         // The library checks the number of draws before it looks for angles.
         match self.fit.bootstrap(&Array1::zeros(0), Key::new(0), draws, self.level) {
@@ -75,6 +82,20 @@ impl Plan<'_> {
         // Collected first, so that the error is that of the first bad lane for any number of threads.
         let lanes = lanes.collect::<Vec<_>>().into_iter().collect::<Outcome<Vec<_>>>()?;
         Ok((lanes, shape))
+    }
+
+    /// Fits each group; group i is resampled with `key.fold_in(i)`. It is an error if none has a fit.
+    fn groups(&self, groups: &[Group], key: Option<Key>) -> Outcome<Vec<GroupFit>> {
+        let fits = groups.par_iter().enumerate().map(|(number, group)| {
+            let key = key.map(|key| key.fold_in(number as u32));
+            GroupFit::new(group, self.estimate(&group.sample, key))
+        });
+        let fits: Vec<_> = fits.collect();
+        let faults: Option<Vec<_>> = fits.iter().map(GroupFit::fault).collect();
+        match faults.as_deref() {
+            Some([first, ..]) => Err(self.command.observed.fault(first)),
+            _ => Ok(fits),
+        }
     }
 
     fn estimate(&self, sample: &Sample, key: Option<Key>) -> vonmises::Result<Estimate> {

@@ -1,0 +1,61 @@
+//! What stands for a missing angle.
+
+use super::angle::angle;
+use super::quote::quoted;
+use crate::arguments::units::Units;
+
+/// Fields that many programs write for a gap, in lower case; `None`, `<NA>` and `NaT` are those of pandas.
+const COMMON: [&str; 12] = ["", "na", "n/a", "#n/a", "nan", "null", "none", "<na>", "nat", ".", "-", "--"];
+
+/// How to read the angles of a table.
+#[derive(Clone, Debug)]
+pub(crate) struct Values {
+    units: Units,
+    /// Fields that the user calls missing.
+    texts: Vec<String>,
+    /// Those of them that are numbers.
+    numbers: Vec<f64>,
+    /// Whether an empty field, `NA` and the like are gaps, too, and not errors.
+    skip_nan: bool,
+}
+
+impl Values {
+    pub(crate) fn new(units: Units, missing: &[String], skip_nan: bool) -> Self {
+        let texts: Vec<_> = missing.iter().map(|text| text.trim().to_owned()).collect();
+        let numbers = texts.iter().filter_map(|text| text.parse().ok()).collect();
+        Self { units, texts, numbers, skip_nan }
+    }
+
+    /// Reads an angle; a gap is NaN.
+    pub(crate) fn angle(&self, field: &str) -> Result<f64, String> {
+        if let Some(value) = field.parse().ok().filter(|value: &f64| value.is_finite()) {
+            return Ok(self.number(value));
+        }
+        match () {
+            () if self.texts.iter().any(|text| text == field) => Ok(f64::NAN),
+            () if is_common(field) && self.skip_nan => Ok(f64::NAN),
+            () if is_common(field) => Err(format!("{} is missing (--skip-nan leaves it out)", quoted(field))),
+            () => angle(field, self.units),
+        }
+    }
+
+    /// Returns a number, or NaN if it stands for a gap.
+    pub(crate) fn number(&self, value: f64) -> f64 {
+        if self.numbers.contains(&value) { f64::NAN } else { value }
+    }
+
+    /// Returns whether a field is a number or stands for a gap, in any column. An empty one may also be a name.
+    pub(crate) fn is_value(&self, field: &str) -> bool {
+        field.parse::<f64>().is_ok() || self.is_gap(field)
+    }
+
+    /// Returns whether a field that is not empty stands for a gap.
+    pub(crate) fn is_gap(&self, field: &str) -> bool {
+        !field.is_empty() && (is_common(field) || self.texts.iter().any(|text| text == field))
+    }
+}
+
+/// Returns whether a field stands for a gap in most files.
+fn is_common(field: &str) -> bool {
+    field.len() <= 4 && COMMON.contains(&field.to_ascii_lowercase().as_str())
+}
