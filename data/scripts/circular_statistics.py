@@ -74,13 +74,20 @@ def median_of(x: Sequence[mp.mpf]) -> tuple[mp.mpf, mp.mpf, int]:
     """Return the median, the mean distance from it, and how many different observations attain the minimum.
 
     The mean distance is piecewise linear with its minima at observations; if several attain it, within `SAME`, the median
-    is their mean direction.
+    is their mean direction where that attains it too, and otherwise the one nearest to the mean direction of all,
+    clockwise of it if two are as near.
     """
     distances = {xi: _mean_distance(x, xi) for xi in set(x)}
     least = min(distances.values())
     at = [xi for xi, distance in distances.items() if distance < least + SAME]
     c, s = moment(at, 1, [1] * len(at))
-    return mp.atan2(s, c), least, len(at)
+    middle = mp.atan2(s, c)
+    if mp.hypot(c, s) < SAME or _mean_distance(x, middle) > least + SAME:
+        c, s = moment(x, 1, [1] * len(x))
+        offsets = sorted(wrapped(xi - mp.atan2(s, c)) for xi in at)
+        nearest = min(map(abs, offsets))
+        middle = wrapped(mp.atan2(s, c) + next(offset for offset in offsets if abs(offset) < nearest + SAME))
+    return middle, least, len(at)
 
 
 def quantile_of(offsets: Sequence[mp.mpf], p: mp.mpf) -> mp.mpf:

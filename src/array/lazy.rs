@@ -75,6 +75,24 @@ impl<'a, F: Float> LazySamples<'a, F> {
         Ok(Self { key, loc: loc.normalize(is_centred, centre)?, concentration, shape })
     }
 
+    /// Returns the samples of another key with the same parameters and shape, which are neither checked nor copied again:
+    /// for an array of keys, as `vmap` over keys has them.
+    ///
+    /// # Example
+    /// ```
+    /// use vonmises::{Key, LazySamples};
+    /// let samples = LazySamples::new(Key::new(42), 0.5, 2.0, [10])?;
+    /// for key in Key::new(42).split(3) {
+    ///     assert_eq!(samples.with_key(key).draw()?, LazySamples::new(key, 0.5, 2.0, [10])?.draw()?);
+    /// }
+    /// # Ok::<(), vonmises::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_key(&self, key: Key) -> LazySamples<'_, F> {
+        let (loc, concentration) = (self.loc.borrowed(), self.concentration.borrowed());
+        LazySamples { key, loc, concentration, shape: self.shape.clone() }
+    }
+
     /// Returns the shape of the whole array.
     #[must_use]
     pub fn shape(&self) -> &[usize] {

@@ -7,6 +7,7 @@
 //! | spread | [`mean_resultant_length`], [`circular_variance`], [`circular_standard_deviation`], [`circular_dispersion`], [`circular_range`] | the same with `_axis` |
 //! | moments | [`trigonometric_moment`], [`centred_trigonometric_moment`], [`circular_skewness`], [`circular_kurtosis`] | the same with `_axis` |
 //! | fit | [`Fit::fit`], [`Fit::bootstrap`] | [`Fit::fit_axis`] |
+//! | any of these and of [`gof`](crate::gof), lane by lane | | [`each_lane`], where lanes without a result do not stop the others |
 //! | incremental | [`Accumulator`] | |
 //! | element by element | [`wrap`] into one turn, [`distance`] along the circle | |
 //!
@@ -58,6 +59,7 @@ pub use fit::builder::Fit;
 pub use fit::fitted::Fitted;
 pub use fit::parameters::PerParameter;
 pub use observations::angles::{Observations, rounded, skip_nan, weighted};
+pub use observations::each_lane::each_lane;
 pub use observations::rounding::Rounding;
 pub use observations::weights::{Weight, Weights};
 pub use wrap::{distance, wrap};

@@ -5,6 +5,7 @@
 //! | --- | --- |
 //! | Do angles follow this von Mises distribution? | [`kuiper`], [`watson`], [`kolmogorov_smirnov`] |
 //! | Does each lane follow its own? | [`kuiper_axis`], [`watson_axis`], [`kolmogorov_smirnov_axis`] |
+//! | Each lane by itself, where some have no result? | any of these in [`each_lane`](crate::circular::each_lane) |
 //! | Any von Mises distribution? | [`kuiper_fitted`], [`watson_fitted`], [`kolmogorov_smirnov_fitted`] |
 //! | Do two samples follow the same one? | [`kuiper_two_sample`], [`watson_two_sample`], also with `_permutation` |
 //! | Are angles uniform, or is a direction preferred? | [`rayleigh`], [`rayleigh_axis`] |

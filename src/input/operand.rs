@@ -47,6 +47,11 @@ impl<'a, F: Float> Operand<'a, F> {
         self.array.shape()
     }
 
+    /// Returns the same parameter, borrowed.
+    pub(crate) fn borrowed(&self) -> Operand<'_, F> {
+        Operand { array: self.array.view().into() }
+    }
+
     pub(crate) fn view(&self) -> ArrayViewD<'_, F> {
         self.array.view()
     }

@@ -102,6 +102,23 @@ pub enum ErrorKind {
         /// The `descr` of the header.
         found: String,
     },
+    /// Real numbers were asked for, and the elements are none that can be converted: complex numbers, text, dates, Python
+    /// objects, raw bytes, or floats of more than 64 bits. The text of the error says what to do in NumPy.
+    NotReal {
+        /// The `descr` of the header.
+        dtype: String,
+    },
+    /// A number that the type asked for cannot hold: one with more digits, or a larger one.
+    Inexact {
+        /// The `descr` of the header.
+        dtype: String,
+        /// Its index on each axis.
+        index: Vec<usize>,
+        /// The number, with all its digits.
+        value: String,
+        /// The dtype of the type asked for, in its little-endian spelling.
+        target: &'static str,
+    },
     /// There are fewer or more bytes than the header says.
     Length {
         /// Bytes of the header and of the data that it announces.
@@ -201,6 +218,14 @@ impl fmt::Display for ErrorKind {
                  numpy.save each array",
             ),
             Self::Dtype { expected, found } => write!(f, "dtype {found:?} where {expected:?} is expected"),
+            Self::NotReal { dtype } => {
+                write!(f, "dtype {dtype:?} where real numbers are expected: {}", conversion_in_numpy(dtype))
+            }
+            Self::Inexact { dtype, index, value, target } => write!(
+                f,
+                "element {index:?} is {value}, of dtype {dtype:?}, and {target:?} cannot hold it: round it in NumPy, \
+                 x.astype({target:?})",
+            ),
             Self::Length { expected, found } => write!(f, "{found} bytes where header and data take {expected}"),
             Self::TooLarge { shape } => write!(f, "an array of shape {shape:?} is too large"),
             Self::TooManyAxes { rank } => write!(f, "{rank} axes; at most 64 are allowed"),
@@ -235,5 +260,18 @@ impl fmt::Display for ErrorKind {
                 write!(f, "{missing} of {count} parts are missing, the first of them {first:?}")
             }
         }
+    }
+}
+
+/// Says how NumPy converts elements of a dtype to real numbers.
+fn conversion_in_numpy(dtype: &str) -> &'static str {
+    match dtype.trim_start_matches(['<', '>', '=', '|']).chars().next() {
+        Some('c') => "of complex numbers, save the angles, numpy.angle(x)",
+        Some('U' | 'S' | 'a') => "of text, save x.astype(float)",
+        Some('O') => "of Python objects, save x.astype(float)",
+        Some('M' | 'm') => "of dates and times, save numbers, such as hours of the day",
+        Some('V') => "raw bytes, as which bfloat16 is saved too; save x.astype(\"f4\")",
+        Some('f' | 'g') => "of floats with more than 64 bits, save x.astype(\"f8\")",
+        _ => "save x.astype(float)",
     }
 }

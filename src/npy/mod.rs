@@ -10,6 +10,9 @@
 //! file, a [`Reader`] does the same and goes on to the data, and [`is_npy`] tells a file from text by its first bytes.
 //! [`write()`] and [`read()`] do for streams what [`save`] and [`load`] do for files.
 //!
+//! [`load_as`] and [`read_as`] take real numbers of any dtype, `float16`, integers and truth values too, and convert them
+//! to `f32` or `f64`: exactly, or the first number that cannot be is an error.
+//!
 //! An [`Error`] names the file, if there is one, and says in its [`ErrorKind`] what went wrong.
 //!
 //! | Rust | dtype | shape in the file |
@@ -31,8 +34,8 @@
 //! ```
 //!
 //! # Limitations
-//! Elements are not converted: a `float32` file is not loaded as `f64`. No structured dtypes, no complex numbers, no
-//! memory maps.
+//! [`load`] does not convert elements: a `float32` file is not loaded as `f64`. No structured dtypes, no complex numbers,
+//! no memory maps.
 //!
 //! An `.npz` file is a zip archive of `.npy` files, and reading one is an error: [`ErrorKind::ZipArchive`] says what to
 //! do. No file is written under such a name.
@@ -65,8 +68,8 @@ pub use header::error::HeaderError;
 pub use header::prefix::is_npy;
 pub use progress::Progress;
 pub use read::description::{Description, describe};
-pub use read::from_npy::FromNpy;
-pub use read::load::{load, read};
+pub use read::from_npy::{FromNpy, FromReals};
+pub use read::load::{load, load_as, read, read_as};
 pub use read::reader::Reader;
 pub use shard::Shard;
 pub use write::save::{save, write};

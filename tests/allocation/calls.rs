@@ -5,7 +5,7 @@ use std::f64::consts::TAU;
 use std::hint::black_box;
 use vonmises::circular::*;
 use vonmises::nn::{pmap_compatible_von_mises_sampling, von_mises_layer};
-use vonmises::{Key, LazySamples, Result, VonMises, gof, sample_von_mises, validate};
+use vonmises::{Error, Key, LazySamples, Result, VonMises, gof, npy, sample_von_mises, validate};
 
 pub(crate) type Call<'i> = Box<dyn Fn() -> Result<()> + 'i>;
 
@@ -37,6 +37,8 @@ pub(crate) struct Inputs {
     /// Angles outside one turn.
     turned: Array1<f64>,
     keys: Array1<Key>,
+    /// A file of bytes.
+    file: Vec<u8>,
 }
 
 impl Inputs {
@@ -48,7 +50,10 @@ impl Inputs {
         let x = draw(1, 2 * ANGLES).slice_move(s![..;2]);
         let mut missing = x.to_owned();
         missing[3] = f64::NAN;
+        let mut file = Vec::new();
+        npy::write(&mut file, Array1::from_elem(5 * ANGLES, 7_u8)).unwrap();
         Self {
+            file,
             x32: x.mapv(|angle| angle as f32),
             missing,
             pairs: draw(2, 2 * LANES).into_shape_with_order((2, LANES)).unwrap(),
@@ -84,6 +89,7 @@ pub(crate) fn calls(inputs: &Inputs) -> Vec<(&'static str, Call<'_>)> {
     calls.extend(fits(inputs));
     calls.extend(tests(inputs));
     calls.extend(validation(inputs));
+    calls.extend(files(inputs));
     calls.extend(sampling(inputs));
     #[cfg(feature = "plot")]
     calls.extend(pictures(inputs));
@@ -135,6 +141,8 @@ fn lanes(Inputs { pairs, rows, column, .. }: &Inputs) -> Vec<(&'static str, Call
         trigonometric_moment_axis(pairs, Axis(0), 2),
         centred_trigonometric_moment_axis(pairs, Axis(0), 2),
         Fit::new().fit_axis(pairs, Axis(0)),
+        each_lane(pairs, Axis(0), |lane| circular_mean(lane)),
+        each_lane(weighted(rows, [1, 2]), Axis(0), |lane| circular_median(lane)),
         gof::rayleigh_axis(pairs, Axis(0)),
         gof::kuiper_axis(pairs, 0.5, 2.0, Axis(0)),
         gof::watson_axis(pairs, &pairs.row(0), 2.0, Axis(0)),
@@ -185,6 +193,17 @@ fn validation(inputs: &Inputs) -> Vec<(&'static str, Call<'_>)> {
         validate::distributions(inputs.reports(), inputs.reports(), Axis(0), 0.01),
         validate::distributions(rows, rows, Axis(0), 0.01),
         validate::compare(x, tied),
+    ]
+}
+
+fn files(Inputs { file, .. }: &Inputs) -> Vec<(&'static str, Call<'_>)> {
+    let too_large = |error: npy::Error| match error.into_kind() {
+        npy::ErrorKind::TooLarge { shape } => Error::TooLarge { shape },
+        other => panic!("{other}"),
+    };
+    named![
+        npy::read::<Array1<u8>>(&file[..]).map_err(too_large),
+        npy::read_as::<Array1<f64>>(&file[..]).map_err(too_large),
     ]
 }
 

@@ -15,11 +15,19 @@ use std::f64::consts::{PI, TAU};
 const TIE: f64 = 1e-12;
 /// Angles within this distance, in radians, of the point opposite to a median count as opposite.
 const OPPOSITE: f64 = 1e-14;
+/// Mean resultant lengths below this are those of angles without a mean direction. At this length rounding turns the
+/// mean direction by up to 1e-6.
+const NO_DIRECTION: f64 = 1e-9;
+/// Distances from a direction, in radians, that differ by less count as equal.
+const AS_NEAR: f64 = 2e-6;
 
 /// Deviations from a pivot in ascending order, with running totals.
 #[derive(Debug)]
 pub(crate) struct Sorted {
     pivot: Pivot,
+    /// The deviation of the direction that decides between angles of the same mean distance: the mean direction, or 0 if
+    /// there is none.
+    reference: f64,
     deviations: Vec<f64>,
     /// Σ w and Σ w d of the deviations before each, and of all at the end.
     before: Vec<(f64, f64)>,
@@ -28,7 +36,10 @@ pub(crate) struct Sorted {
 impl Sorted {
     /// Sorts angles by their deviations from the mean direction, so that angles close together keep their digits.
     pub(crate) fn new<F: Float>(lane: Lane<'_, F>) -> Result<Self> {
-        Self::with_pivot(Sums::new(lane).direction(), lane)
+        let sums = Sums::new(lane);
+        let pivot = sums.direction();
+        let reference = if sums.resultant_length() < NO_DIRECTION { pivot.deviation(0.0) } else { 0.0 };
+        Ok(Self { reference, ..Self::with_pivot(pivot, lane)? })
     }
 
     /// Sorts angles by their deviations from the pivot; angles of weight 0 are left out.
@@ -52,7 +63,7 @@ impl Sorted {
         }));
         // In the memory of the pairs: fresh memory would make the median of many angles a fifth slower.
         let deviations = pairs.into_iter().map(|(deviation, _)| deviation).collect();
-        Ok(Self { pivot, deviations, before })
+        Ok(Self { pivot, reference: 0.0, deviations, before })
     }
 
     /// Returns the deviations in (−π, π]: those that are −π up to rounding become π, at the end.
@@ -72,11 +83,19 @@ impl Sorted {
         if widest > TAU - span { TAU - widest } else { span }
     }
 
-    /// Returns the circular mean of the angles with the least mean distance from all.
+    /// Returns the circular mean of the angles with the least mean distance from all, if it has that distance too;
+    /// otherwise the one of them that is nearest to the mean direction.
     ///
     /// # Errors
     /// If memory cannot hold them: on a uniform grid they are all angles.
     pub(crate) fn median(&self) -> Result<Pivot> {
+        let (best, least) = self.minimisers()?;
+        let mean = mean_deviation(&best).filter(|&mean| self.distance_at(mean) <= least * (1.0 + 2.0 * TIE));
+        Ok(self.pivot.turned(mean.unwrap_or_else(|| self.nearest(&best))))
+    }
+
+    /// Returns the deviations of the angles with the least mean distance from all, in ascending order, and the distance.
+    fn minimisers(&self) -> Result<(Vec<f64>, f64)> {
         let (mut best, mut least) = (Vec::new(), f64::INFINITY);
         for (deviation, distance) in self.minima() {
             if distance < least * (1.0 - TIE) {
@@ -88,10 +107,15 @@ impl Sorted {
             }
         }
         best.dedup();
-        let first = best.first().map_or(0.0, |&deviation| deviation);
-        let from_first = best.iter().map(|deviation| (deviation - first).sin_cos());
-        let (sine, cosine) = from_first.fold((0.0, 0.0), |(s, c), (sine, cosine)| (s + sine, c + cosine));
-        Ok(self.pivot.turned(first + f64::atan2(sine, cosine)))
+        Ok((best, least))
+    }
+
+    /// Returns the deviation that is nearest to the reference; of two that are as near, the one clockwise of it.
+    fn nearest(&self, deviations: &[f64]) -> f64 {
+        let offset = |deviation: f64| turned_once(deviation - self.reference);
+        let least = deviations.iter().map(|&deviation| offset(deviation).abs()).fold(f64::INFINITY, f64::min);
+        let near = deviations.iter().copied().filter(|&deviation| offset(deviation).abs() <= least + AS_NEAR);
+        near.min_by(|&a, &b| offset(a).total_cmp(&offset(b))).unwrap_or(0.0)
     }
 
     /// Returns the local minima of the mean distance and the distances there.
@@ -115,6 +139,13 @@ impl Sorted {
             .flatten()
     }
 
+    /// Returns the mean distance from a deviation that need not be that of an angle.
+    fn distance_at(&self, deviation: f64) -> f64 {
+        let (here, mut halves) = (turned_once(deviation), HalfCircles::default());
+        halves.advance(here, &self.deviations);
+        self.distance(here, halves) / self.weight(0, self.deviations.len())
+    }
+
     /// Returns Σ w min(|d − here|, 2π − |d − here|).
     fn distance(&self, here: f64, HalfCircles { low, equal, high, .. }: HalfCircles) -> f64 {
         let above = |from: usize, to: usize| self.moment(from, to) - here * self.weight(from, to); // Σ w (d − here)
@@ -131,6 +162,20 @@ impl Sorted {
     fn moment(&self, from: usize, to: usize) -> f64 {
         self.before[to].1 - self.before[from].1
     }
+}
+
+/// Returns the circular mean of deviations, unless they cancel.
+fn mean_deviation(deviations: &[f64]) -> Option<f64> {
+    let &first = deviations.first()?;
+    let from_first = deviations.iter().map(|deviation| (deviation - first).sin_cos());
+    let (sine, cosine) = from_first.fold((0.0, 0.0), |(s, c), (sine, cosine)| (s + sine, c + cosine));
+    let is_determined = f64::hypot(sine, cosine) >= NO_DIRECTION * deviations.len() as f64;
+    is_determined.then(|| first + f64::atan2(sine, cosine))
+}
+
+/// Returns a deviation less than a turn away from [−π, π] in it.
+fn turned_once(deviation: f64) -> f64 {
+    if deviation.abs() > PI { deviation - TAU.copysign(deviation) } else { deviation }
 }
 
 /// The half circles on either side of one deviation: those at `low..high` are within π of it, and those at

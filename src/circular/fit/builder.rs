@@ -119,7 +119,8 @@ impl<F: Float> Fit<F> {
     ///
     /// # Errors
     /// As [`circular_mean_axis`](crate::circular::circular_mean_axis); [`Error::Value`] if a known parameter is not
-    /// valid; [`Error::Undefined`] for a lane that cannot be fitted is inside [`Error::Lane`].
+    /// valid; [`Error::Undefined`] for a lane that cannot be fitted is inside [`Error::Lane`]. With
+    /// [`each_lane`](crate::circular::each_lane) such a lane does not stop the others.
     ///
     /// # Example
     /// ```

@@ -2,10 +2,12 @@
 //!
 //! May use the rooms below `circular`. Every statistic goes through `reduce` or `reduce_axis`, which check shapes and
 //! memory first, then all angles and weights, drop missing angles, and hand each lane over in row-major order. A
-//! statistic along an axis is therefore the statistic of each lane, to the byte.
+//! statistic along an axis is therefore the statistic of each lane, to the byte. `each_lane` makes observations of each
+//! lane, which are checked by themselves.
 
 pub(crate) mod angles;
 pub(crate) mod classes;
+pub(crate) mod each_lane;
 pub(crate) mod lane;
 pub(crate) mod reduce;
 pub(crate) mod rounding;

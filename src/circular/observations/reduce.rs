@@ -6,7 +6,7 @@ use crate::error::{Error, Result};
 use crate::memory::alloc::{check_view, reserved, shaped};
 use crate::memory::blocks::BLOCK;
 use crate::scalar::float::Float;
-use ndarray::{Array, ArrayBase, ArrayView1, Axis, Data, Dimension, RemoveAxis, Zip, arr0};
+use ndarray::{Array, Array0, ArrayBase, ArrayView, ArrayView1, Axis, Data, Dimension, RemoveAxis, Zip, arr0};
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
 use std::ptr;
@@ -75,11 +75,7 @@ impl<F: Float, D: RemoveAxis> Observations<'_, F, D> {
     ) -> Result<Array<T, D::Smaller>> {
         let shape = self.shape_without(axis)?;
         let (given, one) = (self.broadcast_weights()?, arr0(1.0));
-        let weights = match &given {
-            Some(weights) => Some(weights.view()),
-            None => one.broadcast(self.angles.raw_dim()),
-        };
-        let weights = weights.ok_or_else(|| Error::TooLarge { shape: self.shape().to_vec() })?;
+        let weights = self.weights_or_ones(&given, &one)?;
         // Memory first: a broadcast view may have more elements than a program can check.
         let (mut results, count) = reserved(shape.slice())?;
         reserved::<f64>(&[self.angles.len_of(axis)])?;
@@ -124,6 +120,19 @@ impl<F: Float, D: RemoveAxis> Observations<'_, F, D> {
             return Err(Error::TooLarge { shape: self.shape().to_vec() });
         }
         Ok(results)
+    }
+
+    /// Returns the weights or, if there are none, ones in their place, so that a loop over lanes has one form.
+    pub(super) fn weights_or_ones<'w>(
+        &self,
+        given: &'w Option<ArrayView<'_, f64, D>>,
+        one: &'w Array0<f64>,
+    ) -> Result<ArrayView<'w, f64, D>> {
+        let weights = match given {
+            Some(weights) => Some(weights.view()),
+            None => one.broadcast(self.angles.raw_dim()),
+        };
+        weights.ok_or_else(|| Error::TooLarge { shape: self.shape().to_vec() })
     }
 
     /// Returns the shape without an axis, along which there is at least one angle.

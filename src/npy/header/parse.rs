@@ -23,7 +23,11 @@ pub(crate) fn parse_header(text: &[u8]) -> Result<Header, HeaderError> {
         let key = cursor.string("a quoted key")?;
         cursor.expect(b':', "`:`")?;
         match key.as_str() {
-            "descr" => set(&mut descr, "descr", cursor.string("a quoted dtype (structured ones are not read)")?)?,
+            "descr" => set(
+                &mut descr,
+                "descr",
+                cursor.string("a quoted dtype (of a structured array, save each field by itself)")?,
+            )?,
             "fortran_order" => set(&mut fortran, "fortran_order", cursor.boolean()?)?,
             "shape" => set(&mut shape, "shape", cursor.tuple()?)?,
             _ => return Err(HeaderError::UnknownKey { key }),

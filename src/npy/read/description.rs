@@ -3,6 +3,7 @@
 use crate::npy::element::Element;
 use crate::npy::error::{Error, ErrorKind};
 use crate::npy::header::parse::Header;
+use crate::npy::read::convert::conversion;
 use crate::npy::read::source::Source;
 use crate::npy::shard::Shard;
 use crate::scalar::number::Number;
@@ -45,6 +46,22 @@ impl Description {
     #[must_use]
     pub fn holds<T: Element>(&self) -> bool {
         T::Number::decoder(&self.dtype).is_some() && self.shape.ends_with(T::INNER_SHAPE)
+    }
+
+    /// Returns whether the file holds real numbers, which [`load_as`](crate::npy::load_as) converts to floats: floats of
+    /// 16, 32 or 64 bits, integers of 8 to 64 bits or truth values.
+    ///
+    /// # Example
+    /// ```
+    /// use vonmises::npy;
+    /// let mut bytes = Vec::new();
+    /// npy::write(&mut bytes, ndarray::arr1(&[90_u16, 180]))?;
+    /// assert!(npy::Reader::new(&*bytes)?.description().is_real());
+    /// # Ok::<(), npy::Error>(())
+    /// ```
+    #[must_use]
+    pub fn is_real(&self) -> bool {
+        conversion::<f64>(&self.dtype).is_some()
     }
 }
 

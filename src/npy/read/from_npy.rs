@@ -1,6 +1,7 @@
 //! The arrays that a file can be read as.
 
-use crate::npy::element::Element;
+use crate::npy::element::{Element, Stored};
+use crate::scalar::float::Float;
 use ndarray::{Array, ArrayD, Dimension, IxDyn, ShapeBuilder};
 
 /// The array that is wanted of a file or stream: `ArrayD<T>` for one of any rank, `Array2<T>` for one of two axes, and
@@ -30,6 +31,33 @@ use ndarray::{Array, ArrayD, Dimension, IxDyn, ShapeBuilder};
 pub trait FromNpy: sealed::FromElements {}
 
 impl<T: Element, D: Dimension> FromNpy for Array<T, D> {}
+
+/// The array of floats that is wanted of a file or stream of real numbers of any dtype: `ArrayD<F>`, `Array2<F>` and so
+/// on, with a [`Float`] `F`.
+///
+/// Sealed. In generic code it is the bound of an array that is loaded and converted.
+///
+/// # Example
+/// ```
+/// use ndarray::{Array2, array};
+/// use vonmises::npy::{self, FromReals};
+/// fn load_twice<A: FromReals>(path: &std::path::Path) -> Result<[A; 2], npy::Error> {
+///     Ok([npy::load_as(path)?, npy::load_as(path)?])
+/// }
+/// let file = tempfile::NamedTempFile::new()?;
+/// npy::save(file.path(), array![[0_u8, 90], [180, 255]])?;
+/// let [degrees, _] = load_twice::<Array2<f32>>(file.path())?;
+/// assert_eq!(degrees, array![[0.0, 90.0], [180.0, 255.0]]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "the numbers of an `.npy` file cannot be converted to `{Self}`",
+    label = "not an owned array of `f32` or `f64`",
+    note = "name the array that is wanted: `npy::load_as::<ArrayD<f64>>(path)`; `npy::load` reads other elements"
+)]
+pub trait FromReals: FromNpy + sealed::FromElements<Element: Stored<Number: Float>> {}
+
+impl<F: Float, D: Dimension> FromReals for Array<F, D> {}
 
 mod sealed {
     use super::Element;

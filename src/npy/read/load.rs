@@ -3,7 +3,7 @@
 use crate::npy::error::Error;
 #[cfg(doc)]
 use crate::npy::error::ErrorKind;
-use crate::npy::read::from_npy::FromNpy;
+use crate::npy::read::from_npy::{FromNpy, FromReals};
 use crate::npy::read::reader::Reader;
 use std::{io::Read, path::Path};
 
@@ -20,7 +20,7 @@ use std::{io::Read, path::Path};
 /// - [`ErrorKind::Io`] if the file cannot be opened or read.
 /// - [`ErrorKind::Header`] for anything but a valid header of version 1.0, 2.0 or 3.0.
 /// - [`ErrorKind::ZipArchive`] for an `.npz` archive; the error says how to get at its arrays.
-/// - [`ErrorKind::Dtype`] for another dtype than that of the elements: nothing is converted.
+/// - [`ErrorKind::Dtype`] for another dtype than that of the elements: nothing is converted; [`load_as`] does it.
 /// - [`ErrorKind::RankMismatch`] for another number of axes than that of `A`; it is found before data are read.
 /// - [`ErrorKind::Length`] if the data are cut short, or bytes follow them.
 /// - [`ErrorKind::TooManyAxes`], [`ErrorKind::TooLarge`] for more than 64 axes, or more than the address space or memory
@@ -48,6 +48,37 @@ pub fn load<A: FromNpy>(path: impl AsRef<Path>) -> Result<A, Error> {
     Reader::open(path)?.read()
 }
 
+/// Loads real numbers of any dtype from an `.npy` file, as the array of floats that is wanted: `ArrayD<f64>` is one of
+/// any rank, `Array2<f32>` one of two axes and of single precision.
+///
+/// Floats of 16, 32 and 64 bits, integers of 8 to 64 bits and truth values (0 and 1) are converted exactly, or refused:
+/// every `float32` and every integer below 2⁵³ is an `f64`, but few `float64` are an `f32`. NaN stays NaN. Otherwise as
+/// [`load`]. Beside the result it takes memory for 64 KiB of the file and for their numbers.
+///
+/// # Errors
+/// As [`load`], but for the dtype:
+/// - [`ErrorKind::NotReal`] for complex numbers, text, dates, Python objects, raw bytes and floats of more than 64 bits;
+/// - [`ErrorKind::Inexact`] for the first number, in the order of the file, that the type cannot hold.
+///
+/// # Example
+/// ```
+/// use ndarray::{Array1, array};
+/// use vonmises::npy::{self, ErrorKind};
+/// let folder = tempfile::tempdir()?;
+/// let path = folder.path().join("degrees.npy");
+/// npy::save(&path, array![0_i16, 90, 350])?;
+/// assert_eq!(npy::load_as::<Array1<f64>>(&path)?, array![0.0, 90.0, 350.0]);
+///
+/// npy::save(&path, array![0.5, 0.1])?;
+/// let error = npy::load_as::<Array1<f32>>(&path).unwrap_err();
+/// assert!(matches!(error.kind(), ErrorKind::Inexact { index, value, .. } if index == &[1] && value == "0.1"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[doc(alias("astype", "float16"))]
+pub fn load_as<A: FromReals>(path: impl AsRef<Path>) -> Result<A, Error> {
+    Reader::open(path)?.read_as()
+}
+
 /// Reads an array from a stream that holds it and nothing else, such as standard input: the counterpart of
 /// [`write()`](crate::npy::write()).
 ///
@@ -71,4 +102,26 @@ pub fn load<A: FromNpy>(path: impl AsRef<Path>) -> Result<A, Error> {
 /// ```
 pub fn read<A: FromNpy>(reader: impl Read) -> Result<A, Error> {
     Reader::new(reader)?.read()
+}
+
+/// Reads real numbers of any dtype from a stream that holds them and nothing else, as the array of floats that is wanted:
+/// [`load_as`](crate::npy::load_as) for streams.
+///
+/// The stream is read as by [`read`](crate::npy::read()). The array's memory never exceeds twice that of the numbers that
+/// have arrived.
+///
+/// # Errors
+/// As [`load_as`](crate::npy::load_as); errors have no path.
+///
+/// # Example
+/// ```
+/// use ndarray::{Array1, array};
+/// use vonmises::npy;
+/// let mut bytes = Vec::new();
+/// npy::write(&mut bytes, array![true, false, true])?;
+/// assert_eq!(npy::read_as::<Array1<f64>>(&*bytes)?, array![1.0, 0.0, 1.0]);
+/// # Ok::<(), npy::Error>(())
+/// ```
+pub fn read_as<A: FromReals>(reader: impl Read) -> Result<A, Error> {
+    Reader::new(reader)?.read_as()
 }

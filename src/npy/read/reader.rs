@@ -2,11 +2,14 @@
 
 use crate::npy::element::Stored;
 use crate::npy::error::{Error, ErrorKind};
+use crate::npy::read::convert::{Fault, conversion};
 use crate::npy::read::description::Description;
-use crate::npy::read::from_npy::FromNpy;
-use crate::npy::read::source::Source;
+use crate::npy::read::from_npy::{FromNpy, FromReals};
+use crate::npy::read::source::{Decode, Decoding, Source};
 use crate::npy::shape::count_numbers;
-use crate::scalar::number::{Decoder, Number};
+use crate::scalar::float::Float;
+use crate::scalar::number::Number;
+use crate::shape::index::unravel_index;
 use std::{
     fmt,
     fs::File,
@@ -20,21 +23,21 @@ use std::{
 /// # Example
 /// ```
 /// use ndarray::{ArrayD, array};
-/// use vonmises::npy;
+/// use vonmises::{circular::circular_mean, npy};
 ///
-/// /// Reads angles of single or double precision.
-/// fn angles(stream: impl std::io::Read) -> Result<ArrayD<f64>, npy::Error> {
+/// /// Reads angles and returns their mean, in single precision if that is theirs.
+/// fn mean(stream: impl std::io::Read) -> Result<f64, Box<dyn std::error::Error>> {
 ///     let reader = npy::Reader::new(stream)?;
-///     if !reader.description().holds::<f32>() {
-///         return reader.read();
+///     if reader.description().holds::<f32>() {
+///         return Ok(circular_mean(&reader.read::<ArrayD<f32>>()?)?.into());
 ///     }
-///     Ok(reader.read::<ArrayD<f32>>()?.mapv(f64::from))
+///     Ok(circular_mean(&reader.read_as::<ArrayD<f64>>()?)?) // any other real numbers
 /// }
 ///
 /// let mut bytes = Vec::new();
 /// npy::write(&mut bytes, array![0.5_f32, 0.5])?;
-/// assert_eq!(angles(&*bytes)?, array![0.5, 0.5].into_dyn());
-/// # Ok::<(), npy::Error>(())
+/// assert_eq!(mean(&*bytes)?, 0.5);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub struct Reader<R> {
     source: Source<R>,
@@ -90,24 +93,69 @@ impl<R: Read> Reader<R> {
     /// - [`ErrorKind::KeyData`] for keys without a last axis of length 2.
     /// - [`ErrorKind::InvalidBool`] for truth values that are neither 0 nor 1.
     pub fn read<A: FromNpy>(mut self) -> Result<A, Error> {
-        self.array().map_err(|kind| Error::new(self.path.as_deref(), kind))
+        exact(&self.description.dtype)
+            .and_then(|decoding| self.array(decoding))
+            .map_err(|kind| Error::new(self.path.as_deref(), kind))
     }
 
-    fn array<A: FromNpy>(&mut self) -> Result<A, ErrorKind> {
-        let Description { dtype, shape, .. } = &self.description;
-        let decoder = decoder::<A::Element>(dtype)?;
+    /// Reads the data like [`Reader::read`], and converts real numbers of any dtype to the floats that are wanted; see
+    /// [`load_as`](crate::npy::load_as).
+    ///
+    /// # Errors
+    /// As [`Reader::read`], but [`ErrorKind::NotReal`] in place of [`ErrorKind::Dtype`], and [`ErrorKind::Inexact`] for
+    /// the first number, in the order of the file, that the type cannot hold.
+    pub fn read_as<A: FromReals>(mut self) -> Result<A, Error> {
+        let Description { dtype, shape, .. } = self.description.clone();
+        converted(&dtype, &shape, self.fortran)
+            .and_then(|decoding| self.array(decoding))
+            .map_err(|kind| Error::new(self.path.as_deref(), kind))
+    }
+
+    fn array<A: FromNpy>(&mut self, decoding: Decoding<'_, <A::Element as Stored>::Number>) -> Result<A, ErrorKind> {
+        let shape = &self.description.shape;
         let count = count_numbers::<A::Element>(shape)?;
         let outer = outer_shape::<A>(shape)?;
         let too_large = || ErrorKind::TooLarge { shape: shape.clone() };
-        let numbers = self.source.numbers(count, decoder)?.ok_or_else(too_large)?;
+        let numbers = self.source.numbers(count, decoding)?.ok_or_else(too_large)?;
         let elements = A::Element::from_numbers(numbers, self.fortran).map_err(|_| too_large())?;
         A::from_elements(outer, self.fortran, elements).ok_or_else(too_large)
     }
 }
 
-/// Returns the decoder of the numbers of elements, if the file holds them.
-fn decoder<T: Stored>(dtype: &str) -> Result<Decoder<T::Number>, ErrorKind> {
-    T::Number::decoder(dtype).ok_or_else(|| ErrorKind::Dtype { expected: T::Number::DESCR, found: dtype.to_owned() })
+/// Returns how numbers are decoded that the file holds as they are wanted.
+fn exact<N: Number>(dtype: &str) -> Result<Decoding<'static, N>, ErrorKind> {
+    let error = || ErrorKind::Dtype { expected: N::DESCR, found: dtype.to_owned() };
+    let decoder = N::decoder(dtype).ok_or_else(error)?;
+    let decode: Decode<'_, N> = Box::new(move |bytes, out| {
+        decoder(bytes, out).map_err(|byte| ErrorKind::InvalidBool { index: out.len(), byte })
+    });
+    Ok(Decoding { width: size_of::<N>(), decode })
+}
+
+/// Returns how real numbers are decoded and converted.
+fn converted<'a, F: Float>(dtype: &'a str, shape: &'a [usize], fortran: bool) -> Result<Decoding<'a, F>, ErrorKind> {
+    let (width, mut convert) = conversion::<F>(dtype).ok_or_else(|| ErrorKind::NotReal { dtype: dtype.to_owned() })?;
+    let decode: Decode<'_, F> = Box::new(move |bytes, out| {
+        convert(bytes, out).map_err(|fault| match fault {
+            Fault::NoBool(byte) => ErrorKind::InvalidBool { index: out.len(), byte },
+            Fault::Inexact(value) => {
+                let (dtype, index) = (dtype.to_owned(), index_in_file(out.len(), shape, fortran));
+                ErrorKind::Inexact { dtype, index, value, target: F::DESCR }
+            }
+        })
+    });
+    Ok(Decoding { width, decode })
+}
+
+/// Returns the index on each axis of the element that stands there in the order of the file.
+fn index_in_file(position: usize, shape: &[usize], fortran: bool) -> Vec<usize> {
+    if !fortran {
+        return unravel_index(position, shape);
+    }
+    let reversed: Vec<usize> = shape.iter().rev().copied().collect();
+    let mut index = unravel_index(position, &reversed);
+    index.reverse();
+    index
 }
 
 /// Returns the shape that the array has if the file has `shape`, and checks that it is one that the array can have.

@@ -4,7 +4,6 @@ use crate::npy::error::ErrorKind;
 use crate::npy::header::error::HeaderError;
 use crate::npy::header::parse::{Header, parse_header};
 use crate::npy::header::prefix::{START, dictionary_length, is_zip, length_bytes};
-use crate::scalar::number::{Decoder, Number};
 use std::{
     fs::File,
     io::{self, Read},
@@ -13,6 +12,16 @@ use std::{
 
 /// Bytes read at once, and reserved at first for data whose length is only announced.
 const STEP: usize = 1 << 16;
+
+/// How numbers are made of the bytes of a file.
+pub(crate) struct Decoding<'a, N> {
+    /// Bytes of a number in the file.
+    pub(crate) width: usize,
+    pub(crate) decode: Decode<'a, N>,
+}
+
+/// Decodes the bytes of some numbers and appends these; an error is about the number that would be next.
+pub(crate) type Decode<'a, N> = Box<dyn FnMut(&[u8], &mut Vec<N>) -> Result<(), ErrorKind> + 'a>;
 
 /// A file or stream that is being read.
 pub(crate) struct Source<R> {
@@ -79,7 +88,7 @@ impl<R: Read> Source<R> {
 
     /// Checks the size of a regular file against what is left to read; returns the number of bytes to expect in all.
     pub(crate) fn check_size(&self, left: u64) -> Result<u64, ErrorKind> {
-        let expected = self.position + left;
+        let expected = self.position.saturating_add(left);
         match self.size {
             Some(found) if found != expected => Err(ErrorKind::Length { expected, found }),
             _ => Ok(expected),
@@ -87,17 +96,17 @@ impl<R: Read> Source<R> {
     }
 
     /// Reads all the data: `count` numbers and the end of the source; `None` if there is no memory for them.
-    pub(crate) fn numbers<N: Number>(
+    pub(crate) fn numbers<N>(
         &mut self,
         count: usize,
-        decoder: Decoder<N>,
+        Decoding { width, mut decode }: Decoding<'_, N>,
     ) -> Result<Option<Vec<N>>, ErrorKind> {
-        let expected = self.check_size((count * size_of::<N>()) as u64)?;
+        let expected = self.check_size((count as u64).saturating_mul(width as u64))?;
         let mut numbers = Vec::new();
         let mut buffer = vec![0; STEP];
         while numbers.len() < count {
             let left = count - numbers.len();
-            let step = left.min(STEP / size_of::<N>());
+            let step = left.min(STEP / width);
             if numbers.capacity() - numbers.len() < step {
                 // All that will come where the size was checked; otherwise as much again as has arrived.
                 let room = if self.size.is_some() { left } else { left.min(numbers.len().max(step)) };
@@ -105,11 +114,11 @@ impl<R: Read> Source<R> {
                     return Ok(None);
                 }
             }
-            let bytes = &mut buffer[..step * size_of::<N>()];
+            let bytes = &mut buffer[..step * width];
             if self.fill(bytes)? < bytes.len() {
                 return Err(ErrorKind::Length { expected, found: self.position });
             }
-            decoder(bytes, &mut numbers).map_err(|byte| ErrorKind::InvalidBool { index: numbers.len(), byte })?;
+            decode(bytes, &mut numbers)?;
         }
         if self.fill(&mut [0])? == 0 {
             Ok(Some(numbers))

@@ -5,6 +5,7 @@ mod conversions;
 mod every_statistic;
 mod extremes;
 mod fits;
+mod lanes;
 mod mean_and_variance;
 mod median_and_shape;
 mod rounded;

@@ -12,7 +12,7 @@ fn broken_dictionaries_are_refused_at_the_right_place() {
     const KEYS: &str = "{'descr': '<f8', 'fortran_order': False, 'shape': ";
     const TUPLE: &str = "`,`: a tuple of one is `(n,)`";
     const INTEGER: &str = "a non-negative integer";
-    const DTYPE: &str = "a quoted dtype (structured ones are not read)";
+    const DTYPE: &str = "a quoted dtype (of a structured array, save each field by itself)";
     let nested = format!("{}{}, 'fortran_order': False, 'shape': ()}}", "[".repeat(4000), "]".repeat(4000));
     let parentheses = "(".repeat(9000);
     for (sound, broken, expected) in [

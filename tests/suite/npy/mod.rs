@@ -2,6 +2,7 @@
 //! reason.
 
 mod archives;
+mod conversions;
 mod files;
 mod generic;
 mod header;
