@@ -6,4 +6,5 @@ pub(crate) mod dtype;
 pub(crate) mod key;
 pub(crate) mod level;
 pub(crate) mod shape;
+pub(crate) mod step;
 pub(crate) mod units;

@@ -8,6 +8,7 @@ mod finite;
 mod labels;
 pub(crate) mod observed;
 pub(crate) mod reading;
+pub(crate) mod rounding;
 pub(crate) mod sample;
 pub(crate) mod source;
 mod text;

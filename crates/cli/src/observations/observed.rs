@@ -2,8 +2,10 @@
 
 use super::labels::Labels;
 use super::reading::{Content, Reading, Request};
+use super::rounding::Grid;
 use super::sample::{Data, Rows};
 use super::weights::Weights;
+use crate::arguments::step::StepArguments;
 use crate::arguments::units::Units;
 use crate::exit::failure::{Failure, Outcome};
 use clap::Args;
@@ -28,6 +30,8 @@ pub(crate) struct Observed {
     /// FILE, unless a column has that name.
     #[arg(long, value_name = "COLUMN")]
     by: Option<String>,
+    #[command(flatten)]
+    step: StepArguments,
 }
 
 /// How to read observations.
@@ -50,7 +54,15 @@ pub(crate) struct Options {
 impl Observed {
     /// Loads the observations of all files, in radians; each angle has a label if groups are asked for.
     pub(crate) fn load(&self, units: Units) -> Outcome<Data> {
-        self.options.load(&self.paths, units, self.by())
+        let wanted = self.step.wanted(units)?;
+        let data = self.options.load(&self.paths, units, self.by())?;
+        let counted = data.weights.as_ref().map(|weights| weights.sum());
+        Ok(Data { grid: Grid::new(&data.angles, counted, wanted, units), ..data })
+    }
+
+    /// Returns whether `--step` asks for a step, be it one that is to be found.
+    pub(crate) fn has_step(&self) -> bool {
+        self.step.is_given()
     }
 
     /// Returns the column that divides rows into groups, or `file`.
@@ -114,7 +126,7 @@ impl Options {
         };
         let labels = request.by.map(|_| labels.unwrap_or_else(whole));
         let rows = Some(Rows { chosen: angles.len(), all: rows });
-        Ok(Data { angles, weights, labels, rows, repeated: false })
+        Ok(Data { angles, weights, labels, rows, repeated: false, grid: None })
     }
 
     fn weights(&self) -> Option<Weights<'_>> {
@@ -146,5 +158,5 @@ fn joined(mut parts: Vec<Data>) -> Data {
     let (angles, weights): (Vec<_>, Vec<_>) = parts.into_iter().map(|part| (part.angles, part.weights)).unzip();
     let flat = |arrays: Vec<ArrayD<f64>>| Array1::from_iter(arrays.into_iter().flatten()).into_dyn();
     let weights = has_weights.then(|| flat(weights.into_iter().flatten().collect()));
-    Data { angles: flat(angles), weights, labels, rows, repeated: false }
+    Data { angles: flat(angles), weights, labels, rows, repeated: false, grid: None }
 }

@@ -1,9 +1,10 @@
 //! Observations as samples: all angles together, or one sample for each group or for each lane along an axis.
 
 use super::labels::Labels;
+use super::rounding::Grid;
 use ndarray::{Array1, ArrayD, Ix1};
 use serde::Serialize;
-use vonmises::circular::{Observations, weighted};
+use vonmises::circular::{Observations, rounded, weighted};
 use vonmises::shape::normalize_axis;
 
 /// Angles in radians, NaN for a gap, and weights of the same shape.
@@ -17,6 +18,8 @@ pub(crate) struct Data {
     pub(crate) rows: Option<Rows>,
     /// Whether the weights are counts, so that each angle is repeated.
     pub(crate) repeated: bool,
+    /// How the angles were rounded, if that is known.
+    pub(crate) grid: Option<Grid>,
 }
 
 /// Numbers of the rows that `--where` chose and of all rows.
@@ -33,6 +36,8 @@ pub(crate) struct Sample {
     pub(crate) weights: Option<Array1<f64>>,
     /// Number of gaps.
     pub(crate) missing: usize,
+    /// How the angles were rounded, if that is known.
+    pub(crate) grid: Option<Grid>,
 }
 
 /// The sample of the rows with one label.
@@ -77,7 +82,7 @@ impl Data {
         angles: impl Iterator<Item = &'a f64> + Clone,
         weights: Option<impl Iterator<Item = &'a f64>>,
     ) -> Sample {
-        let sample = Sample::new(angles, weights);
+        let sample = Sample { grid: self.grid, ..Sample::new(angles, weights) };
         if self.repeated { sample.repeated() } else { sample }
     }
 }
@@ -88,7 +93,7 @@ impl Sample {
         let without_gaps = |weights| angles.clone().zip(weights).filter(|(angle, _): &(&f64, _)| !angle.is_nan());
         let weights = weights.map(|weights| without_gaps(weights).map(|(_, weight): (_, &f64)| *weight).collect());
         let missing = angles.clone().filter(|angle| angle.is_nan()).count();
-        Self { angles: angles.filter(|angle| !angle.is_nan()).copied().collect(), weights, missing }
+        Self { angles: angles.filter(|angle| !angle.is_nan()).copied().collect(), weights, missing, grid: None }
     }
 
     /// Repeats each angle as many times as its weight says.
@@ -96,7 +101,7 @@ impl Sample {
         let Some(weights) = self.weights else { return self };
         let repeat = |(angle, weight): (&f64, &f64)| std::iter::repeat_n(*angle, *weight as usize);
         let angles = self.angles.iter().zip(&weights).flat_map(repeat).collect();
-        Self { angles, weights: None, missing: self.missing }
+        Self { angles, weights: None, ..self }
     }
 
     /// Returns the sample with its gaps as NaN at the end, for pictures that say how many there are.
@@ -105,12 +110,21 @@ impl Sample {
             values.iter().copied().chain(std::iter::repeat_n(value, self.missing)).collect::<Array1<_>>()
         };
         let weights = self.weights.as_ref().map(|weights| extended(weights, 0.0));
-        Self { angles: extended(&self.angles, f64::NAN), weights, missing: self.missing }
+        Self { angles: extended(&self.angles, f64::NAN), weights, ..*self }
     }
 
     /// Returns the number of angles, or their total weight.
     pub(crate) fn total_weight(&self) -> f64 {
         self.weights.as_ref().map_or(self.angles.len() as f64, |weights| weights.sum())
+    }
+
+    /// Returns the observations with how they were rounded, which tests and pictures use.
+    pub(crate) fn rounded(&self) -> Observations<'_, f64, Ix1> {
+        let observations = self.observations();
+        match self.grid {
+            Some(grid) => rounded(observations, grid.rounding),
+            None => observations,
+        }
     }
 
     /// Returns the observations that the library computes statistics of.

@@ -3,6 +3,7 @@
 use super::goodness_of_fit::{self, Entry};
 use super::summary::Summary;
 use crate::arguments::units::{Units, UnitsFields};
+use crate::observations::rounding::{Grid, GridFields};
 use crate::observations::sample::Rows;
 use crate::report::estimate::{Estimate, serialize_count};
 use crate::report::format::align;
@@ -21,6 +22,9 @@ pub(super) struct Description {
     /// How many rows `--where` chose.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) rows: Option<Rows>,
+    /// How the angles were rounded, which the tests use.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) rounding: Option<GridFields>,
     #[serde(flatten)]
     pub(super) summary: Summary,
     pub(super) level: f64,
@@ -37,9 +41,10 @@ pub(super) enum FitResult {
 }
 
 /// Returns the description as a table.
-pub(super) fn table(description: &Description, units: Units, digits: usize) -> String {
+pub(super) fn table(description: &Description, grid: Option<Grid>, units: Units, digits: usize) -> String {
     let count = count_with_missing(description.n, description.missing, description.rows);
-    let title = format!("{count} in {}\n\n", units.plural());
+    let steps = grid.map_or_else(String::new, |grid| format!(", {}", grid.phrase(units)));
+    let title = format!("{count} in {}{steps}\n\n", units.plural());
     let summary = align("<><", &description.summary.rows(units, digits));
     let percent = percent(description.level);
     let fit = match &description.fit {

@@ -10,6 +10,9 @@ use vonmises::{Key, Result, VonMises};
 /// Significant digits of p-values, of which more would not help.
 const P_DIGITS: usize = 3;
 
+/// How a p-value was found for angles that are equal though nothing says how they were rounded.
+const TIES_IGNORED: &str = "asymptotic, ties ignored";
+
 /// What to test.
 pub(super) struct Plan {
     /// A distribution known beforehand.
@@ -38,7 +41,7 @@ enum Answer {
     Result {
         statistic: f64,
         p_value: f64,
-        /// `exact`, `asymptotic` or `simulated`.
+        /// `exact`, `asymptotic`, `simulated` or `asymptotic, ties ignored`.
         method: &'static str,
         #[serde(skip_serializing_if = "Option::is_none")]
         draws: Option<usize>,
@@ -53,6 +56,7 @@ impl From<TestResult> for Answer {
         let (method, draws) = match result.method {
             Method::Exact => ("exact", None),
             Method::Simulated { draws } => ("simulated", Some(draws)),
+            Method::TiesIgnored => (TIES_IGNORED, None),
             _ => ("asymptotic", None),
         };
         Self::Result { statistic: result.statistic, p_value: result.p_value, method, draws }
@@ -69,7 +73,7 @@ impl Plan {
     /// Tests uniformity, the fitted distribution and the given one.
     pub(super) fn run(&self, sample: &Sample) -> Result<Vec<Entry>> {
         let uniform = VonMises::new(0.0, 0.0)?;
-        let rayleigh = unless_weighted(sample, || gof::rayleigh(&sample.angles))?;
+        let rayleigh = unless_weighted(sample, || gof::rayleigh(sample.rounded()))?;
         let mut tests = vec![
             Entry { test: "rayleigh", distribution: "uniform", answer: rayleigh },
             kuiper(sample, "uniform", &uniform)?,
@@ -84,16 +88,16 @@ impl Plan {
 
     /// Tests the fitted distribution; each test simulates samples of its own.
     fn fitted(&self, sample: &Sample) -> Result<[Entry; 2]> {
-        let draws = self.draws.unwrap_or_else(|| default_draws(sample.angles.len()));
+        let draws = self.draws.unwrap_or_else(|| default_draws(sample));
         let [for_kuiper, for_watson] = self.key.split_n();
         let answer = |test: &dyn Fn() -> Result<TestResult>| match () {
             () if !self.has_fit => Ok(Answer::undefined("no distribution fits")),
             () if draws == 0 => Ok(Answer::undefined("left out without --draws")),
             () => unless_weighted(sample, test),
         };
-        let x = &sample.angles;
-        let kuiper = answer(&|| Ok(gof::kuiper_fitted(x, for_kuiper, draws as usize)?.test))?;
-        let watson = answer(&|| Ok(gof::watson_fitted(x, for_watson, draws as usize)?.test))?;
+        let x = || sample.rounded();
+        let kuiper = answer(&|| Ok(gof::kuiper_fitted(x(), for_kuiper, draws as usize)?.test))?;
+        let watson = answer(&|| Ok(gof::watson_fitted(x(), for_watson, draws as usize)?.test))?;
         Ok([("kuiper", kuiper), ("watson", watson)].map(|(test, answer)| Entry {
             test,
             distribution: "fitted",
@@ -102,9 +106,11 @@ impl Plan {
     }
 }
 
-/// Returns a number of simulated samples that takes a few seconds at most.
-fn default_draws(n: usize) -> u32 {
-    match n {
+/// Returns a number of simulated samples that takes a few seconds at most; those of rounded angles are counts, which take
+/// no longer for more angles.
+fn default_draws(sample: &Sample) -> u32 {
+    match sample.angles.len() {
+        _ if sample.grid.is_some() => 999,
         0..=10_000 => 999,
         10_001..=100_000 => 99,
         _ => 0,
@@ -112,12 +118,12 @@ fn default_draws(n: usize) -> u32 {
 }
 
 fn kuiper(sample: &Sample, name: &'static str, distribution: &VonMises<f64>) -> Result<Entry> {
-    let answer = unless_weighted(sample, || gof::kuiper(&sample.angles, distribution))?;
+    let answer = unless_weighted(sample, || gof::kuiper(sample.rounded(), distribution))?;
     Ok(Entry { test: "kuiper", distribution: name, answer })
 }
 
 fn watson(sample: &Sample, name: &'static str, distribution: &VonMises<f64>) -> Result<Entry> {
-    let answer = unless_weighted(sample, || gof::watson(&sample.angles, distribution))?;
+    let answer = unless_weighted(sample, || gof::watson(sample.rounded(), distribution))?;
     Ok(Entry { test: "watson", distribution: name, answer })
 }
 
@@ -133,6 +139,11 @@ fn unless_weighted(sample: &Sample, test: impl Fn() -> Result<TestResult>) -> Re
         return Ok(Answer::undefined("a test counts angles, and these are weighted"));
     }
     Ok(test()?.into())
+}
+
+/// Returns whether a test took equal angles for evidence.
+pub(super) fn ignores_ties(tests: &[Entry]) -> bool {
+    tests.iter().any(|entry| matches!(entry.answer, Answer::Result { method: TIES_IGNORED, .. }))
 }
 
 /// Returns the tests as a table.

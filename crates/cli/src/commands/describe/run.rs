@@ -21,7 +21,7 @@ impl Describe {
         let described = self.describe(&data.whole(), given.as_ref(), level);
         let mut description = described.map_err(|error| self.observed.fault(observations_fault(&error)))?;
         description.rows = data.rows;
-        self.format.print(&description, || table(&description, self.units, self.format.digits()))
+        self.format.print(&description, || table(&description, data.grid, self.units, self.format.digits()))
     }
 
     /// Describes a sample.
@@ -38,7 +38,8 @@ impl Describe {
         let (key, has_fit) = (Key::new(self.seed), fitted.is_ok());
         let tests = Plan { given: given.cloned(), draws: self.draws, key, has_fit }.run(sample)?;
         let (units, n, missing) = (self.units.fields(), sample.total_weight(), sample.missing);
-        Ok(Description { units, n, missing, rows: None, summary, level, fit, tests })
+        let rounding = sample.grid.map(|grid| grid.fields(self.units));
+        Ok(Description { units, n, missing, rows: None, rounding, summary, level, fit, tests })
     }
 
     /// Returns the distribution given on the command line.
