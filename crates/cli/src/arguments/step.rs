@@ -11,6 +11,7 @@ use vonmises::circular::Rounding;
 pub(crate) struct StepArguments {
     /// How the angles were rounded: to multiples of S, in their units, or `none`. By default (`auto`) the coarsest usual
     /// step is taken on which all angles lie, if some are equal and there are at least 7, and what was found is said.
+    /// Tests and pictures then have whole steps as classes; fits do only if --step is given.
     #[arg(long, value_name = "S|auto|none", allow_negative_numbers = true)]
     step: Option<Step>,
     /// Where the multiples of --step begin; by default where the angles lie. Angles that were rounded down have half a

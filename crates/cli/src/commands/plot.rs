@@ -184,9 +184,15 @@ impl Plot {
         distribution.transpose().map_err(|error| option_error(&error))
     }
 
+    /// Returns whether bins consist of whole classes of rounded angles; otherwise they are drawn as if not rounded.
+    fn divides_classes(&self, sample: &Sample) -> bool {
+        let divides = |bins: usize| sample.grid.is_none_or(|grid| grid.rounding.classes().is_multiple_of(bins));
+        self.bins.is_none_or(divides)
+    }
+
     fn picture(&self, sample: &Sample, options: &Options) -> vonmises::Result<Picture> {
         let sample = sample.with_gaps();
-        let x = skip_nan(sample.observations());
+        let x = skip_nan(if self.divides_classes(&sample) { sample.rounded() } else { sample.observations() });
         match self.kind {
             Kind::Rose => plot::rose(x, options),
             Kind::Histogram => plot::histogram(x, options),
