@@ -8,8 +8,9 @@
 //!
 //! Each function takes angles and [`Options`] and returns a [`Picture`]. Angles are an array of any shape, `f32` or
 //! `f64`, in radians whatever the [`Units`] of the labels. They may be [`weighted`](crate::circular::weighted) or have
-//! missing values ([`skip_nan`](crate::circular::skip_nan)), which the legend counts. Pictures show the von Mises distribution fitted to the
-//! angles, or the one that is given, and roses and histograms the mean direction with the mean resultant length R.
+//! missing values ([`skip_nan`](crate::circular::skip_nan)), which the legend counts. Pictures show the von Mises
+//! distribution fitted to the angles, or the one that is given, and roses and histograms the mean direction with the
+//! mean resultant length R.
 //!
 //! Pictures have a white background, colours that colour-blind readers can tell apart, and a legend with the numbers.
 //! The SVG of a rose of up to 48 petals has 3 to 15 kB and that of a quantile plot up to 50 kB, however many angles

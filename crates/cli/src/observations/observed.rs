@@ -17,9 +17,9 @@ const MAX_REPEATED: f64 = 1e8;
 /// Files of angles, perhaps weighted and in groups.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct Observed {
-    /// Angles: an .npy file (f4 or f8, any shape), or text with one number per line or a table; `-` is standard input. The
-    /// angles of several files are one sample. In degrees `45°` and compass points such as NNE are angles, too; with
-    /// --period 24 (or 1440, 86400, 1) times of day such as 8:30.
+    /// Angles: an .npy file (f4 or f8, any shape), or text with one number per line or a table; `-` is standard input.
+    /// The angles of several files are one sample. In degrees `45°` and compass points such as NNE are angles, too;
+    /// with --period 24 (or 1440, 86400, 1) times of day such as 8:30.
     #[arg(value_name = "FILE", required = true)]
     paths: Vec<PathBuf>,
     #[command(flatten)]

@@ -20,16 +20,16 @@ use std::path::Path;
 /// How to read text. `.npy` files are recognised by their first bytes; of these options only --missing applies to them.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct Reading {
-    /// Column of a table to read: its name in the first line, or its number from 1; a name wins over a number. It may be
-    /// left out if there is only one.
+    /// Column of a table to read: its name in the first line, or its number from 1; a name wins over a number. It may
+    /// be left out if there is only one.
     #[arg(long, value_name = "NAME|NUMBER")]
     column: Option<String>,
     /// Column separator: a character, `tab` or `space` for runs of blanks; by default a tab, semicolon or comma if the
     /// first line has one, or blanks if they divide all lines into as many fields.
     #[arg(long, value_name = "C")]
     delimiter: Option<Delimiter>,
-    /// Whether the first line names the columns. By default it does if all its fields are names (words that do not start
-    /// like a number), if --column or another option names one of them, or if it is pandas' `,0,1,2`.
+    /// Whether the first line names the columns. By default it does if all its fields are names (words that do not
+    /// start like a number), if --column or another option names one of them, or if it is pandas' `,0,1,2`.
     #[arg(long, value_enum, value_name = "YES|NO")]
     header: Option<Header>,
     /// What begins a comment, at the start of a line or after a blank, such as `#`. By default there are none, but in
