@@ -3,6 +3,7 @@
 use super::labels::Labels;
 use super::reading::{Content, Reading, Request};
 use super::sample::{Data, Rows};
+use super::values::missing::Gaps;
 use super::weights::Weights;
 use crate::arguments::units::Units;
 use crate::exit::failure::{Failure, Outcome};
@@ -24,10 +25,6 @@ pub(crate) struct Observed {
     paths: Vec<PathBuf>,
     #[command(flatten)]
     options: Options,
-    /// Divide the rows into groups by the text in this column, in order of first appearance; `file` is a group for each
-    /// FILE, unless a column has that name.
-    #[arg(long, value_name = "COLUMN")]
-    by: Option<String>,
 }
 
 /// How to read observations.
@@ -45,17 +42,21 @@ pub(crate) struct Options {
     /// Counts of the angles, whole numbers: each angle is repeated that many times. Tests accept counts, not weights.
     #[arg(long, value_name = "COLUMN|FILE", conflicts_with = "weights")]
     counts: Option<OsString>,
+    /// Divide the rows into groups by the text in this column, in order of first appearance; `file` is a group for each
+    /// FILE, unless a column has that name.
+    #[arg(long, value_name = "COLUMN")]
+    by: Option<String>,
 }
 
 impl Observed {
     /// Loads the observations of all files, in radians; each angle has a label if groups are asked for.
     pub(crate) fn load(&self, units: Units) -> Outcome<Data> {
-        self.options.load(&self.paths, units, self.by())
+        self.options.load(&self.paths, units)
     }
 
     /// Returns the column that divides rows into groups, or `file`.
     pub(crate) fn by(&self) -> Option<&str> {
-        self.by.as_deref()
+        self.options.by.as_deref()
     }
 
     /// Returns the paths of the files.
@@ -80,9 +81,10 @@ fn fault_in(paths: &[PathBuf], fault: impl std::fmt::Display) -> Failure {
 
 impl Options {
     /// Loads files as one array of observations, in radians; the elements of several arrays are one after another.
-    pub(crate) fn load(&self, paths: &[PathBuf], units: Units, by: Option<&str>) -> Outcome<Data> {
+    pub(crate) fn load(&self, paths: &[PathBuf], units: Units) -> Outcome<Data> {
         self.check(paths)?;
-        let request = Request { weights: self.weights(), by, skip_nan: self.skip_nan, units };
+        let gaps = if self.skip_nan { Gaps::LeftOut } else { Gaps::Refused { advice: " (--skip-nan leaves it out)" } };
+        let request = Request { weights: self.weights(), by: self.by.as_deref(), gaps, units };
         let parts = paths.iter().map(|path| self.part(path, request)).collect::<Outcome<Vec<_>>>()?;
         let mut data = joined(parts);
         data.rows = data.rows.filter(|_| self.reading.has_filters());

@@ -88,7 +88,7 @@ pub(crate) fn bad_observations(folder: &Path) -> Vec<(PathBuf, &'static str)> {
         ("empty.txt", b"", "no observations"),
         ("comments.txt", b"# time angle\n1 2\n", "line 1: \"# time angle\" looks like a comment: give --comment"),
         ("note.txt", b"1\n2 # two\n", "line 2: \"2 # two\" is not a number; if it is a comment"),
-        ("hidden.csv", b"1\n#N/A\n2\n", "line 2: \"#N/A\" is missing (--skip-nan"),
+        ("hidden.csv", b"1\n#N/A\n2\n", "line 2: \"#N/A\" is missing"),
         ("header_only.csv", b"angle\n", "no observations"),
         ("word.txt", b"1\n2\nthree\n", "line 3: \"three\" is not a number"),
         ("misspelt_first.txt", b"1.2.3\n4\n", "line 1: \"1.2.3\" is not a number"),
