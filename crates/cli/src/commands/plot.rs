@@ -105,7 +105,8 @@ impl Plot {
         self.save(&picture.scale(self.scale))
     }
 
-    /// Saves a picture of each group, once all are drawn, and prints their list. A group without a picture is "undefined".
+    /// Saves a picture of each group, once all are drawn, and prints their list. A group without a picture is
+    /// "undefined".
     fn draw_groups(&self, groups: &[Group], options: &Options) -> Outcome {
         let outputs = outputs(&self.output, groups.iter().map(|group| group.label.as_str()))?;
         outputs.iter().try_for_each(|output| output.check(self.observed.paths()))?;

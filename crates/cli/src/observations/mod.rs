@@ -1,7 +1,7 @@
 //! Observations: angles in `.npy` files or in text, perhaps weighted, in groups or with gaps.
 //!
-//! Uses `arguments` and `exit`. Errors name the file, and in text the line. `text` splits tables, `values` reads their fields,
-//! `reading` has the options of both, `observed` puts files together, and `sample` hands out samples.
+//! Uses `arguments` and `exit`. Errors name the file, and in text the line. `text` splits tables, `values` reads their
+//! fields, `reading` has the options of both, `observed` puts files together, and `sample` hands out samples.
 
 pub(crate) mod filter;
 mod finite;

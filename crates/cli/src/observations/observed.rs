@@ -4,6 +4,7 @@ use super::labels::Labels;
 use super::reading::{Content, Reading, Request};
 use super::rounding::Grid;
 use super::sample::{Data, Rows};
+use super::values::missing::Gaps;
 use super::weights::Weights;
 use crate::arguments::step::StepArguments;
 use crate::arguments::units::Units;
@@ -19,17 +20,13 @@ const MAX_REPEATED: f64 = 1e8;
 /// Files of angles, perhaps weighted and in groups.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct Observed {
-    /// Angles: an .npy file (f4 or f8, any shape), or text with one number per line or a table; `-` is standard input. The
-    /// angles of several files are one sample. In degrees `45°` and compass points such as NNE are angles, too; with
-    /// --period 24 (or 1440, 86400, 1) times of day such as 8:30.
+    /// Angles: an .npy file (f4 or f8, any shape), or text with one number per line or a table; `-` is standard input.
+    /// The angles of several files are one sample. In degrees `45°` and compass points such as NNE are angles, too;
+    /// with --period 24 (or 1440, 86400, 1) times of day such as 8:30.
     #[arg(value_name = "FILE", required = true)]
     paths: Vec<PathBuf>,
     #[command(flatten)]
     options: Options,
-    /// Divide the rows into groups by the text in this column, in order of first appearance; `file` is a group for each
-    /// FILE, unless a column has that name.
-    #[arg(long, value_name = "COLUMN")]
-    by: Option<String>,
     #[command(flatten)]
     step: StepArguments,
 }
@@ -49,13 +46,17 @@ pub(crate) struct Options {
     /// Counts of the angles, whole numbers: each angle is repeated that many times. Tests accept counts, not weights.
     #[arg(long, value_name = "COLUMN|FILE", conflicts_with = "weights")]
     counts: Option<OsString>,
+    /// Divide the rows into groups by the text in this column, in order of first appearance; `file` is a group for each
+    /// FILE, unless a column has that name.
+    #[arg(long, value_name = "COLUMN")]
+    by: Option<String>,
 }
 
 impl Observed {
     /// Loads the observations of all files, in radians; each angle has a label if groups are asked for.
     pub(crate) fn load(&self, units: Units) -> Outcome<Data> {
         let wanted = self.step.wanted(units)?;
-        let data = self.options.load(&self.paths, units, self.by())?;
+        let data = self.options.load(&self.paths, units)?;
         let counted = data.weights.as_ref().map(|weights| weights.sum());
         Ok(Data { grid: Grid::new(&data.angles, counted, wanted, units), ..data })
     }
@@ -67,7 +68,7 @@ impl Observed {
 
     /// Returns the column that divides rows into groups, or `file`.
     pub(crate) fn by(&self) -> Option<&str> {
-        self.by.as_deref()
+        self.options.by.as_deref()
     }
 
     /// Returns the paths of the files.
@@ -92,9 +93,10 @@ fn fault_in(paths: &[PathBuf], fault: impl std::fmt::Display) -> Failure {
 
 impl Options {
     /// Loads files as one array of observations, in radians; the elements of several arrays are one after another.
-    pub(crate) fn load(&self, paths: &[PathBuf], units: Units, by: Option<&str>) -> Outcome<Data> {
+    pub(crate) fn load(&self, paths: &[PathBuf], units: Units) -> Outcome<Data> {
         self.check(paths)?;
-        let request = Request { weights: self.weights(), by, skip_nan: self.skip_nan, units };
+        let gaps = if self.skip_nan { Gaps::LeftOut } else { Gaps::Refused { advice: " (--skip-nan leaves it out)" } };
+        let request = Request { weights: self.weights(), by: self.by.as_deref(), gaps, units };
         let parts = paths.iter().map(|path| self.part(path, request)).collect::<Outcome<Vec<_>>>()?;
         let mut data = joined(parts);
         data.rows = data.rows.filter(|_| self.reading.has_filters());

@@ -8,7 +8,7 @@ use super::text::delimiter::Delimiter;
 use super::text::form::Known;
 use super::text::table::{self, Layout};
 use super::text::wanted::{FILE, Wanted};
-use super::values::missing::Values;
+use super::values::missing::{Gaps, Values};
 use super::weights::Weights;
 use crate::arguments::units::Units;
 use crate::exit::failure::{Failure, Outcome};
@@ -20,16 +20,16 @@ use std::path::Path;
 /// How to read text. `.npy` files are recognised by their first bytes; of these options only --missing applies to them.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct Reading {
-    /// Column of a table to read: its name in the first line, or its number from 1; a name wins over a number. It may be
-    /// left out if there is only one.
+    /// Column of a table to read: its name in the first line, or its number from 1; a name wins over a number. It may
+    /// be left out if there is only one.
     #[arg(long, value_name = "NAME|NUMBER")]
     column: Option<String>,
     /// Column separator: a character, `tab` or `space` for runs of blanks; by default a tab, semicolon or comma if the
     /// first line has one, or blanks if they divide all lines into as many fields.
     #[arg(long, value_name = "C")]
     delimiter: Option<Delimiter>,
-    /// Whether the first line names the columns. By default it does if all its fields are names (words that do not start
-    /// like a number), if --column or another option names one of them, or if it is pandas' `,0,1,2`.
+    /// Whether the first line names the columns. By default it does if all its fields are names (words that do not
+    /// start like a number), if --column or another option names one of them, or if it is pandas' `,0,1,2`.
     #[arg(long, value_enum, value_name = "YES|NO")]
     header: Option<Header>,
     /// What begins a comment, at the start of a line or after a blank, such as `#`. By default there are none, but in
@@ -62,8 +62,8 @@ pub(crate) struct Request<'a> {
     pub(crate) weights: Option<Weights<'a>>,
     /// The column of labels, or `file`.
     pub(crate) by: Option<&'a str>,
-    /// Whether NaN, an empty field, `NA` and the like are gaps and no errors.
-    pub(crate) skip_nan: bool,
+    /// What becomes of NaN, an empty field, `NA` and the like.
+    pub(crate) gaps: Gaps,
     /// Angles may have the forms of these units.
     pub(crate) units: Units,
 }
@@ -83,7 +83,8 @@ pub(crate) struct Content {
 impl Reading {
     /// Reads numbers in the type and units of the file; all must be there and finite.
     pub(crate) fn numbers(&self, path: &Path, units: Units) -> Outcome<Numbers> {
-        let content = self.read(path, Request { weights: None, by: None, skip_nan: false, units })?;
+        let content =
+            self.read(path, Request { weights: None, by: None, gaps: Gaps::Refused { advice: "" }, units })?;
         check_finite(content.numbers, false).map_err(|fault| Failure::in_file(path, fault))
     }
 
@@ -94,7 +95,7 @@ impl Reading {
 
     /// Reads a file.
     pub(crate) fn read(&self, path: &Path, request: Request) -> Outcome<Content> {
-        let values = Values::new(request.units, &self.missing, request.skip_nan);
+        let values = Values::new(request.units, &self.missing, request.gaps);
         match Source::open(path)? {
             Source::Array(numbers) => self.array(path, numbers, &values, request),
             Source::Text { start, rest } => self.table(path, &start, rest, &values, request),
@@ -108,7 +109,8 @@ impl Reading {
             return Err(Failure::in_file(path, format!("an .npy file has no {option}")));
         }
         let weights = request.weights.map(Weights::load).transpose()?;
-        let numbers = check_finite(numbers, request.skip_nan).map_err(|fault| Failure::in_file(path, fault))?;
+        let numbers =
+            check_finite(numbers, request.gaps == Gaps::LeftOut).map_err(|fault| Failure::in_file(path, fault))?;
         let numbers = if self.missing.is_empty() { numbers } else { with_gaps(numbers, values) };
         let rows = numbers.shape().iter().product();
         Ok(Content { numbers, weights, labels: None, rows })
@@ -142,7 +144,7 @@ impl Reading {
 /// Replaces numbers that stand for gaps by NaN.
 fn with_gaps(numbers: Numbers, values: &Values) -> Numbers {
     match numbers {
-        Numbers::Single(numbers) => Numbers::Single(numbers.mapv_into(|value| values.number(value.into()) as f32)),
+        Numbers::Single(numbers) => Numbers::Single(numbers.mapv_into(|value| values.single(value))),
         Numbers::Double(numbers) => Numbers::Double(numbers.mapv_into(|value| values.number(value))),
     }
 }

@@ -10,7 +10,8 @@ const MAX_OUTPUTS: usize = 1000;
 /// Largest number of characters of a label in a file's name.
 const MAX_LENGTH: usize = 50;
 
-/// Returns an output for each label: `rose.svg` becomes `rose-LABEL.svg`. All names differ, also where case does not count.
+/// Returns an output for each label: `rose.svg` becomes `rose-LABEL.svg`. All names differ, also where case does not
+/// count.
 pub(crate) fn outputs<'a>(output: &Output, labels: impl ExactSizeIterator<Item = &'a str>) -> Outcome<Vec<Output>> {
     let path = output.path();
     let fault = |fault: String| Err(Failure::in_file(path, fault));

@@ -84,11 +84,11 @@ fn bad_arrays(folder: &Path) -> Vec<(PathBuf, &'static str)> {
 pub(crate) fn bad_observations(folder: &Path) -> Vec<(PathBuf, &'static str)> {
     let empty = folder.join("empty_array.npy");
     npy::save(&empty, ArrayD::<f64>::zeros(vec![0, 3])).unwrap();
-    let texts: [(&str, &[u8], &'static str); 17] = [
+    let texts: [(&str, &[u8], &'static str); 18] = [
         ("empty.txt", b"", "no observations"),
         ("comments.txt", b"# time angle\n1 2\n", "line 1: \"# time angle\" looks like a comment: give --comment"),
         ("note.txt", b"1\n2 # two\n", "line 2: \"2 # two\" is not a number; if it is a comment"),
-        ("hidden.csv", b"1\n#N/A\n2\n", "line 2: \"#N/A\" is missing (--skip-nan"),
+        ("hidden.csv", b"1\n#N/A\n2\n", "line 2: \"#N/A\" is missing"),
         ("header_only.csv", b"angle\n", "no observations"),
         ("word.txt", b"1\n2\nthree\n", "line 3: \"three\" is not a number"),
         ("misspelt_first.txt", b"1.2.3\n4\n", "line 1: \"1.2.3\" is not a number"),
@@ -100,6 +100,7 @@ pub(crate) fn bad_observations(folder: &Path) -> Vec<(PathBuf, &'static str)> {
         ("ragged.csv", b"1\n2,3\n", "line 2: \"2,3\" is not a number"),
         ("decimals.csv", b"\"1,5\"\n", "line 1: \"1,5\" is not a number; decimals take a point"),
         ("quote.csv", b"angle\n\"1\n", "line 2: a quote"),
+        ("byte.csv", b"1\n\xff\n", "line 2: neither"),
         ("latin1.csv", b"angle \xb0\n1\n", "line 1: neither"),
         ("utf16.csv", b"\xff\xfe1\x00\n\x00", "neither an .npy file nor text"),
     ];

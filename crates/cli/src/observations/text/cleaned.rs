@@ -4,8 +4,8 @@ use super::delimiter::Delimiter;
 use super::stream::Stream;
 use std::io::{self, BufRead, BufReader, Read};
 
-/// Cleans a text line by line. Quoted fields stay as they are, also over several lines, and so do all line breaks, by which lines
-/// are counted.
+/// Cleans a text line by line. Quoted fields stay as they are, also over several lines, and so do all line breaks, by
+/// which lines are counted.
 pub(super) struct Cleaned {
     input: BufReader<Stream>,
     comments: Vec<String>,

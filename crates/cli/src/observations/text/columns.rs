@@ -1,6 +1,7 @@
 //! Where the columns of a table are.
 
 use super::header::names_columns;
+use super::records::trimmed;
 use super::wanted::{FILE, Wanted};
 use crate::observations::values::missing::Values;
 use csv::StringRecord;
@@ -20,16 +21,16 @@ pub(crate) struct Columns {
 }
 
 impl Columns {
-    /// Finds the columns, given the first records, of which there is at least one. `header` says whether the first line names the
-    /// columns, where the user says so.
+    /// Finds the columns, given the first records, of which there is at least one. `header` says whether the first line
+    /// names the columns, where the user says so.
     pub(super) fn find(
         records: &[StringRecord],
         wanted: &Wanted,
         header: Option<bool>,
         values: &Values,
     ) -> Result<Self, String> {
-        let first: Vec<&str> = records[0].iter().map(str::trim).collect();
-        let second = records.get(1).and_then(|record| record.get(0)).map(str::trim);
+        let first: Vec<&str> = records[0].iter().map(trimmed).collect();
+        let second = records.get(1).and_then(|record| record.get(0)).map(trimmed);
         let has_header = header.map_or_else(|| names_columns(&first, second, wanted, values), Ok)?;
         let rows = &records[usize::from(has_header)..];
         let names = if has_header { names(first, rows) } else { vec![""; width(records, wanted)] };
@@ -47,7 +48,8 @@ impl Columns {
     }
 }
 
-/// Returns the names of the columns, empty for those without one, such as the first of R's, which holds the names of rows.
+/// Returns the names of the columns, empty for those without one, such as the first of R's, which holds the names of
+/// rows.
 fn names<'a>(mut first: Vec<&'a str>, rows: &[StringRecord]) -> Vec<&'a str> {
     let ended = first.len() > 1 && first.ends_with(&[""]);
     let width = first.len() - usize::from(ended);
@@ -85,12 +87,17 @@ impl Names<'_> {
     fn position(&self, wanted: &str) -> Result<usize, String> {
         let named = self.names.iter().position(|name| !name.is_empty() && *name == wanted);
         let numbered = || wanted.parse::<usize>().ok().filter(|number| (1..=self.names.len()).contains(number));
-        let advice = if self.known { "" } else { " (--header yes if the first line names them)" };
+        let advice = match self.names.as_slice() {
+            _ if !self.known => " (--header yes if the first line names them)",
+            [only] if only.contains(' ') => " (--delimiter space if blanks separate columns)",
+            _ => "",
+        };
         let unknown = || format!("no column {wanted:?}; there are {}{advice}", self.list());
         named.or_else(|| numbered().map(|number| number - 1)).ok_or_else(unknown)
     }
 
-    /// Returns the position of the only column that the condition holds for; a column without a name among names is none.
+    /// Returns the position of the only column that the condition holds for; a column without a name among names is
+    /// none.
     fn only(&self, condition: impl Fn(&usize) -> bool) -> Result<usize, String> {
         let mut others =
             (0..self.names.len()).filter(condition).filter(|&at| !self.known || !self.names[at].is_empty());

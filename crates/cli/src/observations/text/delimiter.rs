@@ -18,7 +18,7 @@ impl Delimiter {
         match self {
             Self::Character(byte) => byte,
             Self::Blanks => b' ',
-            Self::Nothing => 0xff, // in no text in UTF-8
+            Self::Nothing => 0x1f, // the unit separator of ASCII, which texts do not have
         }
     }
 }

@@ -34,7 +34,8 @@ fn is_xvg(path: &Path, head: &str) -> bool {
     has_ending || before.any(is_setting)
 }
 
-/// Returns a tab, semicolon or comma if the first line has one outside quotes; blanks if they divide all lines alike; or nothing.
+/// Returns a tab, semicolon or comma if the first line has one outside quotes; blanks if they divide all lines alike;
+/// or nothing.
 fn delimiter<'a>(mut lines: impl Iterator<Item = &'a str>) -> Delimiter {
     let first = lines.next().unwrap_or_default();
     let outside: String = first.split('"').step_by(2).collect();

@@ -51,8 +51,9 @@ impl Records {
                 Input::Plain(stream) => stream.begin_record(),
                 Input::Cleaned(cleaned) => cleaned.begin_record(),
             }
+            let start = self.reader.position().line();
             let read = self.reader.read_record(record);
-            if !read.map_err(|error| self.fault(&error))? || is_end(record) {
+            if !read.map_err(|error| self.fault(&error, start))? || is_end(record) {
                 return Ok(false);
             }
             if record.as_slice().ends_with('\0') {
@@ -66,20 +67,27 @@ impl Records {
         }
     }
 
-    /// Returns the line where a record that was just read begins. The position that csv gives it is that of empty lines before it.
+    /// Returns the line where a record that was just read begins. The position that csv gives it is that of empty lines
+    /// before it.
     pub(super) fn line(&self, record: &StringRecord) -> u64 {
         let inside = record.as_slice().bytes().filter(|&byte| byte == b'\n').count() as u64;
         self.before + (self.reader.position().line() - 1).saturating_sub(inside)
     }
 
-    fn fault(&self, error: &csv::Error) -> String {
-        let line = self.before + self.reader.position().line();
+    /// Words an error; `start` is the line after the last record.
+    fn fault(&self, error: &csv::Error, start: u64) -> String {
         match error.kind() {
-            ErrorKind::Utf8 { .. } => format!("line {}: {NOT_TEXT}", line - 1),
-            ErrorKind::Io(error) => format!("line {line}: {error}"),
-            _ => format!("line {line}: {error}"),
+            ErrorKind::Utf8 { .. } => format!("line {}: {NOT_TEXT}", self.before + self.reader.position().line() - 1),
+            ErrorKind::Io(error) => format!("line {}: {error}", self.before + start),
+            _ => format!("line {}: {error}", self.before + start),
         }
     }
+}
+
+/// Returns a field without blanks around it, and without quotes, which csv keeps after a blank.
+pub(super) fn trimmed(field: &str) -> &str {
+    let field = field.trim();
+    field.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(field)
 }
 
 /// Returns whether a record is what a stream puts after its last line.

@@ -2,10 +2,12 @@
 
 use std::io::{self, ErrorKind, Read};
 
-/// Largest record in bytes, so that a stream without line breaks or with a quote that never ends does not fill the memory.
+/// Largest record in bytes, so that a stream without line breaks or with a quote that never ends does not fill the
+/// memory.
 const MAX_RECORD: usize = 1 << 24;
 
-/// Stands after the last line. A text has no NUL, so a record that holds more than this one is a quote that does not end.
+/// Stands after the last line. A text has no NUL, so a record that holds more than this one is a quote that does not
+/// end.
 const END: &[u8] = b"\n\0";
 
 /// Fault of bytes that are no text.

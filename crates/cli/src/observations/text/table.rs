@@ -3,7 +3,7 @@
 use super::columns::{Columns, ends_empty};
 use super::form::Known;
 use super::guess;
-use super::records::Records;
+use super::records::{Records, trimmed};
 use super::stream::NOT_TEXT;
 use super::wanted::Wanted;
 use crate::exit::failure::{Failure, Outcome};
@@ -133,7 +133,7 @@ impl Table {
         if fields != width && !(fields == width + 1 && ends_empty(record)) {
             return Err(format!("{fields} fields in a table of {width} columns"));
         }
-        let field = |column: usize| record[column].trim();
+        let field = |column: usize| trimmed(&record[column]);
         self.rows += 1;
         let mut conditions = layout.wanted.filters.iter().zip(&columns.filters);
         if !conditions.all(|(filter, &column)| filter.holds(field(column))) {

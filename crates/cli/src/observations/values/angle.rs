@@ -1,4 +1,5 @@
-//! An angle in a field: a number, or in some units a number with a degree sign, a point of the compass or a time of day.
+//! An angle in a field: a number, or in some units a number with a degree sign, a point of the compass or a time of
+//! day.
 
 use super::compass;
 use super::quote::quoted;

@@ -7,6 +7,16 @@ use crate::arguments::units::Units;
 /// Fields that many programs write for a gap, in lower case; `None`, `<NA>` and `NaT` are those of pandas.
 const COMMON: [&str; 12] = ["", "na", "n/a", "#n/a", "nan", "null", "none", "<na>", "nat", ".", "-", "--"];
 
+/// What becomes of an empty field, `NA` and the like.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Gaps {
+    LeftOut,
+    /// They are errors; `advice` says what to do, after a blank.
+    Refused {
+        advice: &'static str,
+    },
+}
+
 /// How to read the angles of a table.
 #[derive(Clone, Debug)]
 pub(crate) struct Values {
@@ -15,15 +25,14 @@ pub(crate) struct Values {
     texts: Vec<String>,
     /// Those of them that are numbers.
     numbers: Vec<f64>,
-    /// Whether an empty field, `NA` and the like are gaps, too, and not errors.
-    skip_nan: bool,
+    gaps: Gaps,
 }
 
 impl Values {
-    pub(crate) fn new(units: Units, missing: &[String], skip_nan: bool) -> Self {
+    pub(crate) fn new(units: Units, missing: &[String], gaps: Gaps) -> Self {
         let texts: Vec<_> = missing.iter().map(|text| text.trim().to_owned()).collect();
         let numbers = texts.iter().filter_map(|text| text.parse().ok()).collect();
-        Self { units, texts, numbers, skip_nan }
+        Self { units, texts, numbers, gaps }
     }
 
     /// Reads an angle; a gap is NaN.
@@ -31,17 +40,22 @@ impl Values {
         if let Some(value) = field.parse().ok().filter(|value: &f64| value.is_finite()) {
             return Ok(self.number(value));
         }
-        match () {
-            () if self.texts.iter().any(|text| text == field) => Ok(f64::NAN),
-            () if is_common(field) && self.skip_nan => Ok(f64::NAN),
-            () if is_common(field) => Err(format!("{} is missing (--skip-nan leaves it out)", quoted(field))),
-            () => angle(field, self.units),
+        match self.gaps {
+            _ if self.texts.iter().any(|text| text == field) => Ok(f64::NAN),
+            Gaps::LeftOut if is_common(field) => Ok(f64::NAN),
+            Gaps::Refused { advice } if is_common(field) => Err(format!("{} is missing{advice}", quoted(field))),
+            _ => angle(field, self.units),
         }
     }
 
     /// Returns a number, or NaN if it stands for a gap.
     pub(crate) fn number(&self, value: f64) -> f64 {
         if self.numbers.contains(&value) { f64::NAN } else { value }
+    }
+
+    /// Returns a number in single precision, or NaN if it stands for a gap, which may be rounded.
+    pub(crate) fn single(&self, value: f32) -> f32 {
+        if self.numbers.iter().any(|&number| number as f32 == value) { f32::NAN } else { value }
     }
 
     /// Returns whether a field is a number or stands for a gap, in any column. An empty one may also be a name.

@@ -57,7 +57,8 @@ fn degrees_may_have_a_sign() {
     assert_refused("1\n45 rad\n", &["--degrees"], "line 2: \"45 rad\" is not a number");
 }
 
-/// The degrees are those of the table of 32 points in Bowditch's *American Practical Navigator*: 11.25 each, from north.
+/// The degrees are those of the table of 32 points in Bowditch's *American Practical Navigator*: 11.25 each, from
+/// north.
 #[test]
 fn points_of_the_compass_are_degrees() {
     let points = "dir,n\nN,1\nnne,2\nSE,1\nWbN,4\nnwbw,1\nSSW,1\n";

@@ -135,6 +135,9 @@ fn bad_observations_are_refused_by_every_command() {
 fn endless_streams_are_refused() {
     for (line, fault) in [
         ("tr '\\0' 1 < /dev/zero | VONMISES fit -", "-: line 1: is longer than"),
+        ("(printf '1\\n\"'; yes) | VONMISES fit -", "-: line 2: is longer than"),
+        ("(printf '1 2\\n\"'; yes) | VONMISES fit -", "-: line 2: is longer than"),
+        ("yes '' | VONMISES fit --comment '#' -", "-: line 1: is longer than"),
         ("VONMISES fit /dev/zero", "/dev/zero: neither"),
         ("VONMISES sample --kappa /dev/zero --out -", "/dev/zero: does not begin"),
     ] {

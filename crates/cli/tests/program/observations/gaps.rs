@@ -51,6 +51,11 @@ fn what_stands_for_a_gap_is_named_or_common() {
     assert!(message.contains("line 3: an empty field is missing"), "{message}");
     let array = save(folder.path(), "a.npy", &[0.5, 999.0, 1.0, -9999.0]);
     assert_eq!(fit(&array, &["--missing", "999,-9999"])["missing"], 2);
+    let single = folder.path().join("single.npy");
+    npy::save(&single, &array![0.5_f32, -999.9, 1.0]).unwrap();
+    assert_eq!(fit(&single, &["--missing", "-999.9"])["missing"], 1);
+    let message = fails(vonmises(["compare"]).args([&other, &other]).args(["--column", "d"]));
+    assert!(message.ends_with("line 3: an empty field is missing\n"), "{message}"); // it has no --skip-nan
 }
 
 #[test]

@@ -7,8 +7,17 @@ use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
 /// A table of two sites with gaps, one site with a single angle and one without any.
-const SITES: &str = "site,year,dir\nb,2020,10\na,2020,200\nb,2021,30\nb,2020,NA\na,2021,220\nb,2020,20\nlone,2020,5\na,2020,260\n\
-                     gone,2020,NA\n";
+const SITES: &str = "site,year,dir
+b,2020,10
+a,2020,200
+b,2021,30
+b,2020,NA
+a,2021,220
+b,2020,20
+lone,2020,5
+a,2020,260
+gone,2020,NA
+";
 
 fn sites(folder: &Path) -> PathBuf {
     write(folder, "sites.csv", SITES)
@@ -144,7 +153,8 @@ fn a_column_called_file_is_a_column() {
     assert_eq!((&report["groups"][0]["group"], &report["groups"][1]["group"]), (&json!("x"), &json!("y")));
 }
 
-/// `direction_deg` and the numbers of the samples are those of Batschelet's desert ants; the means are mpmath's, by sample.
+/// `direction_deg` and the numbers of the samples are those of Batschelet's desert ants; the means are mpmath's, by
+/// sample.
 #[test]
 fn published_samples_are_groups() {
     let references = crate::references::References::load();

@@ -1,4 +1,5 @@
-//! Tables as programs write them: headers, delimiters, comments, lines before the table. Every one holds the angles 1.5, -2, 0.25.
+//! Tables as programs write them: headers, delimiters, comments, lines before the table. Every one holds the angles
+//! 1.5, -2, 0.25.
 
 use super::fit;
 use crate::common::{fails, vonmises};
@@ -80,6 +81,12 @@ fn blanks_separate_columns_if_all_lines_agree() {
     let advice = "if blanks separate columns, give --delimiter space";
     assert_refused("time of day wind\n1 1.5\n2 -2\n", &[], advice);
     assert_refused("time wind\n1 1.5\n2 -2 7\n", &[], advice);
+    assert_refused(
+        "time wind\n1 1.5\n2\n",
+        &["--column", "wind"],
+        "no column \"wind\"; there are time wind (--delimiter space",
+    );
+    assert_read("time, \"wind\"\n1, \"1.5\"\n2 ,-2\n3, .25\n", &["--column", "wind"]);
     assert_refused("time wind\n1 1.5\n2 -2\n", &[], "2 columns: choose one with --column (time, wind)");
 }
 
