@@ -10,5 +10,7 @@ mod describe;
 mod eval;
 mod fit;
 mod join;
+mod lanes;
 mod plot;
+mod rows;
 mod sample;

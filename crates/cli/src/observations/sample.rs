@@ -18,6 +18,8 @@ pub(crate) struct Data {
 pub(crate) struct Sample {
     pub(crate) angles: Array1<f64>,
     pub(crate) weights: Option<Array1<f64>>,
+    /// The number of gaps.
+    pub(crate) missing: usize,
 }
 
 impl Data {
@@ -54,14 +56,16 @@ impl Sample {
     fn new<'a>(angles: impl Iterator<Item = &'a f64> + Clone, weights: Option<impl Iterator<Item = &'a f64>>) -> Self {
         let without_gaps = |weights| angles.clone().zip(weights).filter(|(angle, _): &(&f64, _)| !angle.is_nan());
         let weights = weights.map(|weights| without_gaps(weights).map(|(_, weight): (_, &f64)| *weight).collect());
-        Self { angles: angles.filter(|angle| !angle.is_nan()).copied().collect(), weights }
+        let missing = angles.clone().filter(|angle| angle.is_nan()).count();
+        Self { angles: angles.filter(|angle| !angle.is_nan()).copied().collect(), weights, missing }
     }
 
     /// Repeats each angle as many times as its weight says.
     fn repeated(self) -> Self {
         let Some(weights) = self.weights else { return self };
         let repeat = |(angle, weight): (&f64, &f64)| std::iter::repeat_n(*angle, *weight as usize);
-        Self { angles: self.angles.iter().zip(&weights).flat_map(repeat).collect(), weights: None }
+        let angles = self.angles.iter().zip(&weights).flat_map(repeat).collect();
+        Self { angles, weights: None, ..self }
     }
 
     /// Returns the number of angles, or their total weight.

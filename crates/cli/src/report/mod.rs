@@ -4,5 +4,6 @@
 
 pub(crate) mod estimate;
 pub(crate) mod format;
+pub(crate) mod no_estimate;
 pub(crate) mod phrases;
 pub(crate) mod quantity;

@@ -1,4 +1,4 @@
-//! The whole description, as JSON and as a table.
+//! The description of a sample, as JSON and as a table.
 
 use super::goodness_of_fit::{self, Entry};
 use super::summary::Summary;
@@ -8,16 +8,23 @@ use crate::report::format::align;
 use crate::report::phrases::{count_of_angles, percent};
 use serde::Serialize;
 
-/// The JSON output.
+/// The JSON output for all angles.
 #[derive(Serialize)]
-pub(super) struct Description {
+pub(super) struct Whole<'a> {
     #[serde(flatten)]
     pub(super) units: UnitsFields,
+    pub(super) level: f64,
+    #[serde(flatten)]
+    pub(super) description: &'a Description,
+}
+
+/// What is reported of a sample.
+#[derive(Serialize)]
+pub(super) struct Description {
     #[serde(serialize_with = "serialize_count")]
     pub(super) n: f64,
     #[serde(flatten)]
     pub(super) summary: Summary,
-    pub(super) level: f64,
     pub(super) fit: FitResult,
     pub(super) tests: Vec<Entry>,
 }
@@ -31,10 +38,10 @@ pub(super) enum FitResult {
 }
 
 /// Returns the description as a table.
-pub(super) fn table(description: &Description, units: Units, digits: usize) -> String {
+pub(super) fn table(description: &Description, level: f64, units: Units, digits: usize) -> String {
     let title = format!("{} in {}\n\n", count_of_angles(description.n), units.plural());
     let summary = align("<><", &description.summary.rows(units, digits));
-    let percent = percent(description.level);
+    let percent = percent(level);
     let fit = match &description.fit {
         FitResult::Undefined { undefined } => format!("von Mises fit: undefined: {undefined}\n"),
         FitResult::Estimate(estimate) => {

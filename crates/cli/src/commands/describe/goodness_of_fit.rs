@@ -103,7 +103,7 @@ impl Plan {
 }
 
 /// Returns a number of simulated samples that takes a few seconds at most.
-fn default_draws(n: usize) -> u32 {
+pub(super) fn default_draws(n: usize) -> u32 {
     match n {
         0..=10_000 => 999,
         10_001..=100_000 => 99,
@@ -127,6 +127,15 @@ fn unless_weighted(sample: &Sample, test: impl Fn() -> Result<TestResult>) -> Re
         return Ok(Answer::undefined("a test counts angles, and these are weighted"));
     }
     Ok(test()?.into())
+}
+
+/// Returns the p-value of a test of a distribution as a cell of a table, `-` if there is none.
+pub(super) fn p_value(tests: &[Entry], test: &str, distribution: &str) -> String {
+    let entry = tests.iter().find(|entry| entry.test == test && entry.distribution == distribution);
+    match entry.map(|entry| &entry.answer) {
+        Some(Answer::Result { p_value, .. }) => format_significant(*p_value, P_DIGITS),
+        _ => "-".to_owned(),
+    }
 }
 
 /// Returns the tests as a table.

@@ -3,5 +3,6 @@
 pub(crate) mod arguments;
 mod description;
 mod goodness_of_fit;
+mod lanes;
 mod run;
 mod summary;

@@ -51,6 +51,11 @@ impl Summary {
         })
     }
 
+    /// Returns mean direction, resultant length and standard deviation as cells of a table of lanes.
+    pub(super) fn cells(&self, digits: usize) -> [String; 3] {
+        [&self.mean_direction, &self.resultant_length.into(), &self.standard_deviation].map(|value| value.cell(digits))
+    }
+
     /// Returns the rows of a table: name, value, and unit or reason why it is undefined.
     pub(super) fn rows(&self, units: Units, digits: usize) -> Vec<Vec<String>> {
         let number = Quantity::from;

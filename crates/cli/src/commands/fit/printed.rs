@@ -2,10 +2,13 @@
 
 use super::arguments::{Correction, FitCommand};
 use crate::arguments::units::UnitsFields;
+use crate::commands::lanes::LaneResult;
 use crate::exit::failure::Outcome;
+use crate::exit::rewording::undefined_reason;
 use crate::report::estimate::Estimate;
 use crate::report::format::align;
-use crate::report::phrases::{count_of_angles, percent};
+use crate::report::no_estimate::NoEstimate;
+use crate::report::phrases::{count_of_angles, count_of_lanes, percent};
 use serde::Serialize;
 
 /// Fields of the JSON output that precede the estimates.
@@ -42,9 +45,44 @@ struct Lanes<'a> {
 /// The fit to one lane.
 #[derive(Serialize)]
 pub(super) struct Lane {
-    pub(super) index: Vec<usize>,
+    index: Vec<usize>,
     #[serde(flatten)]
-    pub(super) estimate: Estimate,
+    estimate: LaneEstimate,
+}
+
+/// What a fit found, or why there is none.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum LaneEstimate {
+    Fitted(Box<Estimate>),
+    Undefined(NoEstimate),
+}
+
+impl Lane {
+    pub(super) fn new(LaneResult { index, sample, result }: LaneResult<Estimate>) -> Self {
+        let estimate = match result {
+            Ok(estimate) => LaneEstimate::Fitted(Box::new(estimate)),
+            Err(error) => LaneEstimate::Undefined(NoEstimate::new(undefined_reason(&error), sample.total_weight())),
+        };
+        Self { index, estimate }
+    }
+
+    /// Returns a row of the table.
+    fn row(&self, digits: usize) -> Vec<String> {
+        let cells = match &self.estimate {
+            LaneEstimate::Fitted(estimate) => estimate.cells(digits),
+            LaneEstimate::Undefined(none) => none.cells(),
+        };
+        std::iter::once(format!("{:?}", self.index)).chain(cells).collect()
+    }
+
+    /// Returns a row of the array of fits.
+    pub(super) fn values(&self) -> [f64; 11] {
+        match &self.estimate {
+            LaneEstimate::Fitted(estimate) => estimate.values(),
+            LaneEstimate::Undefined(none) => none.values(),
+        }
+    }
 }
 
 /// Prints fits.
@@ -81,13 +119,8 @@ impl<'a> Printer<'a> {
 
     fn table_of_lanes(&self, lanes: &[Lane]) -> String {
         let headings = std::iter::once("lane").chain(Estimate::HEADINGS).map(str::to_owned).collect();
-        let row = |lane: &Lane| {
-            let mut row = vec![format!("{:?}", lane.index)];
-            row.extend(lane.estimate.cells(self.command.format.digits()));
-            row
-        };
-        let rows: Vec<_> = std::iter::once(headings).chain(lanes.iter().map(row)).collect();
-        self.title(&format!("{} {} of angles", lanes.len(), if lanes.len() == 1 { "lane" } else { "lanes" }))
-            + &align("<>>>>>>>>>>>", &rows)
+        let digits = self.command.format.digits();
+        let rows: Vec<_> = std::iter::once(headings).chain(lanes.iter().map(|lane| lane.row(digits))).collect();
+        self.title(&count_of_lanes(lanes.len())) + &align("<>>>>>>>>>>><", &rows)
     }
 }

@@ -2,14 +2,15 @@
 
 use super::arguments::FitCommand;
 use super::printed::{Lane, Printer};
-use crate::exit::failure::Outcome;
+use crate::commands::lanes::each_lane;
+use crate::exit::failure::{Failure, Outcome};
 use crate::exit::rewording::{observations_fault, option_error};
 use crate::observations::sample::{Data, Sample};
+use crate::output::destination::Output;
+use crate::output::writing::save;
 use crate::report::estimate::Estimate;
-use ndarray::Array1;
-use rayon::prelude::*;
+use ndarray::{Array1, ArrayD};
 use vonmises::circular::Fit;
-use vonmises::shape::unravel_index;
 use vonmises::{Error, Key, VonMises};
 
 /// What is to be computed for each sample.
@@ -23,14 +24,20 @@ impl FitCommand {
     pub(crate) fn run(self) -> Outcome {
         let plan = Plan { command: &self, fit: self.fit(), level: self.level.checked()? };
         plan.check_options()?;
+        if let Some(output) = &self.output {
+            output.check([&*self.observed.path].into_iter().chain(self.key.path()))?;
+        }
         let data = self.observed.load(self.units)?;
-        let key = self.bootstrap.map(|_| self.key.key());
+        let key = self.bootstrap.map(|_| self.key.key()).transpose()?;
         let printer = Printer::new(&self, plan.level);
         match self.axis {
             None => printer.print_whole(&plan.whole(&data.whole(), key)?),
             Some(axis) => {
                 let (lanes, shape) = plan.lanes(&data, axis, key)?;
-                printer.print_lanes(axis, &shape, &lanes)
+                match &self.output {
+                    None => printer.print_lanes(axis, &shape, &lanes),
+                    Some(output) => write_lanes(output, shape, &lanes),
+                }
             }
         }
     }
@@ -64,17 +71,9 @@ impl Plan<'_> {
 
     /// Fits each lane; lane i is resampled with `key.fold_in(i)`. Returns the shape of the array of lanes, too.
     fn lanes(&self, data: &Data, axis: isize, key: Option<Key>) -> Outcome<(Vec<Lane>, Vec<usize>)> {
-        let observed = &self.command.observed;
-        let (lanes, shape) = data.lanes(axis).map_err(|error| observed.fault(error))?;
-        let lanes = lanes.par_iter().enumerate().map(|(number, sample)| {
-            let index = unravel_index(number, &shape);
-            let estimate = self.estimate(sample, key.map(|key| key.fold_in(number as u32)));
-            let fault = |error| observed.fault(format!("lane {index:?}: {}", observations_fault(&error)));
-            Ok(Lane { estimate: estimate.map_err(fault)?, index })
-        });
-        // Collected first, so that the error is that of the first bad lane for any number of threads.
-        let lanes = lanes.collect::<Vec<_>>().into_iter().collect::<Outcome<Vec<_>>>()?;
-        Ok((lanes, shape))
+        let estimate = |number, sample: &Sample| self.estimate(sample, key.map(|key| key.fold_in(number as u32)));
+        let (lanes, shape) = each_lane(&self.command.observed, data, axis, estimate)?;
+        Ok((lanes.into_iter().map(Lane::new).collect(), shape))
     }
 
     fn estimate(&self, sample: &Sample, key: Option<Key>) -> vonmises::Result<Estimate> {
@@ -85,4 +84,11 @@ impl Plan<'_> {
         };
         Estimate::new(&fitted, intervals, sample, self.command.units)
     }
+}
+
+/// Writes fits as an array of the shape of the lanes and one more axis, of the columns.
+fn write_lanes(output: &Output, shape: Vec<usize>, lanes: &[Lane]) -> Outcome {
+    let columns: Vec<_> = lanes.iter().flat_map(Lane::values).collect();
+    let shape = [&shape[..], &[columns.len() / lanes.len().max(1)]].concat();
+    save(output, &ArrayD::from_shape_vec(shape, columns).map_err(Failure::new)?)
 }
