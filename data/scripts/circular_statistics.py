@@ -73,9 +73,9 @@ def _mean_distance(x: Sequence[mp.mpf], centre: mp.mpf) -> mp.mpf:
 def median_of(x: Sequence[mp.mpf]) -> tuple[mp.mpf, mp.mpf, int]:
     """Return the median, the mean distance from it, and how many different observations attain the minimum.
 
-    The mean distance is piecewise linear with its minima at observations; if several attain it, within `SAME`, the median
-    is their mean direction where that attains it too, and otherwise the one nearest to the mean direction of all,
-    clockwise of it if two are as near.
+    The mean distance is piecewise linear with its minima at observations; if several attain it, within `SAME`, the
+    median is their mean direction where that attains it too, and otherwise the one nearest to the mean direction of
+    all, clockwise of it if two are as near.
     """
     distances = {xi: _mean_distance(x, xi) for xi in set(x)}
     least = min(distances.values())

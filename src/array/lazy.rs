@@ -75,8 +75,8 @@ impl<'a, F: Float> LazySamples<'a, F> {
         Ok(Self { key, loc: loc.normalize(is_centred, centre)?, concentration, shape })
     }
 
-    /// Returns the samples of another key with the same parameters and shape, which are neither checked nor copied again:
-    /// for an array of keys, as `vmap` over keys has them.
+    /// Returns the samples of another key with the same parameters and shape, which are neither checked nor copied
+    /// again: for an array of keys, as `vmap` over keys has them.
     ///
     /// # Example
     /// ```

@@ -7,7 +7,7 @@
 //! | spread | [`mean_resultant_length`], [`circular_variance`], [`circular_standard_deviation`], [`circular_dispersion`], [`circular_range`] | the same with `_axis` |
 //! | moments | [`trigonometric_moment`], [`centred_trigonometric_moment`], [`circular_skewness`], [`circular_kurtosis`] | the same with `_axis` |
 //! | fit | [`Fit::fit`], [`Fit::bootstrap`] | [`Fit::fit_axis`] |
-//! | any of these and of [`gof`](crate::gof), lane by lane | | [`each_lane`], where lanes without a result do not stop the others |
+//! | any of these, where lanes without a result do not stop the others | | [`each_lane`] |
 //! | incremental | [`Accumulator`] | |
 //! | element by element | [`wrap`] into one turn, [`distance`] along the circle | |
 //!

@@ -102,8 +102,8 @@ pub enum ErrorKind {
         /// The `descr` of the header.
         found: String,
     },
-    /// Real numbers were asked for, and the elements are none that can be converted: complex numbers, text, dates, Python
-    /// objects, raw bytes, or floats of more than 64 bits. The text of the error says what to do in NumPy.
+    /// Real numbers were asked for, and the elements are none that can be converted: complex numbers, text, dates,
+    /// Python objects, raw bytes, or floats of more than 64 bits. The text of the error says what to do in NumPy.
     NotReal {
         /// The `descr` of the header.
         dtype: String,

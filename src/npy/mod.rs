@@ -10,8 +10,8 @@
 //! file, a [`Reader`] does the same and goes on to the data, and [`is_npy`] tells a file from text by its first bytes.
 //! [`write()`] and [`read()`] do for streams what [`save`] and [`load`] do for files.
 //!
-//! [`load_as`] and [`read_as`] take real numbers of any dtype, `float16`, integers and truth values too, and convert them
-//! to `f32` or `f64`: exactly, or the first number that cannot be is an error.
+//! [`load_as`] and [`read_as`] take real numbers of any dtype, `float16`, integers and truth values too, and convert
+//! them to `f32` or `f64`: exactly, or the first number that cannot be is an error.
 //!
 //! An [`Error`] names the file, if there is one, and says in its [`ErrorKind`] what went wrong.
 //!
@@ -34,8 +34,8 @@
 //! ```
 //!
 //! # Limitations
-//! [`load`] does not convert elements: a `float32` file is not loaded as `f64`. No structured dtypes, no complex numbers,
-//! no memory maps.
+//! [`load`] does not convert elements: a `float32` file is not loaded as `f64`. No structured dtypes, no complex
+//! numbers, no memory maps.
 //!
 //! An `.npz` file is a zip archive of `.npy` files, and reading one is an error: [`ErrorKind::ZipArchive`] says what to
 //! do. No file is written under such a name.

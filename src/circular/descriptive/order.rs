@@ -13,8 +13,8 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// The angle φ of x with the least mean distance min(|xᵢ − φ|, 2π − |xᵢ − φ|) from all. If several angles have that
 /// least distance, the median is their circular mean where that has it too, as between the two in the middle of an even
 /// number. Otherwise, as for 90, 180 and 315 degrees, it is the one of them that is nearest to the
-/// [mean direction](crate::circular::circular_mean), and of two as near the one clockwise of it, 90 degrees here. x holds
-/// angles in radians, of any size, in any shape.
+/// [mean direction](crate::circular::circular_mean), and of two as near the one clockwise of it, 90 degrees here. x
+/// holds angles in radians, of any size, in any shape.
 ///
 /// The median turns with the angles and does not depend on their order. Only where there is no mean direction, as for
 /// four angles at 90 degrees, a choice cannot turn with them: then it is the tied angle nearest to 0.
@@ -34,8 +34,8 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 ///
 /// # Accuracy
 /// Within one ulp of the result or of the angles. Mean distances with a relative difference below 1e-12 count as equal,
-/// distances from the mean direction with a difference below 2e-6, and there is no mean direction where the mean resultant
-/// length is below 1e-9.
+/// distances from the mean direction with a difference below 2e-6, and there is no mean direction where the mean
+/// resultant length is below 1e-9.
 ///
 /// # References
 /// Fisher 1993, section 2.3.2; Mardia & Jupp 2000, section 2.2.2.

@@ -25,8 +25,8 @@ const AS_NEAR: f64 = 2e-6;
 #[derive(Debug)]
 pub(crate) struct Sorted {
     pivot: Pivot,
-    /// The deviation of the direction that decides between angles of the same mean distance: the mean direction, or 0 if
-    /// there is none.
+    /// The deviation of the direction that decides between angles of the same mean distance: the mean direction, or 0
+    /// if there is none.
     reference: f64,
     deviations: Vec<f64>,
     /// Σ w and Σ w d of the deviations before each, and of all at the end.
@@ -94,7 +94,8 @@ impl Sorted {
         Ok(self.pivot.turned(mean.unwrap_or_else(|| self.nearest(&best))))
     }
 
-    /// Returns the deviations of the angles with the least mean distance from all, in ascending order, and the distance.
+    /// Returns the deviations of the angles with the least mean distance from all, in ascending order, and the
+    /// distance.
     fn minimisers(&self) -> Result<(Vec<f64>, f64)> {
         let (mut best, mut least) = (Vec::new(), f64::INFINITY);
         for (deviation, distance) in self.minima() {

@@ -6,22 +6,22 @@ use crate::memory::alloc::{check_view, reserved, shaped};
 use crate::scalar::float::Float;
 use ndarray::{Array, ArrayView1, Axis, Dimension, Ix1, RemoveAxis, Zip, arr0};
 
-/// Returns a function of each lane along `axis`, in an array without that axis: a lane without a result is an error in its
-/// place, and the others stand.
+/// Returns a function of each lane along `axis`, in an array without that axis: a lane without a result is an error in
+/// its place, and the others stand.
 ///
-/// The functions along an axis, such as [`circular_mean_axis`](crate::circular::circular_mean_axis), fail with the first
-/// lane that does: one whose angles are all missing, or has too few or equal angles for the statistic. Use this one
-/// where one bad site among a thousand is no reason to stop.
+/// The functions along an axis, such as [`circular_mean_axis`](crate::circular::circular_mean_axis), fail with the
+/// first lane that does: one whose angles are all missing, or has too few or equal angles for the statistic. Use this
+/// one where one bad site among a thousand is no reason to stop.
 ///
 /// `function` gets the [`Observations`] of a lane, with its weights and with [`skip_nan`](crate::circular::skip_nan) as
 /// in x, and hands them to any function of whole arrays, here, in [`Fit`](crate::circular::Fit) or in
-/// [`gof`](crate::gof); `lane.clone()` takes no copy of the angles of a lane. It runs in parallel, once a lane. Indices in
-/// its errors are those in the lane, also of an angle that is not finite and of a bad weight.
+/// [`gof`](crate::gof); `lane.clone()` takes no copy of the angles of a lane. It runs in parallel, once a lane. Indices
+/// in its errors are those in the lane, also of an angle that is not finite and of a bad weight.
 ///
 /// # Errors
 /// [`Error::AxisOutOfRange`] if x has no such axis; [`Error::Empty`] if the length of the axis is 0;
-/// [`Error::OutputShape`] for weights that do not broadcast to the angles; [`Error::TooLarge`] if memory cannot hold the
-/// results, or what the function needs for a lane.
+/// [`Error::OutputShape`] for weights that do not broadcast to the angles; [`Error::TooLarge`] if memory cannot hold
+/// the results, or what the function needs for a lane.
 ///
 /// # Example
 /// The mean direction of each site, as a number or NaN and with a mask; then fits.

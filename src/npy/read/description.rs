@@ -48,8 +48,8 @@ impl Description {
         T::Number::decoder(&self.dtype).is_some() && self.shape.ends_with(T::INNER_SHAPE)
     }
 
-    /// Returns whether the file holds real numbers, which [`load_as`](crate::npy::load_as) converts to floats: floats of
-    /// 16, 32 or 64 bits, integers of 8 to 64 bits or truth values.
+    /// Returns whether the file holds real numbers, which [`load_as`](crate::npy::load_as) converts to floats: floats
+    /// of 16, 32 or 64 bits, integers of 8 to 64 bits or truth values.
     ///
     /// # Example
     /// ```

@@ -23,8 +23,8 @@ use std::{io::Read, path::Path};
 /// - [`ErrorKind::Dtype`] for another dtype than that of the elements: nothing is converted; [`load_as`] does it.
 /// - [`ErrorKind::RankMismatch`] for another number of axes than that of `A`; it is found before data are read.
 /// - [`ErrorKind::Length`] if the data are cut short, or bytes follow them.
-/// - [`ErrorKind::TooManyAxes`], [`ErrorKind::TooLarge`] for more than 64 axes, or more than the address space or memory
-///   holds.
+/// - [`ErrorKind::TooManyAxes`], [`ErrorKind::TooLarge`] for more than 64 axes, or more than the address space or
+///   memory holds.
 /// - [`ErrorKind::KeyData`] for keys without a last axis of length 2.
 /// - [`ErrorKind::InvalidBool`] for truth values that are neither 0 nor 1.
 ///
@@ -57,7 +57,8 @@ pub fn load<A: FromNpy>(path: impl AsRef<Path>) -> Result<A, Error> {
 ///
 /// # Errors
 /// As [`load`], but for the dtype:
-/// - [`ErrorKind::NotReal`] for complex numbers, text, dates, Python objects, raw bytes and floats of more than 64 bits;
+/// - [`ErrorKind::NotReal`] for complex numbers, text, dates, Python objects, raw bytes and floats of more than 64
+///   bits;
 /// - [`ErrorKind::Inexact`] for the first number, in the order of the file, that the type cannot hold.
 ///
 /// # Example
@@ -104,11 +105,11 @@ pub fn read<A: FromNpy>(reader: impl Read) -> Result<A, Error> {
     Reader::new(reader)?.read()
 }
 
-/// Reads real numbers of any dtype from a stream that holds them and nothing else, as the array of floats that is wanted:
-/// [`load_as`](crate::npy::load_as) for streams.
+/// Reads real numbers of any dtype from a stream that holds them and nothing else, as the array of floats that is
+/// wanted: [`load_as`](crate::npy::load_as) for streams.
 ///
-/// The stream is read as by [`read`](crate::npy::read()). The array's memory never exceeds twice that of the numbers that
-/// have arrived.
+/// The stream is read as by [`read`](crate::npy::read()). The array's memory never exceeds twice that of the numbers
+/// that have arrived.
 ///
 /// # Errors
 /// As [`load_as`](crate::npy::load_as); errors have no path.

@@ -18,7 +18,8 @@ fn files() -> Vec<(PathBuf, Vec<String>)> {
     lines.lines().map(file).collect()
 }
 
-/// Returns the text as a float of that type, if it is one exactly: by integers of 128 bits, or by the float64 that it is.
+/// Returns the text as a float of that type, if it is one exactly: by integers of 128 bits, or by the float64 that it
+/// is.
 fn exactly<F: Float>(text: &str) -> Option<F> {
     let wide: f64 = match text.parse::<i128>() {
         Ok(integer) => Some(integer as f64).filter(|&wide| wide as i128 == integer)?,
@@ -71,8 +72,8 @@ fn every_real_dtype_of_numpy_is_converted_exactly_or_refused() {
 #[test]
 fn numbers_without_an_equal_are_named() {
     let load = |name: &str| npy::load_as::<ArrayD<f64>>(data(&format!("npy/{name}.npy"))).unwrap_err().into_kind();
-    let message = "element [1, 3] is 9007199254740993, of dtype \"<i8\", and \"<f8\" cannot hold it: round it in NumPy, \
-                   x.astype(\"<f8\")";
+    let message = "element [1, 3] is 9007199254740993, of dtype \"<i8\", and \"<f8\" cannot hold it: \
+                   round it in NumPy, x.astype(\"<f8\")";
     assert_eq!(load("i8_inexact").to_string(), message);
     // In Fortran order the last column comes last, and the index is that of NumPy.
     assert!(matches!(load("u8_inexact_fortran"), ErrorKind::Inexact { index, .. } if index == [1, 1]));

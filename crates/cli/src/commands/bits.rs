@@ -1,10 +1,10 @@
 //! `vonmises bits`: writes random words, for tests of generators.
 
 use crate::arguments::dtype::WordDtype;
-use crate::arguments::key::KeyArguments;
 use crate::exit::failure::{Failure, Outcome};
 use crate::output::destination::Output;
 use crate::output::writing;
+use crate::parameters::key::KeyArguments;
 use clap::Args;
 use num_traits::ToBytes;
 use rayon::prelude::*;
@@ -40,11 +40,11 @@ Test suites for generators read the words from a pipe: `vonmises bits --seed 1 |
 
 impl Bits {
     pub(crate) fn run(self) -> Outcome {
-        self.output.check([])?;
+        self.output.check(self.key.path())?;
         if self.count.is_none() && !self.output.is_stream() {
             return Err(Failure::in_file(self.output.path(), "a file needs --count, since the stream is endless"));
         }
-        let key = self.key.key();
+        let key = self.key.key()?;
         match self.dtype {
             WordDtype::U4 => write::<u32>(key, self.count, &self.output, self.quiet),
             WordDtype::U8 => write::<u64>(key, self.count, &self.output, self.quiet),

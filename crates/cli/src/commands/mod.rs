@@ -11,4 +11,5 @@ mod eval;
 mod fit;
 mod join;
 mod plot;
+mod rows;
 mod sample;

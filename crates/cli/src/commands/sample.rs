@@ -1,36 +1,35 @@
 //! `vonmises sample`: draws samples into a file of any size.
 
+use super::rows::{Rows, extended};
 use crate::arguments::dtype::Dtype;
-use crate::arguments::key::KeyArguments;
 use crate::arguments::shape::Shape;
 use crate::arguments::units::Units;
 use crate::exit::failure::{Failure, Outcome};
 use crate::exit::rewording::argument_error;
 use crate::output::destination::Output;
 use crate::output::writing::write;
+use crate::parameters::key::KeyArguments;
 use crate::parameters::parameter::Parameter;
 use crate::parameters::rounding::{rounded_concentration, rounded_loc};
 use clap::Args;
 use num_traits::AsPrimitive;
 use std::str::FromStr;
-use vonmises::{
-    Error, Float, Key, LazySamples,
-    npy::{self, Shard, Writer},
-};
+use vonmises::{Error, Float, Key, LazySamples, npy::Shard};
 
 /// Draw samples into an `.npy` file.
 ///
 /// The file has the same bytes as `npy::save` of `sample_von_mises` in the library, for any number of threads. It may
 /// be larger than memory.
 #[derive(Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = EXAMPLES, mut_arg("key", |key| key.help(KEY)))]
 pub(crate) struct Sample {
     #[command(flatten)]
     key: KeyArguments,
-    /// Mean direction: a number, or an `.npy` file (f4 or f8) that broadcasts.
+    /// Mean direction: a number, or an `.npy` file of real numbers that broadcasts.
     #[arg(long, value_name = "NUMBER|FILE", default_value = "0", allow_hyphen_values = true)]
     loc: Parameter,
-    /// Concentration, at least 0 (the uniform distribution): a number, or an `.npy` file (f4 or f8) that broadcasts.
+    /// Concentration, at least 0 (the uniform distribution): a number, or an `.npy` file of real numbers that
+    /// broadcasts.
     #[arg(long, visible_alias = "kappa", value_name = "NUMBER|FILE", allow_hyphen_values = true)]
     concentration: Parameter,
     /// Shape of the output, such as 1000,5, which the parameters must broadcast to; by default their common shape.
@@ -55,11 +54,19 @@ const EXAMPLES: &str = "\
 Samples lie from minus half a turn up to half a turn. With --degrees or --period, directions are converted to radians \
 and then rounded to the dtype; samples are converted back after they are drawn, and rounded again.
 
+With --key FILE there is a row of samples for each key, as vmap over keys gives in JAX: the row that --key HI,LO gives \
+for that key alone. --shape and the parameters are those of a row, the same for every key, so the output has the shape \
+of the keys followed by that of a row.
+
 Examples:
   vonmises sample --seed 1 --concentration 2 --shape 1000,5 --out samples.npy
   vonmises sample --seed 1 --loc loc.npy --kappa kappa.npy --dtype f4 --force --out samples.npy
+  vonmises sample --key keys.npy --kappa 2 --shape 1000 --out rows.npy
   vonmises sample --key 0,1 --loc -90 --degrees --kappa 5 --shape 1000 --shard 0/3 --out part0.npy
   vonmises sample --seed 1 --kappa 2 --shape 100000 --out - | sha256sum";
+
+const KEY: &str = "The two words of a key, as in `jax.random.key_data`, or an .npy file of keys: u4 of shape (..., 2), \
+a row of samples for each";
 
 /// Part `index` of `count`.
 #[derive(Clone, Copy)]
@@ -80,7 +87,8 @@ impl FromStr for Part {
 
 impl Sample {
     pub(crate) fn run(self) -> Outcome {
-        self.output.check([&self.loc, &self.concentration].into_iter().filter_map(Parameter::path))?;
+        let parameters = [&self.loc, &self.concentration].into_iter().filter_map(Parameter::path);
+        self.output.check(parameters.chain(self.key.path()))?;
         match self.dtype {
             Dtype::F4 => self.write::<f32>(),
             Dtype::F8 => self.write::<f64>(),
@@ -97,14 +105,19 @@ impl Sample {
         }
         let loc = rounded_loc::<F>(&self.loc, |angle| self.units.direction_to_radians(angle))?;
         let concentration = rounded_concentration::<F>(&self.concentration)?;
-        let (key, seed) = self.key.key_and_seed();
-        let samples = LazySamples::new(key, &loc, &concentration, self.shape.as_deref());
-        let samples = samples.map_err(|error| self.error(&error))?;
+        let (keys, seed) = self.key.keys()?;
+        let row = LazySamples::new(Key::default(), &loc, &concentration, self.shape.as_deref());
+        let samples = Rows::new(keys, row.map_err(|error| self.error(&error))?);
         let shard = self.shard.map(|Part { index, count }| Shard::new(index, count, self.fingerprint(&samples)));
         let shard = shard.transpose()?;
         let written = write(&self.output, size_of::<F>(), self.quiet, |writer| {
             let writer = if let Some(shard) = shard { writer.shard(shard) } else { writer };
-            if self.units.is_radians() { writer.write(&samples) } else { self.write_converted(&samples, writer) }
+            writer.generate(samples.shape(), |start, chunk: &mut [F]| {
+                samples.fill(start, chunk);
+                if !self.units.is_radians() {
+                    chunk.iter_mut().for_each(|sample| *sample = self.units.convert_radians(sample.as_()).as_());
+                }
+            })
         });
         if matches!(written, Ok(()) | Err(Failure::Closed)) {
             seed.print();
@@ -112,29 +125,11 @@ impl Sample {
         written
     }
 
-    fn write_converted<F>(&self, samples: &LazySamples<'_, F>, writer: Writer<'_>) -> Result<(), npy::Error>
-    where
-        F: Float + AsPrimitive<f64>,
-        f64: AsPrimitive<F>,
-    {
-        writer.generate(samples.shape(), |start, chunk: &mut [F]| {
-            // This cannot fail: the writer has the shape of the samples and asks for elements inside it.
-            if samples.fill(start, chunk).is_ok() {
-                chunk.iter_mut().for_each(|sample| *sample = self.units.convert_radians(sample.as_()).as_());
-            }
-        })
-    }
-
-    /// Returns the fingerprint that parts of this run share. In radians it is that of the samples, so that parts
-    /// written by a program that uses the library can be joined with those of this program.
-    fn fingerprint<F: Float>(&self, samples: &LazySamples<'_, F>) -> u64 {
+    /// Returns the fingerprint that parts of this run share. In radians and for one key it is that of the samples, so
+    /// that parts written by a program that uses the library can be joined with those of this program.
+    fn fingerprint<F: Float>(&self, samples: &Rows<'_, F>) -> u64 {
         let run = samples.fingerprint();
-        if self.units.is_radians() {
-            return run;
-        }
-        let turn = self.units.turn().to_bits();
-        let [hi, lo] = Key::new(run).fold_in((turn >> 32) as u32).fold_in(turn as u32).data().map(u64::from);
-        hi << 32 | lo
+        if self.units.is_radians() { run } else { extended(run, [self.units.turn().to_bits()]) }
     }
 
     /// Rewords an error about the parameters and the shape.

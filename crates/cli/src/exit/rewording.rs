@@ -60,6 +60,7 @@ pub(crate) fn observations_fault(error: &Error) -> String {
 /// Says why a sample lacks a statistic.
 pub(crate) fn undefined_reason(error: &Error) -> String {
     match error {
+        Error::Empty { .. } => "there are no angles that count".to_owned(),
         Error::Weighted { reason } | Error::Undefined { reason, .. } => (*reason).to_owned(),
         other => other.to_string(),
     }

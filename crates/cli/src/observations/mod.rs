@@ -7,6 +7,7 @@ pub(crate) mod filter;
 mod finite;
 mod labels;
 pub(crate) mod observed;
+pub(crate) mod parts;
 pub(crate) mod reading;
 pub(crate) mod rounding;
 pub(crate) mod sample;

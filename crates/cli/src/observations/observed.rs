@@ -128,7 +128,7 @@ impl Options {
         };
         let labels = request.by.map(|_| labels.unwrap_or_else(whole));
         let rows = Some(Rows { chosen: angles.len(), all: rows });
-        Ok(Data { angles, weights, labels, rows, repeated: false, grid: None })
+        Ok(Data { angles, weights, labels, rows, repeated: false, grid: None, remarks: Vec::new() })
     }
 
     fn weights(&self) -> Option<Weights<'_>> {
@@ -160,5 +160,5 @@ fn joined(mut parts: Vec<Data>) -> Data {
     let (angles, weights): (Vec<_>, Vec<_>) = parts.into_iter().map(|part| (part.angles, part.weights)).unzip();
     let flat = |arrays: Vec<ArrayD<f64>>| Array1::from_iter(arrays.into_iter().flatten()).into_dyn();
     let weights = has_weights.then(|| flat(weights.into_iter().flatten().collect()));
-    Data { angles: flat(angles), weights, labels, rows, repeated: false, grid: None }
+    Data { angles: flat(angles), weights, labels, rows, repeated: false, grid: None, remarks: Vec::new() }
 }

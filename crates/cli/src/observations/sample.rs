@@ -20,6 +20,8 @@ pub(crate) struct Data {
     pub(crate) repeated: bool,
     /// How the angles were rounded, if that is known.
     pub(crate) grid: Option<Grid>,
+    /// What the user may have meant otherwise.
+    pub(crate) remarks: Vec<String>,
 }
 
 /// Numbers of the rows that `--where` chose and of all rows.

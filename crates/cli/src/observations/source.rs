@@ -12,7 +12,7 @@ use vonmises::npy::{self, ErrorKind};
 /// Bytes read ahead to tell whether the input is an array, text or neither.
 const AHEAD: u64 = 1 << 16;
 
-/// Numbers of the type that the source holds.
+/// Numbers of the type in which they are compared: `f4` as it is, all others as `f8`.
 #[derive(Debug)]
 pub(crate) enum Numbers {
     Single(ArrayD<f32>),
@@ -93,19 +93,15 @@ fn load(path: &Path) -> Outcome<Numbers> {
     numbers(path, npy::Reader::open(path))
 }
 
-/// Reads an array of single or double precision; a failure names the path that the user gave.
+/// Reads real numbers: single precision as it is, any other dtype in double precision, exactly. A failure names the
+/// path that the user gave.
 fn numbers<R: Read>(path: &Path, reader: Result<npy::Reader<R>, npy::Error>) -> Outcome<Numbers> {
     let numbers = reader.and_then(|reader| {
         if reader.description().holds::<f32>() {
             reader.read().map(Numbers::Single)
         } else {
-            reader.read().map(Numbers::Double)
+            reader.read_as().map(Numbers::Double)
         }
     });
-    numbers.map_err(|error| match error.kind() {
-        ErrorKind::Dtype { found, .. } => {
-            Failure::in_file(path, format!("dtype {found:?} where \"<f8\" or \"<f4\" is expected"))
-        }
-        kind => Failure::in_file(path, kind),
-    })
+    numbers.map_err(|error| Failure::in_file(path, error.kind()))
 }

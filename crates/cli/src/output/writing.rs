@@ -4,8 +4,9 @@ use crate::exit::failure::Outcome;
 use crate::exit::interrupt::Hold;
 use crate::output::destination::{Output, stdout};
 use crate::output::progress::Bar;
+use ndarray::ArrayD;
 use std::ops::ControlFlow;
-use vonmises::npy::{self, Progress, Writer};
+use vonmises::npy::{self, Element, Progress, Writer};
 
 /// Calls `write` with a writer for the output, whose elements take `width` bytes.
 pub(crate) fn write(
@@ -28,4 +29,13 @@ pub(crate) fn write(
         write(Writer::new(output.path()).overwrite(output.may_replace()).progress(&callback))?;
     }
     Ok(())
+}
+
+/// Writes an array without a progress bar: it is in memory already.
+pub(crate) fn save<T: Element>(output: &Output, values: &ArrayD<T>) -> Outcome {
+    let values = values.as_standard_layout();
+    let flat = values.as_slice().unwrap_or_default(); // row-major by the line above
+    write(output, size_of::<T>(), true, |writer| {
+        writer.generate(values.shape(), |start, chunk: &mut [T]| chunk.copy_from_slice(&flat[start..][..chunk.len()]))
+    })
 }

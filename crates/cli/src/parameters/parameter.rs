@@ -56,7 +56,7 @@ impl Parameter {
         }
     }
 
-    /// Loads the values as double precision, in which both dtypes are exact.
+    /// Loads the values as double precision; a file with a number that is none there is refused.
     pub(crate) fn load(&self) -> Outcome<ArrayD<f64>> {
         match self {
             Self::Number(value) => Ok(arr0(*value).into_dyn()),

@@ -11,8 +11,8 @@ use vonmises::circular::{Fitted, PerParameter, circular_variance, mean_resultant
 /// A value for each parameter; `None` for one that was known.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Parameters<T> {
-    loc: Option<T>,
-    concentration: Option<T>,
+    pub(super) loc: Option<T>,
+    pub(super) concentration: Option<T>,
 }
 
 /// A fitted distribution, standard errors and confidence intervals.
@@ -84,6 +84,27 @@ impl Estimate {
 
     pub(crate) fn missing(&self) -> usize {
         self.missing
+    }
+
+    /// Returns everything as a row of an array: `loc`, `concentration`, `n`, the standard errors of both parameters,
+    /// the ends of both intervals, the circular variance and the log likelihood; NaN for what is undefined or known.
+    pub(crate) fn values(&self) -> [f64; 11] {
+        let one = |value: &Option<Quantity>| value.as_ref().map_or(f64::NAN, Quantity::value);
+        let end = |ends: &Option<[Quantity; 2]>, i: usize| ends.as_ref().map_or(f64::NAN, |ends| ends[i].value());
+        let (errors, ends) = (&self.standard_error, &self.interval);
+        [
+            self.loc.value(),
+            self.concentration,
+            self.n,
+            one(&errors.loc),
+            one(&errors.concentration),
+            end(&ends.loc, 0),
+            end(&ends.loc, 1),
+            end(&ends.concentration, 0),
+            end(&ends.concentration, 1),
+            self.circular_variance,
+            self.log_likelihood,
+        ]
     }
 
     /// Returns the parameters as a table with one row each.

@@ -4,5 +4,8 @@
 
 pub(crate) mod estimate;
 pub(crate) mod format;
+pub(crate) mod no_estimate;
+pub(crate) mod parts;
 pub(crate) mod phrases;
 pub(crate) mod quantity;
+pub(crate) mod remarks;

@@ -1,5 +1,6 @@
-//! Phrases of several tables.
+//! Phrases of messages and tables.
 
+use crate::observations::parts::Division;
 use crate::observations::sample::Rows;
 
 /// Returns a number of angles in words.
@@ -12,8 +13,13 @@ pub(crate) fn count_with_missing(n: f64, missing: usize, rows: Option<Rows>) -> 
     count_of_angles(n) + &left_out(missing, rows)
 }
 
+/// Returns a number of lanes or groups in words, and what was left out.
+pub(crate) fn count_of_parts(division: &Division, n: usize, missing: usize, rows: Option<Rows>) -> String {
+    format!("{n} {}{} of angles{}", division.noun(), if n == 1 { "" } else { "s" }, left_out(missing, rows))
+}
+
 /// Returns what was left out, in brackets after a blank; nothing if nothing was.
-pub(crate) fn left_out(missing: usize, rows: Option<Rows>) -> String {
+fn left_out(missing: usize, rows: Option<Rows>) -> String {
     let missing = (missing > 0).then(|| format!("{missing} missing"));
     let rows = rows.map(|Rows { chosen, all }| format!("{chosen} of {all} rows"));
     let parts: Vec<_> = missing.into_iter().chain(rows).collect();

@@ -24,6 +24,23 @@ impl Quantity {
         Self::Undefined { undefined: reason.into() }
     }
 
+    /// Returns the number for an array: NaN if it is undefined, infinity if that is what it is.
+    pub(crate) fn value(&self) -> f64 {
+        match self {
+            Self::Number(value) => *value,
+            Self::Undefined { undefined } if undefined == INFINITE => f64::INFINITY,
+            Self::Undefined { .. } => f64::NAN,
+        }
+    }
+
+    /// Returns the cell of a table of lanes, `-` if it is undefined.
+    pub(crate) fn cell(&self, digits: usize) -> String {
+        match self {
+            Self::Undefined { undefined } if undefined != INFINITE => "-".to_owned(),
+            other => other.text(digits),
+        }
+    }
+
     /// Returns the cell of a table, with that many significant digits.
     pub(crate) fn text(&self, digits: usize) -> String {
         match self {

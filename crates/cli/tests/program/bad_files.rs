@@ -14,9 +14,10 @@ fn with_shape(descr: &str, shape: &str, data: &[u8]) -> Vec<u8> {
 pub(crate) fn parameters(folder: &Path) -> Vec<(PathBuf, &'static str)> {
     let nan = ndarray::array![0.5, f64::NAN];
     npy::save(folder.join("nan.npy"), &nan).unwrap();
-    npy::save(folder.join("words.npy"), &ndarray::array![1_u32, 2]).unwrap();
+    npy::save(folder.join("large.npy"), &ndarray::array![1, (1_i64 << 53) + 1]).unwrap();
     std::fs::create_dir(folder.join("folder.npy")).unwrap();
-    let contents: [(&str, Vec<u8>); 9] = [
+    let contents: [(&str, Vec<u8>); 10] = [
+        ("complex.npy", with_shape("'<c16'", "(1,)", &[0; 16])),
         ("structured.npy", with_shape("[('angle', '<f8')]", "(1,)", &[0; 8])),
         ("truncated.npy", with_shape("'<f8'", "(2,)", &[0; 15])),
         ("long.npy", with_shape("'<f8'", "(1,)", &[0; 9])),
@@ -32,7 +33,8 @@ pub(crate) fn parameters(folder: &Path) -> Vec<(PathBuf, &'static str)> {
     }
     [
         ("nan.npy", "[1] = NaN"),
-        ("words.npy", "dtype \"<u4\""),
+        ("complex.npy", "of complex numbers, save the angles, numpy.angle(x)"),
+        ("large.npy", "element [1] is 9007199254740993, of dtype \"<i8\", and \"<f8\" cannot hold it"),
         ("folder.npy", "directory"),
         ("structured.npy", "header"),
         ("truncated.npy", "bytes where"),
@@ -60,9 +62,17 @@ fn bad_arrays(folder: &Path) -> Vec<(PathBuf, &'static str)> {
     long.splice(8..10, 0xffff_fff0_u32.to_le_bytes());
     let nan = with_shape("'<f8'", "(1,)", &f64::NAN.to_le_bytes());
     let infinite = with_shape("'<f4'", "(1, 1)", &f32::INFINITY.to_le_bytes());
-    let files: [(&str, Vec<u8>, &'static str); 12] = [
-        ("u4.npy", with_shape("'<u4'", "(3,)", &[0; 12]), "dtype"),
-        ("structured.npy", with_shape("[('a', '<f8')]", "(3,)", &[0; 24]), "header"),
+    let bools = with_shape("'|b1'", "(3,)", &[0, 1, 7]);
+    let files: [(&str, Vec<u8>, &'static str); 19] = [
+        ("complex.npy", with_shape("'<c8'", "(3,)", &[0; 24]), "numpy.angle(x)"),
+        ("text.npy", with_shape("'<U2'", "(3,)", &[0; 24]), "of text, save x.astype(float)"),
+        ("objects.npy", with_shape("'|O'", "(3,)", &[0; 24]), "of Python objects, save x.astype(float)"),
+        ("dates.npy", with_shape("'<M8[s]'", "(3,)", &[0; 24]), "of dates and times, save numbers"),
+        ("bfloat16.npy", with_shape("'|V2'", "(3,)", &[0; 6]), "save x.astype(\"f4\")"),
+        ("u8.npy", with_shape("'<u8'", "(1, 1)", &[0xff; 8]), "element [0, 0] is 18446744073709551615"),
+        ("bools.npy", bools, "byte 7 for the truth value at 2"),
+        ("half.npy", with_shape("'<f2'", "(1,)", &[0, 0x7e]), "NaN"),
+        ("structured.npy", with_shape("[('a', '<f8')]", "(3,)", &[0; 24]), "save each field by itself"),
         ("nan.npy", nan, "NaN"),
         ("infinite.npy", infinite, "inf"),
         ("truncated.npy", whole[..whole.len() - 5].to_vec(), "bytes"),

@@ -3,9 +3,11 @@
 use crate::common::{fails, succeeds, vonmises};
 use crate::files::{data, write};
 use crate::references::{References, same_direction, samples};
+use ndarray::array;
 use serde_json::{Value, json};
 use std::f64::consts::TAU;
 use std::path::Path;
+use vonmises::{Key, VonMises, gof, npy};
 
 fn describe(path: &Path, options: &[&str]) -> Value {
     let mut command = vonmises([&["describe", path.to_str().unwrap(), "--json"], options].concat());
@@ -203,4 +205,61 @@ fn wrong_options_are_refused() {
         let message = fails(&mut vonmises([&["describe", turtles], options].concat()));
         assert!(message.contains(fault), "{message:?} does not say {fault:?}");
     }
+}
+
+/// Each lane has what `describe` reports of a file of its angles, but for the simulated tests, whose key is its own.
+#[test]
+fn a_lane_is_described_like_a_file_of_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, nan) = (folder.path().join("x.npy"), f64::NAN);
+    let rows = array![[0.1, 0.4, 0.5], [nan, nan, nan], [0.2, 0.2, 0.2], [0.1, nan, 0.5]];
+    npy::save(&path, rows.t()).unwrap();
+    let report = describe(&path, &["--axis", "0", "--skip-nan"]);
+    assert_eq!((&report["shape"], &report["axis"], &report["level"]), (&json!([4]), &json!(0), &json!(0.95)));
+    let lanes = report["lanes"].as_array().unwrap();
+    for (number, missing) in [(0, 0), (2, 0), (3, 1)] {
+        let own =
+            write(folder.path(), "own.txt", rows.row(number).iter().map(|x| format!("{x}\n")).collect::<String>());
+        let own = describe(&own, &["--skip-nan", "--draws", "0"]);
+        let lane = &lanes[number];
+        assert_eq!((&lane["index"], &lane["missing"]), (&json!([number]), &json!(missing)));
+        for key in
+            own.as_object().unwrap().keys().filter(|key| !["units", "turn", "level", "tests"].contains(&key.as_str()))
+        {
+            assert_eq!(lane[key], own[key], "{key} of lane {number}");
+        }
+        assert_eq!(lane["tests"].as_array().unwrap().len(), own["tests"].as_array().unwrap().len());
+        assert_eq!(test(lane, "rayleigh", "uniform"), test(&own, "rayleigh", "uniform"));
+    }
+    assert_eq!(test(&lanes[0], "watson", "fitted")["draws"], 999);
+    assert_eq!((&lanes[1]["undefined"], &lanes[1]["n"]), (&json!("there are no angles that count"), &json!(0)));
+    assert_eq!((&lanes[1]["missing"], &lanes[1]["mean_direction"]), (&json!(3), &Value::Null));
+    assert_eq!(lanes[1]["quartiles"], json!([null, null]));
+
+    let text = table(&path, &["--axis", "0", "--skip-nan", "--degrees"]);
+    assert!(text.starts_with("4 lanes of angles in degrees\n\nlane  n  missing  direction "), "{text}");
+    let line = |lane: &str| text.lines().find(|line| line.starts_with(lane)).unwrap();
+    let words: Vec<_> = line("[3]").split_whitespace().collect();
+    assert_eq!(words[..4], ["[3]", "2", "1", "0.300000"], "{text}"); // 0.1 and 0.5 degrees
+    assert!(line("[1]").ends_with("undefined: there are no angles that count"), "{text}");
+    assert_eq!(line("[2]").split_whitespace().nth(6), Some("-"), "equal angles have no concentration: {text}");
+}
+
+#[test]
+fn lanes_are_simulated_by_keys_of_their_own_and_refused_if_none_has_angles() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("x.npy");
+    let x = VonMises::new(0.5, 2.0).unwrap().draw(Key::new(1), [2, 30]).unwrap();
+    npy::save(&path, &x).unwrap();
+    let report = describe(&path, &["--axis", "-1", "--seed", "-5", "--draws", "99"]);
+    for (number, lane) in x.outer_iter().enumerate() {
+        let [_, for_watson] = Key::new(-5).fold_in(number as u32).split_n();
+        let ours = gof::watson_fitted(lane, for_watson, 99).unwrap().test;
+        assert_eq!(test(&report["lanes"][number], "watson", "fitted")["p_value"], json!(ours.p_value));
+    }
+    npy::save(&path, array![[f64::NAN, f64::NAN]]).unwrap();
+    let message = fails(vonmises(["describe", "--axis", "1", "--skip-nan"]).arg(&path));
+    assert!(message.contains("x.npy: lane [0]: holds no observations that count"), "{message}");
+    let message = fails(vonmises(["describe", "--axis", "2", "--skip-nan"]).arg(&path));
+    assert!(message.contains("x.npy: axis 2 is out of range for an array of rank 2"), "{message}");
 }

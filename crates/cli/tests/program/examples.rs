@@ -32,6 +32,7 @@ fn make_inputs(folder: &Path, command: &str) {
     for (name, value) in [("loc.npy", 0.5), ("kappa.npy", 2.0)] {
         npy::save(folder.join(name), ArrayD::from_elem(vec![3], value)).unwrap();
     }
+    npy::save(folder.join("keys.npy"), Key::new(1).split(3)).unwrap();
     let parts = if command == "join" { 0..3 } else { 0..0 };
     for part in parts {
         let line = format!("sample --seed 1 --concentration 2 --shape 100 --shard {part}/3 --out part{part}.npy");

@@ -3,10 +3,10 @@
 use crate::common::{fails, succeeds, vonmises};
 use crate::files::{data, save, write};
 use crate::references::{References, same_direction, samples};
-use ndarray::Axis;
+use ndarray::{Array2, Array3, Axis, array};
 use serde_json::{Value, json};
 use std::f64::consts::TAU;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use vonmises::circular::Fit;
 use vonmises::{Key, npy, sample_von_mises};
 
@@ -126,9 +126,9 @@ fn angles_without_a_fit_and_bad_options_are_refused() {
     let message = fails(vonmises(["fit", "--degrees"]).arg(&equal));
     assert!(message.contains("equal.txt: all angles are equal"), "{message}");
     let path = folder.path().join("lanes.npy");
-    npy::save(&path, &ndarray::array![[1.0, 2.0], [3.0, 3.0]]).unwrap();
+    npy::save(&path, &ndarray::array![[1.0, 1.0], [3.0, 3.0]]).unwrap();
     let message = fails(vonmises(["fit", "--axis", "1"]).arg(&path));
-    assert!(message.contains("lanes.npy: lane [1]: all angles are equal"), "{message}");
+    assert!(message.contains("lanes.npy: lane [0]: all angles are equal"), "{message}");
     let good = save(folder.path(), "good.npy", &[1.0, 2.0]);
     for (options, fault) in [
         (["--level", "0"], "--level 0: must be"),
@@ -151,4 +151,107 @@ fn a_key_requires_the_bootstrap() {
         let text = String::from_utf8(output.stderr).unwrap();
         assert!(text.contains("--bootstrap"), "{text}");
     }
+}
+
+/// Lanes along axis 1: fine; all missing; one angle; equal angles; fine with a gap.
+fn lanes(folder: &Path) -> PathBuf {
+    let (path, nan) = (folder.join("lanes.npy"), f64::NAN);
+    let rows = array![[10.0, 40.0, 50.0], [nan, nan, nan], [nan, 30.0, nan], [20.0, 20.0, 20.0], [10.0, nan, 50.0]];
+    npy::save(&path, &rows).unwrap();
+    path
+}
+
+#[test]
+fn a_lane_without_a_fit_is_undefined_and_the_others_stand() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = lanes(folder.path());
+    let options = ["--axis", "1", "--skip-nan", "--degrees"];
+    let report = fit(&path, &options);
+    let of_lanes = report["lanes"].as_array().unwrap();
+    for (number, x) in [(0, &[10.0, 40.0, 50.0][..]), (4, &[10.0, 50.0])] {
+        let own = fit(&save(folder.path(), "own.npy", x), &["--degrees"]);
+        assert_eq!(of_lanes[number]["loc"], own["loc"]);
+        assert_eq!(of_lanes[number]["interval"], own["interval"]);
+        assert_eq!(of_lanes[number]["undefined"], Value::Null);
+    }
+    for (number, n, why) in
+        [(1, 0, "there are no angles that count"), (2, 1, "all angles are equal"), (3, 3, "all angles")]
+    {
+        let lane = &of_lanes[number];
+        assert!(lane["undefined"].as_str().unwrap().contains(why), "{lane}");
+        assert_eq!((&lane["index"], &lane["n"]), (&json!([number]), &json!(n)));
+        assert_eq!((&lane["loc"], &lane["concentration"]), (&Value::Null, &Value::Null));
+        assert_eq!(lane["interval"], json!({"loc": null, "concentration": null}));
+        let keys = |lane: &Value| lane.as_object().unwrap().keys().filter(|key| *key != "undefined").cloned().collect();
+        let [ours, theirs]: [Vec<String>; 2] = [lane, &of_lanes[0]].map(keys);
+        assert_eq!(ours, theirs);
+    }
+    let text = succeeds(vonmises([&["fit"], &options[..]].concat()).arg(&path)).stdout;
+    let text = String::from_utf8(text).unwrap();
+    let line = text.lines().find(|line| line.starts_with("[1]")).unwrap();
+    assert!(line.ends_with("-  undefined: there are no angles that count"), "{text}");
+}
+
+#[test]
+fn fits_of_lanes_are_written_as_an_array() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = lanes(folder.path());
+    let options = ["--axis", "1", "--skip-nan", "--degrees"];
+    let report = fit(&path, &options);
+    let line = [&["fit"], &options[..], &["--out", "fits.npy"]].concat();
+    let output = succeeds(vonmises(&line).arg(&path).current_dir(folder.path()));
+    assert!(output.stdout.is_empty());
+    let fits: Array2<f64> = npy::load(folder.path().join("fits.npy")).unwrap();
+    assert_eq!(fits.shape(), [5, 11]);
+    for (row, lane) in fits.rows().into_iter().zip(report["lanes"].as_array().unwrap()) {
+        let (error, ends) = (&lane["standard_error"], &lane["interval"]);
+        let number = |value: &Value| value.as_f64().unwrap_or(f64::NAN);
+        let expected = [
+            number(&lane["loc"]),
+            number(&lane["concentration"]),
+            number(&lane["n"]),
+            number(&error["loc"]),
+            number(&error["concentration"]),
+            number(&ends["loc"][0]),
+            number(&ends["loc"][1]),
+            number(&ends["concentration"][0]),
+            number(&ends["concentration"][1]),
+            number(&lane["circular_variance"]),
+            number(&lane["log_likelihood"]),
+        ];
+        for (column, (&ours, theirs)) in row.iter().zip(expected).enumerate() {
+            assert!(ours == theirs || ours.is_nan() && theirs.is_nan(), "{column}: {row}, not {expected:?}");
+        }
+    }
+    assert!(fits[[1, 2]] == 0.0 && fits[[3, 2]] == 3.0 && fits[[1, 0]].is_nan());
+    let message = fails(vonmises(&line).arg(&path).current_dir(folder.path()));
+    assert!(message.contains("fits.npy: exists already; --force replaces it"), "{message}");
+    succeeds(vonmises(&line).arg(&path).arg("--force").current_dir(folder.path()));
+    let piped = succeeds(vonmises([&["fit"], &options[..], &["--out", "-"]].concat()).arg(&path)).stdout;
+    assert_eq!(piped, std::fs::read(folder.path().join("fits.npy")).unwrap());
+    // Known parameters have no errors, and lanes of more axes keep their shape.
+    let cube = sample_von_mises::<f64>(Key::new(1), 1.0, 4.0, [2, 50, 3]).unwrap();
+    npy::save(folder.path().join("cube.npy"), &cube).unwrap();
+    let line = "fit cube.npy --axis 1 --loc 1 --force --out fits.npy".split(' ');
+    succeeds(vonmises(line).current_dir(folder.path()));
+    let fits: Array3<f64> = npy::load(folder.path().join("fits.npy")).unwrap();
+    assert_eq!(fits.shape(), [2, 3, 11]);
+    assert!(fits[[1, 2, 0]] == 1.0 && fits[[1, 2, 3]].is_nan() && fits[[1, 2, 4]] > 0.0);
+    for bad in ["fit cube.npy --out x.npy", "fit cube.npy --axis 1 --json --out x.npy"] {
+        assert_eq!(
+            vonmises(bad.split(' ')).current_dir(folder.path()).output().unwrap().status.code(),
+            Some(2),
+            "{bad}"
+        );
+    }
+}
+
+#[test]
+fn the_key_of_a_bootstrap_may_be_in_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = save(folder.path(), "x.npy", &[0.1, 0.5, 0.7, 1.5]);
+    npy::save(folder.path().join("key.npy"), ndarray::arr0(Key::new(7))).unwrap();
+    let file = folder.path().join("key.npy");
+    let of_file = fit(&path, &["--bootstrap", "99", "--key", file.to_str().unwrap()]);
+    assert_eq!(of_file, fit(&path, &["--bootstrap", "99", "--seed", "7"]));
 }

@@ -6,6 +6,7 @@ mod bits;
 mod common;
 mod compare;
 mod describe;
+mod dtypes;
 mod eval;
 mod examples;
 mod exit;

@@ -19,7 +19,7 @@ struct Output {
     #[serde(flatten)]
     units: UnitsFields,
     tolerance: Option<f64>,
-    /// The types of the files.
+    /// The types of the files, `f8` for all but `f4`.
     dtypes: [&'static str; 2],
     shapes: [Vec<usize>; 2],
     #[serde(flatten)]

@@ -1,4 +1,4 @@
-//! The whole description, as JSON and as a table.
+//! The description of a sample, as JSON and as a table.
 
 use super::goodness_of_fit::{self, Entry};
 use super::summary::Summary;
@@ -10,24 +10,32 @@ use crate::report::format::align;
 use crate::report::phrases::{count_with_missing, percent};
 use serde::Serialize;
 
-/// The JSON output.
+/// The JSON output for all angles.
 #[derive(Serialize)]
-pub(super) struct Description {
+pub(super) struct Whole<'a> {
     #[serde(flatten)]
     pub(super) units: UnitsFields,
+    pub(super) level: f64,
+    /// How many rows `--where` chose.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) rows: Option<Rows>,
+    #[serde(flatten)]
+    pub(super) description: &'a Description,
+    pub(super) remarks: &'a [String],
+}
+
+/// What is reported of a sample.
+#[derive(Serialize)]
+pub(super) struct Description {
     #[serde(serialize_with = "serialize_count")]
     pub(super) n: f64,
     /// The number of missing angles, which were left out.
     pub(super) missing: usize,
-    /// How many rows `--where` chose.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) rows: Option<Rows>,
     /// How the angles were rounded, which the tests use.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) rounding: Option<GridFields>,
     #[serde(flatten)]
     pub(super) summary: Summary,
-    pub(super) level: f64,
     pub(super) fit: FitResult,
     pub(super) tests: Vec<Entry>,
 }
@@ -41,12 +49,13 @@ pub(super) enum FitResult {
 }
 
 /// Returns the description as a table.
-pub(super) fn table(description: &Description, grid: Option<Grid>, units: Units, digits: usize) -> String {
-    let count = count_with_missing(description.n, description.missing, description.rows);
+pub(super) fn table(whole: &Whole, grid: Option<Grid>, units: Units, digits: usize) -> String {
+    let Whole { description, level, rows, .. } = *whole;
+    let count = count_with_missing(description.n, description.missing, rows);
     let steps = grid.map_or_else(String::new, |grid| format!(", {}", grid.phrase(units)));
     let title = format!("{count} in {}{steps}\n\n", units.plural());
     let summary = align("<><", &description.summary.rows(units, digits));
-    let percent = percent(description.level);
+    let percent = percent(level);
     let fit = match &description.fit {
         FitResult::Undefined { undefined } => format!("von Mises fit: undefined: {undefined}\n"),
         FitResult::Estimate(estimate) => {

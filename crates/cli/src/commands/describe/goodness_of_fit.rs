@@ -88,7 +88,7 @@ impl Plan {
 
     /// Tests the fitted distribution; each test simulates samples of its own.
     fn fitted(&self, sample: &Sample) -> Result<[Entry; 2]> {
-        let draws = self.draws.unwrap_or_else(|| default_draws(sample));
+        let draws = self.draws.unwrap_or_else(|| default_draws(sample.angles.len(), sample.grid.is_some()));
         let [for_kuiper, for_watson] = self.key.split_n();
         let answer = |test: &dyn Fn() -> Result<TestResult>| match () {
             () if !self.has_fit => Ok(Answer::undefined("no distribution fits")),
@@ -106,11 +106,11 @@ impl Plan {
     }
 }
 
-/// Returns a number of simulated samples that takes a few seconds at most; those of rounded angles are counts, which take
-/// no longer for more angles.
-fn default_draws(sample: &Sample) -> u32 {
-    match sample.angles.len() {
-        _ if sample.grid.is_some() => 999,
+/// Returns a number of simulated samples that takes a few seconds at most, for `n` angles of all samples together. Those
+/// of rounded angles are counts, which take no longer for more angles.
+pub(super) fn default_draws(n: usize, are_rounded: bool) -> u32 {
+    match n {
+        _ if are_rounded => 999,
         0..=10_000 => 999,
         10_001..=100_000 => 99,
         _ => 0,
@@ -127,18 +127,21 @@ fn watson(sample: &Sample, name: &'static str, distribution: &VonMises<f64>) -> 
     Ok(Entry { test: "watson", distribution: name, answer })
 }
 
-/// Returns the p-value of a test as a cell, `-` if it was not made.
-pub(super) fn p_value(tests: &[Entry], test: &str, distribution: &str) -> String {
-    let entry = tests.iter().find(|entry| entry.test == test && entry.distribution == distribution);
-    entry.map_or_else(|| "-".to_owned(), |entry| entry.answer.cells(P_DIGITS).swap_remove(1))
-}
-
 /// Makes a test unless the angles are weighted: the tests need whole angles.
 fn unless_weighted(sample: &Sample, test: impl Fn() -> Result<TestResult>) -> Result<Answer> {
     if sample.weights.is_some() {
         return Ok(Answer::undefined("a test counts angles, and these are weighted"));
     }
     Ok(test()?.into())
+}
+
+/// Returns the p-value of a test of a distribution as a cell of a table, `-` if there is none.
+pub(super) fn p_value(tests: &[Entry], test: &str, distribution: &str) -> String {
+    let entry = tests.iter().find(|entry| entry.test == test && entry.distribution == distribution);
+    match entry.map(|entry| &entry.answer) {
+        Some(Answer::Result { p_value, .. }) => format_significant(*p_value, P_DIGITS),
+        _ => "-".to_owned(),
+    }
 }
 
 /// Returns whether a test took equal angles for evidence.

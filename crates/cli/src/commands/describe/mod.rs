@@ -3,6 +3,6 @@
 pub(crate) mod arguments;
 mod description;
 mod goodness_of_fit;
-mod groups;
+mod parts;
 mod run;
 mod summary;

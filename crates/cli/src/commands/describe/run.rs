@@ -1,45 +1,39 @@
 //! Running `vonmises describe`.
 
 use super::arguments::Describe;
-use super::description::{Description, FitResult, table};
-use super::goodness_of_fit::Plan;
+use super::description::{Description, FitResult, Whole, table};
+use super::goodness_of_fit::{Plan, default_draws, ignores_ties};
+use super::parts::{self, Descriptions, PartDescription};
 use super::summary::Summary;
 use crate::exit::failure::Outcome;
 use crate::exit::rewording::{observations_fault, option_error};
-use crate::observations::sample::Sample;
+use crate::observations::parts::{Division, Parts};
+use crate::observations::sample::{Data, Sample};
 use crate::report::estimate::Estimate;
+use crate::report::parts::{List, each_part};
+use crate::report::remarks::print_remarks;
 use vonmises::circular::Fit;
 use vonmises::{Key, Result, VonMises};
 
+/// The remark on equal angles.
+const TIES: &str = "equal angles count as evidence in the tests, since nothing says how they were rounded (--step)";
+
+/// What is to be computed of each sample.
+struct Task<'a> {
+    command: &'a Describe,
+    given: Option<VonMises<f64>>,
+    level: f64,
+    draws: Option<u32>,
+}
+
 impl Describe {
     pub(crate) fn run(self) -> Outcome {
-        let (given, level) = (self.given()?, self.level.checked()?);
+        let mut task = Task { command: &self, given: self.given()?, level: self.level.checked()?, draws: self.draws };
         let data = self.observed.load(self.units)?;
-        if let Some(groups) = data.groups() {
-            return self.print_groups(&groups, data.rows, |sample| self.describe(sample, given.as_ref(), level));
-        }
-        let described = self.describe(&data.whole(), given.as_ref(), level);
-        let mut description = described.map_err(|error| self.observed.fault(observations_fault(&error)))?;
-        description.rows = data.rows;
-        self.format.print(&description, || table(&description, data.grid, self.units, self.format.digits()))
-    }
-
-    /// Describes a sample.
-    fn describe(&self, sample: &Sample, given: Option<&VonMises<f64>>, level: f64) -> Result<Description> {
-        let summary = Summary::new(sample, self.units)?;
-        let fitted = Fit::new().fit(sample.observations());
-        let fit = match &fitted {
-            Err(error) => FitResult::Undefined { undefined: observations_fault(error) },
-            Ok(fitted) => {
-                let intervals = fitted.confidence_interval(level)?;
-                FitResult::Estimate(Box::new(Estimate::new(fitted, intervals, sample, self.units)?))
-            }
-        };
-        let (key, has_fit) = (Key::new(self.seed), fitted.is_ok());
-        let tests = Plan { given: given.cloned(), draws: self.draws, key, has_fit }.run(sample)?;
-        let (units, n, missing) = (self.units.fields(), sample.total_weight(), sample.missing);
-        let rounding = sample.grid.map(|grid| grid.fields(self.units));
-        Ok(Description { units, n, missing, rows: None, rounding, summary, level, fit, tests })
+        let parts = data.parts(self.observed.by(), self.axis).map_err(|error| self.observed.fault(error))?;
+        let Some(parts) = parts else { return task.print_whole(&data) };
+        task.draws = Some(self.draws.unwrap_or_else(|| default_draws(data.angles.len(), data.grid.is_some())));
+        task.print_parts(&data, parts)
     }
 
     /// Returns the distribution given on the command line.
@@ -47,5 +41,65 @@ impl Describe {
         let parameters = self.loc.map(|loc| self.units.to_radians(loc)).zip(self.concentration);
         let distribution = parameters.map(|(loc, concentration)| VonMises::new(loc, concentration)).transpose();
         distribution.map_err(|error| option_error(&error))
+    }
+}
+
+impl Task<'_> {
+    /// Describes all angles together.
+    fn print_whole(&self, data: &Data) -> Outcome {
+        let Describe { observed, seed, units, format, .. } = self.command;
+        let described = self.describe(&data.whole(), Key::new(*seed));
+        let description = described.map_err(|error| observed.fault(observations_fault(&error)))?;
+        let remarks = self.remarks(data, ignores_ties(&description.tests));
+        let (level, rows) = (self.level, data.rows);
+        let whole = Whole { units: units.fields(), level, rows, description: &description, remarks: &remarks };
+        format.print(&whole, || table(&whole, data.grid, *units, format.digits()))
+    }
+
+    /// Describes each lane or group.
+    fn print_parts(&self, data: &Data, parts: Parts) -> Outcome {
+        let Describe { units, format, .. } = self.command;
+        let (division, descriptions) = self.parts(parts)?;
+        let remarks = self.remarks(data, descriptions.iter().any(PartDescription::ignores_ties));
+        let (level, rows, parts) = (self.level, data.rows, List::new(&division, &descriptions));
+        let units_fields = units.fields();
+        let output = Descriptions { units: units_fields, level, division: &division, rows, parts, remarks: &remarks };
+        format.print(&output, || parts::table(&output, data.grid, *units, format.digits()))
+    }
+
+    /// Returns the remarks on the observations and on ties, and prints them.
+    fn remarks(&self, data: &Data, ignores_ties: bool) -> Vec<String> {
+        let mut remarks = data.remarks.clone();
+        if ignores_ties {
+            remarks.push(TIES.to_owned());
+        }
+        print_remarks(&remarks, self.command.format.json);
+        remarks
+    }
+
+    fn describe(&self, sample: &Sample, key: Key) -> Result<Description> {
+        let units = self.command.units;
+        let summary = Summary::new(sample, units)?;
+        let has_step = self.command.observed.has_step();
+        let fitted = Fit::new().fit(if has_step { sample.rounded() } else { sample.observations() });
+        let fit = match &fitted {
+            Err(error) => FitResult::Undefined { undefined: observations_fault(error) },
+            Ok(fitted) => {
+                let intervals = fitted.confidence_interval(self.level)?;
+                FitResult::Estimate(Box::new(Estimate::new(fitted, intervals, sample, units)?))
+            }
+        };
+        let plan = Plan { given: self.given.clone(), draws: self.draws, key, has_fit: fitted.is_ok() };
+        let rounding = sample.grid.map(|grid| grid.fields(units));
+        let (n, missing) = (sample.total_weight(), sample.missing);
+        Ok(Description { n, missing, rounding, summary, fit, tests: plan.run(sample)? })
+    }
+
+    /// Describes each lane or group; that with number i is simulated with `key.fold_in(i)`.
+    fn parts(&self, parts: Parts) -> Outcome<(Division, Vec<PartDescription>)> {
+        let Describe { observed, seed, .. } = self.command;
+        let describe = |number, sample: &Sample| self.describe(sample, Key::new(*seed).fold_in(number as u32));
+        let (division, descriptions) = each_part(observed, parts, describe)?;
+        Ok((division, descriptions.into_iter().map(PartDescription::new).collect()))
     }
 }

@@ -51,13 +51,10 @@ impl Summary {
         })
     }
 
-    /// Returns the cells of a row, under [`HEADINGS`](Self::HEADINGS).
-    pub(super) fn cells(&self, digits: usize) -> Vec<String> {
-        let length = Quantity::from(self.resultant_length);
-        [&self.mean_direction, &length, &self.standard_deviation, &self.median].map(|value| value.text(digits)).to_vec()
+    /// Returns mean direction, resultant length and standard deviation as cells of a table of lanes.
+    pub(super) fn cells(&self, digits: usize) -> [String; 3] {
+        [&self.mean_direction, &self.resultant_length.into(), &self.standard_deviation].map(|value| value.cell(digits))
     }
-
-    pub(super) const HEADINGS: [&str; 4] = ["mean direction", "resultant length", "standard deviation", "median"];
 
     /// Returns the rows of a table: name, value, and unit or reason why it is undefined.
     pub(super) fn rows(&self, units: Units, digits: usize) -> Vec<Vec<String>> {

@@ -6,12 +6,10 @@ use super::printed::print;
 use crate::arguments::dtype::Dtype;
 use crate::exit::failure::{Failure, Outcome};
 use crate::exit::rewording::argument_error;
-use crate::output::destination::Output;
-use crate::output::writing::write;
+use crate::output::writing::save;
 use crate::parameters::parameter::Parameter;
-use ndarray::{ArrayD, arr0};
+use ndarray::arr0;
 use vonmises::Error;
-use vonmises::npy::Element;
 
 impl Eval {
     pub(crate) fn run(self) -> Outcome {
@@ -49,13 +47,4 @@ impl Eval {
         let x = self.x.as_ref().map(|x| x.given(self.function.argument(), "X"));
         argument_error(error, &x.into_iter().chain(parameters).collect::<Vec<_>>())
     }
-}
-
-/// Writes an array without a progress bar: it is in memory already.
-fn save<T: Element>(output: &Output, values: &ArrayD<T>) -> Outcome {
-    let values = values.as_standard_layout();
-    let flat = values.as_slice().unwrap_or_default(); // row-major by the line above
-    write(output, size_of::<T>(), true, |writer| {
-        writer.generate(values.shape(), |start, chunk: &mut [T]| chunk.copy_from_slice(&flat[start..][..chunk.len()]))
-    })
 }

@@ -1,9 +1,10 @@
 //! Arguments of `vonmises fit`.
 
-use crate::arguments::key::KeyArguments;
 use crate::arguments::level::Level;
 use crate::arguments::units::Units;
 use crate::observations::observed::Observed;
+use crate::output::destination::Output;
+use crate::parameters::key::KeyArguments;
 use crate::report::format::Format;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
@@ -14,15 +15,18 @@ use vonmises::circular::Bias;
 /// Both parameters are estimated by maximum likelihood unless one is given. Directions are reported from 0 to a turn,
 /// in radians from -pi to pi; their intervals may extend beyond. Confidence intervals come from the likelihood, or with
 /// --bootstrap from resampled angles.
+///
+/// With --axis or --by, a lane or group without a fit (all angles missing or equal) is undefined, and the others stand;
+/// that none has a fit is an error.
+///
+/// With --step the likelihood is that of the classes of rounded angles, so that coarse steps do not lower the
+/// concentration. Intervals from the likelihood are then a little too narrow; those of --bootstrap are not.
 #[derive(Args)]
 #[command(
-    after_help = "Examples:
-  vonmises fit wind.csv
-  vonmises fit turtles.csv --degrees --bias schou --level 0.99
-  vonmises fit angles.npy --axis 0 --json
-  vonmises fit sites.csv --column direction --by site --where year=2020 --degrees
-  vonmises fit arrivals.csv --period 1440 --bootstrap 999 --seed 1",
+    after_help = EXAMPLES,
     mut_arg("by", |by| by.conflicts_with("axis")),
+    mut_arg("out", |out| out.required(false).requires("axis").conflicts_with("json").help(OUT)),
+    mut_arg("force", |force| force.requires("out")),
     mut_arg("seed", |seed| seed.requires("bootstrap")),
     mut_arg("key", |key| key.requires("bootstrap"))
 )]
@@ -54,7 +58,30 @@ pub(crate) struct FitCommand {
     pub(super) units: Units,
     #[command(flatten)]
     pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) output: Option<Output>,
 }
+
+const EXAMPLES: &str = "\
+The array of --out has type f8, the shape of the lanes, and a last axis of 11 columns, in the units of the angles:
+  0 loc                      6 upper end of its interval
+  1 concentration            7 lower end of the concentration's interval
+  2 n, the number of angles  8 upper end of it
+  3 standard error of loc    9 circular variance
+  4 of the concentration    10 log likelihood
+  5 lower end of the interval of loc
+NaN stands for what is undefined or known, and infinity for an interval without an upper end.
+
+Examples:
+  vonmises fit wind.csv
+  vonmises fit turtles.csv --degrees --bias schou --level 0.99
+  vonmises fit angles.npy --axis 0 --json
+  vonmises fit angles.npy --axis -1 --skip-nan --out fits.npy
+  vonmises fit sites.csv --column direction --by site --where year=2020 --degrees
+  vonmises fit wind.csv --degrees --step 22.5
+  vonmises fit arrivals.csv --period 1440 --bootstrap 999 --seed 1";
+
+const OUT: &str = "Write the fits of --axis to this .npy file, or to `-` for standard output, instead of printing them";
 
 /// Corrections of a concentration's bias.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, ValueEnum)]

@@ -1,6 +1,5 @@
 //! `vonmises fit`: fits a von Mises distribution to angles.
 
 pub(crate) mod arguments;
-mod groups;
 mod printed;
 mod run;

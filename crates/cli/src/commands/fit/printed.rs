@@ -1,101 +1,145 @@
 //! Fits as JSON and as tables.
 
 use super::arguments::{Correction, FitCommand};
-use super::groups::{GroupFit, table_of_groups};
 use crate::arguments::units::UnitsFields;
 use crate::exit::failure::Outcome;
-use crate::observations::sample::Rows;
+use crate::exit::rewording::undefined_reason;
+use crate::observations::parts::{Division, Label};
+use crate::observations::rounding::{Grid, GridFields};
+use crate::observations::sample::{Data, Rows};
 use crate::report::estimate::Estimate;
 use crate::report::format::align;
-use crate::report::phrases::{count_with_missing, left_out, percent};
+use crate::report::no_estimate::NoEstimate;
+use crate::report::parts::{List, Part};
+use crate::report::phrases::{count_of_parts, count_with_missing, percent};
 use serde::Serialize;
 
 /// Fields of the JSON output that precede the estimates.
 #[derive(Clone, Copy, Serialize)]
-struct Header {
+struct Header<'a> {
     #[serde(flatten)]
     units: UnitsFields,
     bias: Correction,
     level: f64,
     /// `likelihood` or `bootstrap`.
     intervals: &'static str,
+    /// How the angles were rounded, if the likelihood is that of their classes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rounding: Option<GridFields>,
     /// How many rows `--where` chose.
     #[serde(skip_serializing_if = "Option::is_none")]
     rows: Option<Rows>,
+    remarks: &'a [String],
 }
 
 /// The JSON output of a fit to all angles.
 #[derive(Serialize)]
 struct Whole<'a> {
     #[serde(flatten)]
-    header: Header,
+    header: Header<'a>,
     #[serde(flatten)]
     estimate: &'a Estimate,
 }
 
-/// The JSON output of fits to lanes.
+/// The JSON output of fits to lanes or groups.
 #[derive(Serialize)]
-struct Lanes<'a> {
+struct Fits<'a> {
     #[serde(flatten)]
-    header: Header,
-    axis: isize,
-    /// Shape of the array of lanes.
-    shape: &'a [usize],
-    lanes: &'a [Lane],
+    header: Header<'a>,
+    #[serde(flatten)]
+    division: &'a Division,
+    #[serde(flatten)]
+    parts: List<'a, PartFit>,
 }
 
-/// The JSON output of fits to groups.
+/// The fit to one lane or group.
 #[derive(Serialize)]
-struct Groups<'a> {
+pub(super) struct PartFit {
     #[serde(flatten)]
-    header: Header,
-    /// The column of the labels.
-    by: Option<&'a str>,
-    groups: &'a [GroupFit],
+    label: Label,
+    #[serde(flatten)]
+    estimate: PartEstimate,
 }
 
-/// The fit to one lane.
+/// What a fit found, or why there is none.
 #[derive(Serialize)]
-pub(super) struct Lane {
-    pub(super) index: Vec<usize>,
-    #[serde(flatten)]
-    pub(super) estimate: Estimate,
+#[serde(untagged)]
+enum PartEstimate {
+    Fitted(Box<Estimate>),
+    Undefined(NoEstimate),
+}
+
+impl PartFit {
+    pub(super) fn new(Part { label, sample, result }: Part<Estimate>) -> Self {
+        let estimate = match result {
+            Ok(estimate) => PartEstimate::Fitted(Box::new(estimate)),
+            Err(error) => PartEstimate::Undefined(NoEstimate::new(undefined_reason(&error), &sample)),
+        };
+        Self { label, estimate }
+    }
+
+    fn missing(&self) -> usize {
+        match &self.estimate {
+            PartEstimate::Fitted(estimate) => estimate.missing(),
+            PartEstimate::Undefined(none) => none.missing(),
+        }
+    }
+
+    /// Returns a row of the table.
+    fn row(&self, digits: usize) -> Vec<String> {
+        let cells = match &self.estimate {
+            PartEstimate::Fitted(estimate) => estimate.cells(digits),
+            PartEstimate::Undefined(none) => none.cells(),
+        };
+        [self.label.to_string(), self.missing().to_string()].into_iter().chain(cells).collect()
+    }
+
+    /// Returns a row of the array of fits.
+    pub(super) fn values(&self) -> [f64; 11] {
+        match &self.estimate {
+            PartEstimate::Fitted(estimate) => estimate.values(),
+            PartEstimate::Undefined(none) => none.values(),
+        }
+    }
 }
 
 /// Prints fits.
 pub(super) struct Printer<'a> {
     command: &'a FitCommand,
-    header: Header,
+    header: Header<'a>,
+    grid: Option<Grid>,
 }
 
 impl<'a> Printer<'a> {
-    pub(super) fn new(command: &'a FitCommand, level: f64, rows: Option<Rows>) -> Self {
-        let intervals = if command.bootstrap.is_some() { "bootstrap" } else { "likelihood" };
-        Self { command, header: Header { units: command.units.fields(), bias: command.bias, level, intervals, rows } }
+    /// Returns the printer of fits to these observations, with the grid that they are fitted on.
+    pub(super) fn new(command: &'a FitCommand, level: f64, data: &'a Data, grid: Option<Grid>) -> Self {
+        let header = Header {
+            units: command.units.fields(),
+            bias: command.bias,
+            level,
+            intervals: if command.bootstrap.is_some() { "bootstrap" } else { "likelihood" },
+            rounding: grid.map(|grid| grid.fields(command.units)),
+            rows: data.rows,
+            remarks: &data.remarks,
+        };
+        Self { command, header, grid }
     }
 
     pub(super) fn print_whole(&self, estimate: &Estimate) -> Outcome {
         self.command.format.print(&Whole { header: self.header, estimate }, || self.table(estimate))
     }
 
-    pub(super) fn print_lanes(&self, axis: isize, shape: &[usize], lanes: &[Lane]) -> Outcome {
-        self.command.format.print(&Lanes { header: self.header, axis, shape, lanes }, || self.table_of_lanes(lanes))
-    }
-
-    pub(super) fn print_groups(&self, groups: &[GroupFit]) -> Outcome {
-        let (header, by) = (self.header, self.command.observed.by());
-        self.command.format.print(&Groups { header, by, groups }, || {
-            let missing = groups.iter().map(GroupFit::missing).sum();
-            let count = format!("{} {}", groups.len(), if groups.len() == 1 { "group" } else { "groups" });
-            let title = self.title(&(count + &left_out(missing, self.header.rows)));
-            title + &table_of_groups(groups, self.command.format.digits())
-        })
+    pub(super) fn print_parts(&self, division: &Division, fits: &[PartFit]) -> Outcome {
+        let output = Fits { header: self.header, division, parts: List::new(division, fits) };
+        self.command.format.print(&output, || self.table_of_parts(division, fits))
     }
 
     /// Returns the line above a table.
     fn title(&self, count: &str) -> String {
-        let (units, percent) = (self.command.units.plural(), percent(self.header.level));
-        format!("{count} in {units}, {percent} % {} intervals\n\n", self.header.intervals)
+        let units = self.command.units;
+        let steps = self.grid.map_or_else(String::new, |grid| format!(", {}", grid.phrase(units)));
+        let (percent, kind) = (percent(self.header.level), self.header.intervals);
+        format!("{count} in {}{steps}, {percent} % {kind} intervals\n\n", units.plural())
     }
 
     fn table(&self, estimate: &Estimate) -> String {
@@ -104,16 +148,11 @@ impl<'a> Printer<'a> {
         title + &estimate.parameters(digits) + "\n" + &align("<><", &estimate.statistics(units, digits))
     }
 
-    fn table_of_lanes(&self, lanes: &[Lane]) -> String {
-        let headings = std::iter::once("lane").chain(Estimate::HEADINGS).map(str::to_owned).collect();
-        let row = |lane: &Lane| {
-            let mut row = vec![format!("{:?}", lane.index)];
-            row.extend(lane.estimate.cells(self.command.format.digits()));
-            row
-        };
-        let rows: Vec<_> = std::iter::once(headings).chain(lanes.iter().map(row)).collect();
-        let count = format!("{} {} of angles", lanes.len(), if lanes.len() == 1 { "lane" } else { "lanes" });
-        let missing = lanes.iter().map(|lane| lane.estimate.missing()).sum();
-        self.title(&(count + &left_out(missing, self.header.rows))) + &align("<>>>>>>>>>>>", &rows)
+    fn table_of_parts(&self, division: &Division, fits: &[PartFit]) -> String {
+        let headings = [division.noun(), "missing"].into_iter().chain(Estimate::HEADINGS).map(str::to_owned).collect();
+        let digits = self.command.format.digits();
+        let rows: Vec<_> = std::iter::once(headings).chain(fits.iter().map(|fit| fit.row(digits))).collect();
+        let missing = fits.iter().map(PartFit::missing).sum();
+        self.title(&count_of_parts(division, fits.len(), missing, self.header.rows)) + &align("<>>>>>>>>>>>><", &rows)
     }
 }

@@ -1,16 +1,18 @@
 //! Running `vonmises fit`.
 
 use super::arguments::FitCommand;
-use super::groups::GroupFit;
-use super::printed::{Lane, Printer};
+use super::printed::{PartFit, Printer};
 use crate::exit::failure::{Failure, Outcome};
 use crate::exit::rewording::{observations_fault, option_error};
-use crate::observations::sample::{Data, Group, Sample};
+use crate::observations::parts::{Division, Parts};
+use crate::observations::sample::Sample;
+use crate::output::destination::Output;
+use crate::output::writing::save;
 use crate::report::estimate::Estimate;
-use ndarray::Array1;
-use rayon::prelude::*;
+use crate::report::parts::each_part;
+use crate::report::remarks::print_remarks;
+use ndarray::{Array1, ArrayD};
 use vonmises::circular::Fit;
-use vonmises::shape::unravel_index;
 use vonmises::{Error, Key, VonMises};
 
 /// What is to be computed for each sample.
@@ -24,18 +26,20 @@ impl FitCommand {
     pub(crate) fn run(self) -> Outcome {
         let plan = Plan { command: &self, fit: self.fit(), level: self.level.checked()? };
         plan.check_options()?;
-        let data = self.observed.load(self.units)?;
-        let key = self.bootstrap.map(|_| self.key.key());
-        let printer = Printer::new(&self, plan.level, data.rows);
-        if let Some(groups) = data.groups() {
-            return printer.print_groups(&plan.groups(&groups, key)?);
+        if let Some(output) = &self.output {
+            output.check(self.observed.paths().chain(self.key.path()))?;
         }
-        match self.axis {
-            None => printer.print_whole(&plan.whole(&data.whole(), key)?),
-            Some(axis) => {
-                let (lanes, shape) = plan.lanes(&data, axis, key)?;
-                printer.print_lanes(axis, &shape, &lanes)
-            }
+        let data = self.observed.load(self.units)?;
+        print_remarks(&data.remarks, self.format.json);
+        let key = self.bootstrap.map(|_| self.key.key()).transpose()?;
+        let grid = data.grid.filter(|_| self.observed.has_step());
+        let printer = Printer::new(&self, plan.level, &data, grid);
+        let parts = data.parts(self.observed.by(), self.axis).map_err(|error| self.observed.fault(error))?;
+        let Some(parts) = parts else { return printer.print_whole(&plan.whole(&data.whole(), key)?) };
+        let (division, fits) = plan.parts(parts, key)?;
+        match (&self.output, division) {
+            (Some(output), Division::Lanes { shape, .. }) => write_lanes(output, shape, &fits),
+            (_, division) => printer.print_parts(&division, &fits),
         }
     }
 
@@ -53,9 +57,6 @@ impl Plan<'_> {
         let FitCommand { loc, concentration, bootstrap, units, .. } = self.command;
         let loc = loc.map_or(0.0, |loc| units.to_radians(loc));
         VonMises::new(loc, concentration.unwrap_or(0.0)).map_err(|error| option_error(&error))?;
-        if self.command.axis.is_some() && self.command.observed.paths().count() > 1 {
-            return Err(Failure::new("--axis: the arrays of several files are one row of angles; give one file"));
-        }
         let Some(draws) = *bootstrap else { return Ok(()) };
         // The library checks the number of draws before it looks for angles.
         match self.fit.bootstrap(&Array1::zeros(0), Key::new(0), draws, self.level) {
@@ -69,41 +70,28 @@ impl Plan<'_> {
         self.estimate(sample, key).map_err(|error| self.command.observed.fault(observations_fault(&error)))
     }
 
-    /// Fits each lane; lane i is resampled with `key.fold_in(i)`. Returns the shape of the array of lanes, too.
-    fn lanes(&self, data: &Data, axis: isize, key: Option<Key>) -> Outcome<(Vec<Lane>, Vec<usize>)> {
-        let observed = &self.command.observed;
-        let (lanes, shape) = data.lanes(axis).map_err(|error| observed.fault(error))?;
-        let lanes = lanes.par_iter().enumerate().map(|(number, sample)| {
-            let index = unravel_index(number, &shape);
-            let estimate = self.estimate(sample, key.map(|key| key.fold_in(number as u32)));
-            let fault = |error| observed.fault(format!("lane {index:?}: {}", observations_fault(&error)));
-            Ok(Lane { estimate: estimate.map_err(fault)?, index })
-        });
-        // Collected first, so that the error is that of the first bad lane for any number of threads.
-        let lanes = lanes.collect::<Vec<_>>().into_iter().collect::<Outcome<Vec<_>>>()?;
-        Ok((lanes, shape))
+    /// Fits each lane or group; that with number i is resampled with `key.fold_in(i)`.
+    fn parts(&self, parts: Parts, key: Option<Key>) -> Outcome<(Division, Vec<PartFit>)> {
+        let estimate = |number, sample: &Sample| self.estimate(sample, key.map(|key| key.fold_in(number as u32)));
+        let (division, fits) = each_part(&self.command.observed, parts, estimate)?;
+        Ok((division, fits.into_iter().map(PartFit::new).collect()))
     }
 
-    /// Fits each group; group i is resampled with `key.fold_in(i)`. It is an error if none has a fit.
-    fn groups(&self, groups: &[Group], key: Option<Key>) -> Outcome<Vec<GroupFit>> {
-        let fits = groups.par_iter().enumerate().map(|(number, group)| {
-            let key = key.map(|key| key.fold_in(number as u32));
-            GroupFit::new(group, self.estimate(&group.sample, key))
-        });
-        let fits: Vec<_> = fits.collect();
-        let faults: Option<Vec<_>> = fits.iter().map(GroupFit::fault).collect();
-        match faults.as_deref() {
-            Some([first, ..]) => Err(self.command.observed.fault(first)),
-            _ => Ok(fits),
-        }
-    }
-
+    /// Fits a sample, by the classes of its angles if `--step` is given.
     fn estimate(&self, sample: &Sample, key: Option<Key>) -> vonmises::Result<Estimate> {
-        let fitted = self.fit.fit(sample.observations())?;
+        let x = || if self.command.observed.has_step() { sample.rounded() } else { sample.observations() };
+        let fitted = self.fit.fit(x())?;
         let intervals = match (self.command.bootstrap, key) {
-            (Some(draws), Some(key)) => self.fit.bootstrap(sample.observations(), key, draws, self.level)?,
+            (Some(draws), Some(key)) => self.fit.bootstrap(x(), key, draws, self.level)?,
             _ => fitted.confidence_interval(self.level)?,
         };
         Estimate::new(&fitted, intervals, sample, self.command.units)
     }
+}
+
+/// Writes fits as an array of the shape of the lanes and one more axis, of the columns.
+fn write_lanes(output: &Output, shape: Vec<usize>, fits: &[PartFit]) -> Outcome {
+    let columns: Vec<_> = fits.iter().flat_map(PartFit::values).collect();
+    let shape = [&shape[..], &[columns.len() / fits.len().max(1)]].concat();
+    save(output, &ArrayD::from_shape_vec(shape, columns).map_err(Failure::new)?)
 }
