@@ -10,7 +10,7 @@ use crate::exit::rewording::observations_fault;
 use crate::observations::sample::{Group, Rows, Sample};
 use crate::report::estimate::serialize_count;
 use crate::report::format::align;
-use crate::report::phrases::left_out;
+use crate::report::phrases::{label_cell, left_out};
 use crate::report::quantity::format_significant;
 use serde::Serialize;
 use vonmises::Result;
@@ -102,7 +102,7 @@ impl Entry {
 
     /// Returns the row of a table; the reason why there is no description stands last.
     fn row(&self, digits: usize) -> Vec<String> {
-        let mut row = vec![self.group.clone(), self.missing().to_string()];
+        let mut row = vec![label_cell(&self.group), self.missing().to_string()];
         match &self.answer {
             Answer::Description(description) => {
                 row.push(description.n.to_string());

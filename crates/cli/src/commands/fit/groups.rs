@@ -4,6 +4,7 @@ use crate::exit::rewording::observations_fault;
 use crate::observations::sample::Group;
 use crate::report::estimate::{Estimate, serialize_count};
 use crate::report::format::align;
+use crate::report::phrases::label_cell;
 use serde::Serialize;
 
 /// The fit to a group.
@@ -57,7 +58,7 @@ impl GroupFit {
 
     /// Returns the row of a table; the reason why there is no estimate stands last.
     fn row(&self, digits: usize) -> Vec<String> {
-        let mut row = vec![self.group.clone(), self.missing().to_string()];
+        let mut row = vec![label_cell(&self.group), self.missing().to_string()];
         match &self.result {
             GroupResult::Estimate(estimate) => row.extend(estimate.cells(digits)),
             GroupResult::Undefined { n, undefined, .. } => {
