@@ -9,7 +9,7 @@ use crate::observations::sample::{Group, Sample};
 use crate::output::destination::Output;
 use crate::output::labelled::outputs;
 use crate::report::format::align;
-use crate::report::phrases::count_with_missing;
+use crate::report::phrases::{count_with_missing, label_cell};
 use clap::{Args, ValueEnum};
 use std::io::{Write, stdout};
 use std::path::Path;
@@ -128,7 +128,7 @@ impl Plot {
                 }
                 Err(error) => ("-".to_owned(), format!("undefined: {}", observations_fault(error))),
             };
-            rows.push(vec![file, group.label.clone(), result]);
+            rows.push(vec![label_cell(&file), label_cell(&group.label), result]);
         }
         match pictures.into_iter().next() {
             Some(Err(error)) if saved == 0 => Err(self.failure(&error)),

@@ -99,6 +99,9 @@ impl Options {
         let request = Request { weights: self.weights(), by: self.by.as_deref(), gaps, units };
         let parts = paths.iter().map(|path| self.part(path, request)).collect::<Outcome<Vec<_>>>()?;
         let mut data = joined(parts);
+        if let Some(Rows { chosen: 0, all }) = data.rows {
+            return Err(fault_in(paths, self.reading.none_of(all)));
+        }
         data.rows = data.rows.filter(|_| self.reading.has_filters());
         data.repeated = self.counts.is_some();
         let total = data.weights.as_ref().map_or(0.0, |weights| weights.sum());

@@ -85,7 +85,16 @@ impl Reading {
     pub(crate) fn numbers(&self, path: &Path, units: Units) -> Outcome<Numbers> {
         let content =
             self.read(path, Request { weights: None, by: None, gaps: Gaps::Refused { advice: "" }, units })?;
+        if content.numbers.shape() == [0] {
+            return Err(Failure::in_file(path, self.none_of(content.rows)));
+        }
         check_finite(content.numbers, false).map_err(|fault| Failure::in_file(path, fault))
+    }
+
+    /// Says that no row was chosen.
+    pub(crate) fn none_of(&self, rows: usize) -> String {
+        let conditions: Vec<_> = self.filters.iter().map(ToString::to_string).collect();
+        format!("none of {rows} rows has {}", conditions.join(" and "))
     }
 
     /// Returns whether `--where` chooses rows.

@@ -26,6 +26,11 @@ fn left_out(missing: usize, rows: Option<Rows>) -> String {
     if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) }
 }
 
+/// Returns a label as a cell of a table, on one line.
+pub(crate) fn label_cell(label: &str) -> String {
+    label.replace(char::is_control, "?")
+}
+
 /// Returns a level in percent, rounded so that 0.95 is not printed as 94.99999999999999.
 pub(crate) fn percent(level: f64) -> f64 {
     (1e11 * level).round() / 1e9

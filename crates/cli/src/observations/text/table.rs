@@ -51,7 +51,8 @@ pub(crate) struct Table {
     pub(crate) rows: usize,
 }
 
-/// Reads a table whose first bytes, `start`, were read already; errors name the file and the line.
+/// Reads a table whose first bytes, `start`, were read already; errors name the file and the line. It has rows, but
+/// perhaps none that were chosen.
 pub(crate) fn read(path: &Path, start: &[u8], rest: Box<dyn Read>, layout: Layout) -> Outcome<Table> {
     let start = start.strip_prefix(BYTE_ORDER_MARK).unwrap_or(start);
     if start.contains(&0) {
@@ -67,11 +68,7 @@ pub(crate) fn read(path: &Path, start: &[u8], rest: Box<dyn Read>, layout: Layou
     let form = guess::form(layout.known, path, &lines(&head));
     let records = Records::new(Box::new(Cursor::new(head).chain(input)), &form, layout.skip_lines);
     let table = Table::from_records(records, layout).map_err(fault)?;
-    match table.angles.len() {
-        0 if table.rows == 0 => Err(Failure::in_file(path, "holds no observations")),
-        0 => Err(Failure::in_file(path, format!("none of {} rows has {}", table.rows, conditions(layout)))),
-        _ => Ok(table),
-    }
+    if table.rows == 0 { Err(Failure::in_file(path, "holds no observations")) } else { Ok(table) }
 }
 
 /// Skips lines before a table.
@@ -98,11 +95,6 @@ fn lines(head: &[u8]) -> String {
         Some(end) if head.len() == HEAD => text[..end].to_owned(),
         _ => text,
     }
-}
-
-fn conditions(layout: Layout) -> String {
-    let filters: Vec<_> = layout.wanted.filters.iter().map(ToString::to_string).collect();
-    filters.join(" and ")
 }
 
 impl Table {

@@ -122,11 +122,14 @@ fn filters_compare_text_or_numbers() {
 fn several_files_are_one_sample_or_groups() {
     let folder = tempfile::tempdir().unwrap();
     let a = write(folder.path(), "a.csv", "dir,n\n1,2\n2,1\n");
-    let b = write(folder.path(), "b.csv", "n,dir\n1,3\n3,1.5\n");
-    let both = write(folder.path(), "both.csv", "dir,n\n1,2\n2,1\n3,1\n1.5,3\n");
+    let b = write(folder.path(), "b.csv", "n,dir\n3,3\n3,1.5\n");
+    let both = write(folder.path(), "both.csv", "dir,n\n1,2\n2,1\n3,3\n1.5,3\n");
     let options = ["--column", "dir", "--counts", "n"];
     let together = fit(&a, &[&options[..], &[b.to_str().unwrap()]].concat());
     assert_eq!(together, fit(&both, &options));
+    let filtered = fit(&a, &[&options[..], &["--where", "n=3", b.to_str().unwrap()]].concat());
+    let rows = json!({"chosen": 2, "all": 4}); // none of the first file
+    assert_eq!((&filtered["n"], &filtered["rows"]), (&json!(6), &rows));
     let report = fit(&a, &[&options[..], &["--by", "file", b.to_str().unwrap()]].concat());
     assert_eq!(report["groups"][1]["group"], b.to_str().unwrap());
     assert_eq!(report["groups"][1]["loc"], fit(&b, &options)["loc"]);
@@ -143,6 +146,16 @@ fn several_files_are_one_sample_or_groups() {
         let message = fails(vonmises(["fit"]).args([&x, &y]).args(options));
         assert!(message.contains(fault), "{options:?}: {message}");
     }
+}
+
+#[test]
+fn labels_stay_on_their_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let table = write(folder.path(), "t.csv", "s,d\n\"a\nb\",1\n\"a\nb\",2\n,3\n,4\n");
+    let text = output(&["fit", "--by", "s"], &table);
+    assert!(text.contains("\na?b ") && text.lines().count() == 5, "{text}");
+    let groups = fit(&table, &["--by", "s"])["groups"].clone();
+    assert_eq!((&groups[0]["group"], &groups[1]["group"]), (&json!("a\nb"), &json!("")));
 }
 
 #[test]
