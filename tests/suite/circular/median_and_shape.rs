@@ -38,7 +38,7 @@ fn a_median_is_where_the_mean_distance_is_least() {
 /// Returns two to nine angles of a grid of 24, of which many tie.
 fn coarse(seed: u64) -> Array1<f64> {
     let (key, n) = (Key::new(seed), 2 + (seed % 8) as usize);
-    Array1::from_iter((0..n as u32).map(|i| (key.fold_in(i).data()[0] % 24) as f64 * TAU / 24.0))
+    Array1::from_iter((0..n as u32).map(|i| f64::from(key.fold_in(i).data()[0] % 24) * TAU / 24.0))
 }
 
 /// The least mean distance is searched for at whole and half steps: it is piecewise linear, with ends at the angles and

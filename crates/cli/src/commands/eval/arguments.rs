@@ -20,8 +20,8 @@ pub(crate) struct Eval {
     /// Function to evaluate.
     #[arg(value_enum)]
     pub(super) function: Function,
-    /// Angles, or probabilities for quantile and isf: a number, an .npy file (f4 or f8), text, or `-` for standard
-    /// input. Not used by entropy.
+    /// Angles, or probabilities for quantile and isf: a number, an .npy file of real numbers, text, or `-` for
+    /// standard input. Not used by entropy.
     #[arg(value_name = "X", allow_negative_numbers = true, required_if_eq_any = NEED_X)]
     pub(super) x: Option<Parameter>,
     /// Direction: a number or an .npy file.
