@@ -10,7 +10,7 @@ use crate::observations::sample::{Rows, Sample};
 use crate::report::estimate::serialize_count;
 use crate::report::format::align;
 use crate::report::parts::{List, Part};
-use crate::report::phrases::count_of_parts;
+use crate::report::phrases::{count_of_parts, label_cell};
 use crate::report::quantity::Quantity;
 use serde::Serialize;
 
@@ -121,7 +121,7 @@ impl PartDescription {
     fn row(&self, digits: usize) -> Vec<String> {
         match &self.answer {
             Answer::Undefined(NoDescription { undefined, n, missing, .. }) => {
-                let mut row = vec![self.label.to_string(), n.to_string(), missing.to_string()];
+                let mut row = vec![label_cell(&self.label.to_string()), n.to_string(), missing.to_string()];
                 row.resize(1 + HEADINGS.len(), "-".to_owned());
                 row.push(format!("undefined: {undefined}"));
                 row
@@ -134,7 +134,7 @@ impl PartDescription {
                 };
                 let [rayleigh, watson] =
                     [("rayleigh", "uniform"), ("watson", "fitted")].map(|(test, of)| p_value(tests, test, of));
-                let mut row = vec![self.label.to_string(), n.to_string(), missing.to_string()];
+                let mut row = vec![label_cell(&self.label.to_string()), n.to_string(), missing.to_string()];
                 row.extend(summary.cells(digits));
                 row.extend([concentration, rayleigh, watson]);
                 row

@@ -11,7 +11,7 @@ use crate::report::estimate::Estimate;
 use crate::report::format::align;
 use crate::report::no_estimate::NoEstimate;
 use crate::report::parts::{List, Part};
-use crate::report::phrases::{count_of_parts, count_with_missing, percent};
+use crate::report::phrases::{count_of_parts, count_with_missing, label_cell, percent};
 use serde::Serialize;
 
 /// Fields of the JSON output that precede the estimates.
@@ -91,7 +91,7 @@ impl PartFit {
             PartEstimate::Fitted(estimate) => estimate.cells(digits),
             PartEstimate::Undefined(none) => none.cells(),
         };
-        [self.label.to_string(), self.missing().to_string()].into_iter().chain(cells).collect()
+        [label_cell(&self.label.to_string()), self.missing().to_string()].into_iter().chain(cells).collect()
     }
 
     /// Returns a row of the array of fits.
