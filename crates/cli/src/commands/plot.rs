@@ -7,6 +7,7 @@ use crate::exit::rewording::{observations_fault, option_error};
 use crate::observations::observed::Observed;
 use crate::observations::sample::Sample;
 use crate::output::destination::Output;
+use crate::report::remarks::print_remarks;
 use clap::{Args, ValueEnum};
 use std::io::{Write, stdout};
 use std::path::Path;
@@ -90,7 +91,9 @@ impl Plot {
     pub(crate) fn run(self) -> Outcome {
         self.check()?;
         let options = self.options()?;
-        let sample = self.observed.load(self.units)?.whole();
+        let data = self.observed.load(self.units)?;
+        print_remarks(&data.remarks, false);
+        let sample = data.whole();
         let picture = self.picture(&sample, &options).map_err(|error| self.failure(&error))?;
         self.save(&picture.scale(self.scale))
     }

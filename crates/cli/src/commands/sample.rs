@@ -7,6 +7,7 @@ use crate::arguments::units::Units;
 use crate::exit::failure::{Failure, Outcome};
 use crate::exit::rewording::argument_error;
 use crate::output::destination::Output;
+use crate::output::encoding::Encodings;
 use crate::output::writing::write;
 use crate::parameters::parameter::Parameter;
 use crate::parameters::rounding::{rounded_concentration, rounded_loc};
@@ -18,9 +19,9 @@ use vonmises::{
     npy::{self, Shard, Writer},
 };
 
-/// Draw samples into an `.npy` file.
+/// Draw samples into an `.npy` file, or a text file.
 ///
-/// The file has the same bytes as `npy::save` of `sample_von_mises` in the library, for any number of threads. It may
+/// An `.npy` file has the same bytes as `npy::save` of `sample_von_mises` in the library, for any number of threads. It may
 /// be larger than memory.
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
@@ -46,20 +47,23 @@ pub(crate) struct Sample {
     shard: Option<Part>,
     #[command(flatten)]
     output: Output,
+    #[command(flatten)]
+    encodings: Encodings,
     /// Do not show progress.
     #[arg(long)]
     quiet: bool,
 }
 
 const EXAMPLES: &str = "\
-Samples lie from minus half a turn up to half a turn. With --degrees or --period, directions are converted to radians \
-and then rounded to the dtype; samples are converted back after they are drawn, and rounded again.
+Samples lie from 0 up to a turn, in radians from -pi up to pi. With --degrees or --period, directions are converted to \
+radians and then rounded to the dtype; samples are converted back after they are drawn, and rounded again.
 
 Examples:
   vonmises sample --seed 1 --concentration 2 --shape 1000,5 --out samples.npy
   vonmises sample --seed 1 --loc loc.npy --kappa kappa.npy --dtype f4 --force --out samples.npy
   vonmises sample --key 0,1 --loc -90 --degrees --kappa 5 --shape 1000 --shard 0/3 --out part0.npy
-  vonmises sample --seed 1 --kappa 2 --shape 100000 --out - | sha256sum";
+  vonmises sample --seed 1 --kappa 2 --shape 100000 --out - | sha256sum
+  vonmises sample --seed 1 --loc 8 --kappa 2 --period 24 --shape 1000 --out hours.csv";
 
 /// Part `index` of `count`.
 #[derive(Clone, Copy)]
@@ -80,11 +84,19 @@ impl FromStr for Part {
 
 impl Sample {
     pub(crate) fn run(self) -> Outcome {
-        self.output.check([&self.loc, &self.concentration].into_iter().filter_map(Parameter::path))?;
+        let inputs = [&self.loc, &self.concentration].into_iter().filter_map(Parameter::path);
+        if self.separator().is_some() { self.output.check_text(inputs) } else { self.output.check(inputs) }?;
+        if self.separator().is_some() && self.shard.is_some() {
+            return Err(Failure::new("--shard: parts as text cannot be joined; write .npy (--format npy)"));
+        }
         match self.dtype {
             Dtype::F4 => self.write::<f32>(),
             Dtype::F8 => self.write::<f64>(),
         }
+    }
+
+    fn separator(&self) -> Option<char> {
+        self.encodings.separator(self.output.path())
     }
 
     fn write<F>(&self) -> Outcome
@@ -104,6 +116,7 @@ impl Sample {
         let shard = shard.transpose()?;
         let written = write(&self.output, size_of::<F>(), self.quiet, |writer| {
             let writer = if let Some(shard) = shard { writer.shard(shard) } else { writer };
+            let writer = if let Some(separator) = self.separator() { writer.text(separator) } else { writer };
             if self.units.is_radians() { writer.write(&samples) } else { self.write_converted(&samples, writer) }
         });
         if matches!(written, Ok(()) | Err(Failure::Closed)) {
@@ -117,10 +130,15 @@ impl Sample {
         F: Float + AsPrimitive<f64>,
         f64: AsPrimitive<F>,
     {
+        let turn: F = self.units.turn().as_();
+        let converted = |sample: F| match self.units.convert_direction(sample.as_()).as_() {
+            rounded if rounded < turn => rounded,
+            _ => F::zero(), // the type has no number between the direction and a whole turn
+        };
         writer.generate(samples.shape(), |start, chunk: &mut [F]| {
             // This cannot fail: the writer has the shape of the samples and asks for elements inside it.
             if samples.fill(start, chunk).is_ok() {
-                chunk.iter_mut().for_each(|sample| *sample = self.units.convert_radians(sample.as_()).as_());
+                chunk.iter_mut().for_each(|sample| *sample = converted(*sample));
             }
         })
     }

@@ -4,14 +4,24 @@ use super::source::Numbers;
 use ndarray::ArrayD;
 use vonmises::shape::unravel_index;
 
+/// What is done about missing angles, NaN in arrays.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Gaps {
+    /// Whether they are read, as NaN.
+    pub(crate) allowed: bool,
+    /// The option that allows them, and what it does.
+    pub(crate) hint: &'static str,
+}
+
 /// Checks that there is at least one number and that all are finite, or NaN where that is allowed.
-pub(crate) fn check_finite(numbers: Numbers, allow_nan: bool) -> Result<Numbers, String> {
-    let is_bad = |value: f64| value.is_infinite() || (value.is_nan() && !allow_nan);
+pub(crate) fn check_finite(numbers: Numbers, gaps: Gaps) -> Result<Numbers, String> {
+    let is_bad = |value: f64| value.is_infinite() || (value.is_nan() && !gaps.allowed);
     let found = match &numbers {
         Numbers::Single(values) => find(values, is_bad),
         Numbers::Double(values) => find(values, is_bad),
     };
     match found {
+        Some((index, value)) if value.is_nan() => Err(format!("element {index:?} is NaN ({})", gaps.hint)),
         Some((index, value)) => Err(format!("element {index:?} is {value}: must be finite")),
         None if numbers.shape().contains(&0) => Err("holds no observations".to_owned()),
         None => Ok(numbers),

@@ -4,8 +4,9 @@
 
 mod columns;
 mod fields;
-mod finite;
+pub(crate) mod finite;
 pub(crate) mod observed;
+mod remarks;
 pub(crate) mod sample;
 pub(crate) mod source;
 mod text;

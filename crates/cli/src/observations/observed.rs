@@ -2,7 +2,8 @@
 
 use super::columns::Wanted;
 use super::fields::Delimiter;
-use super::finite::check_finite;
+use super::finite::{Gaps, check_finite};
+use super::remarks::remarks;
 use super::sample::Data;
 use super::source::{Numbers, Source};
 use super::text::{self, Layout};
@@ -27,33 +28,43 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
-    /// Reads numbers in the type and units of the file; all must be finite.
-    pub(crate) fn numbers(&self, path: &Path) -> Outcome<Numbers> {
-        let (numbers, _) = self.read(path, None, false)?;
-        Ok(numbers)
+    /// Reads numbers in the type and units of the file; all must be finite, or NaN where gaps are allowed.
+    pub(crate) fn numbers(&self, path: &Path, gaps: Gaps, units: Units) -> Outcome<Content> {
+        self.read(path, None, gaps, units)
     }
 
-    /// Reads numbers, which may be NaN only if `skip_nan`, and their weights.
-    fn read(&self, path: &Path, weights: Option<Weights>, skip_nan: bool) -> Outcome<(Numbers, Option<ArrayD<f64>>)> {
-        match Source::open(path)? {
-            Source::Array(_) if self.column.is_some() => Err(Failure::in_file(path, "an .npy file has no --column")),
+    /// Reads numbers and their weights.
+    fn read(&self, path: &Path, weights: Option<Weights>, gaps: Gaps, units: Units) -> Outcome<Content> {
+        let (numbers, weights, unread) = match Source::open(path)? {
+            Source::Array(_) if self.column.is_some() => {
+                return Err(Failure::in_file(path, "an .npy file has no --column"));
+            }
             Source::Array(numbers) => {
                 let weights = weights.map(Weights::load).transpose()?;
-                check_finite(numbers, skip_nan)
-                    .map(|numbers| (numbers, weights))
-                    .map_err(|fault| Failure::in_file(path, fault))
+                let numbers = check_finite(numbers, gaps).map_err(|fault| Failure::in_file(path, fault))?;
+                (numbers, weights, Vec::new())
             }
             Source::Text { start, rest } => {
                 let counts = weights.is_some_and(|weights| weights.are_counts);
                 let weights = weights.map(|weights| weights.source.to_string_lossy());
                 let wanted = Wanted { angles: self.column.as_deref(), weights: weights.as_deref() };
-                let layout = Layout { wanted, delimiter: self.delimiter, counts, skip_nan };
+                let layout = Layout { wanted, delimiter: self.delimiter, counts, gaps };
                 let table = text::read(path, &start, rest, layout)?;
+                let unread = if table.weights.is_none() { table.unread } else { Vec::new() };
                 let weights = table.weights.map(|weights| ndarray::arr1(&weights).into_dyn());
-                Ok((Numbers::Double(ndarray::Array1::from(table.angles).into_dyn()), weights))
+                (Numbers::Double(ndarray::Array1::from(table.angles).into_dyn()), weights, unread)
             }
-        }
+        };
+        let remarks = remarks(path, &numbers, &unread, units);
+        Ok(Content { numbers, weights, remarks })
     }
+}
+
+/// What a file holds.
+pub(crate) struct Content {
+    pub(crate) numbers: Numbers,
+    weights: Option<ArrayD<f64>>,
+    pub(crate) remarks: Vec<String>,
 }
 
 /// Largest total of counts: the repeated angles take less than a gigabyte.
@@ -79,9 +90,15 @@ pub(crate) struct Observed {
 }
 
 impl Observed {
+    /// Returns the observations in a file that may have counts, for a command that reads several files in one way.
+    pub(crate) fn new(path: &Path, reading: &Reading, skip_nan: bool, counts: Option<&OsString>) -> Self {
+        Self { path: path.to_owned(), reading: reading.clone(), skip_nan, weights: None, counts: counts.cloned() }
+    }
+
     /// Loads the observations and converts them to radians.
     pub(crate) fn load(&self, units: Units) -> Outcome<Data> {
-        let (numbers, weights) = self.reading.read(&self.path, self.weights(), self.skip_nan)?;
+        let Content { numbers, weights, remarks } =
+            self.reading.read(&self.path, self.weights(), self.gaps(), units)?;
         let angles = numbers.double().mapv_into(|angle| units.direction_to_radians(angle));
         let weights = weights.map(|weights| self.broadcast(weights, angles.shape())).transpose()?;
         let (repeated, total) = (self.counts.is_some(), weights.as_ref().map_or(0.0, |weights| weights.sum()));
@@ -90,7 +107,11 @@ impl Observed {
                 "counts {total} angles, of which at most {MAX_REPEATED} can be repeated; use --weights"
             )));
         }
-        Ok(Data { angles, weights, repeated })
+        Ok(Data { angles, weights, repeated, remarks })
+    }
+
+    fn gaps(&self) -> Gaps {
+        Gaps { allowed: self.skip_nan, hint: "--skip-nan leaves it out" }
     }
 
     fn weights(&self) -> Option<Weights<'_>> {

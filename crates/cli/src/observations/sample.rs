@@ -11,6 +11,8 @@ pub(crate) struct Data {
     pub(crate) weights: Option<ArrayD<f64>>,
     /// Whether the weights are counts, so that each angle is repeated.
     pub(crate) repeated: bool,
+    /// What the user may have meant otherwise.
+    pub(crate) remarks: Vec<String>,
 }
 
 /// Angles in radians without gaps, and their weights.

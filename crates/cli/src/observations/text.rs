@@ -2,6 +2,7 @@
 
 use super::columns::{Columns, Wanted, is_missing};
 use super::fields::{Delimiter, without_comment};
+use super::finite::Gaps;
 use super::weights::is_weight;
 use crate::exit::failure::{Failure, Outcome};
 use std::{
@@ -27,8 +28,7 @@ pub(crate) struct Layout<'a> {
     pub(crate) delimiter: Option<Delimiter>,
     /// Whether weights are counts.
     pub(crate) counts: bool,
-    /// Whether a missing angle becomes NaN instead of an error.
-    pub(crate) skip_nan: bool,
+    pub(crate) gaps: Gaps,
 }
 
 /// The columns of a table.
@@ -36,6 +36,8 @@ pub(crate) struct Layout<'a> {
 pub(crate) struct Table<'a> {
     pub(crate) angles: Vec<f64>,
     pub(crate) weights: Option<Vec<f64>>,
+    /// The names of columns that are not read.
+    pub(crate) unread: Vec<String>,
     layout: Layout<'a>,
     first: Option<First>,
 }
@@ -55,7 +57,8 @@ pub(crate) fn read<'a>(path: &Path, start: &[u8], rest: Box<dyn Read>, layout: L
         return Err(Failure::in_file(path, NOT_TEXT)); // it may have no line breaks either
     }
     let mut input = BufReader::new(Cursor::new(start).chain(rest));
-    let (mut table, mut line) = (Table { angles: Vec::new(), weights: None, layout, first: None }, Vec::new());
+    let (mut table, mut line) =
+        (Table { angles: Vec::new(), weights: None, unread: Vec::new(), layout, first: None }, Vec::new());
     for number in 1_u64.. {
         line.clear();
         let read = input.by_ref().take(MAX_LINE as u64 + 1).read_until(b'\n', &mut line);
@@ -92,11 +95,16 @@ impl Table<'_> {
         let columns = self.layout.wanted.find(&fields)?;
         self.first = Some(First { delimiter, columns, fields: fields.len() });
         self.weights = columns.weights.map(|_| Vec::new());
-        if columns.has_header { Ok(()) } else { self.push(&fields, columns) }
+        if !columns.has_header {
+            return self.push(&fields, columns);
+        }
+        let is_read = |column: usize| column == columns.angles || Some(column) == columns.weights;
+        self.unread.extend((0..).zip(fields).filter(|(column, _)| !is_read(*column)).map(|(_, name)| name));
+        Ok(())
     }
 
     fn push(&mut self, fields: &[String], columns: Columns) -> Result<(), String> {
-        self.angles.push(parse_angle(&fields[columns.angles], self.layout.skip_nan)?);
+        self.angles.push(parse_angle(&fields[columns.angles], self.layout.gaps)?);
         if let (Some(column), Some(weights)) = (columns.weights, &mut self.weights) {
             weights.push(parse_weight(&fields[column], self.layout.counts)?);
         }
@@ -104,10 +112,10 @@ impl Table<'_> {
     }
 }
 
-fn parse_angle(field: &str, skip_nan: bool) -> Result<f64, String> {
+fn parse_angle(field: &str, gaps: Gaps) -> Result<f64, String> {
     match field.parse::<f64>() {
-        _ if is_missing(field) && skip_nan => Ok(f64::NAN),
-        _ if is_missing(field) => Err(format!("{} is missing (--skip-nan leaves it out)", quoted(field))),
+        _ if is_missing(field) && gaps.allowed => Ok(f64::NAN),
+        _ if is_missing(field) => Err(format!("{} is missing ({})", quoted(field), gaps.hint)),
         Ok(value) if value.is_finite() => Ok(value),
         Ok(_) => Err(format!("{} is not finite", quoted(field))),
         Err(_) if field.replacen(',', ".", 1).parse::<f64>().is_ok() => {

@@ -3,5 +3,6 @@
 //! Uses `exit`.
 
 pub(crate) mod destination;
+pub(crate) mod encoding;
 mod progress;
 pub(crate) mod writing;

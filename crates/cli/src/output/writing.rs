@@ -1,4 +1,4 @@
-//! Writing `.npy` from the terminal: a progress bar, Ctrl-C, a reader that closes the pipe.
+//! Writing arrays from the terminal: a progress bar, Ctrl-C, a reader that closes the pipe.
 
 use crate::exit::failure::Outcome;
 use crate::exit::interrupt::Hold;
@@ -7,7 +7,7 @@ use crate::output::progress::Bar;
 use std::ops::ControlFlow;
 use vonmises::npy::{self, Progress, Writer};
 
-/// Calls `write` with a writer for the output, whose elements take `width` bytes.
+/// Calls `write` with a writer for the output, whose elements take `width` bytes in memory.
 pub(crate) fn write(
     output: &Output,
     width: usize,

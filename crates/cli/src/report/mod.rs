@@ -6,3 +6,4 @@ pub(crate) mod estimate;
 pub(crate) mod format;
 pub(crate) mod phrases;
 pub(crate) mod quantity;
+pub(crate) mod remarks;

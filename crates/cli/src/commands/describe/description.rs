@@ -20,6 +20,7 @@ pub(super) struct Description {
     pub(super) level: f64,
     pub(super) fit: FitResult,
     pub(super) tests: Vec<Entry>,
+    pub(super) remarks: Vec<String>,
 }
 
 /// The fitted distribution, or the reason why none fits.

@@ -7,13 +7,16 @@ use super::summary::Summary;
 use crate::exit::failure::Outcome;
 use crate::exit::rewording::{observations_fault, option_error};
 use crate::report::estimate::Estimate;
+use crate::report::remarks::print_remarks;
 use vonmises::circular::Fit;
 use vonmises::{Key, VonMises};
 
 impl Describe {
     pub(crate) fn run(self) -> Outcome {
         let (given, level) = (self.given()?, self.level.checked()?);
-        let sample = self.observed.load(self.units)?.whole();
+        let data = self.observed.load(self.units)?;
+        print_remarks(&data.remarks, self.format.json);
+        let (sample, remarks) = (data.whole(), data.remarks);
         let failure = |error| self.observed.fault(observations_fault(&error));
         let summary = Summary::new(&sample, self.units).map_err(failure)?;
         let fitted = Fit::new().fit(sample.observations());
@@ -28,7 +31,7 @@ impl Describe {
         let plan = Plan { given, draws: self.draws, key: Key::new(self.seed), has_fit: fitted.is_ok() };
         let tests = plan.run(&sample).map_err(failure)?;
         let (units, n) = (self.units.fields(), sample.total_weight());
-        let description = Description { units, n, summary, level, fit, tests };
+        let description = Description { units, n, summary, level, fit, tests, remarks };
         self.format.print(&description, || table(&description, self.units, self.format.digits()))
     }
 

@@ -10,20 +10,21 @@ use serde::Serialize;
 
 /// Fields of the JSON output that precede the estimates.
 #[derive(Clone, Copy, Serialize)]
-struct Header {
+struct Header<'a> {
     #[serde(flatten)]
     units: UnitsFields,
     bias: Correction,
     level: f64,
     /// `likelihood` or `bootstrap`.
     intervals: &'static str,
+    remarks: &'a [String],
 }
 
 /// The JSON output of a fit to all angles.
 #[derive(Serialize)]
 struct Whole<'a> {
     #[serde(flatten)]
-    header: Header,
+    header: Header<'a>,
     #[serde(flatten)]
     estimate: &'a Estimate,
 }
@@ -32,7 +33,7 @@ struct Whole<'a> {
 #[derive(Serialize)]
 struct Lanes<'a> {
     #[serde(flatten)]
-    header: Header,
+    header: Header<'a>,
     axis: isize,
     /// Shape of the array of lanes.
     shape: &'a [usize],
@@ -50,13 +51,14 @@ pub(super) struct Lane {
 /// Prints fits.
 pub(super) struct Printer<'a> {
     command: &'a FitCommand,
-    header: Header,
+    header: Header<'a>,
 }
 
 impl<'a> Printer<'a> {
-    pub(super) fn new(command: &'a FitCommand, level: f64) -> Self {
+    pub(super) fn new(command: &'a FitCommand, level: f64, remarks: &'a [String]) -> Self {
         let intervals = if command.bootstrap.is_some() { "bootstrap" } else { "likelihood" };
-        Self { command, header: Header { units: command.units.fields(), bias: command.bias, level, intervals } }
+        let (units, bias) = (command.units.fields(), command.bias);
+        Self { command, header: Header { units, bias, level, intervals, remarks } }
     }
 
     pub(super) fn print_whole(&self, estimate: &Estimate) -> Outcome {

@@ -6,6 +6,7 @@ use crate::exit::failure::Outcome;
 use crate::exit::rewording::{observations_fault, option_error};
 use crate::observations::sample::{Data, Sample};
 use crate::report::estimate::Estimate;
+use crate::report::remarks::print_remarks;
 use ndarray::Array1;
 use rayon::prelude::*;
 use vonmises::circular::Fit;
@@ -24,8 +25,9 @@ impl FitCommand {
         let plan = Plan { command: &self, fit: self.fit(), level: self.level.checked()? };
         plan.check_options()?;
         let data = self.observed.load(self.units)?;
+        print_remarks(&data.remarks, self.format.json);
         let key = self.bootstrap.map(|_| self.key.key());
-        let printer = Printer::new(&self, plan.level);
+        let printer = Printer::new(&self, plan.level, &data.remarks);
         match self.axis {
             None => printer.print_whole(&plan.whole(&data.whole(), key)?),
             Some(axis) => {
