@@ -137,6 +137,11 @@ pub enum ErrorKind {
         /// Number of axes in the file.
         rank: usize,
     },
+    /// More axes than the two that text has.
+    TextAxes {
+        /// Number of axes of the array.
+        rank: usize,
+    },
     /// The array has another number of axes than the one asked for.
     RankMismatch {
         /// Number of axes that the file must have for the array asked for: one more than that has if it is one of keys.
@@ -229,6 +234,9 @@ impl fmt::Display for ErrorKind {
             Self::Length { expected, found } => write!(f, "{found} bytes where header and data take {expected}"),
             Self::TooLarge { shape } => write!(f, "an array of shape {shape:?} is too large"),
             Self::TooManyAxes { rank } => write!(f, "{rank} axes; at most 64 are allowed"),
+            Self::TextAxes { rank } => {
+                write!(f, "{rank} axes, of which text has at most two: write an .npy file, or choose another shape")
+            }
             Self::RankMismatch { expected, shape } => {
                 write!(f, "an array of shape {shape:?} where one of rank {expected} is expected")
             }

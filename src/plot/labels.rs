@@ -10,8 +10,14 @@ impl Units {
         match self {
             Self::Radians if step > 0.7 => multiple_of_pi(value),
             Self::Period(_) if self.is_clock() => clock(value),
+            _ if self.has_powers() => significant(value, digits_to(value, step) + decimals(leading(step)).min(2)),
             _ => fixed(value, decimals(step)),
         }
+    }
+
+    /// Formats the length of a turn.
+    pub(crate) fn turn_label(self) -> String {
+        if self.has_powers() { significant(self.turn(), 6) } else { self.turn().to_string() }
     }
 
     /// Formats the width of a petal or bar, given in radians, with its unit.
@@ -21,6 +27,7 @@ impl Units {
         match self {
             Self::Degrees => number + "°",
             Self::Radians => significant(width, 3) + " rad",
+            Self::Period(_) if self.has_powers() => significant(width, 3),
             Self::Period(_) if !self.is_clock() => number,
             Self::Period(_) if width < 1.0 => short(60.0 * width) + " min",
             Self::Period(_) if number == "1" => "1 hour".into(),
@@ -36,12 +43,26 @@ impl Units {
         if self.is_clock() && spread > 0.005 {
             return clock_with_seconds(value);
         }
+        if self.has_powers() {
+            return significant(value, digits_to(value, spread) + 2);
+        }
         let sign = if self == Self::Degrees { "°" } else { "" };
         let least = if self == Self::Radians { 2.0 } else { 1.0 };
         let needed = if spread > 0.0 { (1.5 - spread.log10()).ceil() } else { least };
         let decimals = needed.clamp(least, 12.0);
         fixed(value, decimals as usize) + sign
     }
+}
+
+/// Returns the number of significant digits of a value down to the leading digit of a part of it, at least 1.
+fn digits_to(value: f64, part: f64) -> usize {
+    let digits = if part > 0.0 { (value.abs() / part).log10().floor() } else { 1.0 };
+    1 + digits.clamp(0.0, 15.0) as usize
+}
+
+/// Returns a number divided by its power of ten.
+fn leading(number: f64) -> f64 {
+    number / 10_f64.powf(number.log10().floor())
 }
 
 /// Formats a multiple of π/4.
@@ -87,6 +108,17 @@ mod tests {
             [-0.25, 6.5, 24.0].map(|hours| Units::Period(24.0).tick_label(hours, 0.25)),
             ["23:45", "06:30", "00:00"]
         );
+    }
+
+    /// Nanoseconds of a day and a period of 1e-9.
+    #[test]
+    fn very_long_and_short_periods_have_powers_of_ten() {
+        let (long, short) = (Units::Period(8.64e13), Units::Period(1e-9));
+        assert_eq!(long.tick_label(1.08e13, 1.08e13), "1.08 × 10¹³");
+        assert_eq!(short.tick_label(3.75e-10, 1.25e-10), "3.75 × 10⁻¹⁰");
+        assert_eq!(long.angle_label(1.234_567e13, 1e11), "1.2346 × 10¹³");
+        assert_eq!([long.width_label(1.0), short.width_label(1.0)], ["1.38 × 10¹³", "1.59 × 10⁻¹⁰"]);
+        assert_eq!([long.turn_label(), Units::Period(365.25).turn_label()], ["8.64000 × 10¹³", "365.25"]);
     }
 
     #[test]

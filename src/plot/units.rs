@@ -16,14 +16,15 @@ pub enum Units {
     /// A period: this many units to a turn, such as 7 for the days of a week. A period of 24 is labelled as hours and
     /// minutes of a day.
     ///
-    /// From 0.01 to 100,000; other lengths are refused when a picture is drawn.
+    /// From 1e-100 to 1e100; other lengths are refused when a picture is drawn. Labels of periods outside [0.01, 1e5] have
+    /// powers of ten.
     Period(f64),
 }
 
 impl Units {
     pub(crate) fn check(self) -> Result<()> {
-        let holds = |period: f64| (0.01..=1e5).contains(&period);
-        Condition::new("period", "from 0.01 to 100000", holds).check(self.turn())
+        let holds = |period: f64| (1e-100..=1e100).contains(&period);
+        Condition::new("period", "from 1e-100 to 1e100", holds).check(self.turn())
     }
 
     /// Returns the length of a turn.
@@ -54,6 +55,11 @@ impl Units {
     pub(crate) fn wrap(self, value: f64, precision: f64) -> f64 {
         let inside = (value - self.turn_start()).rem_euclid(self.turn());
         self.turn_start() + if self.turn() - inside < precision { 0.0 } else { inside }
+    }
+
+    /// Tells whether labels have powers of ten.
+    pub(crate) fn has_powers(self) -> bool {
+        !(0.01..=1e5).contains(&self.turn())
     }
 
     /// Tells whether labels are hours and minutes of a day.

@@ -1,6 +1,7 @@
 //! The numbers that have a dtype in NumPy: its name, and their bytes in files.
 
 use ndarray_npy::WritableElement;
+use std::fmt::Debug;
 
 /// Decodes bytes and appends the numbers. A byte that stands for no number of the type ends this, and is the error.
 pub(crate) type Decoder<N> = fn(&[u8], &mut Vec<N>) -> Result<(), u8>;
@@ -12,7 +13,7 @@ pub(crate) type Decoder<N> = fn(&[u8], &mut Vec<N>) -> Result<(), u8>;
     message = "`{Self}` is not an element of arrays in `.npy` files",
     note = "elements are `f32`, `f64`, `i8` to `i64`, `u8` to `u64`, `bool` and `Key`; convert `usize` to `u64` first"
 )]
-pub trait Number: WritableElement + Copy + Default + Send + Sync + 'static {
+pub trait Number: WritableElement + Debug + Copy + Default + Send + Sync + 'static {
     /// The dtype as NumPy writes it: little-endian, or `|` for one byte.
     const DESCR: &'static str;
 

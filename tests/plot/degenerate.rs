@@ -10,7 +10,14 @@ use vonmises::{Float, Key, VonMises, sample_von_mises};
 /// Draws all pictures in all units, checks that their numbers are finite and that they can be rendered, and returns
 /// those in degrees.
 fn pictures<F: Float, D: ndarray::Dimension>(x: &Observations<'_, F, D>) -> [Picture; 3] {
-    for units in [Units::Radians, Units::Period(24.0), Units::Period(365.25), Units::Degrees] {
+    for units in [
+        Units::Radians,
+        Units::Period(24.0),
+        Units::Period(365.25),
+        Units::Period(1e-100),
+        Units::Period(1e100),
+        Units::Degrees,
+    ] {
         let options = Options::new().units(units);
         let rose = plot::rose(x.clone(), &options).unwrap();
         let histogram = plot::histogram(x.clone(), &options).unwrap();

@@ -13,7 +13,7 @@ mod report;
 use clap::{CommandFactory, Parser};
 use commands::command::Command;
 use exit::failure::{Failure, INTERRUPTED, Outcome};
-use exit::interrupt;
+use exit::{interrupt, usage};
 use std::{io::Write, process::ExitCode};
 
 /// Draw, evaluate, fit, test, compare and plot angles that follow von Mises distributions.
@@ -42,18 +42,32 @@ fn version() -> String {
 }
 
 fn main() -> ExitCode {
-    let program = Program::parse();
+    let program = match Program::try_parse() {
+        Ok(program) => program,
+        Err(error) => return refuse(&error),
+    };
     let ready = interrupt::install().and_then(|()| start_threads(program.threads));
     match ready.and_then(|()| program.command.run(&mut Program::command())) {
         Ok(()) | Err(Failure::Closed) => ExitCode::SUCCESS,
         Err(Failure::Different) => ExitCode::from(1),
         Err(Failure::Interrupted) => ExitCode::from(INTERRUPTED),
-        Err(Failure::Error(message)) => {
-            let line = message.replace(char::is_control, "?"); // a file name may contain line breaks
-            // Nothing can be reported if stderr is closed, too.
-            let _ = writeln!(std::io::stderr(), "vonmises: {line}");
-            ExitCode::from(2)
-        }
+        Err(Failure::Error(message)) => fail(&message),
+    }
+}
+
+/// Prints an error in one line and returns its exit status.
+fn fail(message: &str) -> ExitCode {
+    let line = message.replace(char::is_control, "?"); // a file name may contain line breaks
+    // Nothing can be reported if stderr is closed, too.
+    let _ = writeln!(std::io::stderr(), "vonmises: {line}");
+    ExitCode::from(2)
+}
+
+/// Explains wrong arguments, or prints the help or version that was asked for.
+fn refuse(error: &clap::Error) -> ExitCode {
+    match usage::line(error, &Program::command()) {
+        Some(line) => fail(&line),
+        None => error.exit(),
     }
 }
 

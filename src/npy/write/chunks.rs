@@ -23,6 +23,8 @@ pub(crate) struct Chunks<'a, M> {
     pub(crate) elements: usize,
     /// Bytes of an element.
     pub(crate) width: usize,
+    /// Whether chunks have no certain size, so that each begins where the one before it ends.
+    pub(crate) in_order: bool,
     pub(crate) callback: Option<Callback<'a>>,
     pub(crate) make: M,
 }

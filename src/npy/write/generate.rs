@@ -8,7 +8,8 @@ use crate::npy::shape::count_numbers;
 use crate::npy::shard::Shard;
 use crate::npy::write::chunks::Chunks;
 use crate::npy::write::save::write_elements;
-use crate::npy::write::writer::Writer;
+use crate::npy::write::text::Lines;
+use crate::npy::write::writer::{Form, Writer};
 use crate::scalar::float::Float;
 use crate::scalar::number::Number;
 use crate::shape::out_shape::OutShape;
@@ -25,6 +26,7 @@ impl Writer<'_> {
     /// - [`ErrorKind::TooManyAxes`], [`ErrorKind::TooLarge`] for more than 64 axes, or a size that overflows.
     /// - [`ErrorKind::NpzName`] for a path that ends in `.npz`.
     /// - [`ErrorKind::NoRows`] for a shard of an array without axes.
+    /// - [`ErrorKind::TextAxes`] for text of more than two axes.
     pub fn write<F: Float>(self, samples: &LazySamples<'_, F>) -> Result<(), Error> {
         self.generate(samples.shape(), |start, chunk| samples.fill_inside(start, chunk))
     }
@@ -60,16 +62,25 @@ impl Writer<'_> {
         let whole = [&shape, T::INNER_SHAPE].concat();
         count_numbers::<T>(&whole).map_err(error)?;
         let part = part_elements(&shape, self.shard).ok_or_else(|| error(ErrorKind::NoRows))?;
+        let lines = match self.form {
+            Form::Text { separator } => Some(Lines::new(&whole, separator).map_err(error)?),
+            Form::Npy | Form::Raw => None,
+        };
         let chunks = Chunks {
             path: path.as_deref(),
-            header: if self.raw { Vec::new() } else { part_header::<T>(&whole, self.shard) },
+            header: if let Form::Npy = self.form { part_header::<T>(&whole, self.shard) } else { Vec::new() },
+            in_order: lines.is_some(),
             elements: part.len(),
             width: size_of::<T>(),
             callback: self.callback,
             make: |(elements, numbers): &mut (Vec<T>, Vec<T::Number>), range: Range<usize>, out: &mut dyn Write| {
                 elements.resize(range.len(), T::default());
                 fill(part.start + range.start, elements);
-                write_elements(elements, numbers, out).map_err(|source| error(ErrorKind::Io(source)))
+                let written = match lines {
+                    Some(lines) => lines.write(part.start + range.start, elements, out),
+                    None => write_elements(elements, numbers, out),
+                };
+                written.map_err(|source| error(ErrorKind::Io(source)))
             },
         };
         self.sink.write(self.overwrite, &chunks)

@@ -30,6 +30,7 @@ impl Writer<'_> {
             header: format_header(parts.descr(), parts.shape(), ""),
             elements: parts.numbers(),
             width: parts.width(),
+            in_order: false,
             callback: self.callback,
             make: |buffer: &mut Vec<u8>, range: Range<usize>, out: &mut dyn Write| {
                 parts.read(range, buffer)?;

@@ -15,5 +15,6 @@ pub(crate) mod parts;
 pub(crate) mod queue;
 pub(crate) mod save;
 pub(crate) mod sink;
+pub(crate) mod text;
 pub(crate) mod to_npy;
 pub(crate) mod writer;

@@ -48,8 +48,13 @@ impl Sink<'_> {
             Target::Device(mut device) => chunks.stream(&mut device),
             Target::File(target, permissions) => {
                 let named = |error| named(error, &path);
-                let partial = Partial::create(target, permissions, chunks.bytes()).map_err(named)?;
-                chunks.fill(partial.file())?;
+                let bytes = if chunks.in_order { 0 } else { chunks.bytes() };
+                let partial = Partial::create(target, permissions, bytes).map_err(named)?;
+                if chunks.in_order {
+                    chunks.stream(&mut partial.file())?
+                } else {
+                    chunks.fill(partial.file())?
+                }
                 partial.finish(overwrite).map_err(named)
             }
         }

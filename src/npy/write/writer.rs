@@ -52,8 +52,18 @@ pub struct Writer<'a> {
     pub(super) overwrite: bool,
     pub(super) callback: Option<Callback<'a>>,
     pub(super) shard: Option<Shard>,
-    /// Whether the header is left out.
-    pub(super) raw: bool,
+    pub(super) form: Form,
+}
+
+/// What is written of an array.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Form {
+    /// A header and the elements.
+    Npy,
+    /// The elements alone.
+    Raw,
+    /// Numbers in lines, apart by a separator.
+    Text { separator: char },
 }
 
 impl<'a> Writer<'a> {
@@ -79,7 +89,7 @@ impl<'a> Writer<'a> {
     }
 
     fn from_sink(sink: Sink<'a>) -> Self {
-        Self { sink, overwrite: true, callback: None, shard: None, raw: false }
+        Self { sink, overwrite: true, callback: None, shard: None, form: Form::Npy }
     }
 
     /// Sets whether an existing file is replaced (the default) or refused. It is looked for before any work is done,
@@ -112,19 +122,41 @@ impl<'a> Writer<'a> {
     /// # Ok::<(), vonmises::npy::Error>(())
     /// ```
     pub fn raw(self) -> Self {
-        Self { raw: true, ..self }
+        Self { form: Form::Raw, ..self }
+    }
+
+    /// Writes the numbers as text instead: one in each line, or of two axes a row in each line, apart by a separator.
+    ///
+    /// A number has the fewest digits that give the same one when they are read as its type. There is no line of names.
+    /// Parts as text cannot be joined. The space is not reserved, since the size is not known beforehand. Ignored by
+    /// [`Writer::join`].
+    ///
+    /// # Errors
+    /// None here; writing gives [`ErrorKind::TextAxes`](crate::npy::ErrorKind::TextAxes) for more than two axes.
+    ///
+    /// # Example
+    /// ```
+    /// use vonmises::npy::Writer;
+    /// let mut text = Vec::new();
+    /// let fill = |start, chunk: &mut [f64]| chunk.iter_mut().zip(start..).for_each(|(x, i)| *x = 0.1 * i as f64);
+    /// Writer::from_writer(&mut text).text(',').generate([2, 2], fill)?;
+    /// assert_eq!(text, b"0.0,0.1\n0.2,0.30000000000000004\n");
+    /// # Ok::<(), vonmises::npy::Error>(())
+    /// ```
+    pub fn text(self, separator: char) -> Self {
+        Self { form: Form::Text { separator }, ..self }
     }
 }
 
 impl fmt::Debug for Writer<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { sink, overwrite, callback, shard, raw } = self;
+        let Self { sink, overwrite, callback, shard, form } = self;
         f.debug_struct("Writer")
             .field("target", sink)
             .field("overwrite", overwrite)
             .field("progress", &callback.is_some())
             .field("shard", shard)
-            .field("raw", raw)
+            .field("form", form)
             .finish()
     }
 }

@@ -63,7 +63,7 @@ impl Window {
         let name = match self.units.plural() {
             Some(_) if self.units.is_clock() => "time of day".into(),
             Some(name) => format!("direction ({name})"),
-            None => format!("position in a period of {}", self.units.turn()),
+            None => format!("position in a period of {}", self.units.turn_label()),
         };
         Axis { from, to, ticks: directions.ticks(step), name }
     }

@@ -84,5 +84,5 @@ fn samples_are_those_that_would_be_saved() {
 #[test]
 fn a_writer_says_what_it_is() {
     let text = format!("{:?}", Writer::new("a.npy").overwrite(false));
-    assert_eq!(text, r#"Writer { target: "a.npy", overwrite: false, progress: false, shard: None, raw: false }"#);
+    assert_eq!(text, r#"Writer { target: "a.npy", overwrite: false, progress: false, shard: None, form: Npy }"#);
 }

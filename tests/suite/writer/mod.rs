@@ -6,3 +6,4 @@ mod ends;
 mod files;
 mod join;
 mod shards;
+mod text;

@@ -11,7 +11,8 @@ pub(crate) struct Units {
     /// Angles are in degrees, in and out.
     #[arg(long)]
     degrees: bool,
-    /// Angles are parts of a cycle of length P, in and out: 24 for hours of the day, 12 for months.
+    /// Angles are parts of a cycle of length P, in and out: 24 for hours of the day, 12 for months, 180 for axes in
+    /// degrees, whose two ends are one direction (axial data).
     #[arg(long, value_name = "P", value_parser = parse_positive)]
     period: Option<f64>,
 }

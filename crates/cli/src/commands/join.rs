@@ -1,7 +1,9 @@
 //! `vonmises join`: joins the parts of a run to one file.
 
 use crate::exit::failure::{Failure, Outcome};
+use crate::observations::source::refuse_text;
 use crate::output::destination::Output;
+use crate::output::encoding::separator_of;
 use crate::output::writing::write;
 use clap::Args;
 use std::path::PathBuf;
@@ -32,6 +34,10 @@ Examples:
 impl Join {
     pub(crate) fn run(self) -> Outcome {
         self.output.check(self.parts.iter().map(PathBuf::as_path))?;
+        if separator_of(self.output.path()).is_some() {
+            return Err(Failure::in_file(self.output.path(), "join writes an .npy file; let its name end in .npy"));
+        }
+        self.parts.iter().try_for_each(|part| refuse_text(part))?;
         write(&self.output, self.element_size()?, self.quiet, |writer| writer.join(&self.parts))
     }
 

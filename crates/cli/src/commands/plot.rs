@@ -10,6 +10,7 @@ use crate::output::destination::Output;
 use crate::output::labelled::outputs;
 use crate::report::format::align;
 use crate::report::phrases::{count_with_missing, label_cell};
+use crate::report::remarks::print_remarks;
 use clap::{Args, ValueEnum};
 use std::io::{Write, stdout};
 use std::path::Path;
@@ -97,6 +98,7 @@ impl Plot {
         self.check()?;
         let options = self.options()?;
         let data = self.observed.load(self.units)?;
+        print_remarks(&data.remarks, false);
         if let Some(groups) = data.groups() {
             return self.draw_groups(&groups, &options);
         }

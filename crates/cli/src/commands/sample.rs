@@ -7,6 +7,7 @@ use crate::arguments::units::Units;
 use crate::exit::failure::{Failure, Outcome};
 use crate::exit::rewording::argument_error;
 use crate::output::destination::Output;
+use crate::output::encoding::Encodings;
 use crate::output::writing::write;
 use crate::parameters::key::KeyArguments;
 use crate::parameters::parameter::Parameter;
@@ -16,9 +17,9 @@ use num_traits::AsPrimitive;
 use std::str::FromStr;
 use vonmises::{Error, Float, Key, LazySamples, npy::Shard};
 
-/// Draw samples into an `.npy` file.
+/// Draw samples into an `.npy` file, or a text file.
 ///
-/// The file has the same bytes as `npy::save` of `sample_von_mises` in the library, for any number of threads. It may
+/// An `.npy` file has the same bytes as `npy::save` of `sample_von_mises` in the library, for any number of threads. It may
 /// be larger than memory.
 #[derive(Args)]
 #[command(after_help = EXAMPLES, mut_arg("key", |key| key.help(KEY)))]
@@ -45,14 +46,16 @@ pub(crate) struct Sample {
     shard: Option<Part>,
     #[command(flatten)]
     output: Output,
+    #[command(flatten)]
+    encodings: Encodings,
     /// Do not show progress.
     #[arg(long)]
     quiet: bool,
 }
 
 const EXAMPLES: &str = "\
-Samples lie from minus half a turn up to half a turn. With --degrees or --period, directions are converted to radians \
-and then rounded to the dtype; samples are converted back after they are drawn, and rounded again.
+Samples lie from 0 up to a turn, in radians from -pi up to pi. With --degrees or --period, directions are converted to \
+radians and then rounded to the dtype; samples are converted back after they are drawn, and rounded again.
 
 With --key FILE there is a row of samples for each key, as vmap over keys gives in JAX: the row that --key HI,LO gives \
 for that key alone. --shape and the parameters are those of a row, the same for every key, so the output has the shape \
@@ -63,7 +66,8 @@ Examples:
   vonmises sample --seed 1 --loc loc.npy --kappa kappa.npy --dtype f4 --force --out samples.npy
   vonmises sample --key keys.npy --kappa 2 --shape 1000 --out rows.npy
   vonmises sample --key 0,1 --loc -90 --degrees --kappa 5 --shape 1000 --shard 0/3 --out part0.npy
-  vonmises sample --seed 1 --kappa 2 --shape 100000 --out - | sha256sum";
+  vonmises sample --seed 1 --kappa 2 --shape 100000 --out - | sha256sum
+  vonmises sample --seed 1 --loc 8 --kappa 2 --period 24 --shape 1000 --out hours.csv";
 
 const KEY: &str = "The two words of a key, as in `jax.random.key_data`, or an .npy file of keys: u4 of shape (..., 2), \
 a row of samples for each";
@@ -87,12 +91,20 @@ impl FromStr for Part {
 
 impl Sample {
     pub(crate) fn run(self) -> Outcome {
-        let parameters = [&self.loc, &self.concentration].into_iter().filter_map(Parameter::path);
-        self.output.check(parameters.chain(self.key.path()))?;
+        let inputs = [&self.loc, &self.concentration].into_iter().filter_map(Parameter::path);
+        let inputs = inputs.chain(self.key.path());
+        if self.separator().is_some() { self.output.check_text(inputs) } else { self.output.check(inputs) }?;
+        if self.separator().is_some() && self.shard.is_some() {
+            return Err(Failure::new("--shard: parts as text cannot be joined; write .npy (--format npy)"));
+        }
         match self.dtype {
             Dtype::F4 => self.write::<f32>(),
             Dtype::F8 => self.write::<f64>(),
         }
+    }
+
+    fn separator(&self) -> Option<char> {
+        self.encodings.separator(self.output.path())
     }
 
     fn write<F>(&self) -> Outcome
@@ -112,10 +124,11 @@ impl Sample {
         let shard = shard.transpose()?;
         let written = write(&self.output, size_of::<F>(), self.quiet, |writer| {
             let writer = if let Some(shard) = shard { writer.shard(shard) } else { writer };
+            let writer = if let Some(separator) = self.separator() { writer.text(separator) } else { writer };
             writer.generate(samples.shape(), |start, chunk: &mut [F]| {
                 samples.fill(start, chunk);
                 if !self.units.is_radians() {
-                    chunk.iter_mut().for_each(|sample| *sample = self.units.convert_radians(sample.as_()).as_());
+                    chunk.iter_mut().for_each(|sample| *sample = self.converted(*sample));
                 }
             })
         });
@@ -123,6 +136,18 @@ impl Sample {
             seed.print();
         }
         written
+    }
+
+    /// Converts a sample to the units of the user, from 0 up to a turn.
+    fn converted<F>(&self, sample: F) -> F
+    where
+        F: Float + AsPrimitive<f64>,
+        f64: AsPrimitive<F>,
+    {
+        match self.units.convert_direction(sample.as_()).as_() {
+            rounded if rounded < AsPrimitive::<F>::as_(self.units.turn()) => rounded,
+            _ => F::zero(), // the type has no number between the direction and a whole turn
+        }
     }
 
     /// Returns the fingerprint that parts of this run share. In radians and for one key it is that of the samples, so

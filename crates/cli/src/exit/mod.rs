@@ -5,3 +5,4 @@
 pub(crate) mod failure;
 pub(crate) mod interrupt;
 pub(crate) mod rewording;
+pub(crate) mod usage;

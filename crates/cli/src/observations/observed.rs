@@ -68,7 +68,7 @@ impl Observed {
 
     /// Returns the column that divides rows into groups, or `file`.
     pub(crate) fn by(&self) -> Option<&str> {
-        self.options.by.as_deref()
+        self.options.by()
     }
 
     /// Returns the paths of the files.
@@ -83,7 +83,7 @@ impl Observed {
 }
 
 /// Returns the failure that names one file, or the first and how many more there are.
-fn fault_in(paths: &[PathBuf], fault: impl std::fmt::Display) -> Failure {
+pub(crate) fn fault_in(paths: &[PathBuf], fault: impl std::fmt::Display) -> Failure {
     match paths {
         [only] => Failure::in_file(only, fault),
         [first, others @ ..] => Failure::new(format!("{} and {} more: {fault}", first.display(), others.len())),
@@ -92,6 +92,20 @@ fn fault_in(paths: &[PathBuf], fault: impl std::fmt::Display) -> Failure {
 }
 
 impl Options {
+    pub(crate) fn has_weights(&self) -> bool {
+        self.weights.is_some()
+    }
+
+    /// Returns the options that say how to read a file.
+    pub(crate) fn reading(&self) -> &Reading {
+        &self.reading
+    }
+
+    /// Returns the column that divides rows into groups, or `file`.
+    pub(crate) fn by(&self) -> Option<&str> {
+        self.by.as_deref()
+    }
+
     /// Loads files as one array of observations, in radians; the elements of several arrays are one after another.
     pub(crate) fn load(&self, paths: &[PathBuf], units: Units) -> Outcome<Data> {
         self.check(paths)?;
@@ -121,7 +135,7 @@ impl Options {
 
     /// Loads a file.
     fn part(&self, path: &Path, request: Request) -> Outcome<Data> {
-        let Content { numbers, weights, labels, rows } = self.reading.read(path, request)?;
+        let Content { numbers, weights, labels, rows, remarks } = self.reading.read(path, request)?;
         let angles = numbers.double().mapv_into(|angle| request.units.direction_to_radians(angle));
         let weights = weights.map(|weights| broadcast(path, weights, angles.shape())).transpose()?;
         let whole = || {
@@ -131,7 +145,7 @@ impl Options {
         };
         let labels = request.by.map(|_| labels.unwrap_or_else(whole));
         let rows = Some(Rows { chosen: angles.len(), all: rows });
-        Ok(Data { angles, weights, labels, rows, repeated: false, grid: None, remarks: Vec::new() })
+        Ok(Data { angles, weights, labels, rows, repeated: false, grid: None, remarks })
     }
 
     fn weights(&self) -> Option<Weights<'_>> {
@@ -158,10 +172,12 @@ fn joined(mut parts: Vec<Data>) -> Data {
         labels.get_or_insert_default().append(part);
     }
     let sum = |count: fn(Rows) -> usize| parts.iter().filter_map(|part| part.rows).map(count).sum();
+    let mut remarks: Vec<_> = parts.iter().flat_map(|part| part.remarks.iter().cloned()).collect();
+    remarks.dedup(); // the same file may be given twice
     let rows = Some(Rows { chosen: sum(|rows| rows.chosen), all: sum(|rows| rows.all) });
     let has_weights = parts.iter().any(|part| part.weights.is_some());
     let (angles, weights): (Vec<_>, Vec<_>) = parts.into_iter().map(|part| (part.angles, part.weights)).unzip();
     let flat = |arrays: Vec<ArrayD<f64>>| Array1::from_iter(arrays.into_iter().flatten()).into_dyn();
     let weights = has_weights.then(|| flat(weights.into_iter().flatten().collect()));
-    Data { angles: flat(angles), weights, labels, rows, repeated: false, grid: None, remarks: Vec::new() }
+    Data { angles: flat(angles), weights, labels, rows, repeated: false, grid: None, remarks }
 }

@@ -3,6 +3,7 @@
 use super::filter::Filter;
 use super::finite::check_finite;
 use super::labels::Labels;
+use super::remarks::remarks;
 use super::source::{Numbers, Source};
 use super::text::delimiter::Delimiter;
 use super::text::form::Known;
@@ -78,17 +79,19 @@ pub(crate) struct Content {
     pub(crate) labels: Option<Labels>,
     /// Number of rows, also of those that `--where` leaves out.
     pub(crate) rows: usize,
+    /// What the user may have meant otherwise.
+    pub(crate) remarks: Vec<String>,
 }
 
 impl Reading {
-    /// Reads numbers in the type and units of the file; all must be there and finite.
-    pub(crate) fn numbers(&self, path: &Path, units: Units) -> Outcome<Numbers> {
-        let content =
-            self.read(path, Request { weights: None, by: None, gaps: Gaps::Refused { advice: "" }, units })?;
+    /// Reads numbers in the type and units of the file; there is at least one.
+    pub(crate) fn numbers(&self, path: &Path, gaps: Gaps, units: Units) -> Outcome<Content> {
+        let content = self.read(path, Request { weights: None, by: None, gaps, units })?;
         if content.numbers.shape() == [0] {
             return Err(Failure::in_file(path, self.none_of(content.rows)));
         }
-        check_finite(content.numbers, false).map_err(|fault| Failure::in_file(path, fault))
+        let numbers = check_finite(content.numbers, gaps).map_err(|fault| Failure::in_file(path, fault))?;
+        Ok(Content { numbers, ..content })
     }
 
     /// Says that no row was chosen.
@@ -118,11 +121,11 @@ impl Reading {
             return Err(Failure::in_file(path, format!("an .npy file has no {option}")));
         }
         let weights = request.weights.map(Weights::load).transpose()?;
-        let numbers =
-            check_finite(numbers, request.gaps == Gaps::LeftOut).map_err(|fault| Failure::in_file(path, fault))?;
+        let numbers = check_finite(numbers, request.gaps).map_err(|fault| Failure::in_file(path, fault))?;
         let numbers = if self.missing.is_empty() { numbers } else { with_gaps(numbers, values) };
         let rows = numbers.shape().iter().product();
-        Ok(Content { numbers, weights, labels: None, rows })
+        let remarks = remarks(path, &numbers, &[], request.units);
+        Ok(Content { numbers, weights, labels: None, rows, remarks })
     }
 
     fn table(
@@ -141,11 +144,15 @@ impl Reading {
         let header = self.header.map(|header| header == Header::Yes);
         let layout = Layout { known: &known, skip_lines: self.skip_lines, header, wanted, values, counts };
         let table = table::read(path, start, rest, layout)?;
+        let numbers = Numbers::Double(Array1::from(table.angles).into_dyn());
+        let unread = if table.weights.is_none() { &table.unread[..] } else { &[] };
+        let remarks = remarks(path, &numbers, unread, request.units);
         Ok(Content {
-            numbers: Numbers::Double(Array1::from(table.angles).into_dyn()),
+            numbers,
             weights: table.weights.map(|weights| Array1::from(weights).into_dyn()),
             labels: table.labels,
             rows: table.rows,
+            remarks,
         })
     }
 }

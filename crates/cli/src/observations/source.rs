@@ -34,6 +34,14 @@ impl Numbers {
         }
     }
 
+    /// Calls a function with the numbers, in row-major order.
+    pub(crate) fn with_values<R>(&self, f: impl FnOnce(&mut dyn Iterator<Item = f64>) -> R) -> R {
+        match self {
+            Self::Single(values) => f(&mut values.iter().map(|&value| f64::from(value))),
+            Self::Double(values) => f(&mut values.iter().copied()),
+        }
+    }
+
     /// Converts to double precision, which is exact for either type.
     pub(crate) fn double(self) -> ArrayD<f64> {
         match self {
@@ -80,12 +88,27 @@ fn is_text(start: &[u8]) -> bool {
 /// Reads the array in a file, in a pipe, or in standard input for `-`.
 pub(crate) fn array(path: &Path) -> Outcome<Numbers> {
     if path != Path::new("-") && path.is_file() {
+        refuse_text(path)?;
         return load(path);
     }
     match Source::open(path)? {
         Source::Array(numbers) => Ok(numbers),
-        Source::Text { .. } => Err(Failure::in_file(path, "does not begin as an .npy file does")),
+        Source::Text { .. } => Err(Failure::in_file(path, TEXT)),
     }
+}
+
+const TEXT: &str = "holds text where an .npy file is expected; save the numbers with numpy.save";
+
+/// Refuses a regular file that holds text, where an array is expected.
+pub(crate) fn refuse_text(path: &Path) -> Outcome {
+    let mut start = Vec::new();
+    // What cannot be read is refused when the array is.
+    let read = path.is_file() && File::open(path).is_ok_and(|file| file.take(AHEAD).read_to_end(&mut start).is_ok());
+    let is_utf8 = std::str::from_utf8(&start).map_or_else(|error| error.error_len().is_none(), |_| true);
+    if read && !start.is_empty() && is_utf8 && !start.contains(&0) && is_text(&start) {
+        return Err(Failure::in_file(path, TEXT));
+    }
+    Ok(())
 }
 
 /// Loads the array in a regular file, whose size the library compares with the header.

@@ -45,9 +45,15 @@ impl Output {
 
     /// Refuses a terminal, a folder, an existing file without `--force`, a missing folder, and an input file.
     pub(crate) fn check<'a>(&self, inputs: impl IntoIterator<Item = &'a Path>) -> Outcome {
+        let on_terminal = if self.is_stdout() { io::stdout().is_terminal() } else { is_terminal(&self.out) };
+        if on_terminal { Err(Failure::in_file(&self.out, TERMINAL)) } else { self.check_text(inputs) }
+    }
+
+    /// Checks as [`check`](Self::check), but accepts a terminal: what is written is text.
+    pub(crate) fn check_text<'a>(&self, inputs: impl IntoIterator<Item = &'a Path>) -> Outcome {
         let refuse = |fault: &str| Err(Failure::in_file(&self.out, fault));
         if self.is_stdout() {
-            return if io::stdout().is_terminal() { refuse(TERMINAL) } else { Ok(()) };
+            return Ok(());
         }
         if self.out.is_dir() {
             return refuse("is a folder, where a file is to be written");
@@ -57,9 +63,6 @@ impl Output {
         }
         if !self.may_replace() && self.out.exists() {
             return refuse("exists already; --force replaces it");
-        }
-        if is_terminal(&self.out) {
-            return refuse(TERMINAL);
         }
         let is_folder = |path: &Path| path.as_os_str().is_empty() || path.is_dir(); // "" is the current folder
         let has_folder = self.out.parent().is_some_and(is_folder);

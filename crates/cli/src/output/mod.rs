@@ -3,6 +3,7 @@
 //! Uses `exit`.
 
 pub(crate) mod destination;
+pub(crate) mod encoding;
 pub(crate) mod labelled;
 mod progress;
 pub(crate) mod writing;

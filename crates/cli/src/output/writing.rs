@@ -1,4 +1,4 @@
-//! Writing `.npy` from the terminal: a progress bar, Ctrl-C, a reader that closes the pipe.
+//! Writing arrays from the terminal: a progress bar, Ctrl-C, a reader that closes the pipe.
 
 use crate::exit::failure::Outcome;
 use crate::exit::interrupt::Hold;
@@ -8,7 +8,7 @@ use ndarray::ArrayD;
 use std::ops::ControlFlow;
 use vonmises::npy::{self, Element, Progress, Writer};
 
-/// Calls `write` with a writer for the output, whose elements take `width` bytes.
+/// Calls `write` with a writer for the output, whose elements take `width` bytes in memory.
 pub(crate) fn write(
     output: &Output,
     width: usize,
@@ -31,11 +31,12 @@ pub(crate) fn write(
     Ok(())
 }
 
-/// Writes an array without a progress bar: it is in memory already.
-pub(crate) fn save<T: Element>(output: &Output, values: &ArrayD<T>) -> Outcome {
+/// Writes an array, as text if a separator is given. There is no progress bar: it is in memory already.
+pub(crate) fn save<T: Element>(output: &Output, separator: Option<char>, values: &ArrayD<T>) -> Outcome {
     let values = values.as_standard_layout();
     let flat = values.as_slice().unwrap_or_default(); // row-major by the line above
     write(output, size_of::<T>(), true, |writer| {
+        let writer = if let Some(separator) = separator { writer.text(separator) } else { writer };
         writer.generate(values.shape(), |start, chunk: &mut [T]| chunk.copy_from_slice(&flat[start..][..chunk.len()]))
     })
 }

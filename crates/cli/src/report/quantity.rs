@@ -60,6 +60,14 @@ impl Quantity {
     }
 }
 
+/// Below this a p-value is printed as a bound.
+const LEAST_P_VALUE: f64 = 1e-300;
+
+/// Formats a p-value with three significant digits, of which more would not help; never as 0.
+pub(crate) fn format_p_value(p_value: f64) -> String {
+    if p_value < LEAST_P_VALUE { "<1e-300".to_owned() } else { format_significant(p_value, 3) }
+}
+
 /// Formats a number with that many significant digits; scientific if it is below 1e-5 or has more integer digits.
 pub(crate) fn format_significant(value: f64, digits: usize) -> String {
     if value == 0.0 || !value.is_finite() {

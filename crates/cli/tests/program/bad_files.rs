@@ -43,7 +43,7 @@ pub(crate) fn parameters(folder: &Path) -> Vec<(PathBuf, &'static str)> {
         ("overflow.npy", "too large"),
         ("header.npy", "at most 10000"),
         ("empty.npy", "ends after 0 bytes"),
-        ("text.npy", "magic"),
+        ("text.npy", "holds text where an .npy file is expected"),
         ("archive.npz", "a zip archive"),
         ("missing.npy", "no such file"),
         ("missing/folder.npy", "no such file"),

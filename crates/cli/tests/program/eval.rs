@@ -5,6 +5,7 @@ use crate::common::{fails, succeeds, vonmises};
 use crate::files::{data, save, write};
 use ndarray::{Array1, ArrayD, array};
 use serde_json::{Value, json};
+use std::f64::consts::TAU;
 use std::path::Path;
 use vonmises::npy;
 
@@ -79,6 +80,74 @@ fn units_change_angles_and_densities() {
         let ours = printed(&line)[0];
         assert!((ours - expected).abs() <= 3e-15 * expected.abs(), "{line}: {ours}, not {expected}");
     }
+}
+
+/// mpmath 1.4.1 at 40 digits: the density and its integral from loc - pi; `findroot` of the integral; the integral of
+/// f ln(f/g), f of (0.5, 5) and g of (-1, 2); the logarithm of the integral of exp(kappa (cos t - cos 1)) below -1.
+#[test]
+fn functions_have_the_names_that_people_type() {
+    let at = "0.7 --loc 0.5 --kappa 2";
+    for (names, arguments, expected) in [
+        (&["prob", "pdf", "dvonmises"][..], at, 0.495_723_259_655_075_8),
+        (&["log_prob", "logpdf", "log_pdf"], at, 0.495_723_259_655_075_8_f64.ln()),
+        (&["cdf", "pvonmises"], at, 0.601_820_411_844_615_4),
+        (&["sf", "survival"], at, 0.398_179_588_155_384_57),
+        (&["log_sf", "logsf"], at, 0.398_179_588_155_384_57_f64.ln()),
+        (&["quantile", "ppf", "icdf", "qvonmises"], "0.9 --loc 0.5 --kappa 2", 1.552_981_641_354_533_8),
+        (&["isf"], "0.1 --loc 0.5 --kappa 2", 1.552_981_641_354_533_8),
+        (&["log_cdf", "logcdf", "log-cdf"], "-1 --kappa 1e6", -459_705.348_222_814_26),
+        (&["kl_divergence", "kl"], "--loc 0.5 --kappa 5 --other-loc -1 --other-kappa 2", 1.859_836_604_617_624),
+    ] {
+        for name in names {
+            let ours = printed(&format!("{name} {arguments}"))[0];
+            assert!((ours - expected).abs() <= 4e-15 * expected.abs().max(1.0), "{name}: {ours}, not {expected}");
+        }
+    }
+    let degrees = printed("kl --loc 350 --kappa 5 --other-loc 10 --other-kappa 2 --degrees")[0];
+    let radians = printed(&format!("kl --kappa 5 --other-loc {} --other-kappa 2", TAU / 18.0))[0];
+    assert!((degrees - radians).abs() < 1e-15, "{degrees}, {radians}");
+    for (line, fault) in [
+        ("kl --kappa 1", "kl_divergence needs a second distribution: --other-concentration"),
+        ("kl 1 --kappa 1 --other-kappa 1", "kl_divergence takes no X"),
+        ("kl --kappa 1 --other-kappa -1", "--other-concentration -1: must be"),
+        ("kl --kappa 1 --other-kappa 1 --other-loc inf", "--other-loc inf: must be finite"),
+        ("pdf 1 --kappa 1 --other-kappa 1", "prob takes one distribution only"),
+        ("pdf --kappa 1", "prob needs X"),
+    ] {
+        let message = fails(&mut vonmises(["eval"].into_iter().chain(line.split(' '))));
+        assert!(message.contains(fault), "{line}: {message}");
+    }
+}
+
+#[test]
+fn missing_values_pass_through_if_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let x = write(folder.path(), "x.csv", "angle\n0.5\nNA\n1\n");
+    let line = format!("prob {} --column angle --kappa 2", x.display());
+    let message = fails(&mut vonmises(["eval"].into_iter().chain(line.split(' '))));
+    assert!(message.contains("line 3: \"NA\" is missing (--keep-nan passes it through)"), "{message}");
+    let kept = printed(&format!("{line} --keep-nan"));
+    assert_eq!([kept[0], kept[2]], [0.5, 1.0].map(|x| printed(&format!("prob {x} --kappa 2"))[0]));
+    assert!(kept[1].is_nan());
+    let text = succeeds(&mut vonmises(format!("eval {line} --keep-nan").split(' '))).stdout;
+    assert_eq!(String::from_utf8(text).unwrap().lines().nth(1), Some("nan"));
+    assert_eq!(json_of(&format!("{line} --keep-nan"))["values"][1], Value::Null);
+    let (p, k) = (save(folder.path(), "p.npy", &[0.5, f64::NAN]), folder.path().join("k.npy"));
+    npy::save(&k, array![[1.0], [2.0]]).unwrap();
+    for units in ["", " --degrees"] {
+        let table = printed(&format!("ppf {} --kappa {} --keep-nan{units}", p.display(), k.display()));
+        assert_eq!(table.iter().map(|x| x.is_nan()).collect::<Vec<_>>(), [false, true, false, true]);
+    }
+}
+
+#[test]
+fn values_are_written_as_text_by_the_ending() {
+    let folder = tempfile::tempdir().unwrap();
+    let (x, out) = (save(folder.path(), "x.npy", &[0.5, 1.0]), folder.path().join("out.csv"));
+    let line = ["eval", "cdf", x.to_str().unwrap(), "--kappa", "2", "--out", out.to_str().unwrap()];
+    succeeds(&mut vonmises(line));
+    let printed = succeeds(&mut vonmises(&line[..5])).stdout;
+    assert_eq!(std::fs::read(&out).unwrap(), printed);
 }
 
 #[test]

@@ -1,6 +1,32 @@
 //! Runs whose output is closed, and runs without threads.
 
 use crate::common::{fails, vonmises};
+
+/// What is wrong, what was meant, and where the help is, in one line.
+#[test]
+fn a_wrong_argument_is_explained_in_one_line() {
+    for (line, message) in [
+        ("sampel", "unrecognized subcommand 'sampel'; a similar subcommand exists: 'sample'; see vonmises --help"),
+        (
+            "sample --sead 1",
+            "unexpected argument '--sead' found; a similar argument exists: '--seed'; see vonmises sample --help",
+        ),
+        (
+            "sample --seed 1",
+            "the following required arguments were not provided: --concentration <NUMBER|FILE>, --out <FILE>; see vonmises sample --help",
+        ),
+        (
+            "fit x.csv --period 0",
+            "invalid value '0' for '--period <P>': must be a positive number; see vonmises --help",
+        ),
+        (
+            "sample --dtype f2",
+            "invalid value 'f2' for '--dtype <DTYPE>' [possible values: f4, f8]; a similar value exists: 'f4'; see vonmises --help",
+        ),
+    ] {
+        assert_eq!(fails(&mut vonmises(line.split(' '))), format!("vonmises: {message}\n"));
+    }
+}
 use std::process::{Command, Stdio};
 
 #[test]

@@ -18,5 +18,6 @@ mod join;
 mod observations;
 mod plot;
 mod references;
+mod remarks;
 mod sample;
 mod terminal;

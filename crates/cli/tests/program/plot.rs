@@ -53,6 +53,20 @@ fn png_has_the_scale_asked_for() {
     assert_eq!(width("3"), 3 * width("1"));
 }
 
+/// Nanoseconds of a day, and a period far below 1: what `fit` takes.
+#[test]
+fn a_period_may_have_any_length() {
+    let folder = tempfile::tempdir().unwrap();
+    let angles = save(folder.path(), "angles.npy", &ANGLES);
+    for (kind, period) in
+        ["rose", "histogram", "quantiles"].into_iter().flat_map(|kind| [(kind, "8.64e13"), (kind, "1e-9")])
+    {
+        let mut line = vonmises(["plot", kind, "--period", period, "--out", "-"]);
+        let svg = String::from_utf8(succeeds(line.arg(&angles)).stdout).unwrap();
+        assert!(svg.contains(" × 10"), "{kind} {period}: {svg}");
+    }
+}
+
 #[test]
 fn bad_observations_are_refused() {
     let folder = tempfile::tempdir().unwrap();

@@ -94,15 +94,65 @@ fn degrees_are_converted_in_and_out() {
     npy::save(folder.path().join("loc.npy"), &degrees).unwrap();
     let radians = array![-0.25 * TAU, 0.1 / 360.0 * TAU, 30.0 / 360.0 * TAU]; // ten thousand million whole turns
     let samples = sample_von_mises(Key::new(1), &radians, 3.0, [1000, 3]).unwrap();
-    let expected = samples.mapv(|x| x / TAU * 360.0);
-    assert!(expected.iter().all(|x| (-180.0..180.0).contains(x)));
+    let in_turn = |x: f64| if x < 0.0 { x + 360.0 } else { x };
+    let expected = samples.mapv(|x| in_turn(x / TAU * 360.0));
+    assert!(expected.iter().all(|x| (0.0..360.0).contains(x)) && expected.iter().any(|x| *x > 180.0));
     let common = "--seed 1 --loc */loc.npy --kappa 3 --shape 1000,3";
     assert_eq!(written(folder.path(), &format!("{common} --degrees")), saved(&expected));
     assert_eq!(written(folder.path(), &format!("{common} --period 360")), saved(&expected));
 
     let single = sample_von_mises(Key::new(1), radians.mapv(|x| x as f32), 3.0, [1000, 3]).unwrap();
-    let expected = single.mapv(|x| (f64::from(x) / TAU * 360.0) as f32);
+    let expected = single.mapv(|x| in_turn(f64::from(x) / TAU * 360.0) as f32);
     assert_eq!(written(folder.path(), &format!("{common} --degrees --dtype f4")), saved(&expected));
+}
+
+/// The ending, or --format, chooses text, which gives the same floats again and which `fit` reads.
+#[test]
+fn samples_are_written_as_text() {
+    let folder = tempdir().unwrap();
+    let write = |options: &str| {
+        succeeds(vonmises(["sample", "--seed", "1"]).args(options.split(' ')).current_dir(&folder)).stdout
+    };
+    write("--kappa 2 --shape 1000 --out x.npy");
+    write("--kappa 2 --shape 1000 --out x.csv");
+    let drawn = npy::load::<ndarray::Array1<f64>>(folder.path().join("x.npy")).unwrap();
+    let text = fs::read_to_string(folder.path().join("x.csv")).unwrap();
+    let read: Vec<f64> = text.lines().map(|line| line.parse().unwrap()).collect();
+    assert_eq!(read, drawn.to_vec());
+    let fit = |name: &str| succeeds(vonmises(["fit", name, "--json"]).current_dir(&folder)).stdout;
+    assert_eq!(fit("x.csv"), fit("x.npy"));
+    assert_eq!(write("--kappa 2 --shape 1000 --out - --format csv"), text.as_bytes());
+    write("--kappa 2 --shape 3,2 --out rows.tsv");
+    let rows = fs::read_to_string(folder.path().join("rows.tsv")).unwrap();
+    assert!(rows.lines().count() == 3 && rows.lines().all(|row| row.split('\t').count() == 2), "{rows}");
+    write("--kappa 2 --shape 3 --out odd.csv --format npy");
+    assert!(npy::is_npy(&fs::read(folder.path().join("odd.csv")).unwrap()));
+    for (options, fault) in [
+        ("--kappa 2 --shape 3,2,2 --out new.csv", "new.csv: 3 axes, of which text has at most two"),
+        ("--kappa 2 --shape 3 --out x.csv", "x.csv: exists already; --force replaces it"),
+        ("--kappa 2 --shape 3 --shard 0/2 --out new.csv", "--shard: parts as text cannot be joined"),
+        ("--kappa x.csv --out new.npy", "x.csv: holds text where an .npy file is expected; save the numbers with"),
+    ] {
+        let message = fails(vonmises(["sample", "--seed", "1"]).args(options.split(' ')).current_dir(&folder));
+        assert!(message.contains(fault), "{options}: {message}");
+    }
+    for (line, fault) in [
+        ("join --out new.npy x.csv", "x.csv: holds text where"),
+        ("join --out new.csv x.npy", "new.csv: join writes an .npy file"),
+    ] {
+        let message = fails(vonmises(line.split(' ')).current_dir(&folder));
+        assert!(message.contains(fault), "{line}: {message}");
+    }
+    assert_eq!(listing(folder.path()), ["odd.csv", "rows.tsv", "x.csv", "x.npy"]);
+}
+
+/// Directions just below 0 would be rounded to a whole turn, which is 0.
+#[test]
+fn rounding_does_not_reach_a_whole_turn() {
+    let folder = tempdir().unwrap();
+    written(folder.path(), "--seed 1 --kappa 1e15 --shape 1000 --degrees --dtype f4");
+    let samples = npy::load::<ndarray::Array1<f32>>(folder.path().join("out.npy")).unwrap();
+    assert!(samples.iter().all(|x| (0.0..360.0).contains(x)) && samples.iter().any(|x| *x == 0.0));
 }
 
 #[test]

@@ -55,7 +55,7 @@ fn no_color_turns_colours_off() {
     let folder = tempdir().unwrap();
     for (variable, coloured) in [("CLICOLOR_FORCE=1", true), ("NO_COLOR=1", false)] {
         let mut script = Command::new("script");
-        let command = format!("env {variable} TERM=xterm {} sample --no-such-option", env!("CARGO_BIN_EXE_vonmises"));
+        let command = format!("env {variable} TERM=xterm {} sample --help", env!("CARGO_BIN_EXE_vonmises"));
         script.args(["-q", "-c", &command, "/dev/null"]).current_dir(folder.path()).stdin(Stdio::null());
         let Ok(output) = script.output() else { return eprintln!("skipped: no `script` of util-linux") };
         assert_eq!(output.stdout.contains(&0x1b), coloured, "{}", String::from_utf8_lossy(&output.stdout));

@@ -4,11 +4,15 @@ use super::arguments::Compare;
 use super::pair::Pair;
 use crate::arguments::units::{Units, UnitsFields};
 use crate::exit::failure::Outcome;
+use crate::exit::rewording::{Given, argument_error};
 use crate::observations::source::Numbers;
+use crate::observations::values::missing::Gaps;
 use crate::report::phrases::count_of_angles;
 use crate::report::quantity::format_significant;
+use crate::report::remarks::print_remarks;
 use ndarray::ArrayD;
 use serde::Serialize;
+use std::path::Path;
 use vonmises::shape::unravel_index;
 use vonmises::validate::{self, Comparison};
 
@@ -24,7 +28,10 @@ struct Output {
     shapes: [Vec<usize>; 2],
     #[serde(flatten)]
     differences: Option<Differences>,
+    remarks: Vec<String>,
 }
+
+const GAPS: Gaps = Gaps::Refused { advice: " (a missing angle cannot be compared with another one)" };
 
 /// Differences between arrays of the same shape.
 #[derive(Serialize)]
@@ -40,19 +47,23 @@ struct Differences {
 }
 
 /// Compares and prints; returns whether the arrays are the same, and the outcome of printing.
-pub(super) fn compare(command: &Compare, a: Numbers, b: Numbers) -> Outcome<(bool, Outcome)> {
+pub(super) fn compare(command: &Compare, a: &Path, b: &Path) -> Outcome<(bool, Outcome)> {
+    let read = |path| command.options.reading().numbers(path, GAPS, command.units);
+    let (first, second) = (read(a)?, read(b)?);
+    let mut remarks = [first.remarks, second.remarks].concat();
+    remarks.dedup(); // the same file may be given twice
+    print_remarks(&remarks, command.format.json);
+    let error = |error| argument_error(&error, &[Given::file("a", "A", a), Given::file("b", "B", b)]);
+    let (a, b) = (first.numbers, second.numbers);
     let (dtypes, shapes) = ([a.dtype(), b.dtype()], [a.shape().to_vec(), b.shape().to_vec()]);
-    let differences = if shapes[0] == shapes[1] {
-        Some(differences(a, b, command.units).map_err(|error| command.error(error))?)
-    } else {
-        None
-    };
+    let differences =
+        if shapes[0] == shapes[1] { Some(differences(a, b, command.units).map_err(error)?) } else { None };
     let same = differences.as_ref().is_some_and(|found| match command.tolerance {
         None => found.different == 0,
         Some(tolerance) => found.largest_distance <= tolerance,
     });
     let (units, tolerance) = (command.units.fields(), command.tolerance);
-    let output = Output { same, units, tolerance, dtypes, shapes, differences };
+    let output = Output { same, units, tolerance, dtypes, shapes, differences, remarks };
     let printed = command.format.print(&output, || sentence(&output, command.units, command.format.digits()));
     Ok((same, printed))
 }

@@ -1,7 +1,8 @@
-//! `vonmises compare`: compares two arrays of angles, element by element or as distributions.
+//! `vonmises compare`: compares files of angles, element by element or as distributions.
 
 pub(crate) mod arguments;
 mod distributions;
 mod elements;
 mod pair;
 mod run;
+mod table;

@@ -1,12 +1,8 @@
 //! The two arrays, in one type.
 
-use super::arguments::Compare;
 use crate::arguments::units::Units;
-use crate::exit::failure::Failure;
-use crate::exit::rewording::{Given, argument_error};
 use crate::observations::source::Numbers;
 use ndarray::ArrayD;
-use vonmises::Error;
 
 /// Two arrays as they are compared.
 pub(super) enum Pair {
@@ -23,12 +19,5 @@ impl Pair {
             (Numbers::Single(a), Numbers::Single(b)) if units.is_radians() => Self::Single(a, b),
             (a, b) => Self::Double(a.double(), b.double()),
         }
-    }
-}
-
-impl Compare {
-    /// Rewords an error of the library's `a` and `b`.
-    pub(super) fn error(&self, error: Error) -> Failure {
-        argument_error(&error, &[Given::file("a", "A", &self.a), Given::file("b", "B", &self.b)])
     }
 }

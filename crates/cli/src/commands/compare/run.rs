@@ -7,19 +7,34 @@ use std::path::Path;
 
 impl Compare {
     pub(crate) fn run(self) -> Outcome {
-        let level = if self.distribution { Some(self.level.checked()?) } else { None };
-        if self.a == self.b && self.a == Path::new("-") {
-            return Err(Failure::in_file(&self.a, "standard input can be only one of the two"));
-        }
-        let (a, b) = (self.reading.numbers(&self.a, self.units)?, self.reading.numbers(&self.b, self.units)?);
-        let (same, printed) = match level {
-            Some(level) => distributions::compare(&self, level, a, b)?,
-            None => elements::compare(&self, a, b)?,
+        self.check()?;
+        let (same, printed) = match (self.distribution, &self.files[..]) {
+            (true, _) => distributions::compare(&self, self.level.checked()?)?,
+            (false, [a, b]) => elements::compare(&self, a, b)?,
+            (false, _) => {
+                return Err(Failure::new("element by element two files are compared; for more give --distribution"));
+            }
         };
         match printed {
             Ok(()) | Err(Failure::Closed) => {} // the exit status is right even if the reader has gone
             Err(other) => return Err(other),
         }
         if same { Ok(()) } else { Err(Failure::Different) }
+    }
+
+    /// Checks what can be checked before a file is read.
+    fn check(&self) -> Outcome {
+        if self.options.has_weights() {
+            return Err(Failure::new(
+                "--weights: a test counts angles, and weights are no counts; give whole numbers as --counts",
+            ));
+        }
+        if self.files.len() < 2 && self.options.by().is_none() {
+            return Err(Failure::new("one file, where two are compared; --by compares the groups of one"));
+        }
+        if self.files.iter().filter(|path| *path == Path::new("-")).count() > 1 {
+            return Err(Failure::new("-: standard input can be only one of the files"));
+        }
+        if self.distribution { self.level.checked().map(|_| ()) } else { Ok(()) }
     }
 }

@@ -2,13 +2,10 @@
 
 use crate::observations::sample::Sample;
 use crate::report::format::align;
-use crate::report::quantity::format_significant;
+use crate::report::quantity::{format_p_value, format_significant};
 use serde::Serialize;
 use vonmises::gof::{self, Method, TestResult};
 use vonmises::{Key, Result, VonMises};
-
-/// Significant digits of p-values, of which more would not help.
-const P_DIGITS: usize = 3;
 
 /// How a p-value was found for angles that are equal though nothing says how they were rounded.
 const TIES_IGNORED: &str = "asymptotic, ties ignored";
@@ -139,7 +136,7 @@ fn unless_weighted(sample: &Sample, test: impl Fn() -> Result<TestResult>) -> Re
 pub(super) fn p_value(tests: &[Entry], test: &str, distribution: &str) -> String {
     let entry = tests.iter().find(|entry| entry.test == test && entry.distribution == distribution);
     match entry.map(|entry| &entry.answer) {
-        Some(Answer::Result { p_value, .. }) => format_significant(*p_value, P_DIGITS),
+        Some(Answer::Result { p_value, .. }) => format_p_value(*p_value),
         _ => "-".to_owned(),
     }
 }
@@ -175,9 +172,7 @@ impl Answer {
             Self::Undefined { undefined } => ["-", "-", undefined].map(str::to_owned).to_vec(),
             Self::Result { statistic, p_value, method, draws } => {
                 let draws = draws.map_or(String::new(), |draws| format!(", {draws} draws"));
-                let (statistic, p_value) =
-                    (format_significant(*statistic, digits), format_significant(*p_value, P_DIGITS));
-                vec![statistic, p_value, format!("{method}{draws}")]
+                vec![format_significant(*statistic, digits), format_p_value(*p_value), format!("{method}{draws}")]
             }
         }
     }

@@ -1,9 +1,11 @@
 //! The functions, in the units of the user.
 
+use super::divergence::divergence;
+use super::inputs::{Inputs, check_finite, deviation, zero};
 use crate::arguments::units::Units;
 use clap::ValueEnum;
-use ndarray::{ArrayD, IxDyn, Zip, arr0};
-use vonmises::shape::{broadcast_shapes, unravel_index};
+use ndarray::{ArrayD, IxDyn, Zip};
+use vonmises::shape::broadcast_shapes;
 use vonmises::{Error, Result};
 
 /// A function of a von Mises distribution.
@@ -11,28 +13,34 @@ use vonmises::{Error, Result};
 #[value(rename_all = "snake_case")]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Function {
-    /// Density.
+    /// Density; also pdf, dvonmises.
+    #[value(alias = "pdf", alias = "dvonmises")]
     Prob,
-    /// Logarithm of the density.
-    #[value(alias = "log-prob")]
+    /// Logarithm of the density; also logpdf, log_pdf.
+    #[value(alias = "log-prob", alias = "logpdf", alias = "log_pdf", alias = "log-pdf")]
     LogProb,
-    /// Probability from half a turn below the direction to X.
+    /// Probability from half a turn below the direction to X; also pvonmises.
+    #[value(alias = "pvonmises")]
     Cdf,
-    /// Probability from X to half a turn above the direction: 1 - cdf, accurate where it is small.
+    /// Logarithm of cdf, even where that is too small for a number; also logcdf.
+    #[value(alias = "log-cdf", alias = "logcdf")]
+    LogCdf,
+    /// Probability from X to half a turn above the direction: 1 - cdf, accurate where it is small; also survival.
+    #[value(alias = "survival")]
     Sf,
-    /// Angle below which the probability is X.
+    /// Logarithm of sf; also logsf.
+    #[value(alias = "log-sf", alias = "logsf")]
+    LogSf,
+    /// Angle below which the probability is X; also ppf, icdf, qvonmises.
+    #[value(alias = "ppf", alias = "icdf", alias = "qvonmises")]
     Quantile,
     /// Angle above which the probability is X.
     Isf,
     /// Differential entropy in nats.
     Entropy,
-}
-
-/// Arguments of a function, in the units of the user.
-pub(super) struct Inputs {
-    pub(super) x: ArrayD<f64>,
-    pub(super) loc: ArrayD<f64>,
-    pub(super) concentration: ArrayD<f64>,
+    /// Kullback-Leibler divergence in nats from the distribution of --other-loc and --other-concentration; also kl.
+    #[value(alias = "kl", alias = "kl-divergence")]
+    KlDivergence,
 }
 
 /// A function of the library, of x, loc and concentration.
@@ -47,6 +55,11 @@ impl Function {
         }
     }
 
+    /// Returns whether the function is one of X.
+    pub(super) fn takes_x(self) -> bool {
+        !matches!(self, Self::Entropy | Self::KlDivergence)
+    }
+
     /// Evaluates the function in the units of the inputs.
     pub(super) fn evaluate(self, inputs: &Inputs, units: Units) -> Result<ArrayD<f64>> {
         let (turn, log_scale) = (units.turn() / std::f64::consts::TAU, units.log_scale());
@@ -56,10 +69,13 @@ impl Function {
                 at_angles(inputs, units, |x, loc, kappa| vonmises::log_prob(x, loc, kappa)).map(|log| log - log_scale)
             }
             Self::Cdf => at_angles(inputs, units, |x, loc, kappa| vonmises::cdf(x, loc, kappa)),
+            Self::LogCdf => at_angles(inputs, units, |x, loc, kappa| vonmises::log_cdf(x, loc, kappa)),
             Self::Sf => at_angles(inputs, units, |x, loc, kappa| vonmises::sf(x, loc, kappa)),
+            Self::LogSf => at_angles(inputs, units, |x, loc, kappa| vonmises::log_sf(x, loc, kappa)),
             Self::Quantile => at_probabilities(inputs, units, |p, loc, kappa| vonmises::quantile(p, loc, kappa)),
             Self::Isf => at_probabilities(inputs, units, |p, loc, kappa| vonmises::isf(p, loc, kappa)),
             Self::Entropy => vonmises::entropy(&inputs.concentration).map(|nats| nats + log_scale),
+            Self::KlDivergence => divergence(inputs, units),
         }
     }
 }
@@ -67,41 +83,25 @@ impl Function {
 /// Evaluates a function of angles. Unless they are radians, x - loc is computed in their units, so that half a turn is
 /// exact.
 fn at_angles(inputs: &Inputs, units: Units, function: LibraryFunction) -> Result<ArrayD<f64>> {
-    let Inputs { x, loc, concentration } = inputs;
+    let Inputs { x, loc, concentration, .. } = inputs;
     if units.is_radians() {
         return function(x, loc, concentration);
     }
     check_finite("x", x)?;
     check_finite("loc", loc)?;
-    let half = 0.5 * units.turn();
-    let deviation = |x: f64, loc: f64| match x - loc {
-        deviation if deviation.abs() <= half => deviation,
-        deviation if deviation.is_finite() => units.without_turns(deviation),
-        _ => units.without_turns(units.without_turns(x) - units.without_turns(loc)),
-    };
-    let radians = map_broadcast(x, loc, |x, loc| units.to_radians(deviation(x, loc)))?;
-    function(&radians, &arr0(0.0).into_dyn(), concentration)
+    let radians = map_broadcast(x, loc, |x, loc| units.to_radians(deviation(units, x, loc)))?;
+    function(&radians, &zero(), concentration)
 }
 
 /// Evaluates a function of probabilities.
 fn at_probabilities(inputs: &Inputs, units: Units, function: LibraryFunction) -> Result<ArrayD<f64>> {
-    let Inputs { x, loc, concentration } = inputs;
+    let Inputs { x, loc, concentration, .. } = inputs;
     if units.is_radians() {
         return function(x, loc, concentration);
     }
     check_finite("loc", loc)?;
-    let deviation = function(x, &arr0(0.0).into_dyn(), concentration)?;
+    let deviation = function(x, &zero(), concentration)?;
     map_broadcast(&deviation, loc, |deviation, loc| loc + units.convert_radians(deviation))
-}
-
-fn check_finite(argument: &'static str, values: &ArrayD<f64>) -> Result<()> {
-    match values.iter().enumerate().find(|(_, value)| !value.is_finite()) {
-        None => Ok(()),
-        Some((flat, &value)) => {
-            let index = unravel_index(flat, values.shape());
-            Err(Error::Value { argument, index, flat, value, requirement: "finite" })
-        }
-    }
 }
 
 /// Applies a function to each pair of elements of two arrays that broadcast.

@@ -34,8 +34,14 @@ pub(super) fn print<F: Debug + Serialize>(command: &Eval, values: &ArrayD<F>) ->
         });
     }
     let mut out = BufWriter::new(std::io::stdout().lock());
-    values.iter().try_for_each(|value| writeln!(out, "{value:?}"))?;
+    values.iter().try_for_each(|value| writeln!(out, "{}", text(value)))?;
     Ok(out.flush()?)
+}
+
+/// Returns a value with all digits; NaN as Python prints it.
+fn text(value: &impl Debug) -> String {
+    let text = format!("{value:?}");
+    if text == "NaN" { "nan".to_owned() } else { text }
 }
 
 /// An array that is serialised as nested sequences.

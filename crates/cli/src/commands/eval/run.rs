@@ -1,50 +1,110 @@
 //! Running `vonmises eval`.
 
 use super::arguments::Eval;
-use super::function::{Function, Inputs};
+use super::function::Function;
+use super::inputs::{Inputs, zero};
 use super::printed::print;
 use crate::arguments::dtype::Dtype;
 use crate::exit::failure::{Failure, Outcome};
 use crate::exit::rewording::argument_error;
+use crate::observations::values::missing::Gaps;
+use crate::output::destination::Output;
 use crate::output::writing::save;
 use crate::parameters::parameter::Parameter;
-use ndarray::arr0;
+use crate::report::remarks::print_remarks;
+use clap::ValueEnum;
+use ndarray::{ArrayD, Zip, arr0};
 use vonmises::Error;
 
 impl Eval {
     pub(crate) fn run(self) -> Outcome {
-        if self.function == Function::Entropy && self.x.is_some() {
-            return Err(Failure::new("entropy takes no X"));
+        self.check()?;
+        let mut inputs = self.inputs()?;
+        let missing = self.keep_nan.then(|| take_missing(&mut inputs.x));
+        let mut values = self.function.evaluate(&inputs, self.units).map_err(|error| self.error(&error))?;
+        if let Some(missing) = missing.filter(|missing| missing.iter().any(|missing| *missing)) {
+            Zip::from(&mut values).and_broadcast(&missing).for_each(|value, &missing| {
+                *value = if missing { f64::NAN } else { *value };
+            });
         }
-        if let Some(output) = &self.output {
-            let inputs = [self.x.as_ref(), Some(&self.loc), Some(&self.concentration)];
-            output.check(inputs.into_iter().flatten().filter_map(Parameter::path))?;
-        }
-        let values = self.function.evaluate(&self.inputs()?, self.units).map_err(|error| self.error(&error))?;
         match (&self.output, self.dtype) {
-            (Some(output), Dtype::F8) => save(output, &values),
-            (Some(output), Dtype::F4) => save(output, &values.mapv(|value| value as f32)),
+            (Some(output), Dtype::F8) => save(output, self.separator(output), &values),
+            (Some(output), Dtype::F4) => save(output, self.separator(output), &values.mapv(|value| value as f32)),
             (None, Dtype::F8) => print(&self, &values),
             (None, Dtype::F4) => print(&self, &values.mapv(|value| value as f32)),
         }
     }
 
+    /// Checks the arguments before a file is read.
+    fn check(&self) -> Outcome {
+        let name = self.function.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned());
+        let is_divergence = self.function == Function::KlDivergence;
+        match () {
+            () if self.x.is_some() && !self.function.takes_x() => {
+                return Err(Failure::new(format!("{name} takes no X")));
+            }
+            () if self.x.is_none() && self.function.takes_x() => {
+                return Err(Failure::new(format!("{name} needs X, a number or a file; see vonmises eval --help")));
+            }
+            () if is_divergence && self.other_concentration.is_none() => {
+                return Err(Failure::new(format!(
+                    "{name} needs a second distribution: --other-concentration, --other-loc"
+                )));
+            }
+            () if !is_divergence && self.other_concentration.is_some() => {
+                return Err(Failure::new(format!("--other-concentration: {name} takes one distribution only")));
+            }
+            () => {}
+        }
+        let Some(output) = &self.output else { return Ok(()) };
+        let (x, other) = ([self.x.as_ref()], [self.other_loc.as_ref(), self.other_concentration.as_ref()]);
+        let inputs = [Some(&self.loc), Some(&self.concentration)].into_iter().chain(x).chain(other);
+        let inputs = inputs.flatten().filter_map(Parameter::path);
+        if self.separator(output).is_some() { output.check_text(inputs) } else { output.check(inputs) }
+    }
+
+    fn separator(&self, output: &Output) -> Option<char> {
+        self.encodings.separator(output.path())
+    }
+
     fn inputs(&self) -> Outcome<Inputs> {
+        let or_zero = |given: &Option<Parameter>| given.as_ref().map_or_else(|| Ok(zero()), Parameter::load);
         let x = match &self.x {
-            None => arr0(0.0).into_dyn(),
+            None => zero(),
             Some(Parameter::Number(value)) => arr0(*value).into_dyn(),
             Some(x @ Parameter::File(path)) => {
                 x.check_exists()?;
-                self.reading.numbers(path, self.units)?.double()
+                let gaps = if self.keep_nan {
+                    Gaps::LeftOut
+                } else {
+                    Gaps::Refused { advice: " (--keep-nan passes it through)" }
+                };
+                let content = self.reading.numbers(path, gaps, self.units)?;
+                if self.function.argument() == "x" {
+                    print_remarks(&content.remarks, false); // values are printed as they are
+                }
+                content.numbers.double()
             }
         };
-        Ok(Inputs { x, loc: self.loc.load()?, concentration: self.concentration.load()? })
+        let other = [or_zero(&self.other_loc)?, or_zero(&self.other_concentration)?];
+        Ok(Inputs { x, loc: self.loc.load()?, concentration: self.concentration.load()?, other })
     }
 
     /// Rewords an error about X and the parameters.
     fn error(&self, error: &Error) -> Failure {
         let parameters = [self.loc.given("loc", "--loc"), self.concentration.given("concentration", "--concentration")];
         let x = self.x.as_ref().map(|x| x.given(self.function.argument(), "X"));
-        argument_error(error, &x.into_iter().chain(parameters).collect::<Vec<_>>())
+        let other_loc = self.other_loc.as_ref().map(|loc| loc.given("other_loc", "--other-loc"));
+        let other_concentration =
+            self.other_concentration.as_ref().map(|kappa| kappa.given("other_concentration", "--other-concentration"));
+        let given = x.into_iter().chain(parameters).chain(other_loc).chain(other_concentration);
+        argument_error(error, &given.collect::<Vec<_>>())
     }
+}
+
+/// Tells which values are missing, and puts 0 in their place, which every function takes.
+fn take_missing(x: &mut ArrayD<f64>) -> ArrayD<bool> {
+    let missing = x.mapv(f64::is_nan);
+    x.mapv_inplace(|x| if x.is_nan() { 0.0 } else { x });
+    missing
 }

@@ -93,5 +93,5 @@ impl Plan<'_> {
 fn write_lanes(output: &Output, shape: Vec<usize>, fits: &[PartFit]) -> Outcome {
     let columns: Vec<_> = fits.iter().flat_map(PartFit::values).collect();
     let shape = [&shape[..], &[columns.len() / fits.len().max(1)]].concat();
-    save(output, &ArrayD::from_shape_vec(shape, columns).map_err(Failure::new)?)
+    save(output, None, &ArrayD::from_shape_vec(shape, columns).map_err(Failure::new)?)
 }

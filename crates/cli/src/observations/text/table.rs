@@ -47,6 +47,8 @@ pub(crate) struct Table {
     /// 0 for a gap.
     pub(crate) weights: Option<Vec<f64>>,
     pub(crate) labels: Option<Labels>,
+    /// Names of the columns that are not read.
+    pub(crate) unread: Vec<String>,
     /// Number of rows, also of those that were not chosen.
     pub(crate) rows: usize,
 }
@@ -109,6 +111,7 @@ impl Table {
         let columns = Columns::find(&first, &layout.wanted, layout.header, layout.values).map_err(at(lines[0]))?;
         table.weights = columns.weights.map(|_| Vec::new());
         table.labels = columns.by.map(|_| Labels::default());
+        table.unread.clone_from(&columns.unread);
         for (record, &line) in first.iter().zip(&lines).skip(usize::from(columns.has_header)) {
             table.push(record, &columns, layout).map_err(at(line))?;
         }
