@@ -15,7 +15,7 @@ use crate::circular::sums::Sums;
 use crate::distribution::von_mises::VonMises;
 use crate::error::{Error, Result};
 use crate::memory::alloc::listed;
-use crate::pvalues::grouped;
+use crate::pvalues::{grouped, one_sample};
 use crate::scalar::float::Float;
 
 /// Tests a lane against a distribution.
@@ -27,7 +27,7 @@ pub(crate) fn test<F: Float>(
 ) -> Result<TestResult> {
     let counts = lane.class_counts(rounding)?;
     let (statistic, masses) = edf.of_classes(&counts, &ClassMasses::new(rounding, hypothesis)?)?;
-    let n = counts.iter().sum();
+    let n = counts.iter().sum::<f64>() as u64;
     let p_value = match edf {
         Edf::KolmogorovSmirnov => grouped::kolmogorov(n, &masses, statistic),
         Edf::Kuiper => grouped::kuiper(n, &masses, statistic),
@@ -56,7 +56,7 @@ pub(crate) fn rayleigh<F: Float>(lane: Lane<'_, F>, rounding: Rounding) -> Resul
     let middles = listed(counts.len(), (0..counts.len()).map(|class| rounding.centre(class)))?;
     let sums = Sums::new(Lane { angles: &middles, weights: Some(&counts), rounding: None });
     let (length, variance) = (sums.resultant_length(), sums.variance());
-    let p_value = grouped::rayleigh(sums.weight(), rounding.classes(), length, variance);
+    let p_value = one_sample::rayleigh(sums.weight() as usize, length, variance);
     Ok(TestResult::from_p_value(length, p_value))
 }
 

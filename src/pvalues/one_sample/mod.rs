@@ -11,8 +11,8 @@
 //! * No function returns NaN or panics, for any n and any value: a NaN gives p = 1.
 //! * The time is bounded in n: at most about a millisecond.
 
-mod binomial;
-mod complex;
+pub(crate) mod binomial;
+pub(crate) mod complex;
 mod crossing;
 mod kolmogorov;
 mod kuiper;
