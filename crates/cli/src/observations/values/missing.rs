@@ -1,6 +1,7 @@
 //! What stands for a missing angle.
 
 use super::angle::angle;
+use super::compass;
 use super::quote::quoted;
 use crate::arguments::units::Units;
 
@@ -44,8 +45,16 @@ impl Values {
             _ if self.texts.iter().any(|text| text == field) => Ok(f64::NAN),
             Gaps::LeftOut if is_common(field) => Ok(f64::NAN),
             Gaps::Refused { advice } if is_common(field) => Err(format!("{} is missing{advice}", quoted(field))),
-            _ => angle(field, self.units),
+            _ => angle(field, self.units).map_err(|fault| fault + &self.advice(field)),
         }
+    }
+
+    /// Returns what to do about a field that is no angle: a word may stand for a gap, if the command leaves gaps out.
+    fn advice(&self, field: &str) -> String {
+        let is_word =
+            field.len() <= 12 && field.bytes().all(|byte| byte.is_ascii_alphabetic() || b"*?_".contains(&byte));
+        let is_other = compass::degrees(field).is_some() || self.gaps == Gaps::Refused { advice: "" };
+        if is_word && !is_other { format!(" (--missing {field} leaves it out)") } else { String::new() }
     }
 
     /// Returns a number, or NaN if it stands for a gap.

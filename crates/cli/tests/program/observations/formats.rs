@@ -81,7 +81,7 @@ fn standard_input_may_be_text_or_an_array() {
     }
     let mut command = vonmises(["fit", "-"]);
     let message = fails(command.stdin(std::fs::File::open(write(folder.path(), "x", "1\n2\nx")).unwrap()));
-    assert_eq!(message, "vonmises: -: line 3: \"x\" is not a number\n");
+    assert_eq!(message, "vonmises: -: line 3: \"x\" is not a number (--missing x leaves it out)\n");
     let mut command = vonmises(["fit", "-"]);
     let truncated = write(folder.path(), "t.npy", &std::fs::read(&path).unwrap()[..140]);
     let message = fails(command.stdin(std::fs::File::open(truncated).unwrap()));

@@ -49,6 +49,11 @@ fn what_stands_for_a_gap_is_named_or_common() {
     let other = write(folder.path(), "t.csv", "id,d\n1,10\n2,\n3,20\n4,999\n");
     let message = fails(vonmises(["fit", "--column", "d", "--missing", "999"]).arg(&other));
     assert!(message.contains("line 3: an empty field is missing"), "{message}");
+    let word = write(folder.path(), "word.csv", "d\n10\nM\n20\n");
+    let message = fails(vonmises(["fit"]).arg(&word));
+    assert!(message.contains("line 3: \"M\" is not a number (--missing M leaves it out)"), "{message}");
+    let message = fails(vonmises(["compare"]).args([&word, &word]));
+    assert!(message.ends_with("line 3: \"M\" is not a number\n"), "{message}");
     let array = save(folder.path(), "a.npy", &[0.5, 999.0, 1.0, -9999.0]);
     assert_eq!(fit(&array, &["--missing", "999,-9999"])["missing"], 2);
     let single = folder.path().join("single.npy");
