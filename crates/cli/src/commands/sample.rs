@@ -21,8 +21,8 @@ use vonmises::{
 
 /// Draw samples into an `.npy` file, or a text file.
 ///
-/// An `.npy` file has the same bytes as `npy::save` of `sample_von_mises` in the library, for any number of threads. It may
-/// be larger than memory.
+/// An `.npy` file has the same bytes as `npy::save` of `sample_von_mises` in the library, for any number of threads. It
+/// may be larger than memory.
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Sample {

@@ -1,8 +1,8 @@
-//! Output files and standard output: checks beforehand, writing with a progress bar.
+//! Output files and standard output: checks beforehand, writing with a progress bar, signs of life.
 //!
 //! Uses `exit`.
 
 pub(crate) mod destination;
 pub(crate) mod encoding;
-mod progress;
+pub(crate) mod progress;
 pub(crate) mod writing;

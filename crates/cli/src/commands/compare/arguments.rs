@@ -15,8 +15,9 @@ use std::path::PathBuf;
 /// other f8, both are compared as f8.
 ///
 /// With --distribution, Kuiper's and Watson's two-sample tests are applied to each pair of files: to all angles, or to
-/// each lane along an axis. Distributions are different if the smallest p-value, adjusted by Holm's method for all tests
-/// of all pairs, is at most the level; otherwise there is no evidence of a difference, which is no proof of equality.
+/// each lane along an axis. Distributions are different if the smallest p-value, adjusted by Holm's method for all
+/// tests of all pairs, is at most the level; otherwise there is no evidence of a difference, which is no proof of
+/// equality.
 ///
 /// The exit status is 0 if the arrays are the same or there is no evidence of a difference, 1 if they differ and 2 if
 /// they cannot be compared.

@@ -6,7 +6,9 @@ use super::goodness_of_fit::Plan;
 use super::summary::Summary;
 use crate::exit::failure::Outcome;
 use crate::exit::rewording::{observations_fault, option_error};
+use crate::output::progress::Clock;
 use crate::report::estimate::Estimate;
+use crate::report::phrases::count_of_angles;
 use crate::report::remarks::print_remarks;
 use vonmises::circular::Fit;
 use vonmises::{Key, VonMises};
@@ -29,7 +31,9 @@ impl Describe {
             }
         };
         let plan = Plan { given, draws: self.draws, key: Key::new(self.seed), has_fit: fitted.is_ok() };
+        let clock = Clock::new(format!("testing {}", count_of_angles(sample.total_weight())));
         let tests = plan.run(&sample).map_err(failure)?;
+        drop(clock); // before anything is printed
         let (units, n) = (self.units.fields(), sample.total_weight());
         let description = Description { units, n, summary, level, fit, tests, remarks };
         self.format.print(&description, || table(&description, self.units, self.format.digits()))
