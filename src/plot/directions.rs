@@ -34,8 +34,8 @@ impl Directions {
         width <= step / (self.to - self.from) * length
     }
 
-    /// Returns ticks where directions are multiples of a step, and their labels. An axis inside one turn, ends included,
-    /// is labelled up to its end; otherwise a tick too near to the first of the next turn is left out.
+    /// Returns ticks where directions are multiples of a step, and their labels. An axis inside one turn, ends
+    /// included, is labelled up to its end; otherwise a tick too near to the first of the next turn is left out.
     pub(crate) fn ticks(&self, step: f64) -> Vec<(f64, String)> {
         let Self { units, from, to } = *self;
         let (start, turn, slack) = (units.turn_start(), units.turn(), 1e-9 * (to - from));

@@ -16,8 +16,8 @@ pub enum Units {
     /// A period: this many units to a turn, such as 7 for the days of a week. A period of 24 is labelled as hours and
     /// minutes of a day.
     ///
-    /// From 1e-100 to 1e100; other lengths are refused when a picture is drawn. Labels of periods outside [0.01, 1e5] have
-    /// powers of ten.
+    /// From 1e-100 to 1e100; other lengths are refused when a picture is drawn. Labels of periods outside [0.01, 1e5]
+    /// have powers of ten.
     Period(f64),
 }
 

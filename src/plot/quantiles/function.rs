@@ -14,9 +14,9 @@ use ndarray::Dimension;
 ///
 /// The circle is cut opposite the distribution's direction μ. The i-th of n sorted deviations is drawn at Q((i − ½)/n);
 /// angles that follow the distribution lie along the diagonal. With weights, (i − ½)/n is the weight before an angle
-/// and half its own, divided by the total weight. Both axes have μ in their middle and show directions from 0 to a turn,
-/// in radians from −π to π; where all deviations are below 1e-9 radians they show deviations. Of more than 1000 angles the plot shows the 50 at either end and 900
-/// evenly spaced between them.
+/// and half its own, divided by the total weight. Both axes have μ in their middle and show directions from 0 to a
+/// turn, in radians from −π to π; where all deviations are below 1e-9 radians they show deviations. Of more than 1000
+/// angles the plot shows the 50 at either end and 900 evenly spaced between them.
 ///
 /// The grey band contains each order statistic of n angles of the distribution with probability 95 %: the i-th of n
 /// uniform numbers follows the beta distribution with parameters i and n + 1 − i, and Q of its quantiles bounds the

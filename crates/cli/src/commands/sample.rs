@@ -19,8 +19,8 @@ use vonmises::{Error, Float, Key, LazySamples, npy::Shard};
 
 /// Draw samples into an `.npy` file, or a text file.
 ///
-/// An `.npy` file has the same bytes as `npy::save` of `sample_von_mises` in the library, for any number of threads. It may
-/// be larger than memory.
+/// An `.npy` file has the same bytes as `npy::save` of `sample_von_mises` in the library, for any number of threads. It
+/// may be larger than memory.
 #[derive(Args)]
 #[command(after_help = EXAMPLES, mut_arg("key", |key| key.help(KEY)))]
 pub(crate) struct Sample {

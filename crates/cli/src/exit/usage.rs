@@ -10,11 +10,10 @@ pub(crate) fn line(error: &Error, commands: &clap::Command) -> Option<String> {
         return None;
     }
     let text = error.render().to_string();
-    let usage = text.lines().find_map(|line| line.strip_prefix("Usage: "));
     let fault = text.lines().take_while(|line| !line.starts_with("Usage: ") && !line.starts_with("For more"));
     let fault = in_one_line(fault.map(str::trim).filter(|line| !line.is_empty()));
-    let command =
-        usage.and_then(|usage| usage.split(' ').nth(1)).filter(|name| commands.find_subcommand(name).is_some());
+    let mut words = std::env::args_os().skip(1).filter_map(|word| word.into_string().ok());
+    let command = words.find(|word| commands.find_subcommand(word).is_some());
     let program = command.map_or("vonmises".to_owned(), |name| format!("vonmises {name}"));
     Some(format!("{fault}; see {program} --help"))
 }

@@ -80,7 +80,7 @@ mod tests {
     #[test]
     fn radians_of_any_size_are_not() {
         let unwrapped: Vec<_> = (0..500).map(|i| 0.1 * f64::from(i) + (0.3 * f64::from(i)).sin()).collect();
-        for angles in [&[0.5, 6.28][..], &[300.0], &[1.0, 400.0], &[6.283_185_307, 0.1], &unwrapped] {
+        for angles in [&[0.5, 6.0][..], &[300.0], &[1.0, 400.0], &[TAU, 0.1], &unwrapped] {
             assert_eq!(remark_on(angles), None, "{:?}", &angles[..1]);
         }
         let long: Vec<_> = unwrapped.iter().map(|phase| 7.0 * phase).collect();

@@ -93,7 +93,8 @@ pub(crate) fn array(path: &Path) -> Outcome<Numbers> {
     }
     match Source::open(path)? {
         Source::Array(numbers) => Ok(numbers),
-        Source::Text { .. } => Err(Failure::in_file(path, TEXT)),
+        Source::Text { start, .. } if is_plain_text(&start) => Err(Failure::in_file(path, TEXT)),
+        Source::Text { .. } => Err(Failure::in_file(path, "does not begin as an .npy file does")),
     }
 }
 
@@ -104,11 +105,13 @@ pub(crate) fn refuse_text(path: &Path) -> Outcome {
     let mut start = Vec::new();
     // What cannot be read is refused when the array is.
     let read = path.is_file() && File::open(path).is_ok_and(|file| file.take(AHEAD).read_to_end(&mut start).is_ok());
-    let is_utf8 = std::str::from_utf8(&start).map_or_else(|error| error.error_len().is_none(), |_| true);
-    if read && !start.is_empty() && is_utf8 && !start.contains(&0) && is_text(&start) {
-        return Err(Failure::in_file(path, TEXT));
-    }
-    Ok(())
+    if read && is_plain_text(&start) { Err(Failure::in_file(path, TEXT)) } else { Ok(()) }
+}
+
+/// Returns whether a file that begins with these bytes is text in UTF-8; the last character may be cut off.
+fn is_plain_text(start: &[u8]) -> bool {
+    let is_utf8 = std::str::from_utf8(start).map_or_else(|error| error.error_len().is_none(), |_| true);
+    !start.is_empty() && is_utf8 && !start.contains(&0) && is_text(start)
 }
 
 /// Loads the array in a regular file, whose size the library compares with the header.

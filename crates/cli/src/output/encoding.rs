@@ -15,8 +15,8 @@ enum Encoding {
 /// The choice of an encoding.
 #[derive(Args, Clone, Copy, Debug)]
 pub(crate) struct Encodings {
-    /// What to write; by default text if the name ends in .csv, .txt or .tsv (apart by tabs), and otherwise .npy. Text has
-    /// all digits and no line of names.
+    /// What to write; by default text if the name ends in .csv, .txt or .tsv (apart by tabs), and otherwise .npy. Text
+    /// has all digits and no line of names.
     #[arg(long, value_enum, value_name = "FORMAT")]
     format: Option<Encoding>,
 }

@@ -126,7 +126,7 @@ fn inputs_that_cannot_be_compared_are_an_error() {
     assert_each_refused(&bad, &["compare", "@", good.to_str().unwrap()]);
     assert_each_refused(&bad, &["compare", good.to_str().unwrap(), "@", "--distribution"]);
     let message = fails(&mut vonmises(["compare", "-", "-"]));
-    assert!(message.contains("only one of the two"), "{message}");
+    assert!(message.contains("only one of the files"), "{message}");
     let message = fails(vonmises(["compare", "--distribution", "--level", "1"]).args([&good, &good]));
     assert!(message.contains("--level 1: must be between 0 and 1"), "{message}");
 }

@@ -13,15 +13,16 @@ fn a_wrong_argument_is_explained_in_one_line() {
         ),
         (
             "sample --seed 1",
-            "the following required arguments were not provided: --concentration <NUMBER|FILE>, --out <FILE>; see vonmises sample --help",
+            "the following required arguments were not provided: --concentration <NUMBER|FILE>, --out <FILE>; \
+             see vonmises sample --help",
         ),
         (
             "fit x.csv --period 0",
-            "invalid value '0' for '--period <P>': must be a positive number; see vonmises --help",
+            "invalid value '0' for '--period <P>': must be a positive number; see vonmises fit --help",
         ),
         (
             "sample --dtype f2",
-            "invalid value 'f2' for '--dtype <DTYPE>' [possible values: f4, f8]; a similar value exists: 'f4'; see vonmises --help",
+            "invalid value 'f2' for '--dtype <DTYPE>' [possible values: f4, f8]; see vonmises sample --help",
         ),
     ] {
         assert_eq!(fails(&mut vonmises(line.split(' '))), format!("vonmises: {message}\n"));

@@ -3,6 +3,7 @@
 use crate::files::listing;
 use std::process::{Command, Output, Stdio};
 use tempfile::tempdir;
+use vonmises::{Key, VonMises, npy};
 
 /// Runs the program on a terminal, in a folder; returns `None` without `script`.
 fn on_terminal(arguments: &str, folder: &std::path::Path) -> Option<Output> {
@@ -48,6 +49,16 @@ fn the_progress_bar_is_shown_on_a_terminal_only() {
     let quiet = on_terminal(&format!("{common} --quiet"), folder.path()).unwrap();
     assert!(quiet.status.success() && quiet.stdout.is_empty(), "{}", String::from_utf8_lossy(&quiet.stdout));
     assert_eq!(listing(folder.path()), ["out.npy"]);
+}
+
+#[test]
+fn long_tests_show_that_they_run() {
+    let folder = tempdir().unwrap();
+    let x: ndarray::ArrayD<f64> = VonMises::new(0.0, 1.0).unwrap().draw(Key::new(1), 2000).unwrap();
+    npy::save(folder.path().join("x.npy"), &x).unwrap();
+    let Some(output) = on_terminal("describe x.npy --draws 3000", folder.path()) else { return };
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success() && text.contains("testing 2000 angles"), "{text}");
 }
 
 #[test]

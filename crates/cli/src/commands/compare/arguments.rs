@@ -13,9 +13,10 @@ use std::path::PathBuf;
 /// their distance along the circle is at most T. Arrays of different shapes are different. If one file is f4 and the
 /// other f8, both are compared as f8.
 ///
-/// With --distribution, Kuiper's and Watson's two-sample tests are applied to each pair of files or groups: to all angles, or to
-/// each lane along an axis. Distributions are different if the smallest p-value, adjusted by Holm's method for all tests
-/// of all pairs, is at most the level; otherwise there is no evidence of a difference, which is no proof of equality.
+/// With --distribution, Kuiper's and Watson's two-sample tests are applied to each pair of files or groups: to all
+/// angles, or to each lane along an axis. Distributions are different if the smallest p-value, adjusted by Holm's method for all
+/// tests of all pairs, is at most the level; otherwise there is no evidence of a difference, which is no proof of
+/// equality.
 ///
 /// The exit status is 0 if the arrays are the same or there is no evidence of a difference, 1 if they differ and 2 if
 /// they cannot be compared.

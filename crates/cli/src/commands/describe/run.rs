@@ -9,8 +9,10 @@ use crate::exit::failure::Outcome;
 use crate::exit::rewording::{observations_fault, option_error};
 use crate::observations::parts::{Division, Parts};
 use crate::observations::sample::{Data, Sample};
+use crate::output::progress::Clock;
 use crate::report::estimate::Estimate;
 use crate::report::parts::{List, each_part};
+use crate::report::phrases::count_of_angles;
 use crate::report::remarks::print_remarks;
 use vonmises::circular::Fit;
 use vonmises::{Key, Result, VonMises};
@@ -31,9 +33,10 @@ impl Describe {
         let mut task = Task { command: &self, given: self.given()?, level: self.level.checked()?, draws: self.draws };
         let data = self.observed.load(self.units)?;
         let parts = data.parts(self.observed.by(), self.axis).map_err(|error| self.observed.fault(error))?;
-        let Some(parts) = parts else { return task.print_whole(&data) };
+        let clock = Clock::new(format!("testing {}", count_of_angles(data.angles.len() as f64)));
+        let Some(parts) = parts else { return task.print_whole(&data, clock) };
         task.draws = Some(self.draws.unwrap_or_else(|| default_draws(data.angles.len(), data.grid.is_some())));
-        task.print_parts(&data, parts)
+        task.print_parts(&data, parts, clock)
     }
 
     /// Returns the distribution given on the command line.
@@ -46,10 +49,11 @@ impl Describe {
 
 impl Task<'_> {
     /// Describes all angles together.
-    fn print_whole(&self, data: &Data) -> Outcome {
+    fn print_whole(&self, data: &Data, clock: Clock) -> Outcome {
         let Describe { observed, seed, units, format, .. } = self.command;
         let described = self.describe(&data.whole(), Key::new(*seed));
         let description = described.map_err(|error| observed.fault(observations_fault(&error)))?;
+        drop(clock); // before anything is printed
         let remarks = self.remarks(data, ignores_ties(&description.tests));
         let (level, rows) = (self.level, data.rows);
         let whole = Whole { units: units.fields(), level, rows, description: &description, remarks: &remarks };
@@ -57,9 +61,10 @@ impl Task<'_> {
     }
 
     /// Describes each lane or group.
-    fn print_parts(&self, data: &Data, parts: Parts) -> Outcome {
+    fn print_parts(&self, data: &Data, parts: Parts, clock: Clock) -> Outcome {
         let Describe { units, format, .. } = self.command;
         let (division, descriptions) = self.parts(parts)?;
+        drop(clock); // before anything is printed
         let remarks = self.remarks(data, descriptions.iter().any(PartDescription::ignores_ties));
         let (level, rows, parts) = (self.level, data.rows, List::new(&division, &descriptions));
         let units_fields = units.fields();

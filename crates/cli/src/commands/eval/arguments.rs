@@ -22,7 +22,7 @@ pub(crate) struct Eval {
     #[arg(value_enum)]
     pub(super) function: Function,
     /// Angles, or probabilities for quantile and isf: a number, an .npy file of real numbers, text, or `-` for standard
-    /// input. Not used by entropy and kl_divergence.
+    /// input. Not used by entropy and `kl_divergence`.
     #[arg(value_name = "X", allow_negative_numbers = true)]
     pub(super) x: Option<Parameter>,
     /// Direction: a number or an .npy file.
@@ -31,15 +31,16 @@ pub(crate) struct Eval {
     /// Concentration, at least 0: a number or an .npy file.
     #[arg(long, visible_alias = "kappa", value_name = "NUMBER|FILE", allow_hyphen_values = true)]
     pub(super) concentration: Parameter,
-    /// Direction of the second distribution of kl_divergence: a number or an .npy file; by default 0.
+    /// Direction of the second distribution of `kl_divergence`: a number or an .npy file; by default 0.
     #[arg(long, value_name = "NUMBER|FILE", allow_hyphen_values = true, requires = "other_concentration")]
     pub(super) other_loc: Option<Parameter>,
-    /// Concentration of the second distribution of kl_divergence: a number or an .npy file.
+    /// Concentration of the second distribution of `kl_divergence`: a number or an .npy file.
     #[arg(long, visible_alias = "other-kappa", value_name = "NUMBER|FILE", allow_hyphen_values = true)]
     pub(super) other_concentration: Option<Parameter>,
     #[command(flatten)]
     pub(super) reading: Reading,
-    /// Pass missing values of X through: NaN, and in text also empty fields and NA, give NaN. Otherwise they are refused.
+    /// Pass missing values of X through: NaN, and in text also empty fields and NA, give NaN. Otherwise they are
+    /// refused.
     #[arg(long)]
     pub(super) keep_nan: bool,
     #[command(flatten)]
@@ -59,10 +60,10 @@ pub(crate) struct Eval {
 const EXAMPLES: &str = "\
 Examples:
   vonmises eval cdf 30 --loc 10 --concentration 4 --degrees
-  vonmises eval pdf turtles.csv --loc 64 --concentration 2 --degrees --keep-nan --out pdf.csv
+  vonmises eval pdf turtles.csv --loc 64 --kappa 2 --degrees --keep-nan --out pdf.csv
   vonmises eval kl --concentration 5 --other-loc 0.5 --other-concentration 2
   vonmises eval log_prob angles.npy --loc -0.5 --concentration 2 --out log_prob.npy
   vonmises eval entropy --concentration 5 --json";
 
-const OUT: &str = "Output file, .npy or text, which keeps the shape, or `-` for standard output; by default the values are \
-printed, one per line";
+const OUT: &str = "Output file, .npy or text, which keeps the shape, or `-` for standard output; by default the values \
+are printed, one per line";

@@ -26,7 +26,8 @@ pub(super) fn divergence(inputs: &Inputs, units: Units) -> Result<ArrayD<f64>> {
     ArrayD::from_shape_vec(IxDyn(&shape), values).map_err(|_| too_large())
 }
 
-/// Returns the divergence of two distributions. Unless directions are radians, their difference is taken in their units.
+/// Returns the divergence of two distributions. Unless directions are radians, their difference is taken in their
+/// units.
 fn one(units: Units, [loc, other_loc]: [f64; 2], [kappa, other_kappa]: [f64; 2]) -> Result<f64> {
     let locs =
         if units.is_radians() { [loc, other_loc] } else { [0.0, units.to_radians(deviation(units, other_loc, loc))] };

@@ -16,7 +16,7 @@ pub(crate) enum Function {
     /// Density; also pdf, dvonmises.
     #[value(alias = "pdf", alias = "dvonmises")]
     Prob,
-    /// Logarithm of the density; also logpdf, log_pdf.
+    /// Logarithm of the density; also logpdf.
     #[value(alias = "log-prob", alias = "logpdf", alias = "log_pdf", alias = "log-pdf")]
     LogProb,
     /// Probability from half a turn below the direction to X; also pvonmises.
