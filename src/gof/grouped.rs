@@ -15,7 +15,7 @@ use crate::circular::sums::Sums;
 use crate::distribution::von_mises::VonMises;
 use crate::error::{Error, Result};
 use crate::memory::alloc::listed;
-use crate::pvalues::{grouped, one_sample};
+use crate::pvalues::grouped;
 use crate::scalar::float::Float;
 
 /// Tests a lane against a distribution.
@@ -56,7 +56,7 @@ pub(crate) fn rayleigh<F: Float>(lane: Lane<'_, F>, rounding: Rounding) -> Resul
     let middles = listed(counts.len(), (0..counts.len()).map(|class| rounding.centre(class)))?;
     let sums = Sums::new(Lane { angles: &middles, weights: Some(&counts), rounding: None });
     let (length, variance) = (sums.resultant_length(), sums.variance());
-    let p_value = one_sample::rayleigh(sums.weight() as usize, length, variance);
+    let p_value = grouped::rayleigh(sums.weight() as u64, rounding.classes(), length, variance);
     Ok(TestResult::from_p_value(length, p_value))
 }
 

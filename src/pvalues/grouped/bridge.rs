@@ -1,8 +1,8 @@
 //! Kolmogorov's distribution for more angles than exact recursions can take: the limit for many angles.
 //!
-//! Deviations become a Brownian bridge observed at the boundaries of classes. As in the exact recursion, first exits are
-//! summed; densities are held at the nodes of Gauss–Legendre rules. Counts are whole: at each boundary the barrier is
-//! half way between the last count inside and the first outside.
+//! Deviations become a Brownian bridge observed at the boundaries of classes. As in the exact recursion, first exits
+//! are summed; densities are held at the nodes of Gauss–Legendre rules. Counts are whole: at each boundary the barrier
+//! is half way between the last count inside and the first outside.
 
 use super::groups::{Group, groups};
 use super::plan::Plan;

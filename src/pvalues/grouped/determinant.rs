@@ -2,8 +2,8 @@
 //!
 //! In the limit U² = Σ λ χ²₁ over the eigenvalues λ of a quadratic form in a Brownian bridge, which is observed at the
 //! boundaries of classes, and E exp(−θ U²) = D(θ)^(−1/2), D = Π (1 + 2 θ λ). It is a trace over closed paths z with
-//! weights exp(−θ t z²) at the boundaries. Gaussian kernels multiply like the 2 × 2 matrices of z → z + p π at a class and
-//! π → π + 2 θ t z at a boundary, so that
+//! weights exp(−θ t z²) at the boundaries. Gaussian kernels multiply like the 2 × 2 matrices of z → z + p π at a class
+//! and π → π + 2 θ t z at a boundary, so that
 //!
 //! ```text
 //! D(θ) = (trace of the product − 2) / 2θ

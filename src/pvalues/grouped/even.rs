@@ -2,8 +2,8 @@
 //!
 //! All cuts are alike, but for ties between least deviations. These divide the circle into excursions: paths that come
 //! back to 0 at their end and not before. The excursion that contains the first class has any length r and, for each, r
-//! places; the other classes are a chain of excursions. So the measure is Σ r f(r) u(k − r), f that of an excursion and u
-//! that of a chain, which is a sum over the length of its first excursion.
+//! places; the other classes are a chain of excursions. So the measure is Σ r f(r) u(k − r), f that of an excursion and
+//! u that of a chain, which is a sum over the length of its first excursion.
 
 use super::legs::Legs;
 use super::plan::Plan;

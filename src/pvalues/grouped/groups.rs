@@ -1,8 +1,8 @@
 //! Classes for the limit of many angles, in which neighbouring small classes are put together.
 //!
 //! A path that is observed at the boundaries of classes misses part of its extremes: as if the barrier were further
-//! away by b(λ) angles, λ the number expected in a class. For large λ it is 0.5826 √λ (Siegmund 1985); for small λ it is
-//! 1/6 + λ/2, where 1/6 is half the amount by which a Poisson process overshoots, and λ/2 follows from Spitzer's
+//! away by b(λ) angles, λ the number expected in a class. For large λ it is 0.5826 √λ (Siegmund 1985); for small λ it
+//! is 1/6 + λ/2, where 1/6 is half the amount by which a Poisson process overshoots, and λ/2 follows from Spitzer's
 //! identity. What is between is within 0.01 of the greater of the two, but for whole λ.
 
 use super::classes::Classes;
@@ -11,6 +11,9 @@ use super::classes::Classes;
 const MOST: usize = 120;
 /// A smaller share of the angles is not a class of its own.
 const LEAST: f64 = 1e-3;
+
+/// A share of the angles that is too small for the nodes of the recursions to resolve its step.
+const TINY: f64 = 1e-4;
 
 /// A group of classes.
 #[derive(Clone, Copy, Debug)]
@@ -29,12 +32,13 @@ pub(crate) struct Group {
 pub(crate) fn groups(classes: &Classes) -> Vec<Group> {
     let (n, k) = (classes.n, classes.len());
     let least = if k <= MOST { LEAST } else { (2.0 / MOST as f64).max(LEAST) } * n;
+    let tiny = TINY * n;
     let mut groups = Vec::new();
     let mut first = 0;
     while first < k {
         let mut last = first;
         let mut sum = classes.means[first];
-        while last + 1 < k && sum + classes.means[last + 1] <= least {
+        while last + 1 < k && (sum < tiny || classes.rests[last] < tiny || sum + classes.means[last + 1] <= least) {
             last += 1;
             sum += classes.means[last];
         }

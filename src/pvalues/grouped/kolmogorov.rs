@@ -1,9 +1,19 @@
 //! The null distribution of Kolmogorov's D of grouped angles.
 //!
 //! Take the counts of the classes as independent Poisson variables, given their sum. Then the cumulative counts are a
-//! path of independent steps, and P(D ≥ d) is the sum over the boundaries and counts where a path can first deviate by n
-//! d: the measure of such paths, times the probability that the rest makes up n. All terms are positive, so that small
-//! p-values keep their relative accuracy.
+//! path of independent steps, and P(D ≥ d) is the sum over the boundaries and counts where a path can first deviate by
+//! n d: the measure of such paths, times the probability that the rest makes up n. All terms are positive, so that
+//! small p-values keep their relative accuracy.
+//!
+//! | range | method | cost |
+//! | --- | --- | --- |
+//! | up to 6·10⁹ multiplications (n = 10⁵, 1440 classes; 10⁷, 36) | exact | 0.1 s for n = 10⁵, 1.2 s at most |
+//! | otherwise | the limit for many angles (`bridge`) | 0.2 s at most |
+//!
+//! Measured against enumeration of all outcomes (up to 12 angles in up to 6 classes, equal or not): relative error
+//! below 1e-12. The limit against exact values, p ≥ 1e-4: relative error below 4e-3 at n = 5000 and 1e-3 from n = 10⁵
+//! on, for equal and von Mises classes; in the far tail it grows (2 % at p = 1e-6, n = 10⁵, 16 classes, κ = 50). With
+//! more than 120 classes whose neighbours differ a hundredfold, 4 %.
 
 use super::bridge::kolmogorov_limit;
 use super::classes::Classes;

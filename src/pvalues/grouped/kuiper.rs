@@ -1,8 +1,20 @@
 //! The null distribution of Kuiper's V of grouped angles.
 //!
-//! Cut the circle at the boundary where the deviation is least, at the first of them if there are several. From there the
-//! deviation stays at or above 0 and comes back to 0. With counts as in `kolmogorov`, P(V ≥ v) is the sum over the
+//! Cut the circle at the boundary where the deviation is least, at the first of them if there are several. From there
+//! the deviation stays at or above 0 and comes back to 0. With counts as in `kolmogorov`, P(V ≥ v) is the sum over the
 //! boundaries of the probability of such paths that reach n v on the way: all terms are positive.
+//!
+//! | range | method | cost |
+//! | --- | --- | --- |
+//! | up to 6·10⁹ multiplications, equal classes | exact (`even`) | 0.15 s for n = 10⁵, 1440 classes |
+//! | the same, others (n = 5000, 360 classes; 10⁵, 36) | exact (`rotations`) | 1.3 s at most |
+//! | small classes: their boundaries miss at most 0.17 n^(−1/4) of an extreme, in units of √n | `fine` | 5 µs |
+//! | otherwise | the limit for many angles (`turns`) | 0.7 s at most |
+//!
+//! Measured against enumeration of all outcomes (up to 12 angles in up to 6 classes, equal or not): relative error
+//! below 1e-12. Approximations against exact values where they take over, p ≥ 1e-4, for equal and von Mises classes:
+//! relative error below 4e-3 (`turns`, n ≥ 5000) and 1 % (`fine`; 5 % for n = 50, κ = 50). With more than 120 classes
+//! whose neighbours differ a hundredfold, 10 %.
 
 use super::classes::Classes;
 use super::even::even;

@@ -1,7 +1,8 @@
 //! Kuiper's distribution for more angles than exact recursions can take: the limit for many angles.
 //!
-//! Deviations become a Brownian bridge observed at the boundaries of classes (`bridge`), and the sum is over the boundary
-//! where it is least, as in the exact recursion: from there paths stay above 0, and have or have not reached v.
+//! Deviations become a Brownian bridge observed at the boundaries of classes (`bridge`), and the sum is over the
+//! boundary where it is least, as in the exact recursion: from there paths stay above 0, and have or have not reached
+//! v.
 
 use super::groups::{Group, groups};
 use super::plan::Plan;
@@ -14,7 +15,8 @@ pub(crate) fn kuiper_limit(plan: &Plan) -> f64 {
     let mut rules = Rules::default();
     let even = plan.classes.is_even && groups.len() == plan.classes.len();
     let sum = if even {
-        groups.len() as f64 * turn(plan, &groups, groups.len() / 2, &mut rules) // half of the ties are with earlier ones
+        // Half of the boundaries are earlier, so half of the ties count.
+        groups.len() as f64 * turn(plan, &groups, groups.len() / 2, &mut rules)
     } else {
         (0..groups.len()).map(|m| turn(plan, &groups, m, &mut rules)).sum()
     };
@@ -49,7 +51,8 @@ fn turn(plan: &Plan, groups: &[Group], m: usize, rules: &mut Rules) -> f64 {
 }
 
 impl States {
-    /// Returns the states one group later, at nodes for kernels of this width, between the floor, the barrier and the top.
+    /// Returns the states one group later, at nodes for kernels of this width, between the floor, the barrier and the
+    /// top.
     fn step(&self, rules: &mut Rules, bounds: [f64; 3], variance: f64, width: f64, v: f64) -> Self {
         let reach = (variance * 2.0 * (2.0 * v * v + 36.0)).sqrt(); // further jumps are negligible beside the p-value
         let arrive = |place: f64| {

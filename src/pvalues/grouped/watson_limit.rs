@@ -1,7 +1,7 @@
 //! The limiting distribution of Watson's U² of grouped angles, a weighted sum of chi-squares.
 //!
-//! Its transform (`determinant`) is inverted along a parabola that wraps around the negative real axis, where the zeros of
-//! the determinant are, and crosses the real axis near the saddle point, so that small p-values keep their relative
+//! Its transform (`determinant`) is inverted along a parabola that wraps around the negative real axis, where the zeros
+//! of the determinant are, and crosses the real axis near the saddle point, so that small p-values keep their relative
 //! accuracy.
 
 use super::determinant::Determinant;
@@ -36,8 +36,8 @@ impl Limit {
 
     /// Returns c, where the variance for n angles is that of the limit times 1 − c/n.
     ///
-    /// U² = Σᵢⱼ h(xᵢ, xⱼ) / n has the variance 2 (1 − 1/n) E h(x, y)² + var h(x, x) / n, and that of the limit is 2 Σ λ²
-    /// = 2 E h(x, y)².
+    /// U² = Σᵢⱼ h(xᵢ, xⱼ) / n has the variance 2 (1 − 1/n) E h(x, y)² + var h(x, x) / n, and that of the limit is
+    /// 2 Σ λ² = 2 E h(x, y)².
     pub(crate) fn variance_slope(&self) -> f64 {
         let theta = 1e-3 / self.mean;
         let log_slope = |theta: f64| {

@@ -1,6 +1,7 @@
 //! The arguments of commands that read observations, and the observations of all files together.
 
 use super::labels::Labels;
+use super::parts::Parts;
 use super::reading::{Content, Reading, Request};
 use super::rounding::Grid;
 use super::sample::{Data, Rows};
@@ -59,6 +60,14 @@ impl Observed {
         let data = self.options.load(&self.paths, units)?;
         let counted = data.weights.as_ref().map(|weights| weights.sum());
         Ok(Data { grid: Grid::new(&data.angles, counted, wanted, units), ..data })
+    }
+
+    /// Divides observations into the groups of `--by` or the lanes along an axis, if either is given.
+    pub(crate) fn parts(&self, data: &Data, axis: Option<isize>) -> Outcome<Option<Parts>> {
+        if axis.is_some() && self.paths.len() > 1 {
+            return Err(Failure::new("--axis: the arrays of several files are one row of angles; give one file"));
+        }
+        data.parts(self.by(), axis).map_err(|error| self.fault(error))
     }
 
     /// Returns whether `--step` asks for a step, be it one that is to be found.

@@ -47,6 +47,16 @@ impl Division {
     }
 }
 
+impl Label {
+    /// Returns the label as a message names it.
+    pub(crate) fn quoted(&self) -> String {
+        match self {
+            Self::Index(index) => format!("{index:?}"),
+            Self::Group(label) => format!("{label:?}"),
+        }
+    }
+}
+
 impl fmt::Display for Label {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -51,7 +51,7 @@ pub(crate) fn each_part<T: Send>(
     let first_of_none = || parts.first().filter(|_| parts.iter().all(|part| part.result.is_err()));
     match parts.iter().find(lacks_memory).or_else(first_of_none) {
         Some(Part { label, result: Err(error), .. }) => {
-            Err(observed.fault(format!("{} {label}: {}", division.noun(), observations_fault(error))))
+            Err(observed.fault(format!("{} {}: {}", division.noun(), label.quoted(), observations_fault(error))))
         }
         _ => Ok((division, parts)),
     }

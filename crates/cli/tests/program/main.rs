@@ -20,4 +20,5 @@ mod plot;
 mod references;
 mod remarks;
 mod sample;
+mod steps;
 mod terminal;

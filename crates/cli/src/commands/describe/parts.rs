@@ -98,7 +98,8 @@ pub(super) fn table(output: &Descriptions, grid: Option<Grid>, units: Units, dig
     let (List::Lanes(parts) | List::Groups(parts)) = output.parts;
     let headings = std::iter::once(output.division.noun()).chain(HEADINGS).map(str::to_owned).collect();
     let rows: Vec<_> = std::iter::once(headings).chain(parts.iter().map(|part| part.row(digits))).collect();
-    let count = count_of_parts(output.division, parts.len(), 0, output.rows);
+    let missing = parts.iter().map(PartDescription::missing).sum();
+    let count = count_of_parts(output.division, parts.len(), missing, output.rows);
     let steps = grid.map_or_else(String::new, |grid| format!(", {}", grid.phrase(units)));
     format!("{count} in {}{steps}\n\n{}", units.plural(), align("<>>>>>>>><", &rows))
 }
@@ -110,6 +111,13 @@ impl PartDescription {
             Err(error) => Answer::Undefined(NoDescription::new(undefined_reason(&error), &sample)),
         };
         Self { label, answer }
+    }
+
+    fn missing(&self) -> usize {
+        match &self.answer {
+            Answer::Described(description) => description.missing,
+            Answer::Undefined(none) => none.missing,
+        }
     }
 
     /// Returns whether a test took equal angles for evidence.

@@ -32,7 +32,7 @@ impl Describe {
     pub(crate) fn run(self) -> Outcome {
         let mut task = Task { command: &self, given: self.given()?, level: self.level.checked()?, draws: self.draws };
         let data = self.observed.load(self.units)?;
-        let parts = data.parts(self.observed.by(), self.axis).map_err(|error| self.observed.fault(error))?;
+        let parts = self.observed.parts(&data, self.axis)?;
         let clock = Clock::new(format!("testing {}", count_of_angles(data.angles.len() as f64)));
         let Some(parts) = parts else { return task.print_whole(&data, clock) };
         task.draws = Some(self.draws.unwrap_or_else(|| default_draws(data.angles.len(), data.grid.is_some())));

@@ -34,7 +34,7 @@ impl FitCommand {
         let key = self.bootstrap.map(|_| self.key.key()).transpose()?;
         let grid = data.grid.filter(|_| self.observed.has_step());
         let printer = Printer::new(&self, plan.level, &data, grid);
-        let parts = data.parts(self.observed.by(), self.axis).map_err(|error| self.observed.fault(error))?;
+        let parts = self.observed.parts(&data, self.axis)?;
         let Some(parts) = parts else { return printer.print_whole(&plan.whole(&data.whole(), key)?) };
         let (division, fits) = plan.parts(parts, key)?;
         match (&self.output, division) {

@@ -53,8 +53,11 @@ impl Values {
     fn advice(&self, field: &str) -> String {
         let is_word =
             field.len() <= 12 && field.bytes().all(|byte| byte.is_ascii_alphabetic() || b"*?_".contains(&byte));
-        let is_other = compass::degrees(field).is_some() || self.gaps == Gaps::Refused { advice: "" };
-        if is_word && !is_other { format!(" (--missing {field} leaves it out)") } else { String::new() }
+        let leaves_out = match self.gaps {
+            Gaps::LeftOut => true,
+            Gaps::Refused { advice } => advice.contains("--skip-nan"),
+        };
+        if is_word && leaves_out && compass::degrees(field).is_none() { format!(" (--missing {field} leaves it out)") } else { String::new() }
     }
 
     /// Returns a number, or NaN if it stands for a gap.
