@@ -1,8 +1,9 @@
 //! Comparison as distributions: tests of each pair of files.
 
 use super::arguments::Compare;
+use super::outcome::{Output, Pair};
 use super::table::table;
-use crate::arguments::units::{Units, UnitsFields};
+use crate::arguments::units::Units;
 use crate::exit::failure::{Failure, Outcome};
 use crate::exit::rewording::observations_fault;
 use crate::observations::observed::Observed;
@@ -10,35 +11,10 @@ use crate::observations::sample::Sample;
 use crate::report::remarks::print_remarks;
 use ndarray::Axis;
 use rayon::prelude::*;
-use serde::Serialize;
 use std::path::Path;
 use vonmises::Error;
 use vonmises::shape::unravel_index;
 use vonmises::validate::{self, Check, LaneReport};
-
-/// The JSON output.
-#[derive(Serialize)]
-pub(super) struct Output<'a> {
-    /// Whether any pair is.
-    pub(super) different: bool,
-    #[serde(flatten)]
-    units: UnitsFields,
-    pub(super) axis: Option<isize>,
-    pub(super) level: f64,
-    smallest_adjusted_p_value: f64,
-    pub(super) pairs: Vec<Pair<'a>>,
-    remarks: Vec<String>,
-}
-
-/// Two files, with the tests of their lanes.
-#[derive(Serialize)]
-pub(super) struct Pair<'a> {
-    pub(super) a: &'a Path,
-    pub(super) b: &'a Path,
-    different: bool,
-    /// `expected` is the fit to the first file, `found` that to the second.
-    pub(super) lanes: Vec<LaneReport>,
-}
 
 /// The samples of a file.
 struct Group<'a> {
