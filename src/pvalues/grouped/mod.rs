@@ -35,7 +35,6 @@ mod turns;
 mod watson;
 mod watson_limit;
 
-pub(crate) use crate::pvalues::pvalue::PValue;
 pub(crate) use kolmogorov::kolmogorov;
 pub(crate) use kuiper::kuiper;
 pub(crate) use rayleigh::rayleigh;

@@ -43,7 +43,8 @@ fn mallards_are_in_classes_of_twenty_degrees() {
     let options = ["--counts", "count", "--degrees"];
     let report = describe(&path, &options);
     assert_eq!(report["rounding"], json!({"step": 20.0, "offset": 10.0, "origin": "found"}));
-    let close = |value: &Value, want: f64| assert!((value.as_f64().unwrap() - want).abs() < 1e-6, "{value}, not {want}");
+    let close =
+        |value: &Value, want: f64| assert!((value.as_f64().unwrap() - want).abs() < 1e-6, "{value}, not {want}");
     close(&test(&report, "kuiper", "fitted")["statistic"], 0.074_086_27);
     close(&test(&report, "watson", "fitted")["statistic"], 0.311_339_82);
     assert_eq!(test(&report, "kuiper", "fitted")["draws"], 999);

@@ -1,8 +1,9 @@
 //! Comparison as distributions: tests of each pair of files or groups.
 
 use super::arguments::Compare;
+use super::outcome::{Output, Pair};
 use super::table::table;
-use crate::arguments::units::{Units, UnitsFields};
+use crate::arguments::units::Units;
 use crate::exit::failure::{Failure, Outcome};
 use crate::exit::rewording::observations_fault;
 use crate::observations::observed::fault_in;
@@ -10,35 +11,10 @@ use crate::observations::sample::{self as observations, Sample};
 use crate::report::remarks::print_remarks;
 use ndarray::Axis;
 use rayon::prelude::*;
-use serde::Serialize;
 use std::path::PathBuf;
 use vonmises::Error;
 use vonmises::shape::unravel_index;
 use vonmises::validate::{self, Check, LaneReport};
-
-/// The JSON output.
-#[derive(Serialize)]
-pub(super) struct Output {
-    /// Whether any pair is.
-    pub(super) different: bool,
-    #[serde(flatten)]
-    units: UnitsFields,
-    pub(super) axis: Option<isize>,
-    pub(super) level: f64,
-    smallest_adjusted_p_value: f64,
-    pub(super) pairs: Vec<Pair>,
-    remarks: Vec<String>,
-}
-
-/// Two files or groups, with the tests of their lanes.
-#[derive(Serialize)]
-pub(super) struct Pair {
-    pub(super) a: String,
-    pub(super) b: String,
-    different: bool,
-    /// `expected` is the fit to the first file, `found` that to the second.
-    pub(super) lanes: Vec<LaneReport>,
-}
 
 /// The samples of a file or group.
 struct Group {

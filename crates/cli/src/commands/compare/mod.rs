@@ -3,6 +3,7 @@
 pub(crate) mod arguments;
 mod distributions;
 mod elements;
+mod outcome;
 mod pair;
 mod run;
 mod table;

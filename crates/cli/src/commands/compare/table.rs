@@ -1,6 +1,6 @@
 //! The table of a comparison of distributions.
 
-use super::distributions::Output;
+use super::outcome::Output;
 use crate::arguments::units::Units;
 use crate::report::format::align;
 use crate::report::phrases::label_cell;

@@ -57,7 +57,11 @@ impl Values {
             Gaps::LeftOut => true,
             Gaps::Refused { advice } => advice.contains("--skip-nan"),
         };
-        if is_word && leaves_out && compass::degrees(field).is_none() { format!(" (--missing {field} leaves it out)") } else { String::new() }
+        if is_word && leaves_out && compass::degrees(field).is_none() {
+            format!(" (--missing {field} leaves it out)")
+        } else {
+            String::new()
+        }
     }
 
     /// Returns a number, or NaN if it stands for a gap.
