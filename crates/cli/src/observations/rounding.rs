@@ -9,8 +9,9 @@ use vonmises::circular::Rounding;
 
 /// Fewest angles that show a step: seven on every second class of a finer grid are chance in 1 of 128 cases.
 const FEWEST: usize = 7;
-/// Largest distance from the grid, in steps: that of decimals that were cut off.
+/// Largest distance from the grid, in steps and in turns: that of decimals that were cut off.
 const NEAR: f64 = 0.01;
+const NEAR_TURNS: f64 = 2e-5;
 /// Usual numbers of classes of a circle and of a day.
 const CLASSES: [usize; 29] = [
     4, 8, 12, 16, 18, 24, 32, 36, 48, 64, 72, 90, 96, 120, 144, 180, 240, 288, 360, 720, 1440, 1800, 3600, 7200,
@@ -85,8 +86,13 @@ impl std::fmt::Display for Number {
 
 /// Finds the coarsest usual grid on which all angles lie, given as parts of a turn.
 fn find(turns: &[f64], units: Units) -> Option<Rounding> {
-    let lie_on =
-        |classes: usize, offset: f64| turns.iter().all(|turn| from_grid(turn * classes as f64 - offset) <= NEAR);
+    let lie_on = |classes: usize, offset: f64| {
+        let position = |turn: &f64| turn * classes as f64 - offset;
+        let near = NEAR.min(NEAR_TURNS * classes as f64);
+        // Angles on a single point of a grid show no step.
+        let points = || turns.iter().map(|turn| (position(turn).round() as i64).rem_euclid(classes as i64));
+        turns.iter().all(|turn| from_grid(position(turn)) <= near) && points().min() < points().max()
+    };
     for classes in candidates(units) {
         for offset in [0.0, 0.5] {
             if lie_on(classes, offset) {

@@ -80,6 +80,8 @@ fn usual_steps_are_found() {
     assert_eq!(found(folder, &minutes, &["--period", "1440"]), json!(1.0));
     // Too few angles, none of them equal, or no usual step.
     let continuous: Vec<_> = (0..50).map(|i| (f64::from(i) * 1.234).sin().abs() * 300.0).collect();
+    let close: Vec<_> = (0..20).map(|i| 0.1 + 0.01 * f64::from(i % 7)).collect(); // near 0 by chance
+    assert_ne!(found(folder, &close, &["--degrees"]), json!(90.0));
     for angles in [&multiples(10.0)[..4], &[1.0, 3.0, 17.0, 28.0, 45.0, 91.0, 205.0, 300.0], &continuous] {
         assert_eq!(found(folder, angles, &["--degrees"]), Value::Null);
     }

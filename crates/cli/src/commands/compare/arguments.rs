@@ -32,7 +32,7 @@ use std::path::PathBuf;
   vonmises compare a.npy b.npy --distribution --axis 0
   vonmises compare a.npy b.npy angles.npy --distribution --level 0.01
   vonmises compare mallards.csv mallards.csv --distribution --degrees --counts count --json
-  vonmises compare sites.csv --distribution --column direction --by site --degrees"
+  vonmises compare sites.csv --distribution --column direction --by site --degrees --skip-nan"
 )]
 pub(crate) struct Compare {
     /// Files of angles: .npy files (real numbers, any shape) or text; `-` is standard input. More than two need

@@ -51,7 +51,7 @@ fn a_group_is_fitted_like_a_file_of_its_own() {
     }
     assert_eq!(groups[2]["undefined"], "all angles are equal, or so close that it is infinite");
     assert_eq!((&groups[3]["n"], &groups[3]["missing"]), (&json!(0), &json!(1)));
-    assert_eq!(groups[3]["undefined"], "holds no observations that count");
+    assert_eq!(groups[3]["undefined"], "there are no angles that count");
 }
 
 #[test]
