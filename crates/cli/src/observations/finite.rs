@@ -1,7 +1,7 @@
 //! Checks of the values of arrays.
 
+use super::gaps::Gaps;
 use super::source::Numbers;
-use super::values::missing::Gaps;
 use ndarray::ArrayD;
 use vonmises::shape::unravel_index;
 

@@ -5,6 +5,7 @@
 
 pub(crate) mod filter;
 mod finite;
+pub(crate) mod gaps;
 mod labels;
 pub(crate) mod observed;
 pub(crate) mod parts;
@@ -14,5 +15,5 @@ pub(crate) mod rounding;
 pub(crate) mod sample;
 pub(crate) mod source;
 mod text;
-pub(crate) mod values;
+mod values;
 mod weights;

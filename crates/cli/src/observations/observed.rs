@@ -1,11 +1,11 @@
 //! The arguments of commands that read observations, and the observations of all files together.
 
+use super::gaps::Gaps;
 use super::labels::Labels;
 use super::parts::Parts;
 use super::reading::{Content, Reading, Request};
 use super::rounding::Grid;
 use super::sample::{Data, Rows};
-use super::values::missing::Gaps;
 use super::weights::Weights;
 use crate::arguments::step::StepArguments;
 use crate::arguments::units::Units;

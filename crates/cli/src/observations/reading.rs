@@ -2,6 +2,7 @@
 
 use super::filter::Filter;
 use super::finite::check_finite;
+use super::gaps::Gaps;
 use super::labels::Labels;
 use super::remarks::remarks;
 use super::source::{Numbers, Source};
@@ -9,7 +10,7 @@ use super::text::delimiter::Delimiter;
 use super::text::form::Known;
 use super::text::table::{self, Layout};
 use super::text::wanted::{FILE, Wanted};
-use super::values::missing::{Gaps, Values};
+use super::values::missing::Values;
 use super::weights::Weights;
 use crate::arguments::units::Units;
 use crate::exit::failure::{Failure, Outcome};

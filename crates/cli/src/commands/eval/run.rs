@@ -7,7 +7,7 @@ use super::printed::print;
 use crate::arguments::dtype::Dtype;
 use crate::exit::failure::{Failure, Outcome};
 use crate::exit::rewording::argument_error;
-use crate::observations::values::missing::Gaps;
+use crate::observations::gaps::Gaps;
 use crate::output::destination::Output;
 use crate::output::writing::save;
 use crate::parameters::parameter::Parameter;

@@ -4,19 +4,10 @@ use super::angle::angle;
 use super::compass;
 use super::quote::quoted;
 use crate::arguments::units::Units;
+use crate::observations::gaps::Gaps;
 
 /// Fields that many programs write for a gap, in lower case; `None`, `<NA>` and `NaT` are those of pandas.
 const COMMON: [&str; 12] = ["", "na", "n/a", "#n/a", "nan", "null", "none", "<na>", "nat", ".", "-", "--"];
-
-/// What becomes of an empty field, `NA` and the like.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Gaps {
-    LeftOut,
-    /// They are errors; `advice` says what to do, after a blank.
-    Refused {
-        advice: &'static str,
-    },
-}
 
 /// How to read the angles of a table.
 #[derive(Clone, Debug)]
