@@ -48,7 +48,9 @@ pub(crate) fn rayleigh(n: u64, k: usize, r_bar: f64, one_minus_r_bar: f64) -> PV
         return PValue::exact(four(n as usize, observed));
     }
     let exact = || points(&Classes::new(n, &vec![1.0 / k as f64; k]), k, observed);
-    let ungrouped = || PValue::approximate(one_sample::rayleigh(n as usize, r_bar, one_minus_r_bar).p);
+    // No R is less likely than 1, that of angles on one point.
+    let least = (k as f64).powf(1.0 - size);
+    let ungrouped = || PValue::approximate(one_sample::rayleigh(n as usize, r_bar, one_minus_r_bar).p.max(least));
     // Fewer points or angles cannot have so many outcomes, and a table for each class costs memory.
     if k > 1000 { ungrouped() } else { exact().map_or_else(ungrouped, PValue::exact) }
 }

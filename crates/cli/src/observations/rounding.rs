@@ -60,9 +60,9 @@ impl Grid {
     pub(crate) fn fields(self, units: Units) -> GridFields {
         let origin = if self.is_found { "found" } else { "given" };
         let step = units.turn() / self.rounding.classes() as f64;
-        // The offset is printed as it would be typed, without what conversion to radians rounded.
-        let offset = units.convert_direction(self.rounding.offset());
-        GridFields { step, offset: (offset / step * 1e6).round() / 1e6 * step, origin }
+        // The offset is printed as it would be typed: below a step, and without what conversion to radians rounded.
+        let steps = units.convert_direction(self.rounding.offset()) / step;
+        GridFields { step, offset: ((steps * 1e6).round() / 1e6).rem_euclid(1.0) * step, origin }
     }
 
     /// Returns the words for a title: "in steps of 10°".

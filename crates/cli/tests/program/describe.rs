@@ -240,7 +240,8 @@ fn a_lane_is_described_like_a_file_of_its_own() {
     assert_eq!(lanes[1]["quartiles"], json!([null, null]));
 
     let text = table(&path, &["--axis", "0", "--skip-nan", "--degrees"]);
-    assert!(text.starts_with("4 lanes of angles in degrees\n\nlane  n  missing  direction "), "{text}");
+    assert!(text.starts_with("4 lanes of angles (4 missing) in degrees, in steps of 0.1° (found;"), "{text}");
+    assert!(text.contains("\n\nlane  n  missing  direction "), "{text}");
     let line = |lane: &str| text.lines().find(|line| line.starts_with(lane)).unwrap();
     let words: Vec<_> = line("[3]").split_whitespace().collect();
     assert_eq!(words[..4], ["[3]", "2", "1", "0.300000"], "{text}"); // 0.1 and 0.5 degrees

@@ -78,7 +78,7 @@ Examples:
   vonmises fit angles.npy --axis 0 --json
   vonmises fit angles.npy --axis -1 --skip-nan --out fits.npy
   vonmises fit sites.csv --column direction --by site --where year=2020 --degrees
-  vonmises fit wind.csv --degrees --step 22.5
+  vonmises fit mallards.csv --counts count --degrees --step 20
   vonmises fit arrivals.csv --period 1440 --bootstrap 999 --seed 1";
 
 const OUT: &str = "Write the fits of --axis to this .npy file, or to `-` for standard output, instead of printing them";
