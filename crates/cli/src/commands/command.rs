@@ -13,7 +13,7 @@ pub(crate) enum Command {
     Eval(eval::arguments::Eval),
     Fit(fit::arguments::FitCommand),
     Join(join::Join),
-    Plot(plot::Plot),
+    Plot(plot::arguments::Plot),
     Sample(sample::Sample),
 }
 

@@ -80,9 +80,10 @@ impl Observed {
         self.options.by()
     }
 
-    /// Returns the paths of the files.
+    /// Returns the paths of all that is read. A column of weights is none, but may have the name of a file.
     pub(crate) fn paths(&self) -> impl Iterator<Item = &Path> {
-        self.paths.iter().map(PathBuf::as_path)
+        let weights = self.options.weights().map(|weights| Path::new(weights.source));
+        self.paths.iter().map(PathBuf::as_path).chain(weights)
     }
 
     /// Returns the failure that names the files of these observations.
