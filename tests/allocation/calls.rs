@@ -147,13 +147,21 @@ fn lanes(Inputs { pairs, rows, column, .. }: &Inputs) -> Vec<(&'static str, Call
         gof::kuiper_axis(pairs, 0.5, 2.0, Axis(0)),
         gof::watson_axis(pairs, &pairs.row(0), 2.0, Axis(0)),
         gof::kolmogorov_smirnov_axis(rows, 0.5, [1.0, 2.0], Axis(0)),
+        gof::watson_axis(rounded(rows, tens()), 0.5, 2.0, Axis(0)),
     ]
+}
+
+/// The grid of multiples of ten degrees.
+fn tens() -> Rounding {
+    Rounding::from_classes(36).unwrap()
 }
 
 fn fits(Inputs { x, weights, .. }: &Inputs) -> Vec<(&'static str, Call<'_>)> {
     named![
         Fit::new().fit(weighted(x, weights)),
         VonMises::fit(x),
+        Fit::new().fit(rounded(x, tens())),
+        Fit::new().bootstrap(rounded(x, tens()), Key::new(1), 40_000, 0.95),
         Fit::new().bootstrap(x, Key::new(1), 39, 0.95),
         Fit::new().bootstrap(weighted(x, weights), Key::new(1), 39, 0.95),
         Fit::new().bootstrap([0.1, 0.5, 0.9], Key::new(1), 40_000, 0.95),
@@ -170,9 +178,11 @@ fn tests(Inputs { x, x32, tied, .. }: &Inputs) -> Vec<(&'static str, Call<'_>)> 
         gof::watson(x32, &two.1),
         gof::kolmogorov_smirnov(x, &three.0),
         gof::rayleigh(x),
+        gof::kuiper(rounded(x, tens()), &VonMises::new(0.5, 2.0)?),
     ];
     calls.extend(named![
         gof::kuiper_fitted(x, Key::new(1), 3),
+        gof::kuiper_fitted(rounded(x, tens()), Key::new(1), 3),
         gof::watson_fitted(x32, Key::new(1), 3),
         gof::kolmogorov_smirnov_fitted(x, Key::new(1), 3),
         gof::kuiper_two_sample(x, tied),

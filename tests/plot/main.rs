@@ -10,3 +10,4 @@ mod files;
 mod histogram;
 mod quantiles;
 mod rose;
+mod rounded;
