@@ -25,9 +25,13 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// distributions that look the same from opposite sides. For these use [`kuiper`](super::kuiper) or
 /// [`watson`](super::watson) with a uniform distribution. x has any shape.
 ///
+/// For [`rounded`](crate::circular::rounded) angles the statistic and its p-value are those of their classes, and weights
+/// are counts: see [rounded angles](crate::gof#rounded-angles).
+///
 /// # Errors
 /// [`Error::Empty`](crate::Error::Empty) if x has no elements; [`Error::Value`](crate::Error::Value) if one is not
-/// finite; [`Error::Weighted`](crate::Error::Weighted) if x is weighted; [`Error::TooLarge`](crate::Error::TooLarge) if
+/// finite; [`Error::Weighted`](crate::Error::Weighted) if x is weighted and
+/// not rounded; [`Error::TooLarge`](crate::Error::TooLarge) if
 /// memory cannot hold a copy of angles that are not in row-major order.
 ///
 /// # Example

@@ -20,7 +20,7 @@ fn test<'a>(report: &'a Value, test: &str, distribution: &str) -> &'a Value {
 fn even_hours_are_uniform() {
     let folder = tempfile::tempdir().unwrap();
     let hours: String = (0..24).map(|hour| format!("{hour},1000\n")).collect();
-    let path = write(folder.path(), "hours.csv", &format!("hour,count\n{hours}"));
+    let path = write(folder.path(), "hours.csv", format!("hour,count\n{hours}"));
     let options = ["--column", "hour", "--counts", "count", "--period", "24", "--draws", "0"];
     let report = describe(&path, &options);
     assert_eq!(report["rounding"], json!({"step": 1.0, "offset": 0.0, "origin": "found"}));

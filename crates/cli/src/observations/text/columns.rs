@@ -45,7 +45,7 @@ impl Columns {
         let filters =
             wanted.filters.iter().map(|filter| names.position(&filter.column)).collect::<Result<Vec<_>, _>>()?;
         let others = |column: &usize| Some(*column) != weights && Some(*column) != by && !filters.contains(column);
-        let angles = wanted.angles.map_or_else(|| names.only(&others), |column| names.position(column))?;
+        let angles = wanted.angles.map_or_else(|| names.only(others), |column| names.position(column))?;
         let is_unread = |column: &usize| *column != angles && others(column) && !names.names[*column].is_empty();
         let unread = (0..names.names.len()).filter(is_unread).map(|column| names.names[column].to_owned()).collect();
         Ok(Self { angles, weights, by, filters, width: names.names.len(), has_header, unread })
