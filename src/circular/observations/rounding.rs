@@ -17,7 +17,7 @@ const TOLERANCE: f64 = 2e-7;
 /// belongs to the class that it lies in; one on the border of two belongs to the upper one. So angles that were rounded
 /// down to multiples of a step have half a step as their offset.
 ///
-/// Give it to [`rounded`](super::rounded). With the feature `serde` it has the fields `classes` and `offset`.
+/// Give it to [`rounded`](crate::circular::rounded). With the feature `serde` it has the fields `classes` and `offset`.
 ///
 /// # Example
 /// ```

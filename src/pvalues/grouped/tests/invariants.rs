@@ -1,9 +1,7 @@
 //! What holds for any input.
 
-use super::outcomes::Statistic;
-use crate::pvalues::grouped::{
-    kolmogorov, kolmogorov_statistic, kuiper, kuiper_statistic, rayleigh, watson, watson_statistic,
-};
+use super::outcomes::{PROBABILITIES, Statistic, distribution};
+use crate::pvalues::grouped::{kolmogorov, kolmogorov_statistic, kuiper, kuiper_statistic, watson, watson_statistic};
 use crate::pvalues::pvalue::PValue;
 
 /// All functions with any input: in [0, 1], without a panic, within a few seconds in all.
