@@ -29,9 +29,12 @@ pub(crate) fn among_first<F: Float>(angles: &[F]) -> Result<bool> {
 }
 
 /// Returns the distance within which angles count as equal: a few times the spacing of the type at the largest one.
+/// Numbers of single precision may have been converted to double precision.
 fn spacing<F: Float>(angles: &[F]) -> f64 {
     let largest = angles.iter().fold(PI, |largest, angle| largest.max(Float::to_f64(angle.abs())));
-    4.0 * Float::to_f64(F::epsilon()) * largest
+    let are_single = angles.iter().all(|&angle| f64::from(Float::to_f64(angle) as f32) == Float::to_f64(angle));
+    let epsilon = if are_single { f64::from(f32::EPSILON) } else { f64::EPSILON };
+    4.0 * epsilon * largest
 }
 
 /// Returns the number of neighbours, in ascending order, that count as equal.

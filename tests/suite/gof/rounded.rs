@@ -136,6 +136,7 @@ fn ties_that_the_type_does_not_explain_are_said() {
     for n in [10_000, 100_000] {
         let x = single.draw(Key::new(6), [n]).unwrap();
         assert_eq!(kuiper(&x, &single).unwrap().method, Method::Exact);
+        assert_eq!(kuiper(&x.mapv(f64::from), &uniform).unwrap().method, Method::Exact);
         assert_eq!(rayleigh(&x).unwrap().method, Method::Exact);
     }
     assert_eq!(kuiper(&x, &distribution(0.0, 1e6)).unwrap().method, Method::Exact);

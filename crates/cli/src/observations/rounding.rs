@@ -9,6 +9,8 @@ use vonmises::circular::Rounding;
 
 /// Fewest angles that show a step: seven on every second class of a finer grid are chance in 1 of 128 cases.
 const FEWEST: usize = 7;
+/// How many angles are looked at for equal ones.
+const LOOKED_AT: usize = 10_000;
 /// Largest distance from the grid, in steps and in turns: that of decimals that were cut off.
 const NEAR: f64 = 0.01;
 const NEAR_TURNS: f64 = 2e-5;
@@ -41,16 +43,15 @@ impl Grid {
     /// Returns the grid of angles in radians, of which NaN is a gap; `counted` is the number of angles if they have
     /// counts or weights, and so are tied.
     pub(crate) fn new(angles: &ArrayD<f64>, counted: Option<f64>, wanted: Wanted, units: Units) -> Option<Self> {
-        let turns: Vec<_> =
-            angles.iter().filter(|angle| !angle.is_nan()).map(|angle| (angle / TAU).rem_euclid(1.0)).collect();
+        let turns = || angles.iter().filter(|angle| !angle.is_nan()).map(|angle| (angle / TAU).rem_euclid(1.0));
         match wanted {
             Wanted::Nothing => None,
             Wanted::Found => {
-                let shows = counted.map_or_else(|| turns.len() >= FEWEST && has_ties(&turns), |n| n >= FEWEST as f64);
-                Some(Self { rounding: if shows { find(&turns, units)? } else { return None }, is_found: true })
+                let shows = counted.map_or_else(|| has_ties(turns().take(LOOKED_AT)), |n| n >= FEWEST as f64);
+                Some(Self { rounding: if shows { find(turns, units)? } else { return None }, is_found: true })
             }
             Wanted::Given(rounding, offset) => {
-                let offset = offset.unwrap_or_else(|| common_offset(&turns, rounding));
+                let offset = offset.unwrap_or_else(|| common_offset(turns, rounding));
                 Some(Self { rounding: rounding.with_offset(offset).ok()?, is_found: false })
             }
         }
@@ -85,13 +86,13 @@ impl std::fmt::Display for Number {
 }
 
 /// Finds the coarsest usual grid on which all angles lie, given as parts of a turn.
-fn find(turns: &[f64], units: Units) -> Option<Rounding> {
+fn find<T: Iterator<Item = f64>>(turns: impl Fn() -> T, units: Units) -> Option<Rounding> {
     let lie_on = |classes: usize, offset: f64| {
-        let position = |turn: &f64| turn * classes as f64 - offset;
+        let position = |turn: f64| turn * classes as f64 - offset;
         let near = NEAR.min(NEAR_TURNS * classes as f64);
         // Angles on a single point of a grid show no step.
-        let points = || turns.iter().map(|turn| (position(turn).round() as i64).rem_euclid(classes as i64));
-        turns.iter().all(|turn| from_grid(position(turn)) <= near) && points().min() < points().max()
+        let points = || turns().map(|turn| (position(turn).round() as i64).rem_euclid(classes as i64));
+        turns().all(|turn| from_grid(position(turn)) <= near) && points().min() < points().max()
     };
     for classes in candidates(units) {
         for offset in [0.0, 0.5] {
@@ -108,10 +109,11 @@ fn from_grid(position: f64) -> f64 {
     (position - position.round()).abs()
 }
 
-fn has_ties(turns: &[f64]) -> bool {
-    let mut sorted = turns.to_vec();
+/// Returns whether there are enough angles, and some of them equal.
+fn has_ties(turns: impl Iterator<Item = f64>) -> bool {
+    let mut sorted: Vec<_> = turns.collect();
     sorted.sort_unstable_by(f64::total_cmp);
-    sorted.windows(2).any(|pair| pair[1] - pair[0] <= 4.0 * f64::EPSILON)
+    sorted.len() >= FEWEST && sorted.windows(2).any(|pair| pair[1] - pair[0] <= 4.0 * f64::EPSILON)
 }
 
 /// Returns numbers of classes, ascending: usual ones, and those of usual steps in the units of the angles.
@@ -129,10 +131,10 @@ fn candidates(units: Units) -> Vec<usize> {
 }
 
 /// Returns the offset that all angles have from the multiples of the step, 0 if they have none in common.
-fn common_offset(turns: &[f64], rounding: Rounding) -> f64 {
+fn common_offset<T: Iterator<Item = f64>>(turns: impl Fn() -> T, rounding: Rounding) -> f64 {
     let position = |turn: f64| turn * rounding.classes() as f64;
-    let Some(first) = turns.first().map(|&turn| position(turn) - position(turn).round()) else { return 0.0 };
+    let Some(first) = turns().next().map(|turn| position(turn) - position(turn).round()) else { return 0.0 };
     let first = if first.abs() <= NEAR { 0.0 } else { first };
-    let agree = turns.iter().all(|&turn| from_grid(position(turn) - first) <= NEAR);
+    let agree = turns().all(|turn| from_grid(position(turn) - first) <= NEAR);
     if agree { first * rounding.step() } else { 0.0 }
 }
