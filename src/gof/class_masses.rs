@@ -7,6 +7,7 @@ use crate::memory::alloc::{listed, reserved};
 use crate::probability::batch::{Concentrations, Function};
 use crate::special::angle::difference;
 use std::f64::consts::PI;
+use std::iter::repeat_n;
 
 /// The share of a class by which its border may miss the point opposite to the location through rounding alone.
 const ROUNDING: f64 = 1e-9;
@@ -24,15 +25,15 @@ impl ClassMasses {
         let count = rounding.classes();
         let border = |class: usize| rounding.centre(class) - 0.5 * rounding.step();
         let deviations = listed(count, (0..count).map(|class| difference(border(class), hypothesis.loc)))?;
-        let (below, above) =
-            (tails(Function::Cdf, &deviations, hypothesis)?, tails(Function::Sf, &deviations, hypothesis)?);
+        let tails = tails(&deviations, hypothesis)?;
         let mass = |class: usize| {
             let next = (class + 1) % count;
+            let (from, to) = (tails[class], tails[next]);
             match (deviations[class], deviations[next]) {
-                (from, to) if to <= from => above[class] + below[next], // beyond the point opposite to the location
-                (_, to) if to <= 0.0 => below[next] - below[class],
-                (from, _) if from >= 0.0 => above[class] - above[next],
-                _ => 1.0 - below[class] - above[next],
+                (here, there) if there <= here => from.above() + to.below(), // beyond the point opposite to the location
+                (_, there) if there <= 0.0 => to.tail - from.tail,
+                (here, _) if here >= 0.0 => from.tail - to.tail,
+                _ => 1.0 - from.tail - to.tail,
             }
         };
         // Rounding may leave a tiny mass below 0.
@@ -41,13 +42,31 @@ impl ClassMasses {
     }
 }
 
-/// Returns the mass on one side of each deviation from the location.
-fn tails(side: Function, deviations: &[f64], Hypothesis { concentration, .. }: Hypothesis) -> Result<Vec<f64>> {
-    let (mut values, count) = reserved(&[deviations.len()])?;
+/// The mass beyond a border, on the side away from the location.
+#[derive(Clone, Copy)]
+struct Tail {
+    tail: f64,
+    is_upper: bool,
+}
+
+impl Tail {
+    fn below(self) -> f64 {
+        if self.is_upper { 1.0 - self.tail } else { self.tail }
+    }
+
+    fn above(self) -> f64 {
+        if self.is_upper { self.tail } else { 1.0 - self.tail }
+    }
+}
+
+/// Returns the tail at each deviation from the location.
+fn tails(deviations: &[f64], Hypothesis { concentration, .. }: Hypothesis) -> Result<Vec<Tail>> {
+    let count = deviations.len();
+    let (below, locs) = (listed(count, deviations.iter().map(|d| -d.abs()))?, listed(count, repeat_n(0.0, count))?);
+    let (mut values, _) = reserved(&[count])?;
     values.resize(count, 0.0);
-    let locs = listed(count, std::iter::repeat_n(0.0, count))?;
-    side.fill(deviations, &locs, Concentrations::One(concentration), &mut values);
-    Ok(values)
+    Function::Cdf.fill(&below, &locs, Concentrations::One(concentration), &mut values);
+    listed(count, deviations.iter().zip(values).map(|(&d, tail)| Tail { tail, is_upper: d > 0.0 }))
 }
 
 /// Returns the class whose lower border is the first from −π on.

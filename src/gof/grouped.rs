@@ -6,6 +6,7 @@ use super::hypothesis::Hypothesis;
 use super::result::{FittedTest, TestResult};
 use super::simulation::Simulation;
 use crate::circular::fit::bias::Bias;
+use crate::circular::fit::fitted::Fitted;
 use crate::circular::fit::grouped::Grouped;
 use crate::circular::fit::multinomial::Multinomial;
 use crate::circular::fit::parameters::Known;
@@ -44,7 +45,8 @@ pub(crate) fn test_fitted<F: Float>(
     simulation: &Simulation,
 ) -> Result<FittedTest<F>> {
     let counts = lane.class_counts(rounding)?;
-    let (distribution, expected, statistic) = fit::<F>(edf, rounding, &counts)?;
+    let fitted = Grouped::new(rounding, &counts)?.fit(&Known::<F>::default(), Bias::None)?;
+    let (distribution, expected, statistic) = against_fit(edf, rounding, &counts, &fitted)?;
     let simulated = Multinomial::new(counts.iter().sum::<f64>() as u64, &expected.masses)?;
     let is_at_least = |key| Ok(simulated_statistic::<F>(edf, rounding, &simulated.draw(key)?)? >= statistic);
     Ok(FittedTest { distribution, test: simulation.test(statistic, is_at_least)? })
@@ -60,20 +62,24 @@ pub(crate) fn rayleigh<F: Float>(lane: Lane<'_, F>, rounding: Rounding) -> Resul
     Ok(TestResult::from_p_value(length, p_value))
 }
 
-/// Returns the maximum likelihood distribution, its masses, and the statistic of the counts against it.
-fn fit<F: Float>(edf: Edf, rounding: Rounding, counts: &[f64]) -> Result<(VonMises<F>, ClassMasses, f64)> {
-    let fitted = Grouped::new(rounding, counts)?.fit(&Known::<F>::default(), Bias::None)?;
+/// Returns the fitted distribution, its masses, and the statistic of the counts against it.
+fn against_fit<F: Float>(
+    edf: Edf,
+    rounding: Rounding,
+    counts: &[f64],
+    fitted: &Fitted<F>,
+) -> Result<(VonMises<F>, ClassMasses, f64)> {
     let distribution = fitted.distribution();
     let expected = ClassMasses::new(rounding, (&distribution).into())?;
     let (statistic, _) = edf.of_classes(counts, &expected)?;
     Ok((distribution, expected, statistic))
 }
 
-/// Returns the statistic of counts against their own fit. It is 0 where the likelihood has no maximum: the distributions
-/// that approach its supremum approach the counts.
+/// Returns the statistic of simulated counts against their own fit. It is 0 where the likelihood has no maximum: the
+/// distributions that approach its supremum approach the counts.
 fn simulated_statistic<F: Float>(edf: Edf, rounding: Rounding, counts: &[f64]) -> Result<f64> {
-    match fit::<F>(edf, rounding, counts) {
-        Ok((.., statistic)) => Ok(statistic),
+    match Grouped::new(rounding, counts)?.fit_roughly::<F>() {
+        Ok(fitted) => Ok(against_fit(edf, rounding, counts, &fitted)?.2),
         Err(Error::Undefined { .. }) => Ok(0.0),
         Err(other) => Err(other),
     }

@@ -33,7 +33,8 @@ pub struct TestResult {
 
 /// How a p-value was found.
 ///
-/// With the feature `serde` it is `"exact"`, `"asymptotic"`, `"ties_ignored"` or `{"simulated": {"draws": 999}}`.
+/// With the feature `serde` it is `"exact"`, `"asymptotic"`, `{"simulated": {"draws": 999}}` or
+/// `{"ties_ignored": {"draws": null}}`.
 ///
 /// # Example
 /// ```
@@ -57,7 +58,10 @@ pub enum Method {
     /// As for angles without ties, though some are equal that would differ if they had not been rounded: p-values are
     /// too small, the more so the more angles there are. Say how they were rounded
     /// ([`rounded`](crate::circular::rounded)).
-    TiesIgnored,
+    TiesIgnored {
+        /// Number of simulated samples; `None` if the p-value comes from a distribution of the statistic.
+        draws: Option<usize>,
+    },
 }
 
 /// The result of a test against a distribution that was fitted to the same angles.
@@ -92,7 +96,8 @@ impl TestResult {
 
     /// Says that angles were equal.
     pub(crate) fn with_ties(self) -> Self {
-        Self { method: Method::TiesIgnored, ..self }
+        let draws = if let Method::Simulated { draws } = self.method { Some(draws) } else { None };
+        Self { method: Method::TiesIgnored { draws }, ..self }
     }
 }
 
@@ -109,7 +114,8 @@ impl fmt::Display for Method {
         match self {
             Self::Exact => formatter.write_str("exact"),
             Self::Asymptotic => formatter.write_str("asymptotic"),
-            Self::TiesIgnored => formatter.write_str("asymptotic, ties ignored"),
+            Self::TiesIgnored { draws: None } => formatter.write_str("asymptotic, ties ignored"),
+            Self::TiesIgnored { draws: Some(draws) } => write!(formatter, "simulated, {draws} draws, ties ignored"),
             Self::Simulated { draws } => write!(formatter, "simulated, {draws} draws"),
         }
     }

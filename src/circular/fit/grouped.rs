@@ -27,6 +27,8 @@ use crate::special::pivot::Pivot;
 const STEPS: usize = 20_000;
 /// Change of the concentration, and of the direction, at which it rests: relative, and in standard deviations.
 const REST: f64 = 1e-12;
+/// The same for fits of simulated counts, whose statistics need no more digits.
+const ROUGH: f64 = 1e-7;
 /// Width in standard deviations of the panels over which a class is integrated.
 const PANEL: f64 = 3.0;
 /// Most panels of a class: the distribution is then so narrow that most classes are empty anyway.
@@ -79,7 +81,17 @@ impl Grouped {
 
     /// Fits a distribution to the classes.
     pub(crate) fn fit<F: Float>(&self, known: &Known<F>, bias: Bias) -> Result<Fitted<F>> {
-        let PointEstimate { loc, resultant, kappa } = self.estimate(known, bias);
+        self.fitted(known, self.estimate(known, bias))
+    }
+
+    /// Fits a distribution to the classes of simulated angles, with a relative error of 1e-7.
+    pub(crate) fn fit_roughly<F: Float>(&self) -> Result<Fitted<F>> {
+        let known = Known::default();
+        self.fitted(&known, self.estimate_to(ROUGH, &known, Bias::None))
+    }
+
+    fn fitted<F: Float>(&self, known: &Known<F>, estimate: PointEstimate) -> Result<Fitted<F>> {
+        let PointEstimate { loc, resultant, kappa } = estimate;
         if !F::from_f64(kappa).is_finite() {
             let reason = "all angles lie in one class of the rounding or in two neighbours, so that it is infinite";
             return Err(Error::Undefined { statistic: "concentration", reason });
@@ -90,8 +102,12 @@ impl Grouped {
 
     /// Estimates both parameters; the concentration is infinite where the likelihood has no maximum.
     pub(crate) fn estimate<F: Float>(&self, known: &Known<F>, bias: Bias) -> PointEstimate {
+        self.estimate_to(REST, known, bias)
+    }
+
+    fn estimate_to<F: Float>(&self, rest: f64, known: &Known<F>, bias: Bias) -> PointEstimate {
         let is_infinite = known.concentration.is_none() && self.has_no_maximum(known);
-        let Current { loc, kappa, resultant } = if is_infinite { self.middles(known) } else { self.climb(known) };
+        let Current { loc, kappa, resultant } = if is_infinite { self.middles(known) } else { self.climb(known, rest) };
         let kappa = match (known.concentration, known.loc) {
             _ if is_infinite => f64::INFINITY,
             (None, None) => bias.corrected(resultant, self.total),
@@ -118,14 +134,14 @@ impl Grouped {
     }
 
     /// Runs the EM algorithm, from the fit to the middles of the classes.
-    fn climb<F: Float>(&self, known: &Known<F>) -> Current {
+    fn climb<F: Float>(&self, known: &Known<F>, rest: f64) -> Current {
         let mut current = self.middles(known);
         for _ in 0..STEPS {
             let Current { loc, kappa, .. } = current;
             let means = self.means(loc, |deviation| class_means(deviation, self.half, kappa));
             let next = self.maximise(known, loc, means);
-            let still = (next.kappa - kappa).abs() <= REST * kappa.max(1e-3)
-                && (known.loc.is_some() || means[0].abs() <= REST * means[1].sqrt());
+            let still = (next.kappa - kappa).abs() <= rest * kappa.max(1e-3)
+                && (known.loc.is_some() || means[0].abs() <= rest * means[1].sqrt());
             current = next;
             if still {
                 break;

@@ -62,7 +62,7 @@ pub(crate) fn of_classes_on_arc(rounding: Rounding, mean: f64, [low, high]: [f64
     Bins { centre: start + 0.5 * number * width, width, number: number as usize }
 }
 
-/// Returns such bars for the whole circle, which is cut at the border of classes nearest to where it would be.
+/// Returns such bars for the whole circle, which is cut at the border of classes at or before where it would be.
 pub(crate) fn of_classes_on_circle(
     rounding: Rounding,
     mean: Option<f64>,
@@ -77,6 +77,6 @@ pub(crate) fn of_classes_on_circle(
     });
     classes::check(rounding, number)?;
     let (step, border) = (rounding.step(), rounding.offset() - 0.5 * rounding.step());
-    let start = border + ((cut(mean, is_compass, options) - border) / step).round() * step;
+    let start = border + ((cut(mean, is_compass, options) - border) / step + 1e-6).floor() * step;
     Ok(Bins::circle(start, number))
 }
