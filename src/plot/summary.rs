@@ -30,6 +30,8 @@ pub(crate) struct Summary {
     /// The distribution that is drawn, if there is one: equal angles have no fit.
     pub(crate) distribution: Option<VonMises<f64>>,
     is_given: bool,
+    /// What the legend calls the distribution.
+    kind: &'static str,
 }
 
 impl Summary {
@@ -43,7 +45,9 @@ impl Summary {
             Overlay::Given(distribution) => (Some(distribution.clone()), true),
             Overlay::Absent => (None, false),
         };
-        Ok(Self { n, missing: x.missing(), mean, variance, distribution, is_given })
+        let fit = if x.rounding().is_some() { "fit to classes" } else { "fit" };
+        let kind = if is_given { "distribution" } else { fit };
+        Ok(Self { n, missing: x.missing(), mean, variance, distribution, is_given, kind })
     }
 
     /// Returns the circular standard deviation √(−2 ln R) in radians, at most π/√3, that of the uniform distribution on
@@ -77,7 +81,7 @@ impl Summary {
             return self.distribution_line_with_loc(units);
         }
         let distribution = self.distribution.as_ref()?;
-        Some(format!("von Mises fit, κ = {}", significant(distribution.concentration(), 3)))
+        Some(format!("von Mises {}, κ = {}", self.kind, significant(distribution.concentration(), 3)))
     }
 
     /// Formats the distribution with both its parameters, for a picture that does not show the mean.
@@ -86,9 +90,9 @@ impl Summary {
         if !self.is_given && self.mean.is_none() {
             return Some("von Mises fit, κ = 0 (uniform)".into());
         }
-        let kind = if self.is_given { "distribution" } else { "fit" };
         let kappa = significant(distribution.concentration(), 3);
         let loc: f64 = Pivot::from_angle(distribution.loc()).wrapped();
+        let kind = self.kind;
         Some(format!("von Mises {kind}, μ = {}, κ = {kappa}", self.direction(units, loc)))
     }
 

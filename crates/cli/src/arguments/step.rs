@@ -41,6 +41,9 @@ impl FromStr for Step {
     }
 }
 
+/// Relative difference from a whole fraction of a turn: that of six decimals.
+const TYPED: f64 = 1e-5;
+
 /// What `--step` asks for.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Wanted {
@@ -60,15 +63,21 @@ impl StepArguments {
             Some(Step::None) => Ok(Wanted::Nothing),
             Some(Step::Multiples(step)) => {
                 let turn = units.turn();
-                let fault = |_| {
-                    let whole = "must be a whole fraction of a turn, and at least 1/100000 of it";
-                    Failure::new(format!("--step {step}: {whole}; a turn is {turn}"))
-                };
-                let rounding = Rounding::new(units.to_radians(step)).map_err(fault)?;
+                let classes = turn / step;
+                // Nearly whole, as 5 minutes are with six decimals of an hour.
+                let is_whole = (classes - classes.round()).abs() <= TYPED * classes;
+                let rounding = Rounding::from_classes(classes.round() as usize).ok().filter(|_| is_whole);
+                let whole = "must be a whole fraction of a turn, and at least 1/100000 of it";
+                let fault = || Failure::new(format!("--step {step}: {whole}; a turn is {turn}"));
+                let rounding = rounding.ok_or_else(fault)?;
                 let offset = self.step_offset.map(|offset| units.direction_to_radians(offset));
                 Ok(Wanted::Given(rounding, offset))
             }
         }
+    }
+
+    pub(crate) fn is_refused(self) -> bool {
+        self.step == Some(Step::None)
     }
 
     /// Returns whether a step was asked for, be it one that is to be found.

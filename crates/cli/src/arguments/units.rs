@@ -26,6 +26,9 @@ pub(crate) struct UnitsFields {
     turn: f64,
 }
 
+/// Directions within this part of a turn of 0 are 0.
+const ROUNDING: f64 = 1e-16;
+
 impl Units {
     /// Returns the length of a whole turn.
     pub(crate) fn turn(self) -> f64 {
@@ -68,6 +71,9 @@ impl Units {
     /// Converts a direction in radians to these units, from 0 to a turn; in radians from −π to π.
     pub(crate) fn convert_direction(self, angle: f64) -> f64 {
         let converted = self.convert_radians(angle);
+        if !self.is_radians() && converted.abs() < ROUNDING * self.turn() {
+            return 0.0; // what sums of rounded sines leave
+        }
         if self.is_radians() || converted >= 0.0 {
             return converted;
         }

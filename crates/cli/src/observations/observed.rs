@@ -21,7 +21,7 @@ const MAX_REPEATED: f64 = 1e8;
 /// Files of angles, perhaps weighted and in groups.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct Observed {
-    /// Angles: an .npy file (f4 or f8, any shape), or text with one number per line or a table; `-` is standard input.
+    /// Angles: an .npy file (real numbers, any shape), or text with one number per line or a table; `-` is standard input.
     /// The angles of several files are one sample. In degrees `45°` and compass points such as NNE are angles, too;
     /// with --period 24 (or 1440, 86400, 1) times of day such as 8:30.
     #[arg(value_name = "FILE", required = true)]
@@ -75,6 +75,11 @@ impl Observed {
         self.step.is_given()
     }
 
+    /// Returns whether the angles were not rounded, as `--step none` says.
+    pub(crate) fn refuses_step(&self) -> bool {
+        self.step.is_refused()
+    }
+
     /// Returns the column that divides rows into groups, or `file`.
     pub(crate) fn by(&self) -> Option<&str> {
         self.options.by()
@@ -125,6 +130,10 @@ impl Options {
         let mut data = joined(parts);
         if let Some(Rows { chosen: 0, all }) = data.rows {
             return Err(fault_in(paths, self.reading.none_of(all)));
+        }
+        if !data.angles.is_empty() && data.angles.iter().all(|angle| angle.is_nan()) {
+            let all = if data.angles.len() == 1 { "the only angle is" } else { "all angles are" };
+            return Err(fault_in(paths, format!("{all} missing ({})", data.angles.len())));
         }
         data.rows = data.rows.filter(|_| self.reading.has_filters());
         data.repeated = self.counts.is_some();

@@ -13,7 +13,12 @@ const FAR: f64 = 100.0;
 
 /// Returns remarks about angles as they are in a file; `names` are those of columns that were not read.
 pub(crate) fn remarks(path: &Path, numbers: &Numbers, names: &[String], units: Units) -> Vec<String> {
-    let in_other_units = if units.is_radians() { numbers.with_values(other_units) } else { None };
+    let in_other_units = if units.is_radians() {
+        numbers.with_values(other_units)
+    } else {
+        let beyond = numbers.with_values(|angles| beyond_a_turn(angles, units));
+        beyond.or_else(|| numbers.with_values(|angles| radians(angles, units)))
+    };
     let about = |remark| format!("{}: {remark}", path.display());
     in_other_units.into_iter().chain(unused_counts(names)).map(about).collect()
 }
@@ -39,6 +44,58 @@ fn other_units(angles: &mut dyn Iterator<Item = f64>) -> Option<String> {
     let are_hours = low >= 0.0 && high <= 24.0;
     let question = if are_hours { "hours (--period 24) or degrees (--degrees)" } else { "degrees (--degrees)" };
     Some(format!("{range}; are they {question}?"))
+}
+
+/// Tells of angles outside a turn on either side: of the commonest of them if they look like a mark for a gap, all of
+/// whose digits are 9.
+fn beyond_a_turn(angles: &mut dyn Iterator<Item = f64>, units: Units) -> Option<String> {
+    let turn = units.turn();
+    let (mut n, mut low, mut high, mut marks) = (0_usize, f64::INFINITY, f64::NEG_INFINITY, Vec::<(f64, usize)>::new());
+    for angle in angles.filter(|angle| angle.abs() > turn) {
+        (n, low, high) = (n + 1, low.min(angle), high.max(angle));
+        match marks.iter().position(|(mark, _)| *mark == angle) {
+            Some(at) => marks[at].1 += 1,
+            None if marks.len() < MARKS && is_mark(angle) => marks.push((angle, 1)),
+            None => {}
+        }
+    }
+    match marks.into_iter().max_by_key(|(_, count)| *count) {
+        Some((mark, count)) => {
+            let are = if count == 1 { "angle is" } else { "angles are" };
+            Some(format!("{count} {are} {mark}; if that stands for a missing one, --missing {mark} leaves it out"))
+        }
+        None if n > 0 => {
+            let are = if n == 1 { "angle is" } else { "angles are" };
+            Some(format!("{n} {are} outside a turn of {turn}, from {} to {}", rounded(low), rounded(high)))
+        }
+        None => None,
+    }
+}
+
+/// Most different marks for gaps that are counted.
+const MARKS: usize = 8;
+
+/// Returns whether a number is usual for a gap: 99, 999, 9999, …, or one of them with a last digit of 0.
+fn is_mark(value: f64) -> bool {
+    let digits = value.abs().to_string();
+    let nines = digits.strip_suffix('0').unwrap_or(&digits);
+    nines.len() >= 2 && nines.bytes().all(|digit| digit == b'9')
+}
+
+/// Tells whether angles that are read as degrees look like radians: many decimals, all within a turn of radians and
+/// spread over half of one.
+fn radians(angles: &mut dyn Iterator<Item = f64>, units: Units) -> Option<String> {
+    let (mut n, mut low, mut high, mut short) = (0_usize, f64::INFINITY, f64::NEG_INFINITY, 0_usize);
+    for angle in angles.filter(|angle| !angle.is_nan()) {
+        (n, low, high) = (n + 1, low.min(angle), high.max(angle));
+        short += usize::from(has_two_decimals(angle));
+    }
+    let is_turn = low >= -1.001 * TAU && high <= 1.001 * TAU && high - low > PI;
+    let looks = units.are_degrees() && n > 6 && is_turn && 2 * short < n;
+    looks.then(|| {
+        let range = format!("angles from {} to {} read as degrees", rounded(low), rounded(high));
+        format!("{range}; are they radians (without --degrees)?")
+    })
 }
 
 /// Returns whether a number has at most two decimals, as far as single precision tells.
@@ -85,6 +142,16 @@ mod tests {
         }
         let long: Vec<_> = unwrapped.iter().map(|phase| 7.0 * phase).collect();
         assert_eq!(remark_on(&long), None);
+    }
+
+    #[test]
+    fn marks_of_gaps_are_noticed() {
+        for mark in [99.0, 999.0, -9999.0, 990.0, 99_990.0] {
+            assert!(is_mark(mark), "{mark}");
+        }
+        for number in [9.0, 909.0, 360.0, 99.5, 0.0, f64::INFINITY] {
+            assert!(!is_mark(number), "{number}");
+        }
     }
 
     #[test]

@@ -73,6 +73,11 @@ impl Grid {
         let found = if self.is_found { " (found; --step none if they were not rounded)" } else { "" };
         format!("in steps of {}{}{from}{found}", Number(step), units.symbol())
     }
+
+    /// Returns the step as it is printed.
+    pub(crate) fn step_text(self, units: Units) -> String {
+        Number(self.fields(units).step).to_string()
+    }
 }
 
 /// A number with at most six significant decimals.
@@ -83,6 +88,14 @@ impl std::fmt::Display for Number {
         let text = format!("{:.6}", self.0);
         formatter.write_str(text.trim_end_matches('0').trim_end_matches('.'))
     }
+}
+
+/// Returns the share of angles, of the first thousands, that equal another one.
+pub(crate) fn tied_share(angles: &ArrayD<f64>) -> f64 {
+    let mut sorted: Vec<_> = angles.iter().copied().filter(|angle| !angle.is_nan()).take(LOOKED_AT).collect();
+    sorted.sort_unstable_by(f64::total_cmp);
+    let tied = sorted.windows(2).filter(|pair| pair[0] == pair[1]).count();
+    tied as f64 / sorted.len().max(1) as f64
 }
 
 /// Finds the coarsest usual grid on which all angles lie, given as parts of a turn.

@@ -115,6 +115,11 @@ impl Sample {
         Self { angles: extended(&self.angles, f64::NAN), weights, ..*self }
     }
 
+    /// Returns the number of weighted angles.
+    pub(crate) fn weighted_angles(&self) -> Option<usize> {
+        self.weights.as_ref().map(|weights| weights.len())
+    }
+
     /// Returns the number of angles, or their total weight.
     pub(crate) fn total_weight(&self) -> f64 {
         self.weights.as_ref().map_or(self.angles.len() as f64, |weights| weights.sum())

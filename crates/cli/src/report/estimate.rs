@@ -21,6 +21,9 @@ pub(crate) struct Estimate {
     /// The number of angles, or their total weight.
     #[serde(serialize_with = "serialize_count")]
     n: f64,
+    /// The number of angles, if n is their total weight.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    angles: Option<usize>,
     /// The number of missing angles, which were left out.
     missing: usize,
     loc: Quantity,
@@ -58,6 +61,7 @@ impl Estimate {
         let loc_quantity = |value: f64| if has_direction { value.into() } else { Quantity::undefined(NO_DIRECTION) };
         Ok(Self {
             n: fitted.weight(),
+            angles: sample.weighted_angles(),
             missing: sample.missing,
             loc: loc_quantity(loc),
             concentration: fitted.concentration(),
@@ -80,6 +84,11 @@ impl Estimate {
 
     pub(crate) fn concentration(&self) -> f64 {
         self.concentration
+    }
+
+    /// Returns the number of angles, if n is their total weight.
+    pub(crate) fn angles(&self) -> Option<usize> {
+        self.angles
     }
 
     pub(crate) fn missing(&self) -> usize {

@@ -2,6 +2,7 @@
 //!
 //! Uses `arguments` for units, `observations` for the sample that a fit belongs to, and `exit`.
 
+pub(crate) mod coarse;
 pub(crate) mod estimate;
 pub(crate) mod format;
 pub(crate) mod no_estimate;

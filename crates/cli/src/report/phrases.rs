@@ -8,9 +8,11 @@ pub(crate) fn count_of_angles(n: f64) -> String {
     format!("{n} {}", if n == 1.0 { "angle" } else { "angles" })
 }
 
-/// Returns a number of angles in words, and what was left out: "158 angles (22 missing, 180 of 1000 rows)".
-pub(crate) fn count_with_missing(n: f64, missing: usize, rows: Option<Rows>) -> String {
-    count_of_angles(n) + &left_out(missing, rows)
+/// Returns a number of angles in words, and what was left out: "158 angles (22 missing, 180 of 1000 rows)". Of weighted
+/// angles n is the total weight, and `angles` their number.
+pub(crate) fn count_with_missing(n: f64, angles: Option<usize>, missing: usize, rows: Option<Rows>) -> String {
+    let weight = |angles| format!("{}, total weight {}", count_of_angles(angles as f64), (n * 1e6).round() / 1e6);
+    angles.map_or_else(|| count_of_angles(n), weight) + &left_out(missing, rows)
 }
 
 /// Returns a number of lanes or groups in words, and what was left out.
@@ -28,7 +30,7 @@ fn left_out(missing: usize, rows: Option<Rows>) -> String {
 
 /// Returns a label as a cell of a table, on one line.
 pub(crate) fn label_cell(label: &str) -> String {
-    label.replace(char::is_control, "?")
+    if label.is_empty() { "\"\"".to_owned() } else { label.replace(char::is_control, "?") }
 }
 
 /// Returns a level in percent, rounded so that 0.95 is not printed as 94.99999999999999.

@@ -47,7 +47,8 @@ pub(super) fn compare(command: &Compare, level: f64) -> Outcome<(bool, Outcome)>
     pairs.iter_mut().for_each(|pair| pair.different = smallest(pair) <= level);
     let smallest_adjusted_p_value = pairs.iter().map(smallest).fold(1.0, f64::min);
     let (different, units, axis) = (pairs.iter().any(|pair| pair.different), command.units.fields(), command.axis);
-    let output = Output { different, units, axis, level, smallest_adjusted_p_value, pairs, remarks };
+    let missing = groups.iter().flat_map(|group| &group.samples).map(|sample| sample.missing).sum();
+    let output = Output { different, units, axis, level, smallest_adjusted_p_value, pairs, missing, remarks };
     Ok((!different, command.format.print(&output, || table(&output, command.units, command.format.digits()))))
 }
 
@@ -56,10 +57,9 @@ fn groups_of_rows(command: &Compare, remarks: &mut Vec<String>) -> Outcome<Vec<G
     let mut data = command.options.load(&command.files, command.units)?;
     remarks.append(&mut data.remarks);
     let fault = |fault: String| fault_in(&command.files, fault);
-    let groups = data.groups().unwrap_or_default();
-    if let Some(empty) = groups.iter().find(|group| group.sample.angles.is_empty()) {
-        return Err(fault(format!("group {}: {EMPTY}", empty.label)));
-    }
+    let (groups, empty): (Vec<_>, Vec<_>) =
+        data.groups().unwrap_or_default().into_iter().partition(|group| !group.sample.angles.is_empty());
+    remarks.extend(empty.iter().map(|group| format!("group {:?} is left out: it {EMPTY}", group.label)));
     if groups.len() < 2 {
         return Err(fault(format!("{} group, where two are compared", groups.len())));
     }

@@ -15,6 +15,8 @@ pub(super) struct Output {
     pub(super) level: f64,
     pub(super) smallest_adjusted_p_value: f64,
     pub(super) pairs: Vec<Pair>,
+    /// The number of missing angles, which were left out.
+    pub(super) missing: usize,
     pub(super) remarks: Vec<String>,
 }
 

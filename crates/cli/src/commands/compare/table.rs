@@ -35,7 +35,8 @@ pub(super) fn table(output: &Output, units: Units, digits: usize) -> String {
     let more = if number > ROWS { format!("... and {} more\n", number - ROWS) } else { String::new() };
     let (verdict, plural) = (output.verdict(different, number), units.plural());
     let about = format!("directions in {plural}; p-values adjusted by Holm's method for {tests} tests");
-    format!("{verdict}\n{about}\n\n{}{more}", align(sides, &table))
+    let missing = if output.missing == 0 { String::new() } else { format!("; {} angles missing", output.missing) };
+    format!("{verdict}\n{about}{missing}\n\n{}{more}", align(sides, &table))
 }
 
 fn headings(output: &Output) -> Vec<String> {

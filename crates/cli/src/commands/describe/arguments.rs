@@ -48,7 +48,7 @@ pub(crate) struct Describe {
     pub(super) concentration: Option<f64>,
     /// Number of samples to simulate for the tests of the fitted distribution; 0 omits these tests. The default is 999,
     /// or 99 for more than 10000 angles (of all lanes or groups together) and 0 for more than 100000, which takes a few
-    /// seconds at most; it is 999 for any number of rounded angles.
+    /// seconds at most; rounded angles count as 5 for each class at most.
     #[arg(long, value_name = "N")]
     pub(super) draws: Option<u32>,
     /// Seed of the simulated samples, any integer of 64 bits.

@@ -29,6 +29,9 @@ pub(super) struct Whole<'a> {
 pub(super) struct Description {
     #[serde(serialize_with = "serialize_count")]
     pub(super) n: f64,
+    /// The number of angles, if n is their total weight.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) angles: Option<usize>,
     /// The number of missing angles, which were left out.
     pub(super) missing: usize,
     /// How the angles were rounded, which the tests use.
@@ -51,7 +54,7 @@ pub(super) enum FitResult {
 /// Returns the description as a table.
 pub(super) fn table(whole: &Whole, grid: Option<Grid>, units: Units, digits: usize) -> String {
     let Whole { description, level, rows, .. } = *whole;
-    let count = count_with_missing(description.n, description.missing, rows);
+    let count = count_with_missing(description.n, description.angles, description.missing, rows);
     let steps = grid.map_or_else(String::new, |grid| format!(", {}", grid.phrase(units)));
     let title = format!("{count} in {}{steps}\n\n", units.plural());
     let summary = align("<><", &description.summary.rows(units, digits));

@@ -1,5 +1,6 @@
 //! Tests of a sample against the uniform distribution, the fitted one and a given one.
 
+use crate::observations::rounding::Grid;
 use crate::observations::sample::Sample;
 use crate::report::format::align;
 use crate::report::quantity::{format_p_value, format_significant};
@@ -83,7 +84,7 @@ impl Plan {
 
     /// Tests the fitted distribution; each test simulates samples of its own.
     fn fitted(&self, sample: &Sample) -> Result<[Entry; 2]> {
-        let draws = self.draws.unwrap_or_else(|| default_draws(sample.angles.len(), sample.grid.is_some()));
+        let draws = self.draws.unwrap_or_else(|| default_draws(sample.angles.len(), sample.grid));
         let [for_kuiper, for_watson] = self.key.split_n();
         let answer = |test: &dyn Fn() -> Result<TestResult>| match () {
             () if !self.has_fit => Ok(Answer::undefined("no distribution fits")),
@@ -101,11 +102,12 @@ impl Plan {
     }
 }
 
-/// Returns a number of simulated samples that takes a few seconds at most, for `n` angles of all samples together. Those
-/// of rounded angles are counts, which take no longer for more angles.
-pub(super) fn default_draws(n: usize, are_rounded: bool) -> u32 {
-    match n {
-        _ if are_rounded => 999,
+/// Angles that take as long to simulate as a class of rounded ones, whose counts take no longer for more angles.
+const FROM_CLASS: usize = 5;
+
+/// Returns a number of simulated samples that takes a few seconds at most, for `n` angles of all samples together.
+pub(super) fn default_draws(n: usize, grid: Option<Grid>) -> u32 {
+    match grid.map_or(n, |grid| n.min(FROM_CLASS * grid.rounding.classes())) {
         0..=10_000 => 999,
         10_001..=100_000 => 99,
         _ => 0,

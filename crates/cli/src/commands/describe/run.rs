@@ -8,8 +8,10 @@ use super::summary::Summary;
 use crate::exit::failure::Outcome;
 use crate::exit::rewording::{observations_fault, option_error};
 use crate::observations::parts::{Division, Parts};
+use crate::observations::rounding::tied_share;
 use crate::observations::sample::{Data, Sample};
 use crate::output::progress::Clock;
+use crate::report::coarse::coarse_steps;
 use crate::report::estimate::Estimate;
 use crate::report::parts::{List, each_part};
 use crate::report::phrases::count_of_angles;
@@ -19,6 +21,9 @@ use vonmises::{Key, Result, VonMises};
 
 /// The remark on equal angles.
 const TIES: &str = "equal angles count as evidence in the tests, since nothing says how they were rounded (--step)";
+
+/// Share of ties below which they are not remarked upon.
+const FEW_TIES: f64 = 0.05;
 
 /// What is to be computed of each sample.
 struct Task<'a> {
@@ -35,7 +40,7 @@ impl Describe {
         let parts = self.observed.parts(&data, self.axis)?;
         let clock = Clock::new(format!("testing {}", count_of_angles(data.angles.len() as f64)));
         let Some(parts) = parts else { return task.print_whole(&data, clock) };
-        task.draws = Some(self.draws.unwrap_or_else(|| default_draws(data.angles.len(), data.grid.is_some())));
+        task.draws = Some(self.draws.unwrap_or_else(|| default_draws(data.angles.len(), data.grid)));
         task.print_parts(&data, parts, clock)
     }
 
@@ -54,7 +59,9 @@ impl Task<'_> {
         let described = self.describe(&data.whole(), Key::new(*seed));
         let description = described.map_err(|error| observed.fault(observations_fault(&error)))?;
         drop(clock); // before anything is printed
-        let remarks = self.remarks(data, ignores_ties(&description.tests));
+        let mut remarks = self.remarks(data, ignores_ties(&description.tests));
+        remarks.extend(self.coarse_steps(data));
+        print_remarks(&remarks, format.json);
         let (level, rows) = (self.level, data.rows);
         let whole = Whole { units: units.fields(), level, rows, description: &description, remarks: &remarks };
         format.print(&whole, || table(&whole, data.grid, *units, format.digits()))
@@ -66,20 +73,28 @@ impl Task<'_> {
         let (division, descriptions) = self.parts(parts)?;
         drop(clock); // before anything is printed
         let remarks = self.remarks(data, descriptions.iter().any(PartDescription::ignores_ties));
+        print_remarks(&remarks, format.json);
         let (level, rows, parts) = (self.level, data.rows, List::new(&division, &descriptions));
         let units_fields = units.fields();
         let output = Descriptions { units: units_fields, level, division: &division, rows, parts, remarks: &remarks };
         format.print(&output, || parts::table(&output, data.grid, *units, format.digits()))
     }
 
-    /// Returns the remarks on the observations and on ties, and prints them.
+    /// Returns the remarks on the observations and on ties.
     fn remarks(&self, data: &Data, ignores_ties: bool) -> Vec<String> {
         let mut remarks = data.remarks.clone();
-        if ignores_ties {
+        // The user knows with `--step none`, and a few ties among many decimals matter little.
+        if ignores_ties && !self.command.observed.refuses_step() && tied_share(&data.angles) > FEW_TIES {
             remarks.push(TIES.to_owned());
         }
-        print_remarks(&remarks, self.command.format.json);
         remarks
+    }
+
+    /// Says that steps are wide, if the fit is not one to their classes.
+    fn coarse_steps(&self, data: &Data) -> Option<String> {
+        let sample = data.whole();
+        let plain = Fit::new().fit(sample.observations()).ok().filter(|_| !self.command.observed.has_step())?;
+        coarse_steps(&Fit::new(), &plain, &sample, self.command.units)
     }
 
     fn describe(&self, sample: &Sample, key: Key) -> Result<Description> {
@@ -96,8 +111,8 @@ impl Task<'_> {
         };
         let plan = Plan { given: self.given.clone(), draws: self.draws, key, has_fit: fitted.is_ok() };
         let rounding = sample.grid.map(|grid| grid.fields(units));
-        let (n, missing) = (sample.total_weight(), sample.missing);
-        Ok(Description { n, missing, rounding, summary, fit, tests: plan.run(sample)? })
+        let (n, angles, missing) = (sample.total_weight(), sample.weighted_angles(), sample.missing);
+        Ok(Description { n, angles, missing, rounding, summary, fit, tests: plan.run(sample)? })
     }
 
     /// Describes each lane or group; that with number i is simulated with `key.fold_in(i)`.

@@ -144,7 +144,8 @@ impl<'a> Printer<'a> {
 
     fn table(&self, estimate: &Estimate) -> String {
         let (digits, units) = (self.command.format.digits(), self.command.units);
-        let title = self.title(&count_with_missing(estimate.n(), estimate.missing(), self.header.rows));
+        let title =
+            self.title(&count_with_missing(estimate.n(), estimate.angles(), estimate.missing(), self.header.rows));
         title + &estimate.parameters(digits) + "\n" + &align("<><", &estimate.statistics(units, digits))
     }
 

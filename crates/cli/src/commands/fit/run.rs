@@ -5,9 +5,10 @@ use super::printed::{PartFit, Printer};
 use crate::exit::failure::{Failure, Outcome};
 use crate::exit::rewording::{observations_fault, option_error};
 use crate::observations::parts::{Division, Parts};
-use crate::observations::sample::Sample;
+use crate::observations::sample::{Data, Sample};
 use crate::output::destination::Output;
 use crate::output::writing::save;
+use crate::report::coarse::coarse_steps;
 use crate::report::estimate::Estimate;
 use crate::report::parts::each_part;
 use crate::report::remarks::print_remarks;
@@ -29,7 +30,8 @@ impl FitCommand {
         if let Some(output) = &self.output {
             output.check(self.observed.paths().chain(self.key.path()))?;
         }
-        let data = self.observed.load(self.units)?;
+        let mut data = self.observed.load(self.units)?;
+        data.remarks.extend(plan.coarse_steps(&data));
         print_remarks(&data.remarks, self.format.json);
         let key = self.bootstrap.map(|_| self.key.key()).transpose()?;
         let grid = data.grid.filter(|_| self.observed.has_step());
@@ -63,6 +65,17 @@ impl Plan<'_> {
             Ok(_) | Err(Error::Empty { .. }) => Ok(()),
             Err(error) => Err(option_error(&error)),
         }
+    }
+
+    /// Says that steps are wide, if all angles are fitted and not by their classes.
+    fn coarse_steps(&self, data: &Data) -> Option<String> {
+        let FitCommand { observed, axis, units, .. } = self.command;
+        if observed.has_step() || data.grid.is_none() || axis.is_some() || observed.by().is_some() {
+            return None;
+        }
+        let sample = data.whole();
+        let plain = self.fit.fit(sample.observations()).ok()?;
+        coarse_steps(&self.fit, &plain, &sample, *units)
     }
 
     /// Fits all angles.

@@ -38,7 +38,7 @@ pub(crate) struct Plot {
     /// Put zero at the right and let angles grow counter-clockwise; the default otherwise.
     #[arg(long)]
     pub(super) mathematical: bool,
-    /// Centre the first petal at zero, as wind roses do.
+    /// Centre the first petal at zero, as wind roses do; petals of rounded angles are centred at their values anyway.
     #[arg(long)]
     pub(super) centred: bool,
     /// Draw no distribution over the angles.

@@ -39,7 +39,9 @@ impl Plot {
                 Ok(picture) => {
                     picture.clone().scale(self.scale).save(output.path()).map_err(Failure::new)?;
                     saved += 1;
-                    let count = count_with_missing(group.sample.total_weight(), group.sample.missing, None);
+                    let sample = &group.sample;
+                    let count =
+                        count_with_missing(sample.total_weight(), sample.weighted_angles(), sample.missing, None);
                     (output.path().display().to_string(), count)
                 }
                 Err(error) => ("-".to_owned(), format!("undefined: {}", observations_fault(error))),

@@ -4,7 +4,7 @@ use super::arguments::{Kind, Plot};
 use crate::exit::failure::{Failure, Outcome};
 use crate::exit::interrupt::Hold;
 use crate::exit::rewording::{observations_fault, option_error};
-use crate::observations::sample::Sample;
+use crate::observations::sample::{Data, Sample};
 use crate::report::remarks::print_remarks;
 use std::io::{Write, stdout};
 use vonmises::Error;
@@ -16,7 +16,7 @@ impl Plot {
         self.check()?;
         let options = self.options()?;
         let data = self.observed.load(self.units)?;
-        print_remarks(&data.remarks, false);
+        print_remarks(&self.remarks(&data), false);
         if let Some(groups) = data.groups() {
             let draw = |sample: &Sample, options: &Options| self.picture(sample, options);
             return self.draw_groups(&groups, &options, draw, |error| self.failure(error));
@@ -33,6 +33,21 @@ impl Plot {
         }
         let _hold = Hold::new(); // an interrupt waits until the file is complete, which takes no time
         picture.save(self.output.path()).map_err(Failure::new)
+    }
+
+    /// Returns remarks on the observations, and on bins that are no whole classes.
+    fn remarks(&self, data: &Data) -> Vec<String> {
+        let mut remarks = data.remarks.clone();
+        if let (Some(bins), Some(grid)) = (self.bins, data.grid)
+            && !grid.rounding.classes().is_multiple_of(bins)
+        {
+            let classes = grid.rounding.classes();
+            let whole: Vec<_> = (1..=classes.min(1000)).filter(|bins| classes.is_multiple_of(*bins)).collect();
+            let nearest = |bins: usize| whole.iter().min_by_key(|whole| whole.abs_diff(bins));
+            let advice = nearest(bins).map_or_else(String::new, |whole| format!(", as --bins {whole} would"));
+            remarks.push(format!("{bins} bins do not divide the {classes} classes of rounded angles evenly{advice}"));
+        }
+        remarks
     }
 
     /// Returns whether bins consist of whole classes of rounded angles; otherwise they are drawn as if not rounded.

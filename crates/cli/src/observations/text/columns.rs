@@ -89,7 +89,12 @@ struct Names<'a> {
 impl Names<'_> {
     /// Returns the position of the column with that name or number.
     fn position(&self, wanted: &str) -> Result<usize, String> {
-        let named = self.names.iter().position(|name| !name.is_empty() && *name == wanted);
+        let mut named = (0..self.names.len()).filter(|&at| !wanted.is_empty() && self.names[at] == wanted);
+        let (named, other) = (named.next(), named.next());
+        if let (Some(first), Some(second)) = (named, other) {
+            let numbers = format!("{} or {}", first + 1, second + 1);
+            return Err(format!("several columns are named {wanted:?}: choose one by its number, {numbers}"));
+        }
         let numbered = || wanted.parse::<usize>().ok().filter(|number| (1..=self.names.len()).contains(number));
         let advice = match self.names.as_slice() {
             _ if !self.known => " (--header yes if the first line names them)",

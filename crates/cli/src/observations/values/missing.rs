@@ -48,6 +48,10 @@ impl Values {
             Gaps::LeftOut => true,
             Gaps::Refused { advice } => advice.contains("--skip-nan"),
         };
+        let looks_like_point = self.units.are_degrees() && field.starts_with(|c: char| "NESWOnesw".contains(c));
+        if is_word && looks_like_point && compass::degrees(field).is_none() {
+            return " (points of the compass are N, NbE, NNE, NEbN, NE, ...)".to_owned();
+        }
         if is_word && leaves_out && compass::degrees(field).is_none() {
             format!(" (--missing {field} leaves it out)")
         } else {
