@@ -46,8 +46,8 @@ fn other_units(angles: &mut dyn Iterator<Item = f64>) -> Option<String> {
     Some(format!("{range}; are they {question}?"))
 }
 
-/// Tells of angles outside a turn on either side: of the commonest of them if they look like a mark for a gap, all of
-/// whose digits are 9.
+/// Tells of angles outside a turn on either side: of the commonest of them that look like a mark for a gap, all of whose
+/// digits are 9, or of times that are none of a day.
 fn beyond_a_turn(angles: &mut dyn Iterator<Item = f64>, units: Units) -> Option<String> {
     let turn = units.turn();
     let (mut n, mut low, mut high, mut marks) = (0_usize, f64::INFINITY, f64::NEG_INFINITY, Vec::<(f64, usize)>::new());
@@ -64,7 +64,8 @@ fn beyond_a_turn(angles: &mut dyn Iterator<Item = f64>, units: Units) -> Option<
             let are = if count == 1 { "angle is" } else { "angles are" };
             Some(format!("{count} {are} {mark}; if that stands for a missing one, --missing {mark} leaves it out"))
         }
-        None if n > 0 => {
+        // Angles of many turns are usual, times of many days are not: 830 is no time of day.
+        None if n > 0 && units.day().is_some() => {
             let are = if n == 1 { "angle is" } else { "angles are" };
             Some(format!("{n} {are} outside a turn of {turn}, from {} to {}", rounded(low), rounded(high)))
         }

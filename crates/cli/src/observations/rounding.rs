@@ -2,7 +2,7 @@
 
 use crate::arguments::step::Wanted;
 use crate::arguments::units::Units;
-use ndarray::ArrayD;
+use ndarray::{Array1, ArrayD};
 use serde::Serialize;
 use std::f64::consts::TAU;
 use vonmises::circular::Rounding;
@@ -90,9 +90,9 @@ impl std::fmt::Display for Number {
     }
 }
 
-/// Returns the share of angles, of the first thousands, that equal another one.
-pub(crate) fn tied_share(angles: &ArrayD<f64>) -> f64 {
-    let mut sorted: Vec<_> = angles.iter().copied().filter(|angle| !angle.is_nan()).take(LOOKED_AT).collect();
+/// Returns the share of angles, of the first thousands, that equal another one; none of them is missing.
+pub(crate) fn tied_share(angles: &Array1<f64>) -> f64 {
+    let mut sorted: Vec<_> = angles.iter().copied().take(LOOKED_AT).collect();
     sorted.sort_unstable_by(f64::total_cmp);
     let tied = sorted.windows(2).filter(|pair| pair[0] == pair[1]).count();
     tied as f64 / sorted.len().max(1) as f64

@@ -31,8 +31,55 @@ fn even_hours_are_uniform() {
     let kuiper = test(&ignored, "kuiper", "uniform");
     assert_eq!(kuiper["method"], "asymptotic, ties ignored");
     assert!(kuiper["p_value"].as_f64().unwrap() < 1e-30 && ignored.get("rounding").is_none(), "{ignored}");
-    let remark = ignored["remarks"][0].as_str().unwrap();
+    assert_eq!(ignored["remarks"], json!([])); // the user knows
+}
+
+#[test]
+fn ties_without_a_usual_step_are_remarked_upon() {
+    let folder = tempfile::tempdir().unwrap();
+    let sevens: String = (0..60).map(|i| format!("{}\n", i * i % 50 * 7)).collect();
+    let report = describe(&write(folder.path(), "sevens.txt", sevens), &["--degrees", "--draws", "19"]);
+    assert_eq!(test(&report, "kuiper", "uniform")["method"], "asymptotic, ties ignored");
+    let fitted = test(&report, "kuiper", "fitted");
+    assert_eq!((&fitted["method"], &fitted["draws"]), (&json!("simulated, ties ignored"), &json!(19)));
+    let remark = report["remarks"][0].as_str().unwrap();
     assert!(remark.contains("equal angles count as evidence") && remark.contains("--step"), "{remark}");
+}
+
+#[test]
+fn wide_steps_and_uneven_bins_are_remarked_upon() {
+    let folder = tempfile::tempdir().unwrap();
+    let points = "90\n90\n90\n135\n45\n90\n90\n135\n45\n90\n".repeat(20);
+    let path = write(folder.path(), "points.txt", points);
+    for command in ["fit", "describe"] {
+        let output = succeeds(vonmises([command, "--degrees"]).arg(&path));
+        let remarks = String::from_utf8(output.stderr).unwrap();
+        assert!(
+            remarks.contains("remark: steps of 45° are wide for a concentration of ") && remarks.contains("--step 45")
+        );
+    }
+    let output = succeeds(vonmises(["plot", "rose", "--degrees", "--bins", "6", "--out", "-"]).arg(&path));
+    let remarks = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        remarks.contains("6 bins do not divide the 8 classes of rounded angles evenly, as --bins 4 would"),
+        "{remarks}"
+    );
+}
+
+#[test]
+fn marks_of_gaps_and_times_without_colons_are_remarked_upon() {
+    let folder = tempfile::tempdir().unwrap();
+    let remarks = |text: &str, options: &[&str]| {
+        let path = write(folder.path(), "x.txt", text);
+        String::from_utf8(succeeds(vonmises(["fit"]).args(options).arg(&path)).stderr).unwrap()
+    };
+    let gaps = remarks("10\n999\n20\n999\n370\n", &["--degrees"]);
+    assert!(gaps.contains("2 angles are 999; if that stands for a missing one, --missing 999 leaves it out"), "{gaps}");
+    assert_eq!(remarks("10\n370\n-3600000\n20\n", &["--degrees"]), "");
+    let times = remarks("830\n915\n2300\n12\n", &["--period", "24"]);
+    assert!(times.contains("3 angles are outside a turn of 24, from 830 to 2300"), "{times}");
+    let radians = remarks("0.5123\n1.2345\n3.4567\n5.9876\n2.3456\n4.5678\n0.0123\n", &["--degrees"]);
+    assert!(radians.contains("angles from 0.0123 to 5.9876 read as degrees; are they radians"), "{radians}");
 }
 
 /// The fit and the statistics of the classes were computed with SciPy, by minimising the likelihood; of 1500 simulated

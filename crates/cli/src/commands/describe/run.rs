@@ -84,7 +84,7 @@ impl Task<'_> {
     fn remarks(&self, data: &Data, ignores_ties: bool) -> Vec<String> {
         let mut remarks = data.remarks.clone();
         // The user knows with `--step none`, and a few ties among many decimals matter little.
-        if ignores_ties && !self.command.observed.refuses_step() && tied_share(&data.angles) > FEW_TIES {
+        if ignores_ties && !self.command.observed.refuses_step() && tied_share(&data.whole().angles) > FEW_TIES {
             remarks.push(TIES.to_owned());
         }
         remarks

@@ -91,7 +91,9 @@ impl PartFit {
             PartEstimate::Fitted(estimate) => estimate.cells(digits),
             PartEstimate::Undefined(none) => none.cells(),
         };
-        [label_cell(&self.label.to_string()), self.missing().to_string()].into_iter().chain(cells).collect()
+        let mut row: Vec<_> = std::iter::once(label_cell(&self.label.to_string())).chain(cells).collect();
+        row.insert(2, self.missing().to_string()); // after n
+        row
     }
 
     /// Returns a row of the array of fits.
@@ -150,7 +152,9 @@ impl<'a> Printer<'a> {
     }
 
     fn table_of_parts(&self, division: &Division, fits: &[PartFit]) -> String {
-        let headings = [division.noun(), "missing"].into_iter().chain(Estimate::HEADINGS).map(str::to_owned).collect();
+        let mut headings: Vec<_> =
+            std::iter::once(division.noun()).chain(Estimate::HEADINGS).map(str::to_owned).collect();
+        headings.insert(2, "missing".to_owned());
         let digits = self.command.format.digits();
         let rows: Vec<_> = std::iter::once(headings).chain(fits.iter().map(|fit| fit.row(digits))).collect();
         let missing = fits.iter().map(PartFit::missing).sum();
