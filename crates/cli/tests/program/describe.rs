@@ -264,6 +264,7 @@ fn lanes_are_simulated_by_keys_of_their_own_and_refused_if_none_has_angles() {
     npy::save(&path, array![[f64::NAN, f64::NAN]]).unwrap();
     let message = fails(vonmises(["describe", "--axis", "1", "--skip-nan"]).arg(&path));
     assert!(message.contains("x.npy: all angles are missing (2)"), "{message}");
+    npy::save(&path, array![[0.5, f64::NAN]]).unwrap();
     let message = fails(vonmises(["describe", "--axis", "2", "--skip-nan"]).arg(&path));
     assert!(message.contains("x.npy: axis 2 is out of range for an array of rank 2"), "{message}");
 }

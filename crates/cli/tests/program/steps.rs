@@ -37,8 +37,8 @@ fn even_hours_are_uniform() {
 #[test]
 fn ties_without_a_usual_step_are_remarked_upon() {
     let folder = tempfile::tempdir().unwrap();
-    let sevens: String = (0..60).map(|i| format!("{}\n", i * i % 50 * 7)).collect();
-    let report = describe(&write(folder.path(), "sevens.txt", sevens), &["--degrees", "--draws", "19"]);
+    let uneven: String = (0..60).map(|i| format!("{}\n", f64::from(i * i % 48) * 7.371_313_1)).collect();
+    let report = describe(&write(folder.path(), "uneven.txt", uneven), &["--degrees", "--draws", "19"]);
     assert_eq!(test(&report, "kuiper", "uniform")["method"], "asymptotic, ties ignored");
     let fitted = test(&report, "kuiper", "fitted");
     assert_eq!((&fitted["method"], &fitted["draws"]), (&json!("simulated, ties ignored"), &json!(19)));
