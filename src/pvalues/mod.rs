@@ -1,8 +1,8 @@
 //! P-values of the tests in `gof`: the probability, under the null hypothesis, of a statistic at least as large as the
 //! observed one.
 //!
-//! [`one_sample`] is about n independent uniform numbers or angles, [`two_sample`] about all ways to divide pooled
-//! angles into two samples. Functions take sample sizes, group sizes and values of statistics, never angles.
+//! [`one_sample`] is about n independent uniform numbers or angles, [`grouped`] about counts of angles in classes,
+//! [`two_sample`] about all ways to divide pooled angles into two samples. Functions take sample sizes, group sizes and values of statistics, never angles.
 //!
 //! May use `special` and Rayon.
 //!
