@@ -171,16 +171,9 @@ impl<F: Float, const N: usize> From<[F; N]> for Observations<'_, F, Ix1> {
     }
 }
 
+/// What pictures ask for.
+#[cfg(feature = "plot")]
 impl<F: Float, D: Dimension> Observations<'_, F, D> {
-    /// Gives the argument another name in errors than `x`.
-    pub(crate) fn named(self, name: &'static str) -> Self {
-        Self { name, ..self }
-    }
-
-    pub(crate) fn shape(&self) -> &[usize] {
-        self.angles.shape()
-    }
-
     /// Returns the grid that the angles were rounded to, if that is known.
     pub(crate) fn rounding(&self) -> Option<Rounding> {
         self.rounding
@@ -189,6 +182,17 @@ impl<F: Float, D: Dimension> Observations<'_, F, D> {
     /// Returns the number of missing angles that are left out.
     pub(crate) fn missing(&self) -> usize {
         if self.skip_nan { self.angles.iter().filter(|angle| angle.is_nan()).count() } else { 0 }
+    }
+}
+
+impl<F: Float, D: Dimension> Observations<'_, F, D> {
+    /// Gives the argument another name in errors than `x`.
+    pub(crate) fn named(self, name: &'static str) -> Self {
+        Self { name, ..self }
+    }
+
+    pub(crate) fn shape(&self) -> &[usize] {
+        self.angles.shape()
     }
 
     /// Returns the condition on angles: finite, or NaN where NaN is skipped.
