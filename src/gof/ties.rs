@@ -10,19 +10,22 @@ use rayon::prelude::*;
 use std::f64::consts::PI;
 
 /// Angles of a large sample that are looked at if it is not sorted anyway.
-const FIRST: usize = 4096;
+const FIRST: usize = 512;
 /// Masses this near to each other may be those of equal angles.
 const NEAR: f64 = 4.0 * f64::EPSILON;
 
 /// Returns whether angles are tied beyond what their type explains, given their masses in ascending order.
 pub(crate) fn among<F: Float>(angles: &[F], masses: &[f64]) -> Result<bool> {
-    let most = most_explained(angles);
     let tied = masses.windows(2).filter(|pair| pair[1] - pair[0] <= NEAR).count();
+    if tied == 0 {
+        return Ok(false);
+    }
     // Far from the location masses are equal though angles are not.
+    let most = most_explained(angles);
     Ok(tied as f64 > most && count(angles)? as f64 > most)
 }
 
-/// Returns whether the first few thousand angles are.
+/// Returns whether the first few hundred angles are.
 pub(crate) fn among_first<F: Float>(angles: &[F]) -> Result<bool> {
     let first = &angles[..angles.len().min(FIRST)];
     Ok(count(first)? as f64 > most_explained(first))

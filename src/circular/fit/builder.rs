@@ -24,7 +24,7 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// are frequencies: the number of angles n is the total weight.
 ///
 /// For [`rounded`](crate::circular::rounded) angles the likelihood is that of their classes, and steps as wide as the
-/// distribution do not lower κ: the estimates are those that EM steps converge to, with a relative error of 1e-11.
+/// distribution do not lower κ: κ has a relative error of 1e-9.
 /// Standard errors and likelihood intervals are those of angles known exactly with the same estimates. They are too
 /// narrow, by 4 % for steps as wide as the standard deviation; bootstrap intervals are not.
 ///

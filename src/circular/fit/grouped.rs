@@ -22,6 +22,7 @@ use crate::scalar::float::Float;
 use crate::special::angle::wrapped;
 use crate::special::constants::{GAUSS_NODES, GAUSS_WEIGHTS};
 use crate::special::pivot::Pivot;
+use std::f64::consts::{PI, TAU};
 
 /// Most steps of the EM algorithm. One that loses 99 % of the information needs some 3000.
 const STEPS: usize = 20_000;
@@ -29,11 +30,11 @@ const STEPS: usize = 20_000;
 const REST: f64 = 1e-12;
 /// The same for fits of simulated counts, whose statistics need no more digits.
 const ROUGH: f64 = 1e-7;
-/// Width in standard deviations of the panels over which a class is integrated.
-const PANEL: f64 = 3.0;
-/// Most panels of a class: the distribution is then so narrow that most classes are empty anyway.
-const PANELS: f64 = 64.0;
-
+/// Width in standard deviations of the panels over which a class is integrated, and the largest rise of the exponent
+/// over one of them.
+const PANEL: [f64; 2] = [3.0, 8.0];
+/// The exponent, above the least one in a class, at which its integrals are cut off: exp(−40) is 4e-18.
+const CUT: f64 = 40.0;
 /// Width of a class, in standard deviations and in radians, up to which four nodes are enough: their error is 1e-14.
 const NARROW: f64 = 0.25;
 /// The nodes and weights of Gauss & Legendre's rule of four points on [0, 1].
@@ -181,23 +182,52 @@ impl Grouped {
 /// distribution of concentration κ.
 fn class_means(middle: f64, half: f64, kappa: f64) -> [f64; 2] {
     let (from, to) = (middle - half, middle + half);
-    let square = |angle: f64| (0.5 * angle).sin() * (0.5 * angle).sin();
     // The least exponent in the class, so that a far class neither underflows nor divides 0 by 0.
-    let least = if from <= 0.0 && to >= 0.0 { 0.0 } else { square(from).min(square(to)) };
-    let panels = (2.0 * half * kappa.sqrt() / PANEL).ceil().clamp(1.0, PANELS) as usize;
-    let width = 2.0 * half / panels as f64;
-    let is_narrow = 2.0 * half * kappa.sqrt().max(1.0) <= NARROW;
-    let (nodes, weights): (&[f64], &[f64]) =
-        if is_narrow { (&FEW[0], &FEW[1]) } else { (&GAUSS_NODES, &GAUSS_WEIGHTS) };
-    let [mut mass, mut sines, mut versines] = [0.0; 3];
-    for panel in 0..panels {
-        for (node, weight) in nodes.iter().zip(weights) {
-            let (sine, cosine) = (0.5 * (from + (panel as f64 + node) * width)).sin_cos();
-            let density = weight * (-2.0 * kappa * (sine * sine - least)).exp();
-            mass += density;
-            sines += density * 2.0 * sine * cosine;
-            versines += density * 2.0 * sine * sine;
+    let near = if from <= 0.0 && to >= 0.0 { 0.0 } else { wrap(from).min(wrap(to)) };
+    let least = square_of_half(near);
+    let cut = if kappa > 0.0 { least + 0.5 * CUT / kappa } else { 1.0 };
+    let reach = if cut < 1.0 { 2.0 * cut.sqrt().asin() } else { PI };
+    let mut sums = [0.0; 3];
+    // Beyond the point opposite to the location a class goes on at the other end.
+    for turn in [-TAU, 0.0, TAU] {
+        let (low, high) = ((from + turn).max(-reach), (to + turn).min(reach));
+        if low < high {
+            add_integrals(&mut sums, [low, high], least, kappa, 2.0 * half);
         }
     }
-    [sines / mass, versines / mass]
+    match sums {
+        [mass, sines, versines] if mass > 0.0 => [sines / mass, versines / mass],
+        // The density falls so fast that only the nearest angle counts.
+        _ => [if middle < 0.0 { -near.sin() } else { near.sin() }, 2.0 * least],
+    }
+}
+
+/// Returns the distance of an angle from 0 along the circle.
+fn wrap(angle: f64) -> f64 {
+    (angle.abs() % TAU).min(TAU - angle.abs() % TAU)
+}
+
+/// Returns sin²(θ/2).
+fn square_of_half(angle: f64) -> f64 {
+    (0.5 * angle).sin() * (0.5 * angle).sin()
+}
+
+/// Adds the integrals of the density, and of sine and versine times it, over a part of a class of that width. The
+/// density is divided by that of the exponent `least`.
+fn add_integrals(sums: &mut [f64; 3], [low, high]: [f64; 2], least: f64, kappa: f64, class: f64) {
+    let rise = 2.0 * kappa * (square_of_half(low).max(square_of_half(high)) - least);
+    let panels = ((high - low) * kappa.sqrt() / PANEL[0]).max(rise / PANEL[1]).ceil().max(1.0) as usize;
+    let is_narrow = class * kappa.sqrt().max(1.0) <= NARROW && rise < 1.0;
+    let (nodes, weights): (&[f64], &[f64]) =
+        if is_narrow { (&FEW[0], &FEW[1]) } else { (&GAUSS_NODES, &GAUSS_WEIGHTS) };
+    let width = (high - low) / panels as f64;
+    for panel in 0..panels {
+        for (node, weight) in nodes.iter().zip(weights) {
+            let (sine, cosine) = (0.5 * (low + (panel as f64 + node) * width)).sin_cos();
+            let density = width * weight * (-2.0 * kappa * (sine * sine - least)).exp();
+            sums[0] += density;
+            sums[1] += density * 2.0 * sine * cosine;
+            sums[2] += density * 2.0 * sine * sine;
+        }
+    }
 }

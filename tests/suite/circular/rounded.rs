@@ -78,6 +78,28 @@ fn roundings_are_whole_fractions_of_a_turn() {
     assert_eq!(refused(shifted.with_offset(f64::NAN)), ("offset", 0));
 }
 
+/// The location is where the likelihood of the classes is largest: for a narrow distribution at the border of two
+/// classes, moved by the ratio of their counts, for a wide one at the mean direction.
+#[test]
+fn every_known_concentration_gives_a_direction() {
+    let compass = Rounding::from_classes(16).unwrap();
+    let step = compass.step();
+    for kappa in [0.0, 5e-324, 1e-8, 1.0, 50.0, 1e3, 1e6, 1e12, 1e100, f64::MAX] {
+        for classes in [&[3.0][..], &[3.0, 4.0], &[3.0, 11.0], &[0.0, 5.0, 11.0], &[8.0, 8.0, 9.0]] {
+            let x: Vec<f64> = classes.iter().map(|class| class * step).collect();
+            let fitted = Fit::new().concentration(kappa).fit(rounded(&x, compass)).unwrap();
+            assert!((-PI..PI).contains(&fitted.loc()) && fitted.weight() == x.len() as f64, "{kappa} {classes:?}");
+            assert!(!fitted.log_likelihood().is_nan(), "{kappa} {classes:?}");
+            if classes == [3.0] {
+                assert!(distance(fitted.loc(), 3.0 * step) <= 0.5 * step, "{kappa}: {fitted}");
+            }
+            if classes == [3.0, 4.0] && kappa > 1.0 {
+                assert!(distance(fitted.loc(), 3.5 * step) < 1e-6, "{kappa}: {fitted}");
+            }
+        }
+    }
+}
+
 #[test]
 fn a_likelihood_without_a_maximum_is_an_error() {
     let compass = Rounding::from_classes(16).unwrap();
