@@ -2,6 +2,7 @@
 
 use crate::arguments::seed::parse_seed;
 use crate::exit::failure::{Failure, Outcome};
+use crate::observations::source::refuse_text;
 use clap::Args;
 use clap::builder::{OsStringValueParser, TryMapValueParser, TypedValueParser, ValueParserFactory};
 use ndarray::{ArrayD, arr0};
@@ -114,6 +115,7 @@ fn parse_words(text: &str) -> Option<Key> {
 
 /// Loads the keys in a file, or in standard input for `-`.
 fn load(path: &Path) -> Outcome<ArrayD<Key>> {
+    refuse_text(path)?;
     let keys = if path == Path::new("-") { npy::read(io::stdin()) } else { npy::load(path) };
     keys.map_err(|error| match error.kind() {
         ErrorKind::Dtype { found, .. } => Failure::in_file(

@@ -9,10 +9,10 @@ use vonmises::Result;
 use vonmises::circular::{Fitted, PerParameter, circular_variance, mean_resultant_length};
 
 /// A value for each parameter; `None` for one that was known.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct Parameters<T> {
-    pub(super) loc: Option<T>,
-    pub(super) concentration: Option<T>,
+    loc: Option<T>,
+    concentration: Option<T>,
 }
 
 /// A fitted distribution, standard errors and confidence intervals.

@@ -5,7 +5,7 @@ use crate::report::estimate::{Estimate, Parameters, serialize_count};
 use serde::Serialize;
 
 /// The fields of an [`Estimate`] without numbers, and why.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct NoEstimate {
     undefined: String,
     #[serde(serialize_with = "serialize_count")]
@@ -21,18 +21,7 @@ pub(crate) struct NoEstimate {
 
 impl NoEstimate {
     pub(crate) fn new(undefined: String, sample: &Sample) -> Self {
-        let nothing = Parameters { loc: None, concentration: None };
-        Self {
-            undefined,
-            n: sample.total_weight(),
-            missing: sample.missing,
-            loc: (),
-            concentration: (),
-            standard_error: nothing.clone(),
-            interval: nothing,
-            circular_variance: (),
-            log_likelihood: (),
-        }
+        Self { undefined, n: sample.total_weight(), missing: sample.missing, ..Self::default() }
     }
 
     pub(crate) fn missing(&self) -> usize {

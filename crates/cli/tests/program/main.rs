@@ -15,6 +15,7 @@ mod fit;
 mod help;
 mod interruptions;
 mod join;
+mod keys;
 mod observations;
 mod plot;
 mod references;

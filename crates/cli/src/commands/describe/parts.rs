@@ -47,7 +47,7 @@ enum Answer {
 }
 
 /// The fields of a description without numbers, and why.
-#[derive(Serialize)]
+#[derive(Default, Serialize)]
 struct NoDescription {
     undefined: String,
     #[serde(serialize_with = "serialize_count")]
@@ -69,23 +69,7 @@ struct NoDescription {
 
 impl NoDescription {
     fn new(undefined: String, sample: &Sample) -> Self {
-        Self {
-            undefined,
-            n: sample.total_weight(),
-            missing: sample.missing,
-            mean_direction: (),
-            resultant_length: (),
-            circular_variance: (),
-            standard_deviation: (),
-            dispersion: (),
-            skewness: (),
-            kurtosis: (),
-            median: (),
-            quartiles: [(); 2],
-            range: (),
-            fit: (),
-            tests: [],
-        }
+        Self { undefined, n: sample.total_weight(), missing: sample.missing, ..Self::default() }
     }
 }
 

@@ -24,7 +24,9 @@ pub(super) fn names_columns(
         let advice = "give --comment '#' (or what begins one) if it is a comment, --header yes if it names the columns";
         return Err(format!("{} looks like a comment: {advice}", quoted(first[0])));
     }
-    let clear = first.iter().any(|field| is_name(field));
+    // Digits and a word alone could be a misspelt number, unless numbers follow.
+    let follows = || second.is_some_and(|field| field.parse::<f64>().is_ok());
+    let clear = first.iter().any(|field| is_name(field) || (is_name_after_digits(field) && follows()));
     let is_possible = |field: &&str| field.is_empty() || is_name(field) || (clear && is_name_after_digits(field));
     let names = clear && first.iter().all(|field| is_possible(field) && !values.is_value(field));
     Ok(names && angles(first, wanted).is_none_or(|field| !field.is_empty() && values.angle(field).is_err()))

@@ -35,7 +35,8 @@ fn names_may_begin_with_digits_or_be_numbers() {
     assert_read("10m_wd\n1.5\n-2\n.25\n", &["--column", "10m_wd"]);
     assert_read("10m_wd\n1.5\n-2\n.25\n", &["--header", "yes"]);
     assert_read("10,20\n1,1.5\n2,-2\n3,.25\n", &["--column", "20", "--header", "yes"]);
-    assert_refused("10m_wd\n1.5\n", &[], "line 1: \"10m_wd\" is not a number");
+    assert_read("10m_wd,\n1.5,\n-2,\n.25,\n", &[]);
+    assert_refused("10m_wd\nNNE\n", &[], "line 1: \"10m_wd\" is not a number");
     assert_refused("x,1O.5\ny,2\n", &["--column", "2"], "line 1: \"1O.5\" is not a number");
     assert_refused("calm,3.2\n1.5,1\n", &["--column", "1"], "line 1: \"calm\" is not a number");
     assert_refused("10,20\n1,2\n", &["--column", "20"], "numbers 1 to 2 (--header yes");
