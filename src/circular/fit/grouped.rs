@@ -33,6 +33,8 @@ const ROUGH: f64 = 1e-7;
 /// Width in standard deviations of the panels over which a class is integrated, and the largest rise of the exponent
 /// over one of them.
 const PANEL: [f64; 2] = [3.0, 8.0];
+/// Most panels: more come from the rounding of an interval that is hardly wider than a float's spacing.
+const PANELS: f64 = 16.0;
 /// The exponent, above the least one in a class, at which its integrals are cut off: exp(−40) is 4e-18.
 const CUT: f64 = 40.0;
 /// Width of a class, in standard deviations and in radians, up to which four nodes are enough: their error is 1e-14.
@@ -216,7 +218,7 @@ fn square_of_half(angle: f64) -> f64 {
 /// density is divided by that of the exponent `least`.
 fn add_integrals(sums: &mut [f64; 3], [low, high]: [f64; 2], least: f64, kappa: f64, class: f64) {
     let rise = 2.0 * kappa * (square_of_half(low).max(square_of_half(high)) - least);
-    let panels = ((high - low) * kappa.sqrt() / PANEL[0]).max(rise / PANEL[1]).ceil().max(1.0) as usize;
+    let panels = ((high - low) * kappa.sqrt() / PANEL[0]).max(rise / PANEL[1]).ceil().clamp(1.0, PANELS) as usize;
     let is_narrow = class * kappa.sqrt().max(1.0) <= NARROW && rise < 1.0;
     let (nodes, weights): (&[f64], &[f64]) =
         if is_narrow { (&FEW[0], &FEW[1]) } else { (&GAUSS_NODES, &GAUSS_WEIGHTS) };

@@ -96,6 +96,11 @@ fn every_known_concentration_gives_a_direction() {
             if classes == [3.0, 4.0] && kappa > 1.0 {
                 assert!(distance(fitted.loc(), 3.5 * step) < 1e-6, "{kappa}: {fitted}");
             }
+            if classes == [8.0, 8.0, 9.0] && kappa >= 1e3 {
+                // A third of the distribution lies above the border: 0.43 standard deviations below it.
+                let expected = 8.5 * step - 0.430_727_3 / kappa.sqrt();
+                assert!(distance(fitted.loc(), expected) < 0.02 / kappa.sqrt() + 1e-12, "{kappa}: {fitted}");
+            }
         }
     }
 }
