@@ -16,11 +16,12 @@ use clap::Args;
 ///
 /// The tests of the fitted distribution are simulated: their p-values come from samples of the same size that are drawn
 /// from the distribution, rounded if the angles were, and fitted in turn. The samples depend on --seed alone, so that
-/// results are reproducible. Of the other tests, Rayleigh's and Kuiper's are exact for any number of angles; Watson's
-/// p-values are asymptotic from 4 angles on, and not verified below 1e-4.
+/// results are reproducible. The other tests say how their p-values were found. Of angles that were not rounded,
+/// Rayleigh's and Kuiper's are exact for any number; Watson's are asymptotic from 4 angles on, and not verified below
+/// 1e-4.
 ///
 /// The tests compare angles that were rounded (--step) by classes. Without a step, equal angles count as evidence, which
-/// the method says: "asymptotic, ties ignored".
+/// the method says: "ties ignored".
 ///
 /// With --axis or --by there is one line a lane or group, and in JSON all that is reported of a sample; `-` stands for
 /// what is undefined. One without any angle is undefined, and the others stand. That with number i is simulated with
