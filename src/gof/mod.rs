@@ -29,8 +29,8 @@
 //!
 //! # Rounded angles
 //! Angles that were rounded, to whole degrees or the points of a compass, are tied. For a test that does not know how
-//! they were rounded, ties are evidence against every continuous distribution: of uniform angles in steps of 10 degrees
-//! half of the samples of 500 are refused at the level 0.05, and all of 2000. Such p-values have the method
+//! they were rounded, ties are evidence against every continuous distribution: Kuiper's test refuses 40 % of the samples of
+//! 500 uniform angles in steps of 10 degrees at the level 0.05, and all of 2000. Such p-values have the method
 //! [`Method::TiesIgnored`]. Say how the angles were rounded ([`rounded`](crate::circular::rounded)), and the tests of
 //! fit compare the number of angles in each class with the distribution's mass there:
 //!

@@ -26,7 +26,8 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// For [`rounded`](crate::circular::rounded) angles the likelihood is that of their classes, and steps as wide as the
 /// distribution do not lower κ: κ has a relative error of 1e-9.
 /// Standard errors and likelihood intervals are those of angles known exactly with the same estimates. They are too
-/// narrow, by 4 % for steps as wide as the standard deviation; bootstrap intervals are not.
+/// narrow: for steps as wide as the standard deviation by 5 % for `loc` and 7 to 9 % for κ (simulated with κ = 50, n = 1000
+/// and 200). Bootstrap intervals are not.
 ///
 /// Angles without a preferred direction (R = 0 up to rounding) give κ = 0 up to rounding and an arbitrary `loc`.
 ///

@@ -61,7 +61,7 @@ fn perfectly_even_hours_are_no_evidence_against_the_uniform_distribution() {
     assert!(test.p_value < 5e-6 && test.p_value > 1e-7, "{test}");
 }
 
-/// Where ties count as evidence, half of the sets of 500 uniform angles in steps of 10 degrees are refused.
+/// Where ties count as evidence, two in five of the sets of 500 uniform angles in steps of 10 degrees are refused.
 #[test]
 fn coarse_angles_are_refused_at_the_level() {
     const SETS: usize = 2000;
