@@ -26,8 +26,9 @@ use ndarray::{Array, Axis, Dimension, RemoveAxis};
 /// For [`rounded`](crate::circular::rounded) angles the likelihood is that of their classes, and steps as wide as the
 /// distribution do not lower κ: κ has a relative error of 1e-9.
 /// Standard errors and likelihood intervals are those of angles known exactly with the same estimates. They are too
-/// narrow: for steps as wide as the standard deviation by 5 % for `loc` and 7 to 9 % for κ (simulated with κ = 50, n = 1000
-/// and 200). Bootstrap intervals are not.
+/// narrow for wide steps: where a step is as wide as the standard deviation, standard errors by 5 % for `loc` and 7 to
+/// 9 % for κ (κ = 50, n = 1000 and 200). Of 2000 samples with n = 200 the 95 % likelihood intervals then contained `loc`
+/// in 93.9 % and κ in 92.2 %, the bootstrap intervals in 94.7 % and 93.1 %.
 ///
 /// Angles without a preferred direction (R = 0 up to rounding) give κ = 0 up to rounding and an arbitrary `loc`.
 ///

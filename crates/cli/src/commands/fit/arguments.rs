@@ -20,7 +20,8 @@ use vonmises::circular::Bias;
 /// that none has a fit is an error.
 ///
 /// With --step the likelihood is that of the classes of rounded angles, so that coarse steps do not lower the
-/// concentration. Intervals from the likelihood are then a little too narrow; those of --bootstrap are not.
+/// concentration. Intervals from the likelihood are then a little too narrow; those of --bootstrap come nearer to
+/// their level.
 #[derive(Args)]
 #[command(
     after_help = EXAMPLES,
