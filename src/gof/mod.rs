@@ -42,7 +42,7 @@
 //!   second, which is up to thousands of angles; those of Watson's are asymptotic but for the fewest angles.
 //! * Rayleigh's statistic is that of the middles of the classes.
 //! * A fitted distribution maximises the likelihood of the classes, and simulated angles are rounded and fitted alike.
-//!   Their counts are binomial numbers of rand_distr, drawn with the key: another version of it, or another platform's
+//!   Their counts are binomial numbers of `rand_distr`, drawn with the key: another version of it, or another platform's
 //!   mathematics, may give other ones.
 //! * Weights are counts, and must be whole numbers, at most 2⁵² together.
 //!
