@@ -8,7 +8,7 @@
 //! h²/(h² + 12σ²) for steps h and a standard deviation σ.
 //!
 //! # References
-//! Dempster, Laird & Rubin 1977; Mardia & Jupp 2000, section 12.2 (grouped data).
+//! Dempster, Laird & Rubin 1977, "Maximum likelihood from incomplete data via the EM algorithm", section 4.2 (grouping).
 
 use super::bias::Bias;
 use super::estimate::PointEstimate;
