@@ -15,6 +15,8 @@ pub(crate) enum Failure {
     Closed,
     /// The user pressed Ctrl-C.
     Interrupted,
+    /// There is no command; the help was printed.
+    NoCommand,
     /// An error, described in one line: what is wrong, where, and what to do.
     Error(String),
 }

@@ -4,5 +4,7 @@
 
 pub(crate) mod failure;
 pub(crate) mod interrupt;
+pub(crate) mod line;
 pub(crate) mod rewording;
+pub(crate) mod threads;
 pub(crate) mod usage;

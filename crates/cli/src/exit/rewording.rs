@@ -1,6 +1,7 @@
 //! Library errors in the words of the command line: options and files instead of arguments and indices.
 
 use crate::exit::failure::Failure;
+use crate::exit::line::list;
 use std::path::Path;
 use vonmises::Error;
 
@@ -25,8 +26,8 @@ impl<'a> Given<'a> {
 /// Rewords an error about arguments: a bad value names its option or file, any other error lists all that was given.
 pub(crate) fn argument_error(error: &Error, given: &[Given]) -> Failure {
     let Error::Value { argument, value, requirement, .. } = error else {
-        let list: Vec<_> = given.iter().map(|given| format!("{} {}", given.name, given.text)).collect();
-        return Failure::new(format!("{}: {error}", list.join(", ")));
+        let all = list(given.iter().map(|given| format!("{} {}", given.name, given.text)));
+        return Failure::new(format!("{all}: {error}"));
     };
     match given.iter().find(|given| given.argument == *argument) {
         Some(Given { path: Some(path), .. }) => Failure::in_file(path, error),

@@ -1,6 +1,10 @@
 //! Labels of rows, which divide them into groups.
 
+use super::memory::make_room;
 use std::collections::HashMap;
+
+/// Bytes that a short label takes, in both places where it stands.
+const NAME: usize = 256;
 
 /// A label for each row. Each is stored once, in order of first appearance.
 #[derive(Clone, Debug, Default)]
@@ -12,6 +16,12 @@ pub(crate) struct Labels {
 }
 
 impl Labels {
+    /// Makes room for a row.
+    pub(crate) fn make_room(&mut self) -> Result<(), String> {
+        make_room(&mut self.names, NAME)?;
+        make_room(&mut self.rows, size_of::<usize>())
+    }
+
     /// Adds a row.
     pub(crate) fn push(&mut self, name: &str) {
         self.push_many(name, 1);

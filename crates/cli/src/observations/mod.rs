@@ -1,12 +1,15 @@
 //! Observations: angles in `.npy` files or in text, perhaps weighted, in groups or with gaps.
 //!
 //! Uses `arguments` and `exit`. Errors name the file, and in text the line. `text` splits tables, `values` reads their
-//! fields, `reading` has the options of both, `observed` puts files together, and `sample` hands out samples.
+//! fields, `reading` has the options of both, `observed` puts files together, and `sample` hands out samples. `memory`
+//! ends a text without end.
 
+mod ended;
 pub(crate) mod filter;
 mod finite;
 pub(crate) mod gaps;
 mod labels;
+mod memory;
 pub(crate) mod observed;
 pub(crate) mod parts;
 pub(crate) mod reading;
@@ -15,5 +18,5 @@ pub(crate) mod rounding;
 pub(crate) mod sample;
 pub(crate) mod source;
 mod text;
-mod values;
+pub(crate) mod values;
 mod weights;

@@ -154,7 +154,7 @@ impl Options {
 
     /// Loads a file.
     fn part(&self, path: &Path, request: Request) -> Outcome<Data> {
-        let Content { numbers, weights, labels, rows, remarks } = self.reading.read(path, request)?;
+        let Content { numbers, weights, labels, column, rows, remarks } = self.reading.read(path, request)?;
         let angles = numbers.double().mapv_into(|angle| request.units.direction_to_radians(angle));
         let weights = weights.map(|weights| broadcast(path, weights, angles.shape())).transpose()?;
         let whole = || {
@@ -164,7 +164,7 @@ impl Options {
         };
         let labels = request.by.map(|_| labels.unwrap_or_else(whole));
         let rows = Some(Rows { chosen: angles.len(), all: rows });
-        Ok(Data { angles, weights, labels, rows, repeated: false, grid: None, remarks })
+        Ok(Data { angles, weights, labels, column, rows, repeated: false, grid: None, remarks })
     }
 
     fn weights(&self) -> Option<Weights<'_>> {
@@ -194,9 +194,11 @@ fn joined(mut parts: Vec<Data>) -> Data {
     let mut remarks: Vec<_> = parts.iter().flat_map(|part| part.remarks.iter().cloned()).collect();
     remarks.dedup(); // the same file may be given twice
     let rows = Some(Rows { chosen: sum(|rows| rows.chosen), all: sum(|rows| rows.all) });
+    let first = parts.first().and_then(|part| part.column.clone());
+    let column = first.filter(|first| parts.iter().all(|part| part.column.as_ref() == Some(first)));
     let has_weights = parts.iter().any(|part| part.weights.is_some());
     let (angles, weights): (Vec<_>, Vec<_>) = parts.into_iter().map(|part| (part.angles, part.weights)).unzip();
     let flat = |arrays: Vec<ArrayD<f64>>| Array1::from_iter(arrays.into_iter().flatten()).into_dyn();
     let weights = has_weights.then(|| flat(weights.into_iter().flatten().collect()));
-    Data { angles: flat(angles), weights, labels, rows, repeated: false, grid: None, remarks }
+    Data { angles: flat(angles), weights, labels, column, rows, repeated: false, grid: None, remarks }
 }

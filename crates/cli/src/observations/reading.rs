@@ -11,6 +11,7 @@ use super::text::form::Known;
 use super::text::table::{self, Layout};
 use super::text::wanted::{FILE, Wanted};
 use super::values::missing::Values;
+use super::values::quote::quoted;
 use super::weights::Weights;
 use crate::arguments::units::Units;
 use crate::exit::failure::{Failure, Outcome};
@@ -78,6 +79,8 @@ pub(crate) struct Content {
     pub(crate) weights: Option<ArrayD<f64>>,
     /// A label for each row, unless rows are grouped by file or not at all.
     pub(crate) labels: Option<Labels>,
+    /// The name of the column of angles.
+    pub(crate) column: Option<String>,
     /// Number of rows, also of those that `--where` leaves out.
     pub(crate) rows: usize,
     /// What the user may have meant otherwise.
@@ -126,7 +129,7 @@ impl Reading {
         let numbers = if self.missing.is_empty() { numbers } else { with_gaps(numbers, values) };
         let rows = numbers.shape().iter().product();
         let remarks = remarks(path, &numbers, &[], request.units);
-        Ok(Content { numbers, weights, labels: None, rows, remarks })
+        Ok(Content { numbers, weights, labels: None, column: None, rows, remarks })
     }
 
     fn table(
@@ -147,11 +150,18 @@ impl Reading {
         let table = table::read(path, start, rest, layout)?;
         let numbers = Numbers::Double(Array1::from(table.angles).into_dyn());
         let unread = if table.weights.is_none() { &table.unread[..] } else { &[] };
-        let remarks = remarks(path, &numbers, unread, request.units);
+        let doubt = table.name.as_ref().filter(|name| name.is_doubtful).map(|name| {
+            let (path, name) = (path.display(), quoted(&name.text));
+            format!(
+                "{path}: the first line is taken for names, {name} for that of the angles; --header yes confirms it"
+            )
+        });
+        let remarks = doubt.into_iter().chain(remarks(path, &numbers, unread, request.units)).collect();
         Ok(Content {
             numbers,
             weights: table.weights.map(|weights| Array1::from(weights).into_dyn()),
             labels: table.labels,
+            column: table.name.map(|name| name.text),
             rows: table.rows,
             remarks,
         })

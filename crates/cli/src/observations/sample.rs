@@ -14,6 +14,8 @@ pub(crate) struct Data {
     pub(crate) weights: Option<ArrayD<f64>>,
     /// A label for each angle, in row-major order.
     pub(super) labels: Option<Labels>,
+    /// The name of their column in a table, if the first line has it, and all files have the same.
+    pub(crate) column: Option<String>,
     /// Numbers of rows, if `--where` chose some.
     pub(crate) rows: Option<Rows>,
     /// Whether the weights are counts, so that each angle is repeated.

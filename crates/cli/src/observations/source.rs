@@ -1,5 +1,6 @@
 //! The source of observations: a file, a pipe or standard input, which holds an `.npy` array or text.
 
+use super::ended::Ended;
 use crate::exit::failure::{Failure, Outcome};
 use ndarray::ArrayD;
 use std::{
@@ -62,11 +63,11 @@ impl Source {
     pub(crate) fn open(path: &Path) -> Outcome<Self> {
         let broken = |error| Failure::in_file(path, error);
         let (mut input, regular): (Box<dyn Read>, bool) = if path == Path::new("-") {
-            (Box::new(io::stdin()), false)
+            (Box::new(Ended::new(io::stdin())), false)
         } else {
             let file = File::open(path).map_err(broken)?;
             let regular = file.metadata().map_err(broken)?.is_file();
-            (Box::new(file), regular)
+            (Box::new(Ended::new(file)), regular)
         };
         let mut start = Vec::new();
         input.by_ref().take(AHEAD).read_to_end(&mut start).map_err(broken)?;

@@ -3,16 +3,23 @@
 use crate::arguments::units::Units;
 use crate::observations::sample::Sample;
 use crate::report::format::align;
-use crate::report::quantity::Quantity;
+use crate::report::quantity::{Quantity, serialize_number};
 use serde::{Serialize, Serializer};
 use vonmises::Result;
 use vonmises::circular::{Fitted, PerParameter, circular_variance, mean_resultant_length};
 
 /// A value for each parameter; `None` for one that was known.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub(crate) struct Parameters<T> {
     loc: Option<T>,
     concentration: Option<T>,
+}
+
+impl<T: Clone> Parameters<T> {
+    /// Returns the same value for both parameters.
+    pub(crate) fn both(value: T) -> Self {
+        Self { loc: Some(value.clone()), concentration: Some(value) }
+    }
 }
 
 /// A fitted distribution, standard errors and confidence intervals.
@@ -27,11 +34,13 @@ pub(crate) struct Estimate {
     /// The number of missing angles, which were left out.
     missing: usize,
     loc: Quantity,
+    #[serde(serialize_with = "serialize_number")]
     concentration: f64,
     standard_error: Parameters<Quantity>,
     interval: Parameters<[Quantity; 2]>,
     circular_variance: f64,
     /// Log of the product of the densities, which are per unit.
+    #[serde(serialize_with = "serialize_number")]
     log_likelihood: f64,
 }
 

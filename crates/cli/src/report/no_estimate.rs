@@ -2,26 +2,39 @@
 
 use crate::observations::sample::Sample;
 use crate::report::estimate::{Estimate, Parameters, serialize_count};
+use crate::report::quantity::Quantity;
 use serde::Serialize;
 
-/// The fields of an [`Estimate`] without numbers, and why.
-#[derive(Clone, Debug, Default, Serialize)]
+/// The fields of an [`Estimate`], of which only the counts are defined.
+#[derive(Clone, Debug, Serialize)]
 pub(crate) struct NoEstimate {
+    /// The reason.
     undefined: String,
     #[serde(serialize_with = "serialize_count")]
     n: f64,
     missing: usize,
-    loc: (),
-    concentration: (),
-    standard_error: Parameters<()>,
-    interval: Parameters<()>,
-    circular_variance: (),
-    log_likelihood: (),
+    loc: Quantity,
+    concentration: Quantity,
+    standard_error: Parameters<Quantity>,
+    interval: Parameters<[Quantity; 2]>,
+    circular_variance: Quantity,
+    log_likelihood: Quantity,
 }
 
 impl NoEstimate {
     pub(crate) fn new(undefined: String, sample: &Sample) -> Self {
-        Self { undefined, n: sample.total_weight(), missing: sample.missing, ..Self::default() }
+        let none = || Quantity::undefined(undefined.as_str());
+        Self {
+            n: sample.total_weight(),
+            missing: sample.missing,
+            loc: none(),
+            concentration: none(),
+            standard_error: Parameters::both(none()),
+            interval: Parameters::both([none(), none()]),
+            circular_variance: none(),
+            log_likelihood: none(),
+            undefined,
+        }
     }
 
     pub(crate) fn missing(&self) -> usize {

@@ -1,7 +1,10 @@
 //! Phrases of messages and tables.
 
+use crate::arguments::units::Units;
 use crate::observations::parts::Division;
+use crate::observations::rounding::Grid;
 use crate::observations::sample::Rows;
+use crate::observations::values::quote::quoted;
 
 /// Returns a number of angles in words.
 pub(crate) fn count_of_angles(n: f64) -> String {
@@ -26,6 +29,13 @@ fn left_out(missing: usize, rows: Option<Rows>) -> String {
     let rows = rows.map(|Rows { chosen, all }| format!("{chosen} of {all} rows"));
     let parts: Vec<_> = missing.into_iter().chain(rows).collect();
     if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) }
+}
+
+/// Returns where the angles were and how they were rounded, after a comma each, where that is known.
+pub(crate) fn origin(column: Option<&str>, grid: Option<Grid>, units: Units) -> String {
+    let column = column.map(|name| format!(", column {}", quoted(name)));
+    let steps = grid.map(|grid| format!(", {}", grid.phrase(units)));
+    column.into_iter().chain(steps).collect()
 }
 
 /// Returns a label as a cell of a table, on one line.

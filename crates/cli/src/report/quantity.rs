@@ -1,6 +1,6 @@
 //! Numbers that may be undefined.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// A number, or the reason why it is undefined.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -11,12 +11,23 @@ pub(crate) enum Quantity {
 }
 
 const INFINITE: &str = "infinite";
+const MINUS_INFINITE: &str = "minus infinite";
 
 impl From<f64> for Quantity {
-    /// JSON has no infinity.
+    /// JSON has neither infinity nor NaN.
     fn from(value: f64) -> Self {
-        if value.is_finite() { Self::Number(value) } else { Self::undefined(INFINITE) }
+        match value {
+            _ if value.is_finite() => Self::Number(value),
+            f64::INFINITY => Self::undefined(INFINITE),
+            f64::NEG_INFINITY => Self::undefined(MINUS_INFINITE),
+            _ => Self::undefined("not a number"),
+        }
     }
+}
+
+/// Serialises a number that may be infinite as a [`Quantity`].
+pub(crate) fn serialize_number<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> {
+    Quantity::from(*value).serialize(serializer)
 }
 
 impl Quantity {
@@ -29,6 +40,7 @@ impl Quantity {
         match self {
             Self::Number(value) => *value,
             Self::Undefined { undefined } if undefined == INFINITE => f64::INFINITY,
+            Self::Undefined { undefined } if undefined == MINUS_INFINITE => f64::NEG_INFINITY,
             Self::Undefined { .. } => f64::NAN,
         }
     }

@@ -236,8 +236,9 @@ fn a_lane_is_described_like_a_file_of_its_own() {
     }
     assert_eq!(test(&lanes[0], "watson", "fitted")["draws"], 999);
     assert_eq!((&lanes[1]["undefined"], &lanes[1]["n"]), (&json!("there are no angles that count"), &json!(0)));
-    assert_eq!((&lanes[1]["missing"], &lanes[1]["mean_direction"]), (&json!(3), &Value::Null));
-    assert_eq!(lanes[1]["quartiles"], json!([null, null]));
+    let undefined = json!({"undefined": "there are no angles that count"});
+    assert_eq!((&lanes[1]["missing"], &lanes[1]["mean_direction"]), (&json!(3), &undefined));
+    assert_eq!(lanes[1]["quartiles"], json!([undefined, undefined]));
 
     let text = table(&path, &["--axis", "0", "--skip-nan", "--degrees"]);
     assert!(text.starts_with("4 lanes of angles (4 missing) in degrees, in steps of 0.1° (found;"), "{text}");

@@ -131,7 +131,7 @@ fn missing_values_pass_through_if_asked() {
     assert!(kept[1].is_nan());
     let text = succeeds(&mut vonmises(format!("eval {line} --keep-nan").split(' '))).stdout;
     assert_eq!(String::from_utf8(text).unwrap().lines().nth(1), Some("nan"));
-    assert_eq!(json_of(&format!("{line} --keep-nan"))["values"][1], Value::Null);
+    assert_eq!(json_of(&format!("{line} --keep-nan"))["values"][1], json!({"undefined": "not a number"}));
     let (p, k) = (save(folder.path(), "p.npy", &[0.5, f64::NAN]), folder.path().join("k.npy"));
     npy::save(&k, array![[1.0], [2.0]]).unwrap();
     for units in ["", " --degrees"] {
@@ -218,9 +218,11 @@ impl Rows for ArrayD<f64> {
 }
 
 #[test]
-fn infinite_values_are_null_in_json() {
+fn infinite_values_are_undefined_in_json() {
     let report = json_of("log_prob 3 --concentration 1.7e308");
-    assert_eq!(report["values"], Value::Null);
+    assert_eq!(report["values"], json!({"undefined": "minus infinite"}));
+    let single = json_of("prob 0 --concentration 1e300 --dtype f4"); // 4e149, which is beyond single precision
+    assert_eq!(single["values"], json!({"undefined": "infinite"}));
 }
 
 #[test]

@@ -16,6 +16,7 @@ mod help;
 mod interruptions;
 mod join;
 mod keys;
+mod messages;
 mod observations;
 mod plot;
 mod references;

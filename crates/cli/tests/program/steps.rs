@@ -101,7 +101,7 @@ fn mallards_are_in_classes_of_twenty_degrees() {
     close(&given["fit"]["concentration"], 2.136_267);
     let fit = succeeds(vonmises(["fit", "--step", "20"]).args(options).arg(&path));
     let fit = String::from_utf8(fit.stdout).unwrap();
-    assert!(fit.starts_with("714 angles in degrees, in steps of 20° from 10, 95 %"), "{fit}");
+    assert!(fit.starts_with("714 angles in degrees, column \"direction_deg\", in steps of 20° from 10, 95 %"), "{fit}");
     assert!(fit.contains("concentration   2.13627"), "{fit}");
 }
 

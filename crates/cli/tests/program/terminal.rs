@@ -72,3 +72,19 @@ fn no_color_turns_colours_off() {
         assert_eq!(output.stdout.contains(&0x1b), coloured, "{}", String::from_utf8_lossy(&output.stdout));
     }
 }
+
+/// The script types two numbers and Ctrl-D; a second Ctrl-D would be needed if the program asked again.
+#[test]
+fn one_end_of_input_is_enough() {
+    let program = env!("CARGO_BIN_EXE_vonmises");
+    let line = format!("{{ printf '1\\n2\\n\\004'; sleep 5; }} | script -q -e -c '{program} fit -' /dev/null");
+    let mut command = Command::new("sh");
+    let started = std::time::Instant::now();
+    let output = command.args(["-c", &line]).output().unwrap();
+    let text = String::from_utf8_lossy(&output.stdout);
+    if output.status.code() == Some(127) {
+        return eprintln!("skipped: no `script` of util-linux");
+    }
+    assert!(text.contains("2 angles in radians"), "{text}");
+    assert!(started.elapsed().as_secs() < 60);
+}

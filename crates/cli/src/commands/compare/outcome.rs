@@ -1,8 +1,8 @@
 //! What a comparison of distributions found, as JSON has it.
 
 use crate::arguments::units::UnitsFields;
-use serde::Serialize;
-use vonmises::validate::LaneReport;
+use serde::{Serialize, Serializer};
+use vonmises::validate::{Check, LaneReport, Parameters};
 
 /// The JSON output.
 #[derive(Serialize)]
@@ -27,5 +27,40 @@ pub(super) struct Pair {
     pub(super) b: String,
     pub(super) different: bool,
     /// `expected` is the fit to the first file, `found` that to the second.
+    #[serde(serialize_with = "serialize_lanes")]
     pub(super) lanes: Vec<LaneReport>,
+}
+
+/// A [`LaneReport`] whose fits may be undefined.
+#[derive(Serialize)]
+struct Lane<'a> {
+    index: &'a [usize],
+    samples: usize,
+    expected: LaneFit,
+    found: LaneFit,
+    checks: &'a [Check],
+}
+
+/// The fit to a lane.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum LaneFit {
+    Parameters(Parameters),
+    Undefined { undefined: &'static str },
+}
+
+impl From<Option<Parameters>> for LaneFit {
+    fn from(fit: Option<Parameters>) -> Self {
+        fit.map_or(Self::Undefined { undefined: "all angles are equal, or almost so" }, Self::Parameters)
+    }
+}
+
+fn serialize_lanes<S: Serializer>(lanes: &[LaneReport], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(lanes.iter().map(|lane| Lane {
+        index: &lane.index,
+        samples: lane.samples,
+        expected: lane.expected.into(),
+        found: lane.found.into(),
+        checks: &lane.checks,
+    }))
 }

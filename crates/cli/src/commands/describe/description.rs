@@ -7,7 +7,7 @@ use crate::observations::rounding::{Grid, GridFields};
 use crate::observations::sample::Rows;
 use crate::report::estimate::{Estimate, serialize_count};
 use crate::report::format::align;
-use crate::report::phrases::{count_with_missing, percent};
+use crate::report::phrases::{count_with_missing, origin, percent};
 use serde::Serialize;
 
 /// The JSON output for all angles.
@@ -16,6 +16,9 @@ pub(super) struct Whole<'a> {
     #[serde(flatten)]
     pub(super) units: UnitsFields,
     pub(super) level: f64,
+    /// The name of the column of angles in a table.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) column: Option<&'a str>,
     /// How many rows `--where` chose.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) rows: Option<Rows>,
@@ -55,8 +58,8 @@ pub(super) enum FitResult {
 pub(super) fn table(whole: &Whole, grid: Option<Grid>, units: Units, digits: usize) -> String {
     let Whole { description, level, rows, .. } = *whole;
     let count = count_with_missing(description.n, description.angles, description.missing, rows);
-    let steps = grid.map_or_else(String::new, |grid| format!(", {}", grid.phrase(units)));
-    let title = format!("{count} in {}{steps}\n\n", units.plural());
+    let origin = origin(whole.column, grid, units);
+    let title = format!("{count} in {}{origin}\n\n", units.plural());
     let summary = align("<><", &description.summary.rows(units, digits));
     let percent = percent(level);
     let fit = match &description.fit {

@@ -2,6 +2,7 @@
 
 use super::description::{Description, FitResult};
 use super::goodness_of_fit::{ignores_ties, p_value};
+use super::summary::Summary;
 use crate::arguments::units::{Units, UnitsFields};
 use crate::exit::rewording::undefined_reason;
 use crate::observations::parts::{Division, Label};
@@ -10,7 +11,7 @@ use crate::observations::sample::{Rows, Sample};
 use crate::report::estimate::serialize_count;
 use crate::report::format::align;
 use crate::report::parts::{List, Part};
-use crate::report::phrases::{count_of_parts, label_cell};
+use crate::report::phrases::{count_of_parts, label_cell, origin};
 use crate::report::quantity::Quantity;
 use serde::Serialize;
 
@@ -22,6 +23,9 @@ pub(super) struct Descriptions<'a> {
     pub(super) level: f64,
     #[serde(flatten)]
     pub(super) division: &'a Division,
+    /// The name of the column of angles in a table.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) column: Option<&'a str>,
     /// How many rows `--where` chose.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) rows: Option<Rows>,
@@ -43,33 +47,27 @@ pub(super) struct PartDescription {
 #[serde(untagged)]
 enum Answer {
     Described(Box<Description>),
-    Undefined(NoDescription),
+    Undefined(Box<NoDescription>),
 }
 
-/// The fields of a description without numbers, and why.
-#[derive(Default, Serialize)]
+/// The fields of a description, of which only the counts are defined.
+#[derive(Serialize)]
 struct NoDescription {
+    /// The reason.
     undefined: String,
     #[serde(serialize_with = "serialize_count")]
     n: f64,
     missing: usize,
-    mean_direction: (),
-    resultant_length: (),
-    circular_variance: (),
-    standard_deviation: (),
-    dispersion: (),
-    skewness: (),
-    kurtosis: (),
-    median: (),
-    quartiles: [(); 2],
-    range: (),
-    fit: (),
+    #[serde(flatten)]
+    summary: Summary,
+    fit: FitResult,
     tests: [(); 0],
 }
 
 impl NoDescription {
     fn new(undefined: String, sample: &Sample) -> Self {
-        Self { undefined, n: sample.total_weight(), missing: sample.missing, ..Self::default() }
+        let (n, missing, summary) = (sample.total_weight(), sample.missing, Summary::undefined(&undefined));
+        Self { n, missing, summary, fit: FitResult::Undefined { undefined: undefined.clone() }, undefined, tests: [] }
     }
 }
 
@@ -84,15 +82,15 @@ pub(super) fn table(output: &Descriptions, grid: Option<Grid>, units: Units, dig
     let rows: Vec<_> = std::iter::once(headings).chain(parts.iter().map(|part| part.row(digits))).collect();
     let missing = parts.iter().map(PartDescription::missing).sum();
     let count = count_of_parts(output.division, parts.len(), missing, output.rows);
-    let steps = grid.map_or_else(String::new, |grid| format!(", {}", grid.phrase(units)));
-    format!("{count} in {}{steps}\n\n{}", units.plural(), align("<>>>>>>>><", &rows))
+    let origin = origin(output.column, grid, units);
+    format!("{count} in {}{origin}\n\n{}", units.plural(), align("<>>>>>>>><", &rows))
 }
 
 impl PartDescription {
     pub(super) fn new(Part { label, sample, result }: Part<Description>) -> Self {
         let answer = match result {
             Ok(description) => Answer::Described(Box::new(description)),
-            Err(error) => Answer::Undefined(NoDescription::new(undefined_reason(&error), &sample)),
+            Err(error) => Answer::Undefined(Box::new(NoDescription::new(undefined_reason(&error), &sample))),
         };
         Self { label, answer }
     }
@@ -112,7 +110,8 @@ impl PartDescription {
     /// Returns the cells under the headings, and one more with the reason if the part is undefined.
     fn row(&self, digits: usize) -> Vec<String> {
         match &self.answer {
-            Answer::Undefined(NoDescription { undefined, n, missing, .. }) => {
+            Answer::Undefined(none) => {
+                let NoDescription { undefined, n, missing, .. } = &**none;
                 let mut row = vec![label_cell(&self.label.to_string()), n.to_string(), missing.to_string()];
                 row.resize(1 + HEADINGS.len(), "-".to_owned());
                 row.push(format!("undefined: {undefined}"));

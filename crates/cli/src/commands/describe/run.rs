@@ -62,8 +62,8 @@ impl Task<'_> {
         let mut remarks = self.remarks(data, ignores_ties(&description.tests));
         remarks.extend(self.coarse_steps(data));
         print_remarks(&remarks, format.json);
-        let (level, rows) = (self.level, data.rows);
-        let whole = Whole { units: units.fields(), level, rows, description: &description, remarks: &remarks };
+        let (level, column, rows) = (self.level, data.column.as_deref(), data.rows);
+        let whole = Whole { units: units.fields(), level, column, rows, description: &description, remarks: &remarks };
         format.print(&whole, || table(&whole, data.grid, *units, format.digits()))
     }
 
@@ -76,7 +76,9 @@ impl Task<'_> {
         print_remarks(&remarks, format.json);
         let (level, rows, parts) = (self.level, data.rows, List::new(&division, &descriptions));
         let units_fields = units.fields();
-        let output = Descriptions { units: units_fields, level, division: &division, rows, parts, remarks: &remarks };
+        let column = data.column.as_deref();
+        let output =
+            Descriptions { units: units_fields, level, column, division: &division, rows, parts, remarks: &remarks };
         format.print(&output, || parts::table(&output, data.grid, *units, format.digits()))
     }
 

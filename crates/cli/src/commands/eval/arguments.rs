@@ -52,7 +52,8 @@ pub(crate) struct Eval {
     pub(super) dtype: Dtype,
     #[command(flatten)]
     pub(super) units: Units,
-    /// Print JSON: `values` is a nested array of the given `shape`, with null for infinite values and NaN.
+    /// Print JSON: `values` is a nested array of the given `shape`, with `{"undefined": WHY}` for infinite values and
+    /// NaN.
     #[arg(long)]
     pub(super) json: bool,
 }

@@ -11,7 +11,7 @@ use crate::report::estimate::Estimate;
 use crate::report::format::align;
 use crate::report::no_estimate::NoEstimate;
 use crate::report::parts::{List, Part};
-use crate::report::phrases::{count_of_parts, count_with_missing, label_cell, percent};
+use crate::report::phrases::{count_of_parts, count_with_missing, label_cell, origin, percent};
 use serde::Serialize;
 
 /// Fields of the JSON output that precede the estimates.
@@ -26,6 +26,9 @@ struct Header<'a> {
     /// How the angles were rounded, if the likelihood is that of their classes.
     #[serde(skip_serializing_if = "Option::is_none")]
     rounding: Option<GridFields>,
+    /// The name of the column of angles in a table.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<&'a str>,
     /// How many rows `--where` chose.
     #[serde(skip_serializing_if = "Option::is_none")]
     rows: Option<Rows>,
@@ -66,14 +69,14 @@ pub(super) struct PartFit {
 #[serde(untagged)]
 enum PartEstimate {
     Fitted(Box<Estimate>),
-    Undefined(NoEstimate),
+    Undefined(Box<NoEstimate>),
 }
 
 impl PartFit {
     pub(super) fn new(Part { label, sample, result }: Part<Estimate>) -> Self {
         let estimate = match result {
             Ok(estimate) => PartEstimate::Fitted(Box::new(estimate)),
-            Err(error) => PartEstimate::Undefined(NoEstimate::new(undefined_reason(&error), &sample)),
+            Err(error) => PartEstimate::Undefined(Box::new(NoEstimate::new(undefined_reason(&error), &sample))),
         };
         Self { label, estimate }
     }
@@ -121,6 +124,7 @@ impl<'a> Printer<'a> {
             level,
             intervals: if command.bootstrap.is_some() { "bootstrap" } else { "likelihood" },
             rounding: grid.map(|grid| grid.fields(command.units)),
+            column: data.column.as_deref(),
             rows: data.rows,
             remarks: &data.remarks,
         };
@@ -139,9 +143,9 @@ impl<'a> Printer<'a> {
     /// Returns the line above a table.
     fn title(&self, count: &str) -> String {
         let units = self.command.units;
-        let steps = self.grid.map_or_else(String::new, |grid| format!(", {}", grid.phrase(units)));
+        let origin = origin(self.header.column, self.grid, units);
         let (percent, kind) = (percent(self.header.level), self.header.intervals);
-        format!("{count} in {}{steps}, {percent} % {kind} intervals\n\n", units.plural())
+        format!("{count} in {}{origin}, {percent} % {kind} intervals\n\n", units.plural())
     }
 
     fn table(&self, estimate: &Estimate) -> String {

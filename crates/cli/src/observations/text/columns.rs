@@ -1,8 +1,9 @@
 //! Where the columns of a table are.
 
-use super::header::names_columns;
+use super::header::{FirstLine, Name, first_line};
 use super::records::trimmed;
 use super::wanted::{FILE, Wanted};
+use crate::exit::line::list;
 use crate::observations::values::missing::Values;
 use csv::StringRecord;
 
@@ -18,6 +19,8 @@ pub(crate) struct Columns {
     pub(super) width: usize,
     /// Whether the first line names the columns.
     pub(super) has_header: bool,
+    /// The name of the column of angles, and whether that may be an angle, if the first line names the columns.
+    pub(super) name: Option<Name>,
     /// The names of columns that are not read.
     pub(super) unread: Vec<String>,
 }
@@ -32,8 +35,12 @@ impl Columns {
         values: &Values,
     ) -> Result<Self, String> {
         let first: Vec<&str> = records[0].iter().map(trimmed).collect();
-        let second = records.get(1).and_then(|record| record.get(0)).map(trimmed);
-        let has_header = header.map_or_else(|| names_columns(&first, second, wanted, values), Ok)?;
+        let line = match header {
+            None => first_line(&first, &records[1..], wanted, values)?,
+            Some(true) => FirstLine::Names,
+            Some(false) => FirstLine::Row,
+        };
+        let has_header = line != FirstLine::Row;
         let rows = &records[usize::from(has_header)..];
         let names = if has_header { names(first, rows) } else { vec![""; width(records, wanted)] };
         let names = Names { names, known: has_header };
@@ -48,7 +55,8 @@ impl Columns {
         let angles = wanted.angles.map_or_else(|| names.only(others), |column| names.position(column))?;
         let is_unread = |column: &usize| *column != angles && others(column) && !names.names[*column].is_empty();
         let unread = (0..names.names.len()).filter(is_unread).map(|column| names.names[column].to_owned()).collect();
-        Ok(Self { angles, weights, by, filters, width: names.names.len(), has_header, unread })
+        let name = has_header.then(|| Name::new(names.names[angles], line));
+        Ok(Self { angles, weights, by, filters, width: names.names.len(), has_header, name, unread })
     }
 }
 
@@ -120,7 +128,7 @@ impl Names<'_> {
     fn list(&self) -> String {
         let name = |name: &&str| if name.is_empty() { "\"\"".to_owned() } else { (*name).to_owned() };
         match self.known {
-            true => self.names.iter().map(name).collect::<Vec<_>>().join(", "),
+            true => list(self.names.iter().map(name)),
             false => format!("numbers 1 to {}", self.names.len()),
         }
     }

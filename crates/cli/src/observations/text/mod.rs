@@ -11,6 +11,7 @@ pub(crate) mod form;
 mod guess;
 mod header;
 mod records;
+mod skip;
 mod stream;
 pub(crate) mod table;
 pub(crate) mod wanted;

@@ -3,15 +3,18 @@
 use super::columns::{Columns, ends_empty};
 use super::form::Known;
 use super::guess;
+use super::header::Name;
 use super::records::{Records, trimmed};
+use super::skip::skip;
 use super::stream::NOT_TEXT;
 use super::wanted::Wanted;
 use crate::exit::failure::{Failure, Outcome};
 use crate::observations::labels::Labels;
+use crate::observations::memory::make_room;
 use crate::observations::values::missing::Values;
 use crate::observations::values::weight::weight;
 use csv::StringRecord;
-use std::io::{BufRead, BufReader, Cursor, Read};
+use std::io::{Cursor, Read};
 use std::path::Path;
 
 /// Bytes at the start of a table that show its form.
@@ -19,9 +22,6 @@ const HEAD: usize = 1 << 16;
 
 /// Records at the start of a table that show its columns, unless they take more than `HEAD` bytes.
 const FIRST: usize = 100;
-
-/// Longest line before the table.
-const MAX_SKIPPED: u64 = 1 << 24;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
@@ -49,6 +49,8 @@ pub(crate) struct Table {
     pub(crate) labels: Option<Labels>,
     /// Names of the columns that are not read.
     pub(crate) unread: Vec<String>,
+    /// The name of the column of angles, if the first line names the columns.
+    pub(crate) name: Option<Name>,
     /// Number of rows, also of those that were not chosen.
     pub(crate) rows: usize,
 }
@@ -73,23 +75,6 @@ pub(crate) fn read(path: &Path, start: &[u8], rest: Box<dyn Read>, layout: Layou
     if table.rows == 0 { Err(Failure::in_file(path, "holds no observations")) } else { Ok(table) }
 }
 
-/// Skips lines before a table.
-fn skip(input: Box<dyn Read>, count: u64) -> Result<Box<dyn Read>, String> {
-    let mut input = BufReader::new(input);
-    for number in 0..count {
-        let mut line = Vec::new();
-        let read = input.by_ref().take(MAX_SKIPPED).read_until(b'\n', &mut line).map_err(|error| error.to_string())?;
-        match () {
-            () if read == 0 => return Err(format!("--skip-lines {count}: there are only {number} lines")),
-            () if read as u64 == MAX_SKIPPED => {
-                return Err(format!("line {}: is longer than {read} bytes", number + 1));
-            }
-            () => {}
-        }
-    }
-    Ok(Box::new(input))
-}
-
 /// Returns the whole lines at the start of a text.
 fn lines(head: &[u8]) -> String {
     let text = String::from_utf8_lossy(head).replace("\r\n", "\n").replace('\r', "\n");
@@ -112,6 +97,7 @@ impl Table {
         table.weights = columns.weights.map(|_| Vec::new());
         table.labels = columns.by.map(|_| Labels::default());
         table.unread.clone_from(&columns.unread);
+        table.name.clone_from(&columns.name);
         for (record, &line) in first.iter().zip(&lines).skip(usize::from(columns.has_header)) {
             table.push(record, &columns, layout).map_err(at(line))?;
         }
@@ -135,11 +121,14 @@ impl Table {
             return Ok(());
         }
         let angle = layout.values.angle(field(columns.angles))?;
+        make_room(&mut self.angles, size_of::<f64>())?;
         self.angles.push(angle);
         if let (Some(column), Some(weights)) = (columns.weights, &mut self.weights) {
+            make_room(weights, size_of::<f64>())?;
             weights.push(if angle.is_nan() { 0.0 } else { weight(field(column), layout.counts)? });
         }
         if let (Some(column), Some(labels)) = (columns.by, &mut self.labels) {
+            labels.make_room()?;
             labels.push(field(column));
         }
         Ok(())

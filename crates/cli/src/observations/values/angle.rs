@@ -4,6 +4,7 @@
 use super::compass;
 use super::quote::quoted;
 use crate::arguments::units::Units;
+use crate::exit::line::is_hidden;
 
 /// What may follow a number of degrees.
 pub(crate) const DEGREE_SIGNS: [&str; 3] = ["°", "degrees", "deg"];
@@ -69,6 +70,7 @@ fn not_a_number(field: &str) -> String {
     let mut words = field.split_ascii_whitespace();
     let is_comment = |word: &str| word.starts_with(['#', '%', '@', '!']) || word.starts_with("//");
     match () {
+        () if field.contains(is_hidden) => fault + "; it has characters that are not seen",
         () if field.replacen(',', ".", 1).parse::<f64>().is_ok() => fault + "; decimals take a point",
         () if field.contains(char::is_whitespace) && words.clone().all(|word| word.parse::<f64>().is_ok()) => {
             fault + "; if blanks separate columns, give --delimiter space"

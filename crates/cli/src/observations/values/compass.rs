@@ -7,7 +7,7 @@ const POINTS: [&str; 32] = [
 ];
 
 /// Returns the degrees of a point of the compass in upper or lower case.
-pub(super) fn degrees(name: &str) -> Option<f64> {
+pub(crate) fn degrees(name: &str) -> Option<f64> {
     let point = POINTS.iter().position(|point| point.eq_ignore_ascii_case(name))?;
     Some(11.25 * point as f64)
 }

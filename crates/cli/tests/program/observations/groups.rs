@@ -61,14 +61,18 @@ fn tables_have_a_row_a_group() {
     let options = ["--degrees", "--skip-nan", "--column", "dir", "--by", "site"];
     let text = output(&[&["fit"], &options[..]].concat(), &path);
     assert!(
-        text.starts_with("4 groups of angles (2 missing) in degrees, 95 % likelihood intervals\n\ngroup  n  missing "),
+        text.starts_with(
+            "4 groups of angles (2 missing) in degrees, column \"dir\", 95 % likelihood intervals\n\ngroup  n  missing "
+        ),
         "{text}"
     );
     assert!(text.contains("\nb      3        1  20.0000  ") && text.contains("\ngone   0        1 "), "{text}");
     assert!(text.contains("-  undefined: all angles are equal"), "{text}");
     let text = output(&[&["describe", "--where", "year=2020"], &options[..]].concat(), &path);
     assert!(
-        text.starts_with("4 groups of angles (2 missing, 7 of 9 rows) in degrees\n\ngroup  n  missing  direction"),
+        text.starts_with(
+            "4 groups of angles (2 missing, 7 of 9 rows) in degrees, column \"dir\"\n\ngroup  n  missing  direction"
+        ),
         "{text}"
     );
     assert!(text.contains("\nb      2        1    15.0000"), "{text}");
