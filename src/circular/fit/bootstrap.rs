@@ -5,7 +5,7 @@ use super::estimate::{PointEstimate, sums};
 use super::grouped::Grouped;
 use super::multinomial::Multinomial;
 use super::parameters::PerParameter;
-use super::resample::{Resample, Resampler};
+use super::resample::{Repeated, Resample, Resampler};
 use crate::circular::observations::angles::Observations;
 use crate::circular::observations::lane::Lane;
 use crate::circular::observations::rounding::Rounding;
@@ -45,16 +45,17 @@ impl<F: Float> Fit<F> {
     /// 64-bit word of that key; the probabilities of the angles differ by a relative n/2⁶⁴ at most. The intervals are
     /// the same for any number of threads.
     ///
-    /// Weights must be whole numbers: an angle of weight 2 is drawn like two angles, and n is the total weight. Of
-    /// [`rounded`](crate::circular::rounded) angles a draw is one of the numbers in their classes, by binomial numbers
-    /// from the words of its key.
+    /// Weights must be whole numbers: an angle of weight 2 is drawn like two angles, and n is the total weight. Memory
+    /// is taken for the angles as given, not for their repetitions. Time is that of n words a draw, up to n = 2³². A
+    /// draw from more, for which words would take minutes, is one of the number of times that each angle is drawn, by
+    /// binomial numbers from the words of its key; so is one of [`rounded`](crate::circular::rounded) angles, of the
+    /// numbers in their classes.
     ///
     /// # Errors
     /// As [`Fit::fit`]; [`Error::Value`](crate::Error::Value) if `level` is not strictly between 0 and 1, if `draws` is
     /// less than 2/(1 − level) − 1, so that k would be 0, or if a weight is not a whole number (its index counts the
-    /// angles that are not missing); [`Error::TooLarge`](crate::Error::TooLarge) if n exceeds 2³² or memory cannot hold
-    /// `draws` fits; [`Error::KeyBatch`](crate::Error::KeyBatch) for an array of
-    /// keys.
+    /// angles that are not missing) or n exceeds 2⁵²; [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot hold
+    /// `draws` fits; [`Error::KeyBatch`](crate::Error::KeyBatch) for an array of keys.
     ///
     /// # Example
     /// ```
@@ -90,7 +91,10 @@ impl<F: Float> Fit<F> {
             let fitted = self.fit_lane(lane)?;
             let mut fits = match lane.rounding {
                 Some(rounding) => self.fit_grouped_replicates(lane, rounding, key, draws)?,
-                None => self.fit_replicates(lane, key, draws)?,
+                None => match Repeated::new(lane)? {
+                    Repeated::Few(resampler) => self.fit_replicates(lane, &resampler, key, draws)?,
+                    Repeated::Many(numbers) => self.fit_counted_replicates(lane, &numbers, key, draws)?,
+                },
             };
             let (last, outer, k) = (draws as usize, outside as usize, (outside / 2.0) as usize);
             fits.sort_unstable_by(|a, b| f64::total_cmp(&a.distance, &b.distance));
@@ -102,15 +106,38 @@ impl<F: Float> Fit<F> {
     }
 
     /// Fits each draw.
-    fn fit_replicates(&self, lane: Lane<'_, F>, key: Key, draws: u32) -> Result<Vec<Replicate>> {
+    fn fit_replicates(
+        &self,
+        lane: Lane<'_, F>,
+        resampler: &Resampler<'_, F>,
+        key: Key,
+        draws: u32,
+    ) -> Result<Vec<Replicate>> {
         let estimate = |sums| PointEstimate::from_sums(sums, &self.known, self.bias);
         let centre = estimate(sums(lane, &self.known)).loc;
-        let resampler = Resampler::new(lane)?;
         let fit = |resample: &mut Resample<'_, F>, draw: u32| {
             let fitted = estimate(resample.sums(key.fold_in(draw), &self.known));
             Replicate { distance: distance(centre, fitted.loc), kappa: fitted.kappa }
         };
         listed_in_parallel((0..draws).into_par_iter().map_init(|| resampler.resample(), fit))
+    }
+
+    /// Fits each draw of numbers of the angles.
+    fn fit_counted_replicates(
+        &self,
+        lane: Lane<'_, F>,
+        numbers: &Multinomial,
+        key: Key,
+        draws: u32,
+    ) -> Result<Vec<Replicate>> {
+        let estimate = |lane: Lane<'_, F>| PointEstimate::from_sums(sums(lane, &self.known), &self.known, self.bias);
+        let centre = estimate(lane).loc;
+        let fit = |draw: u32| {
+            let drawn = numbers.draw(key.fold_in(draw))?;
+            let fitted = estimate(Lane { weights: Some(&drawn), ..lane });
+            Ok(Replicate { distance: distance(centre, fitted.loc), kappa: fitted.kappa })
+        };
+        listed_in_parallel((0..draws).into_par_iter().map(fit))?.into_iter().collect()
     }
 
     /// Fits each draw of rounded angles, which is one of counts of their classes.

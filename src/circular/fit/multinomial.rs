@@ -1,4 +1,4 @@
-//! Counts of simulated angles by class, without the angles.
+//! Counts of simulated angles by class, or by angle, without the angles.
 
 use crate::error::Result;
 use crate::key::key::Key;

@@ -1,10 +1,11 @@
 //! Draws from angles with replacement, and their sums.
 
+use super::multinomial::Multinomial;
 use super::parameters::Known;
 use crate::circular::observations::lane::Lane;
 use crate::circular::sums::Sums;
 use crate::circular::totals::PIECE;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::input::condition::Condition;
 use crate::key::key::Key;
 use crate::memory::alloc::reserved;
@@ -14,8 +15,28 @@ use crate::simd::level;
 use crate::special::pivot::Pivot;
 use fearless_simd::dispatch;
 
-/// The largest number of angles that are drawn for one resample: at some 10 ns each, about a minute.
+/// The largest number of angles that are drawn one by one for a resample: at some 10 ns each, about a minute.
 const MOST: u64 = 1 << 32;
+
+/// The angles of a lane as they are resampled, an angle of weight k standing for k angles.
+pub(crate) enum Repeated<'l, F> {
+    /// At most [`MOST`], or as many as there are: they are drawn one by one.
+    Few(Resampler<'l, F>),
+    /// More, of which only the number of times that each is drawn is.
+    Many(Multinomial),
+}
+
+impl<'l, F: Float> Repeated<'l, F> {
+    /// Checks that the weights are whole numbers.
+    pub(crate) fn new(lane: Lane<'l, F>) -> Result<Self> {
+        let totals = lane.weights.map(running_totals).transpose()?;
+        let count = totals.as_ref().map_or(lane.angles.len() as u64, |totals| totals.last().map_or(0, |&total| total));
+        match lane.weights {
+            Some(weights) if count > MOST => Ok(Self::Many(Multinomial::new(count, weights)?)),
+            _ => Ok(Self::Few(Resampler { angles: lane.angles, totals, count })),
+        }
+    }
+}
 
 /// The angles of a lane, an angle of weight k standing for k angles.
 pub(crate) struct Resampler<'l, F> {
@@ -36,17 +57,7 @@ pub(crate) struct Resample<'r, F> {
     drawn: Option<u64>,
 }
 
-impl<'l, F: Float> Resampler<'l, F> {
-    /// Checks that the weights are whole numbers, and stand for at most 2³² angles or as many as there are.
-    pub(crate) fn new(lane: Lane<'l, F>) -> Result<Self> {
-        let totals = lane.weights.map(running_totals).transpose()?;
-        let count = totals.as_ref().map_or(lane.angles.len() as u64, |totals| totals.last().map_or(0, |&total| total));
-        if count > MOST.max(lane.angles.len() as u64) {
-            return Err(Error::TooLarge { shape: vec![usize::try_from(count).unwrap_or(usize::MAX)] });
-        }
-        Ok(Self { angles: lane.angles, totals, count })
-    }
-
+impl<F: Float> Resampler<'_, F> {
     /// Returns a resample with a buffer, which draws nothing yet.
     pub(crate) fn resample(&self) -> Resample<'_, F> {
         Resample { resampler: self, key: Key::new(0), piece: Vec::new(), drawn: None }
@@ -104,9 +115,10 @@ impl<F: Float> Resample<'_, F> {
     }
 }
 
-/// Returns the running totals of weights that are whole numbers.
+/// Returns the running totals of weights that are whole numbers, at most 2⁵² together.
 fn running_totals(weights: &[f64]) -> Result<Vec<u64>> {
-    let is_whole = |weight: f64| weight.fract() == 0.0 && weight <= 1.0 / f64::EPSILON;
+    let fits = |weight: f64| weight <= 1.0 / f64::EPSILON;
+    let is_whole = |weight: f64| weight.fract() == 0.0 && fits(weight);
     let condition = Condition::new("weights", "a whole number, at most 2^52, for a bootstrap", is_whole);
     condition.check_all(&[weights.len()], weights)?;
     let (mut totals, _) = reserved(&[weights.len()])?;
@@ -114,5 +126,7 @@ fn running_totals(weights: &[f64]) -> Result<Vec<u64>> {
         *total = total.saturating_add(weight as u64);
         Some(*total)
     }));
+    let total = totals.last().map_or(0.0, |&total| total as f64);
+    Condition::new("weights", "at most 2^52 together, for a bootstrap", fits).check(total)?;
     Ok(totals)
 }
