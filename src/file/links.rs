@@ -15,7 +15,9 @@ pub(crate) fn follow_links(path: &Path) -> io::Result<PathBuf> {
     for _ in 0..MAX_LINKS {
         match fs::read_link(&target) {
             Ok(next) => {
-                check_owner(&target)?;
+                if is_of_another(&target)? {
+                    return Err(refused(path, &target));
+                }
                 target = parent(&target).join(next);
             }
             Err(_) => return Ok(target),
@@ -24,22 +26,25 @@ pub(crate) fn follow_links(path: &Path) -> io::Result<PathBuf> {
     Err(io::Error::other("too many symbolic links"))
 }
 
-/// Refuses a link of another user in a folder such as /tmp, where anyone may set one for others to fall into: what Linux
-/// refuses to follow where `fs.protected_symlinks` is set.
+/// Returns whether this is a link of another user in a folder such as /tmp, where anyone may set one for others to fall
+/// into: one that Linux refuses to follow where `fs.protected_symlinks` is set.
 #[cfg(unix)]
-fn check_owner(link: &Path) -> io::Result<()> {
+fn is_of_another(link: &Path) -> io::Result<bool> {
     use std::os::unix::fs::MetadataExt;
     /// The sticky bit, by which only owners may rename and remove files, and the right of all to write.
     const SHARED: u32 = 0o1002;
     let (owner, folder) = (fs::symlink_metadata(link)?.uid(), fs::metadata(parent(link))?);
-    if folder.mode() & SHARED != SHARED || [rustix::process::geteuid().as_raw(), folder.uid()].contains(&owner) {
-        return Ok(());
-    }
-    let fault = format!("{} is a link of another user in a folder that all may write to", link.display());
-    Err(io::Error::new(io::ErrorKind::PermissionDenied, fault))
+    let trusted = [rustix::process::geteuid().as_raw(), folder.uid()];
+    Ok(folder.mode() & SHARED == SHARED && !trusted.contains(&owner))
 }
 
 #[cfg(not(unix))]
-fn check_owner(_: &Path) -> io::Result<()> {
-    Ok(())
+fn is_of_another(_: &Path) -> io::Result<bool> {
+    Ok(false)
+}
+
+fn refused(path: &Path, link: &Path) -> io::Error {
+    let which = if path == link { String::new() } else { format!("leads to {}, which ", link.display()) };
+    let fault = format!("{which}is a link of another user in a folder that all may write to");
+    io::Error::new(io::ErrorKind::PermissionDenied, fault)
 }

@@ -16,6 +16,8 @@ mod help;
 mod interruptions;
 mod join;
 mod keys;
+mod limits;
+mod names;
 mod observations;
 mod plot;
 mod references;
