@@ -1,50 +1,47 @@
 //! A file while it is written: a locked temporary file beside the target, which is put in place or removed.
 
-use crate::file::claim::{claim, temporary_path};
-use crate::file::folder::{folder, sync_folder};
+use crate::file::claim::claim;
+use crate::file::error::FileError;
+use crate::file::folder::Folder;
+use crate::file::parent::parent;
+use crate::file::temporary::Names;
 use std::{
-    fs::{self, File, Permissions},
+    ffi::OsStr,
+    fs::{File, Permissions},
     io::{self, ErrorKind},
-    path::{Path, PathBuf},
+    mem,
+    path::PathBuf,
 };
 
 /// The temporary file of a target. It is removed when this is dropped before [`Partial::finish`] has put it in place.
 pub(crate) struct Partial {
     target: PathBuf,
-    temporary: PathBuf,
+    folder: Folder,
+    names: Names,
     file: File,
     permissions: Option<Permissions>,
-    in_place: bool,
-}
-
-/// The error of creating a file or putting it in place.
-pub(crate) enum PartialError {
-    /// The system refused something about the target.
-    Io(io::Error),
-    /// The system refused to create the temporary file, because of what has its name.
-    InTheWay { temporary: PathBuf, source: io::Error },
-    /// Another process or thread holds the temporary file.
-    Busy { temporary: PathBuf },
-    /// The target exists and is not to be replaced.
-    Exists,
+    /// Whether the file has its temporary name still, as far as this process knows.
+    is_temporary: bool,
 }
 
 impl Partial {
     /// Creates a temporary file and reserves `bytes` of space for it. One that a dead process left is removed first.
     ///
     /// `permissions` are those of the file to be replaced, if there is one.
-    pub(crate) fn create(target: PathBuf, permissions: Option<Permissions>, bytes: u64) -> Result<Self, PartialError> {
-        let temporary = temporary_path(&target).map_err(PartialError::Io)?;
-        let file = match claim(&temporary, permissions.as_ref()) {
+    pub(crate) fn create(target: PathBuf, permissions: Option<Permissions>, bytes: u64) -> Result<Self, FileError> {
+        let names = Names::new(&target)?;
+        let folder = Folder::open(parent(&target))?;
+        let temporary = || parent(&target).join(&names.part);
+        let file = match claim(&folder, &names, permissions.as_ref()) {
             Ok(Some(file)) => file,
-            Ok(None) => return Err(PartialError::Busy { temporary }),
-            Err(source) if fs::symlink_metadata(&temporary).is_ok() => {
-                return Err(PartialError::InTheWay { temporary, source });
+            Ok(None) => return Err(FileError::Busy { temporary: temporary() }),
+            Err(source) if folder.has_name(&names.part) => {
+                return Err(FileError::Temporary { temporary: temporary(), source });
             }
-            Err(source) => return Err(PartialError::Io(source)),
+            Err(source) => return Err(FileError::Io(source)),
         };
-        let partial = Self { target, temporary, file, permissions, in_place: false };
-        reserve(&partial.file, bytes).map_err(PartialError::Io)?;
+        let partial = Self { target, folder, names, file, permissions, is_temporary: true };
+        reserve(&partial.file, bytes)?;
         Ok(partial)
     }
 
@@ -52,34 +49,83 @@ impl Partial {
         &self.file
     }
 
-    /// Brings the temporary file to disk and renames it to the target.
-    pub(crate) fn finish(mut self, overwrite: bool) -> Result<(), PartialError> {
-        match self.put_in_place(overwrite) {
-            Ok(()) => {
-                sync_folder(folder(&self.target));
-                Ok(())
-            }
-            Err(error) if !overwrite && error.kind() == ErrorKind::AlreadyExists => Err(PartialError::Exists),
-            Err(source) => Err(PartialError::Io(source)),
-        }
-    }
-
-    fn put_in_place(&mut self, overwrite: bool) -> io::Result<()> {
+    /// Brings the temporary file to disk and gives it the target's name, which must be free unless the file that has it
+    /// is to be replaced.
+    pub(crate) fn finish(mut self, overwrite: bool) -> Result<(), FileError> {
         if let Some(permissions) = self.permissions.take() {
             self.file.set_permissions(permissions)?;
         }
         self.file.sync_all()?;
-        if overwrite { fs::rename(&self.temporary, &self.target) } else { rename_new(&self.temporary, &self.target) }?;
-        self.in_place = true;
-        Ok(())
+        if !self.folder.is_at_its_path() {
+            return Err(io::Error::new(ErrorKind::NotFound, MOVED).into());
+        }
+        let published = if overwrite { self.publish_over() } else { self.publish_new() };
+        match published {
+            Ok(true) => {
+                self.remove_temporary();
+                self.folder.sync();
+                Ok(())
+            }
+            Ok(false) => {
+                let temporary = parent(&self.target).join(&self.names.part);
+                Err(FileError::Temporary { temporary, source: io::Error::new(ErrorKind::NotFound, LOST) })
+            }
+            Err(error) if !overwrite && error.kind() == ErrorKind::AlreadyExists => Err(FileError::Exists),
+            Err(source) => Err(FileError::Io(source)),
+        }
+    }
+
+    /// Gives the file the target's name, which must be free; returns whether it could still be named.
+    ///
+    /// The open file is named, not what has the temporary name: if someone has removed that, it may be the unfinished
+    /// file of another run by now. Where the system cannot name an open file, what has the name is looked at.
+    fn publish_new(&mut self) -> io::Result<bool> {
+        match self.folder.link(&self.file, &self.names.target) {
+            Ok(()) => Ok(true),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(error),
+            Err(_) => self.rename_part(Folder::rename_new),
+        }
+    }
+
+    /// Gives the file the target's name in place of another file, in the same way: by way of a name that only complete
+    /// files have.
+    fn publish_over(&mut self) -> io::Result<bool> {
+        if self.folder.link(&self.file, &self.names.done).is_err() {
+            return self.rename_part(Folder::rename);
+        }
+        let renamed = self.folder.rename(&self.names.done, &self.names.target);
+        if renamed.is_err() {
+            let _ = self.folder.remove(&self.names.done);
+        }
+        renamed.map(|()| true)
+    }
+
+    /// Renames the temporary file, unless something else has its name.
+    fn rename_part(&mut self, rename: fn(&Folder, &OsStr, &OsStr) -> io::Result<()>) -> io::Result<bool> {
+        if !self.folder.has(&self.names.part, &self.file)? {
+            return Ok(false);
+        }
+        rename(&self.folder, &self.names.part, &self.names.target)?;
+        self.is_temporary = false;
+        Ok(true)
+    }
+
+    /// Removes the temporary name, if it is still that of this file. A failure is not reported: either the file is in
+    /// place, or there is another error.
+    fn remove_temporary(&mut self) {
+        if mem::take(&mut self.is_temporary) && self.folder.has(&self.names.part, &self.file).unwrap_or(false) {
+            let _ = self.folder.remove(&self.names.part);
+        }
     }
 }
 
+const MOVED: &str = "its folder was renamed or removed while the file was written";
+
+const LOST: &str = "was removed or exchanged while the file was written";
+
 impl Drop for Partial {
     fn drop(&mut self) {
-        if !self.in_place {
-            let _ = fs::remove_file(&self.temporary); // the error that led here is the one to report
-        }
+        self.remove_temporary();
     }
 }
 
@@ -98,22 +144,4 @@ fn reserve(file: &File, bytes: u64) -> io::Result<()> {
         }
     }
     file.set_len(bytes)
-}
-
-/// Renames a file to a name that must be free, in one step.
-fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
-    #[cfg(target_os = "linux")]
-    {
-        use rustix::{
-            fs::{CWD, RenameFlags, renameat_with},
-            io::Errno,
-        };
-        match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
-            Err(Errno::OPNOTSUPP | Errno::NOSYS | Errno::INVAL) => {} // a hard link fails on a taken name too
-            result => return Ok(result?),
-        }
-    }
-    fs::hard_link(from, to)?;
-    let _ = fs::remove_file(from); // the file is in place; at worst the temporary name is left too
-    Ok(())
 }

@@ -1,55 +1,32 @@
 //! Replacing a file in one step.
 
-use crate::file::folder::{folder, sync_folder};
+use crate::file::error::FileError;
+use crate::file::partial::Partial;
 use crate::file::target::Target;
 use std::{
-    fs::{File, Permissions},
+    fs::File,
     io::{self, BufWriter, Write},
     path::Path,
 };
-use tempfile::Builder;
 
-/// Replaces the contents of a file with what `write` writes; a pipe or device is written in place.
-pub(crate) fn replace(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
-    match Target::from_path(path)? {
-        Target::File(target, permissions) => rename_over(&target, permissions, write),
-        Target::Device(mut device) => write_buffered(&mut device, write),
-    }
-}
-
-/// Writes a temporary file beside the target, which is removed if anything fails, and renames it.
-fn rename_over(
-    target: &Path,
-    permissions: Option<Permissions>,
+/// Makes what `write` writes the contents of a file, of a new one unless it may be replaced; a pipe or device is written
+/// in place.
+pub(crate) fn replace(
+    path: &Path,
+    overwrite: bool,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-) -> io::Result<()> {
-    let mut temporary = builder(permissions.as_ref()).tempfile_in(folder(target))?;
-    write_buffered(temporary.as_file_mut(), write)?;
-    if let Some(permissions) = permissions {
-        temporary.as_file().set_permissions(permissions)?;
+) -> Result<(), FileError> {
+    match Target::from_path(path, overwrite)? {
+        Target::File(target, permissions) => {
+            let partial = Partial::create(target, permissions, 0)?;
+            write_buffered(partial.file(), write)?;
+            partial.finish(overwrite)
+        }
+        Target::Device(device) => Ok(write_buffered(&device, write)?),
     }
-    temporary.as_file().sync_all()?;
-    temporary.persist(target).map_err(|error| error.error)?;
-    sync_folder(folder(target));
-    Ok(())
 }
 
-/// Returns a builder of temporary files that replace a file of these permissions.
-#[cfg(unix)]
-fn builder(existing: Option<&Permissions>) -> Builder<'static, 'static> {
-    use crate::file::target::initial_mode;
-    use std::os::unix::fs::PermissionsExt;
-    let mut builder = Builder::new();
-    builder.permissions(Permissions::from_mode(initial_mode(existing)));
-    builder
-}
-
-#[cfg(not(unix))]
-fn builder(_: Option<&Permissions>) -> Builder<'static, 'static> {
-    Builder::new()
-}
-
-fn write_buffered(file: &mut File, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+fn write_buffered(file: &File, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     let mut out = BufWriter::new(file);
     write(&mut out)?;
     out.flush()

@@ -1,14 +1,13 @@
 //! What a path leads to.
 
-use crate::file::folder::folder;
+use crate::file::error::FileError;
+use crate::file::links::follow_links;
+use crate::file::regular::open_regular;
 use std::{
     fs::{self, File, OpenOptions, Permissions},
     io::{self, ErrorKind},
     path::{Path, PathBuf},
 };
-
-/// Links followed before giving up; Linux gives up after 40 too.
-const MAX_LINKS: usize = 40;
 
 /// What a path leads to, symbolic links followed.
 pub(crate) enum Target {
@@ -19,39 +18,28 @@ pub(crate) enum Target {
 }
 
 impl Target {
-    /// Finds what to write for a path. A folder is refused, and a file that may not be written.
-    pub(crate) fn from_path(path: &Path) -> io::Result<Self> {
+    /// Finds what to write for a path, and waits for the reader of a pipe. Refuses a folder, a file that may not be
+    /// written, and with `overwrite` false anything that exists.
+    pub(crate) fn from_path(path: &Path, overwrite: bool) -> Result<Self, FileError> {
+        let target = follow_links(path)?;
         match fs::metadata(path) {
-            Ok(found) if found.is_dir() => Err(ErrorKind::IsADirectory.into()),
-            Ok(found) if !found.is_file() => Ok(Self::Device(OpenOptions::new().write(true).open(path)?)),
-            Ok(_) => {
-                let target = follow_links(path)?;
+            Ok(_) if !overwrite => Err(FileError::Exists),
+            Ok(found) if found.is_dir() => Err(io::Error::from(ErrorKind::IsADirectory).into()),
+            Ok(found) if found.is_file() => {
                 // Opened because a rename does not check whether the file may be written.
-                let permissions = OpenOptions::new().write(true).open(&target)?.metadata()?.permissions();
-                Ok(Self::File(target, Some(permissions)))
+                let file = open_regular(&target, OpenOptions::new().write(true))?.ok_or_else(exchanged)?;
+                Ok(Self::File(target, Some(file.metadata()?.permissions())))
             }
-            Err(error) if error.kind() == ErrorKind::NotFound => Ok(Self::File(follow_links(path)?, None)),
-            Err(error) => Err(error),
+            Ok(_) => {
+                let device = OpenOptions::new().write(true).open(path)?;
+                if device.metadata()?.is_file() { Err(exchanged().into()) } else { Ok(Self::Device(device)) }
+            }
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(Self::File(target, None)),
+            Err(error) => Err(error.into()),
         }
     }
 }
 
-/// Returns the end of a chain of symbolic links, whether or not there is a file.
-fn follow_links(path: &Path) -> io::Result<PathBuf> {
-    let mut target = path.to_owned();
-    for _ in 0..MAX_LINKS {
-        match fs::read_link(&target) {
-            Ok(next) => target = folder(&target).join(next),
-            Err(_) => return Ok(target),
-        }
-    }
-    Err(io::Error::other("too many symbolic links"))
-}
-
-/// Returns the mode to create a temporary file with, to which the umask still applies: never wider than that of the
-/// file that it replaces.
-#[cfg(unix)]
-pub(crate) fn initial_mode(existing: Option<&Permissions>) -> u32 {
-    use std::os::unix::fs::PermissionsExt;
-    existing.map_or(0o666, |permissions| permissions.mode() & 0o777)
+fn exchanged() -> io::Error {
+    io::Error::other("was exchanged for something else while it was opened")
 }

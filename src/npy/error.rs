@@ -188,6 +188,8 @@ pub enum ErrorKind {
         /// How that shows.
         reason: &'static str,
     },
+    /// A part that is another file than the one that was checked, or was changed since then.
+    PartChanged,
     /// A part that does not belong to the first one.
     RunMismatch {
         /// The first part given.
@@ -260,6 +262,7 @@ impl fmt::Display for ErrorKind {
             }
             Self::NoParts => f.write_str("no parts to join"),
             Self::NotAPart { reason } => write!(f, "not a part of a file: {reason}"),
+            Self::PartChanged => f.write_str("was exchanged or changed while it was joined: join the parts again"),
             Self::RunMismatch { first, what } => write!(f, "not of the same {what} as {}", first.display()),
             Self::DuplicatePart { other, index } => {
                 write!(f, "this file and {} are both part {index}", other.display())

@@ -10,6 +10,8 @@ pub struct Progress {
     pub done: u64,
     /// Elements of the file, or of the part that is written; for `join` numbers.
     pub total: u64,
+    /// Bytes of an element in an `.npy` file; for `join` of a number.
+    pub width: usize,
 }
 
 /// Progress callback.

@@ -87,7 +87,7 @@ impl<R: Read> Source<R> {
     }
 
     /// Checks the size of a regular file against what is left to read; returns the number of bytes to expect in all.
-    pub(crate) fn check_size(&self, left: u64) -> Result<u64, ErrorKind> {
+    fn check_size(&self, left: u64) -> Result<u64, ErrorKind> {
         let expected = self.position.saturating_add(left);
         match self.size {
             Some(found) if found != expected => Err(ErrorKind::Length { expected, found }),

@@ -53,7 +53,7 @@ impl<'a, M> Chunks<'a, M> {
 
     /// Reports how many elements are done; the callback may cancel the write.
     fn report(&self, done: u64) -> Result<(), Error> {
-        let progress = Progress { done, total: self.elements as u64 };
+        let progress = Progress { done, total: self.elements as u64, width: self.width };
         match self.callback.map_or(ControlFlow::Continue(()), |callback| callback(progress)) {
             ControlFlow::Continue(()) => Ok(()),
             ControlFlow::Break(()) => Err(Error::new(self.path, ErrorKind::Cancelled)),

@@ -10,13 +10,20 @@ use std::{io::Write, ops::Range, path::Path};
 impl Writer<'_> {
     /// Joins the parts of one run, given in any order, to the file that the run makes without shards, byte for byte.
     ///
-    /// All parts are checked before anything is written. The result may take the name of one of them.
+    /// All parts are checked before anything is written, and before a pipe that is the target is waited for. The result
+    /// may take the name of one of them.
+    ///
+    /// Parts are opened anew for each piece that is read of them, so that there may be any number. Each time the open
+    /// file is compared with what was checked, before and after it is read: all bytes of the header, which names the run
+    /// and the part, the size, and the time of the last change. Not noticed is only a change of data that leaves the
+    /// time as it was, as one may within a few milliseconds of another.
     ///
     /// # Errors
     /// As [`Writer::write`], and
     /// - [`ErrorKind::NotAPart`] for a file that is not marked as a part, or not what its header says;
     /// - [`ErrorKind::RunMismatch`] for a part of another run than the first, or of another dtype, shape or number of
     ///   parts;
+    /// - [`ErrorKind::PartChanged`] for a part that is exchanged or changed while the parts are joined;
     /// - [`ErrorKind::NoParts`], [`ErrorKind::DuplicatePart`], [`ErrorKind::MissingParts`] unless each part is there
     ///   once;
     /// - [`ErrorKind::Header`], [`ErrorKind::Length`] for a damaged file or one that is cut short.

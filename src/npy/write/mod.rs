@@ -7,6 +7,7 @@
 //! chunks a thread are in memory; a failure reported is that of the first failing chunk.
 
 pub(crate) mod chunks;
+pub(crate) mod failure;
 pub(crate) mod generate;
 pub(crate) mod join;
 pub(crate) mod name;

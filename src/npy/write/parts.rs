@@ -1,15 +1,17 @@
 //! The parts of one run, checked before they are joined.
 
+use crate::file::regular::open_regular;
 use crate::npy::error::{Error, ErrorKind};
 use crate::npy::header::parse::Header;
 use crate::npy::read::source::Source;
 use crate::npy::shape::count_numbers;
 use crate::npy::shard::Shard;
 use std::{
-    fs::{self, File},
-    io::{Read, Seek, SeekFrom},
+    fs::{File, OpenOptions},
+    io::{self, Read, Seek, SeekFrom},
     ops::Range,
     path::{Path, PathBuf},
+    time::SystemTime,
 };
 
 /// How many missing parts an error names.
@@ -23,16 +25,28 @@ pub(crate) struct Parts {
 }
 
 /// A part whose header and size were checked.
+///
+/// It is not kept open, since there may be more parts than a process may have open files. Each time that it is opened
+/// again, the file that was opened is compared with what was checked.
 struct Part {
     path: PathBuf,
+    state: State,
     descr: String,
     shard: Shard,
     /// Shape of the whole.
     whole: Vec<usize>,
-    /// Where the data begin, in bytes.
-    data: u64,
     /// Bytes of a number.
     width: usize,
+}
+
+/// What shows that a part is the one that was checked, and unchanged. The header says which part of which run it is.
+#[derive(PartialEq)]
+struct State {
+    /// All bytes before the data.
+    header: Vec<u8>,
+    size: u64,
+    /// The time of the last change, where the system knows it.
+    modified: Option<SystemTime>,
 }
 
 impl Parts {
@@ -103,11 +117,11 @@ impl Part {
 
     fn check(path: &Path) -> Result<Self, ErrorKind> {
         let refused = |reason| ErrorKind::NotAPart { reason };
-        if !fs::metadata(path).map_err(ErrorKind::Io)?.is_file() {
-            return Err(refused("not a regular file"));
-        }
-        let mut source = Source::open(path).map_err(ErrorKind::Io)?;
-        let Header { descr, fortran, shape, comment } = source.header()?;
+        let file = open(path)?;
+        let mut source = Source::new(&file);
+        source.header()?;
+        let state = State::read(&file, source.position())?;
+        let Header { descr, fortran, shape, comment } = Source::new(&*state.header).header()?;
         let (shard, whole) = Shard::parse(&comment).ok_or_else(|| refused("its header does not say so"))?;
         let width = match descr.as_str() {
             "|b1" | "|i1" | "|u1" => 1,
@@ -120,8 +134,11 @@ impl Part {
         if fortran || Some(&*shape) != shard.part_shape(&whole).as_deref() {
             return Err(refused("its shape is not that of this part of the whole"));
         }
-        source.check_size((shape.iter().product::<usize>() * width) as u64)?;
-        Ok(Self { path: path.to_owned(), descr, shard, whole, data: source.position(), width })
+        let expected = state.header.len() as u64 + (shape.iter().product::<usize>() * width) as u64;
+        if state.size != expected {
+            return Err(ErrorKind::Length { expected, found: state.size });
+        }
+        Ok(Self { path: path.to_owned(), state, descr, shard, whole, width })
     }
 
     /// Requires that this part is of the same run as the first one.
@@ -141,13 +158,40 @@ impl Part {
         self.whole[1..].iter().product()
     }
 
-    /// Reads bytes of the data from an offset on.
+    /// Reads bytes of the data from an offset on, from a file that is still the one that was checked.
     fn read_at(&self, offset: usize, bytes: &mut [u8]) -> Result<(), Error> {
-        let mut read = || {
-            let mut file = File::open(&self.path)?;
-            file.seek(SeekFrom::Start(self.data + offset as u64))?;
-            file.read_exact(bytes)
-        };
-        read().map_err(|source| ErrorKind::Io(source).at(&self.path))
+        self.read_checked(offset, bytes).map_err(|kind| kind.at(&self.path))
     }
+
+    fn read_checked(&self, offset: usize, bytes: &mut [u8]) -> Result<(), ErrorKind> {
+        let mut file = open(&self.path)?;
+        self.check_state(&file)?;
+        let start = SeekFrom::Start((self.state.header.len() + offset) as u64);
+        file.seek(start).and_then(|_| file.read_exact(bytes)).map_err(|source| match source.kind() {
+            io::ErrorKind::UnexpectedEof => ErrorKind::PartChanged,
+            _ => ErrorKind::Io(source),
+        })?;
+        self.check_state(&file) // it may have been written to meanwhile
+    }
+
+    fn check_state(&self, file: &File) -> Result<(), ErrorKind> {
+        let is_same = State::read(file, self.state.header.len() as u64)? == self.state;
+        if is_same { Ok(()) } else { Err(ErrorKind::PartChanged) }
+    }
+}
+
+impl State {
+    /// Reads the state of an open part whose header has that length; that of a shorter one equals no other.
+    fn read(mut file: &File, header_len: u64) -> Result<Self, ErrorKind> {
+        let metadata = file.metadata().map_err(ErrorKind::Io)?;
+        let mut header = Vec::new();
+        file.rewind().and_then(|()| file.take(header_len).read_to_end(&mut header)).map_err(ErrorKind::Io)?;
+        Ok(Self { header, size: metadata.len(), modified: metadata.modified().ok() })
+    }
+}
+
+/// Opens a regular file to read; never waits.
+fn open(path: &Path) -> Result<File, ErrorKind> {
+    let file = open_regular(path, OpenOptions::new().read(true)).map_err(ErrorKind::Io)?;
+    file.ok_or(ErrorKind::NotAPart { reason: "not a regular file" })
 }

@@ -6,6 +6,7 @@ use crate::npy::element::Element;
 use crate::npy::error::{Error, ErrorKind};
 use crate::npy::header::format::format_header;
 use crate::npy::shape::count_numbers;
+use crate::npy::write::failure::named;
 use crate::npy::write::name::check_name;
 use crate::npy::write::to_npy::ToNpy;
 use crate::scalar::number::Number;
@@ -21,13 +22,16 @@ use std::{
 /// The array is given by value, by reference or as a view. The path is used as it is: no `.npy` is appended, and one
 /// that ends in `.npz` is refused.
 ///
-/// The bytes go to a temporary file in the same folder, which replaces the target when it is complete and on disk: a
-/// failure leaves an existing file as it was, and no temporary behind. A new file has mode 0666 under the umask; an
+/// The bytes go to a temporary file in the same folder, which replaces the target when it is complete and on disk, as
+/// [`Writer`](crate::npy::Writer) says: a failure leaves an existing file as it was, and no temporary behind. A new file has mode 0666 under the umask; an
 /// existing one keeps its permission bits, though not its hard links or owner, and is refused if it is read-only. The
-/// target of a symbolic link is replaced (or created), not the link. A pipe or device is written in place.
+/// target of a symbolic link is replaced (or created), not the link; one that another user has set in a folder such as
+/// `/tmp` is refused. A pipe or device is written in place, disks included.
 ///
 /// # Errors
-/// - [`ErrorKind::Io`] if the folder or file cannot be written; a folder is no target.
+/// - [`ErrorKind::Io`] if the folder or file cannot be written, or the folder was renamed meanwhile; a folder is no
+///   target.
+/// - [`ErrorKind::Busy`] while another process or thread writes the file.
 /// - [`ErrorKind::NpzName`] for a path that ends in `.npz`: one array is no archive of arrays.
 /// - [`ErrorKind::TooManyAxes`], [`ErrorKind::TooLarge`] for more than 64 axes or a size that overflows, as that of a
 ///   broadcast view may; nothing is touched.
@@ -53,7 +57,7 @@ pub fn save(path: impl AsRef<Path>, array: impl ToNpy) -> Result<(), Error> {
     check_name(path).map_err(|kind| kind.at(path))?;
     let array = array.array();
     let header = array_header(&array).map_err(|kind| kind.at(path))?;
-    replace(path, |out| write_array(&header, &array, out)).map_err(|source| ErrorKind::Io(source).at(path))
+    replace(path, true, |out| write_array(&header, &array, out)).map_err(|error| named(error, path))
 }
 
 /// Writes an array to a stream, such as standard output: the bytes of [`save`], and the counterpart of

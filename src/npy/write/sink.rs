@@ -1,9 +1,10 @@
 //! Where a writer's bytes go: a file that is replaced when it is complete, a device, or a stream.
 
-use crate::file::partial::{Partial, PartialError};
+use crate::file::partial::Partial;
 use crate::file::target::Target;
 use crate::npy::error::{Error, ErrorKind};
 use crate::npy::write::chunks::Chunks;
+use crate::npy::write::failure::named;
 use crate::npy::write::name::check_name;
 use std::{
     fmt, fs,
@@ -44,10 +45,10 @@ impl Sink<'_> {
             Self::Stream(out) => return chunks.stream(out),
             Self::Path(path) => path,
         };
-        match Target::from_path(&path).map_err(|source| ErrorKind::Io(source).at(&path))? {
+        let named = |error| named(error, &path);
+        match Target::from_path(&path, overwrite).map_err(named)? {
             Target::Device(mut device) => chunks.stream(&mut device),
             Target::File(target, permissions) => {
-                let named = |error| named(error, &path);
                 let bytes = if chunks.in_order { 0 } else { chunks.bytes() };
                 let partial = Partial::create(target, permissions, bytes).map_err(named)?;
                 if chunks.in_order {
@@ -58,16 +59,6 @@ impl Sink<'_> {
                 partial.finish(overwrite).map_err(named)
             }
         }
-    }
-}
-
-/// Adds the path that the caller gave, or that of what is in the way.
-fn named(error: PartialError, path: &Path) -> Error {
-    match error {
-        PartialError::Io(source) => ErrorKind::Io(source).at(path),
-        PartialError::InTheWay { temporary, source } => ErrorKind::Io(source).at(&temporary),
-        PartialError::Busy { temporary } => ErrorKind::Busy { temporary }.at(path),
-        PartialError::Exists => ErrorKind::Exists.at(path),
     }
 }
 

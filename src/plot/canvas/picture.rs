@@ -78,13 +78,40 @@ impl Picture {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn save(&self, path: impl AsRef<Path>) -> Result<(), Error> {
-        let path = path.as_ref();
+        self.save_at(path.as_ref(), true)
+    }
+
+    /// Saves the picture as [`save`](Self::save) does, but never replaces a file: that there is none of that name is
+    /// seen to in the same step in which the picture gets it.
+    ///
+    /// # Errors
+    /// As [`save`](Self::save), and [`Error::Io`] of the kind [`AlreadyExists`](std::io::ErrorKind::AlreadyExists).
+    ///
+    /// # Example
+    /// ```
+    /// use ndarray::array;
+    /// use std::io::ErrorKind;
+    /// use vonmises::plot::{self, Error, Options};
+    /// let folder = tempfile::tempdir()?;
+    /// let path = folder.path().join("angles.svg");
+    /// let picture = plot::histogram(&array![0.1, 0.4, 2.0], &Options::new())?;
+    /// picture.save_new(&path)?;
+    /// let second = picture.save_new(&path);
+    /// assert!(matches!(second, Err(Error::Io { source, .. }) if source.kind() == ErrorKind::AlreadyExists));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn save_new(&self, path: impl AsRef<Path>) -> Result<(), Error> {
+        self.save_at(path.as_ref(), false)
+    }
+
+    fn save_at(&self, path: &Path, overwrite: bool) -> Result<(), Error> {
         let extension = path.extension().map(|extension| extension.to_ascii_lowercase());
         let bytes = match extension.as_ref().and_then(|extension| extension.to_str()) {
             Some("svg") => self.svg.clone().into_bytes(),
             Some("png") => self.to_png()?,
             _ => return Err(Error::Extension { path: path.to_owned() }),
         };
-        replace(path, |out| out.write_all(&bytes)).map_err(|source| Error::Io { path: path.to_owned(), source })
+        let saved = replace(path, overwrite, |out| out.write_all(&bytes));
+        saved.map_err(|error| Error::Io { path: path.to_owned(), source: error.into() })
     }
 }

@@ -61,3 +61,30 @@ fn what_load_would_refuse_is_not_saved() {
     npy::save(&path, ArrayD::from_elem(vec![1; 63], Key::new(1))).unwrap();
     assert_eq!(npy::load::<ArrayD<Key>>(&path).unwrap().ndim(), 63);
 }
+
+/// No bytes, and more rows than anything could go through.
+#[test]
+fn an_empty_array_of_many_rows_takes_no_time() {
+    const ROWS: usize = (1 << 60) - 1;
+    for (text, shape) in [("(1152921504606846975, 0)", [ROWS, 0]), ("(0, 1152921504606846975)", [0, ROWS])] {
+        for fortran in ["False", "True"] {
+            let dictionary = format!("{{'descr': '<f8', 'fortran_order': {fortran}, 'shape': {text}}}");
+            let found = load_bytes::<f64>(&file(1, &dictionary, &[])).unwrap();
+            assert_eq!(found.shape(), shape);
+            assert_eq!(npy::read_as::<ArrayD<f64>>(&*file(1, &dictionary, &[])).unwrap(), found);
+            let folder = tempdir().unwrap();
+            let path = folder.path().join("a");
+            npy::save(&path, &found).unwrap();
+            assert_eq!(npy::load::<ArrayD<f64>>(&path).unwrap(), found);
+            let write = |writer: npy::Writer<'_>| writer.generate(shape, |_, _: &mut [f64]| unreachable!());
+            write(npy::Writer::new(&path)).unwrap();
+            write(npy::Writer::new(&path).text(',')).unwrap();
+            let parts = [folder.path().join("0"), folder.path().join("1")];
+            for (index, part) in parts.iter().enumerate() {
+                write(npy::Writer::new(part).shard(npy::Shard::new(index, 2, 7).unwrap())).unwrap();
+            }
+            npy::Writer::new(&path).join(&parts).unwrap();
+            assert_eq!(npy::describe(&path).unwrap().shape, shape);
+        }
+    }
+}

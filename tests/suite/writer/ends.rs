@@ -24,7 +24,7 @@ fn progress_counts_every_element_once() {
     let path = folder.path().join("a");
     let seen = Mutex::new(Vec::new());
     let listener = |progress: Progress| {
-        assert_eq!(progress.total, 1_000_000);
+        assert_eq!((progress.total, progress.width), (1_000_000, 8));
         seen.lock().unwrap().push(progress.done);
         ControlFlow::Continue(())
     };

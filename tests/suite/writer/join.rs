@@ -1,12 +1,13 @@
 //! Only exactly all the parts of one run are joined; anything else is refused with the reason.
 
 use super::shards::{RUN, part};
-use crate::common::saved;
+use crate::common::{names, saved, with_threads};
 use ndarray::Array2;
 use std::fs;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use tempfile::{TempDir, tempdir};
-use vonmises::npy::{self, ErrorKind, Shard, Writer};
+use vonmises::npy::{self, ErrorKind, Progress, Shard, Writer};
 use vonmises::{Key, LazySamples};
 
 fn parts(folder: &Path, shape: &[usize], count: usize) -> Vec<PathBuf> {
@@ -154,4 +155,84 @@ fn samples_of_other_parameters_do_not_join() {
     }
     let error = Writer::new(path(2)).join(&[path(0), path(1)]).unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::RunMismatch { what: "run", .. }), "{error}");
+}
+
+/// Joins two parts of 4 MiB each by one thread, and calls a function once after the first chunk.
+fn join_meanwhile(meanwhile: impl Fn(&Path) + Sync) -> (TempDir, Result<(), npy::Error>) {
+    let folder = tempdir().unwrap();
+    let (paths, target) = (parts(folder.path(), &[1 << 20, 2], 2), folder.path().join("whole"));
+    let callback = |progress: Progress| {
+        assert_eq!((progress.total, progress.width), (1 << 21, 4));
+        if progress.done == 1 << 18 {
+            meanwhile(&paths[1]);
+        }
+        ControlFlow::Continue(())
+    };
+    let result = with_threads(1, || Writer::new(&target).progress(&callback).join(&paths));
+    assert_eq!(target.exists(), result.is_ok());
+    (folder, result)
+}
+
+/// A part that was checked is exchanged or changed before it is read.
+#[test]
+fn a_part_that_is_exchanged_meanwhile_is_refused() {
+    let stranger = tempdir().unwrap();
+    let write = |name: &str, shard: Shard| {
+        fs::create_dir_all(stranger.path().join(name)).unwrap();
+        part(&stranger.path().join(name), &[1 << 20, 2], shard, |_| 7_u32)
+    };
+    let other_run = write("run", Shard::new(1, 2, RUN + 1).unwrap());
+    let other_part = write("part", Shard::new(0, 2, RUN).unwrap());
+    let exchange = |with: &Path, part: &Path| {
+        fs::copy(with, part.with_extension("new")).unwrap();
+        fs::rename(part.with_extension("new"), part).unwrap();
+    };
+    type Change<'a> = &'a (dyn Fn(&Path) + Sync);
+    let changes: [(&str, Change); 6] = [
+        ("another run", &|part| exchange(&other_run, part)),
+        ("another part", &|part| exchange(&other_part, part)),
+        ("written to in place", &|part| {
+            std::thread::sleep(std::time::Duration::from_millis(20)); // longer than the system's clock stands still
+            let mut bytes = fs::read(part).unwrap();
+            *bytes.last_mut().unwrap() = 7;
+            fs::write(part, bytes).unwrap();
+        }),
+        ("cut short", &|part| fs::OpenOptions::new().write(true).open(part).unwrap().set_len(200).unwrap()),
+        ("empty", &|part| fs::write(part, "").unwrap()),
+        ("with more behind it", &|part| fs::write(part, [fs::read(part).unwrap(), vec![0]].concat()).unwrap()),
+    ];
+    for (name, change) in changes {
+        let (folder, result) = join_meanwhile(|part| change(part));
+        let error = result.expect_err(name);
+        assert!(matches!(error.kind(), ErrorKind::PartChanged), "{name}: {error}");
+        assert_eq!(error.path().unwrap().parent(), Some(folder.path()), "{name}");
+        assert_eq!(names(folder.path()).len(), 2, "{name}");
+    }
+    let (_folder, result) = join_meanwhile(|part| fs::remove_file(part).unwrap());
+    assert!(
+        matches!(result.unwrap_err().kind(), ErrorKind::Io(source) if source.kind() == std::io::ErrorKind::NotFound)
+    );
+    let (_folder, result) = join_meanwhile(|_| {});
+    result.unwrap();
+}
+
+/// A pipe without a writer has a part's name from the beginning, or later: it is not waited for.
+#[test]
+#[cfg(unix)]
+fn a_pipe_in_place_of_a_part_is_refused_at_once() {
+    let mkfifo = |path: &Path| {
+        fs::remove_file(path).unwrap();
+        assert!(std::process::Command::new("mkfifo").arg(path).status().unwrap().success());
+    };
+    let (_folder, paths, target) = four();
+    mkfifo(&paths[1]);
+    let error = Writer::new(&target).join(&paths).unwrap_err();
+    assert!(error.path() == Some(&*paths[1]) && matches!(error.kind(), ErrorKind::NotAPart { .. }), "{error}");
+    let (_folder, result) = join_meanwhile(mkfifo);
+    assert!(matches!(result.unwrap_err().kind(), ErrorKind::NotAPart { .. }));
+    // And the target may be one, which is waited for once the parts are known to be right.
+    let pipe = target.with_file_name("pipe");
+    fs::write(&pipe, "").unwrap();
+    mkfifo(&pipe);
+    assert!(matches!(Writer::new(&pipe).join(&paths).unwrap_err().kind(), ErrorKind::NotAPart { .. }));
 }

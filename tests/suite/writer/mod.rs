@@ -5,5 +5,6 @@ mod bytes;
 mod ends;
 mod files;
 mod join;
+mod names;
 mod shards;
 mod text;

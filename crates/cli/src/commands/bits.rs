@@ -55,7 +55,7 @@ impl Bits {
 fn write<W: Word + Element + ToBytes>(key: Key, count: Option<u64>, output: &Output, quiet: bool) -> Outcome {
     if let (Some(count), false) = (count, output.is_stream()) {
         let count = usize::try_from(count).map_err(|_| Failure::new(format!("--count {count}: is too large")))?;
-        return writing::write(output, size_of::<W>(), quiet, |writer| {
+        return writing::write(output, quiet, |writer| {
             writer.raw().generate([count], |start, words: &mut [W]| key.fill_bits(start as u64, words))
         });
     }

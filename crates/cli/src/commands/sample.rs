@@ -122,7 +122,7 @@ impl Sample {
         let samples = Rows::new(keys, row.map_err(|error| self.error(&error))?);
         let shard = self.shard.map(|Part { index, count }| Shard::new(index, count, self.fingerprint(&samples)));
         let shard = shard.transpose()?;
-        let written = write(&self.output, size_of::<F>(), self.quiet, |writer| {
+        let written = write(&self.output, self.quiet, |writer| {
             let writer = if let Some(shard) = shard { writer.shard(shard) } else { writer };
             let writer = if let Some(separator) = self.separator() { writer.text(separator) } else { writer };
             writer.generate(samples.shape(), |start, chunk: &mut [F]| {

@@ -1,4 +1,4 @@
-//! Ctrl-C and `kill`.
+//! Ctrl-C and `kill`, and files that are larger than the system allows.
 //!
 //! SIGHUP keeps its default, so that `nohup` works; the next run removes temporary files that a hangup leaves.
 
@@ -29,6 +29,18 @@ pub(crate) fn install() -> Outcome {
         register_conditional_shutdown(signal, INTERRUPTED.into(), Arc::clone(&flags.may_exit)).map_err(Failure::new)?;
         register(signal, Arc::clone(&flags.received)).map_err(Failure::new)?;
     }
+    outlive_large_files()
+}
+
+/// Has SIGXFSZ do nothing, so that a file larger than `ulimit -f` allows is an error of writing (EFBIG): the signal would
+/// end the program, and leave a temporary file.
+#[cfg(unix)]
+fn outlive_large_files() -> Outcome {
+    register(signal_hook::consts::SIGXFSZ, Arc::default()).map(drop).map_err(Failure::new)
+}
+
+#[cfg(not(unix))]
+fn outlive_large_files() -> Outcome {
     Ok(())
 }
 

@@ -33,9 +33,11 @@ impl Output {
         Self { out, force: self.force }
     }
 
-    /// Returns whether the output is standard output, a pipe or a device: it is written to, not replaced.
+    /// Returns whether the output is standard output, a pipe or a device, such as /dev/null: it is written to, not
+    /// replaced. A block device, such as a disk, is not among them: it holds something, as a file does.
     pub(crate) fn is_stream(&self) -> bool {
-        self.is_stdout() || fs::metadata(&self.out).is_ok_and(|found| !found.is_file() && !found.is_dir())
+        let is_stream = |found: fs::Metadata| !found.is_file() && !found.is_dir() && !is_block_device(&found);
+        self.is_stdout() || fs::metadata(&self.out).is_ok_and(is_stream)
     }
 
     /// Returns whether an existing file may be replaced.
@@ -61,8 +63,10 @@ impl Output {
         if is_any_of(&self.out, inputs) {
             return refuse("is also an input, which would be replaced; choose another --out");
         }
-        if !self.may_replace() && self.out.exists() {
-            return refuse("exists already; --force replaces it");
+        if !self.may_replace()
+            && let Ok(found) = fs::metadata(&self.out)
+        {
+            return refuse(if is_block_device(&found) { BLOCK_DEVICE } else { "exists already; --force replaces it" });
         }
         let is_folder = |path: &Path| path.as_os_str().is_empty() || path.is_dir(); // "" is the current folder
         let has_folder = self.out.parent().is_some_and(is_folder);
@@ -76,6 +80,8 @@ impl Output {
 }
 
 const TERMINAL: &str = "is a terminal; give --out a file, or pipe the output to another program";
+
+const BLOCK_DEVICE: &str = "is a block device, such as a disk; --force writes over what it holds";
 
 /// Returns standard output as a file, without the standard library's line buffer.
 #[cfg(unix)]
@@ -100,6 +106,16 @@ fn is_any_of<'a>(path: &Path, others: impl IntoIterator<Item = &'a Path>) -> boo
 fn is_terminal(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|found| is_character_device(&found))
         && File::open(path).is_ok_and(|file| file.is_terminal())
+}
+
+#[cfg(unix)]
+fn is_block_device(found: &fs::Metadata) -> bool {
+    std::os::unix::fs::FileTypeExt::is_block_device(&found.file_type())
+}
+
+#[cfg(not(unix))]
+fn is_block_device(_: &fs::Metadata) -> bool {
+    false
 }
 
 #[cfg(unix)]

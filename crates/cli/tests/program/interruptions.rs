@@ -23,12 +23,12 @@ fn start(out: &Path, elements: usize) -> Child {
     command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
 }
 
-fn signal(child: &Child, name: &str) {
+pub(crate) fn signal(child: &Child, name: &str) {
     let status = Command::new("sh").args(["-c", &format!("kill -{name} {}", child.id())]).status().unwrap();
     assert!(status.success());
 }
 
-fn wait_until(mut condition: impl FnMut() -> bool) {
+pub(crate) fn wait_until(mut condition: impl FnMut() -> bool) {
     let start = Instant::now();
     while !condition() {
         assert!(start.elapsed() < PATIENCE);
@@ -89,7 +89,6 @@ fn the_next_run_of_bits_removes_what_a_killed_one_left() {
     assert_eq!(listing(folder.path()), ["words"]);
 }
 
-/// An array on standard input may be stored in a temporary file while it is read.
 #[test]
 fn an_interrupted_read_of_standard_input_leaves_no_temporary_file() {
     let folder = tempdir().unwrap();
@@ -160,13 +159,13 @@ fn a_second_run_with_the_same_output_is_refused() {
 }
 
 /// A file system of 8 MiB, where mounting is permitted.
-struct Small {
-    path: PathBuf,
+pub(crate) struct Small {
+    pub(crate) path: PathBuf,
     _folder: tempfile::TempDir, // removed after the mount
 }
 
 impl Small {
-    fn mount() -> Option<Self> {
+    pub(crate) fn mount() -> Option<Self> {
         let folder = tempdir().unwrap();
         let path = folder.path().join("small");
         fs::create_dir(&path).unwrap();

@@ -6,6 +6,7 @@ use crate::exit::interrupt::Hold;
 use crate::exit::rewording::observations_fault;
 use crate::observations::sample::{Group, Sample};
 use crate::output::labelled::outputs;
+use crate::output::writing::save_picture;
 use crate::report::format::align;
 use crate::report::phrases::{count_with_missing, label_cell};
 use std::io::{Write, stdout};
@@ -32,12 +33,12 @@ impl Plot {
         };
         let pictures: Vec<_> = groups.iter().map(draw_group).collect();
         let (mut rows, mut saved) = (Vec::new(), 0);
-        let hold = Hold::new(); // an interrupt waits until a file is complete
+        let hold = Hold::new(); // an interrupt waits until a file is complete, and then ends the loop
         for ((group, output), picture) in groups.iter().zip(&outputs).zip(&pictures) {
             let (file, result) = match picture {
                 Ok(_) if hold.interrupted() => return Err(Failure::Interrupted),
                 Ok(picture) => {
-                    picture.clone().scale(self.scale).save(output.path()).map_err(Failure::new)?;
+                    save_picture(output, &picture.clone().scale(self.scale))?;
                     saved += 1;
                     let sample = &group.sample;
                     let count =

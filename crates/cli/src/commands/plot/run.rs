@@ -2,9 +2,9 @@
 
 use super::arguments::{Kind, Plot};
 use crate::exit::failure::{Failure, Outcome};
-use crate::exit::interrupt::Hold;
 use crate::exit::rewording::{observations_fault, option_error};
 use crate::observations::sample::{Data, Sample};
+use crate::output::writing::save_picture;
 use crate::report::remarks::print_remarks;
 use std::io::{Write, stdout};
 use vonmises::Error;
@@ -31,8 +31,7 @@ impl Plot {
         if self.output.is_stdout() {
             return Ok(stdout().write_all(picture.to_svg().as_bytes()).and_then(|()| stdout().flush())?);
         }
-        let _hold = Hold::new(); // an interrupt waits until the file is complete, which takes no time
-        picture.save(self.output.path()).map_err(Failure::new)
+        save_picture(&self.output, picture)
     }
 
     /// Returns remarks on the observations, and on bins that are no whole classes.
