@@ -14,7 +14,7 @@ pub(crate) struct Output {
     /// Output file, or `-` for standard output. A file appears under this name only when it is complete.
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
-    /// Replace FILE if it exists.
+    /// Replace FILE if it exists, or write over a block device such as a disk.
     #[arg(long)]
     force: bool,
 }
