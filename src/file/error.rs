@@ -1,9 +1,6 @@
 //! The error of creating a file or putting it in place.
 
-use std::{
-    io::{self, ErrorKind},
-    path::PathBuf,
-};
+use std::{io, path::PathBuf};
 
 /// Why a file could not be created or put in place. What is written to it has errors of its own.
 #[derive(Debug)]
@@ -34,10 +31,10 @@ impl From<FileError> for io::Error {
                 Self::new(source.kind(), format!("{}: {source}", temporary.display()))
             }
             FileError::Busy { temporary } => Self::new(
-                ErrorKind::ResourceBusy,
+                io::ErrorKind::ResourceBusy,
                 format!("another process is writing this file, as {}", temporary.display()),
             ),
-            FileError::Exists => Self::new(ErrorKind::AlreadyExists, "the file exists"),
+            FileError::Exists => Self::new(io::ErrorKind::AlreadyExists, "the file exists"),
         }
     }
 }

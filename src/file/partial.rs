@@ -145,3 +145,38 @@ fn reserve(file: &File, bytes: u64) -> io::Result<()> {
     }
     file.set_len(bytes)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    /// Where the system cannot name an open file: the name is looked at, and a free one is demanded in one step.
+    #[test]
+    fn a_temporary_file_is_renamed_only_if_its_name_is_its_own() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("a");
+        let create = || Partial::create(target.clone(), None, 3).ok().unwrap();
+
+        let mut partial = create();
+        assert!(partial.rename_part(Folder::rename_new).unwrap());
+        drop(partial);
+        assert_eq!(fs::read(&target).unwrap(), [0; 3]);
+        let mut second = create();
+        assert_eq!(second.rename_part(Folder::rename_new).unwrap_err().kind(), ErrorKind::AlreadyExists);
+        assert!(second.rename_part(Folder::rename).unwrap());
+        drop(second);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+
+        #[cfg(unix)]
+        {
+            let mut robbed = create();
+            fs::remove_file(folder.path().join(".a.vonmises-part")).unwrap();
+            let other = create();
+            assert!(!robbed.rename_part(Folder::rename).unwrap());
+            drop(robbed);
+            assert!(other.finish(true).is_ok());
+        }
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+}

@@ -1,6 +1,7 @@
 //! Tasks for contributors, run as `cargo xtask COMMAND`.
 
 mod accuracy;
+mod npy;
 mod numbers;
 mod pages;
 mod project;
@@ -15,6 +16,7 @@ const USAGE: &str = "usage:
                                      and type, climbing from the worst of them and of the data file; rewrite that file
   cargo xtask accuracy --reference N print what the search compares with, at N random points of each function and type
   cargo xtask accuracy --exhaustive  measure all f32 samples of 14 concentrations, minutes each; rewrite their data file
+  cargo xtask npy FOLDER             print what is read of each file there, for data/scripts/npy_differential.py
   cargo xtask tables                 rewrite the generated tables of docs/accuracy.md and docs/speed.md
   cargo xtask tables --check         fail if a page is not what would be written";
 
@@ -31,6 +33,7 @@ fn main() -> ExitCode {
         ["accuracy", "--search", points] => number(points).and_then(accuracy::search::run::search_and_record),
         ["accuracy", "--reference", points] => number(points).and_then(accuracy::search::run::print_random),
         ["accuracy", "--exhaustive"] => accuracy::exhaustive::measure_and_record(),
+        ["npy", folder] => npy::print(folder),
         ["tables"] => pages::page::rewrite(),
         ["tables", "--check"] => pages::page::check(),
         _ => Err(USAGE.into()),

@@ -97,7 +97,7 @@ impl Folder {
     #[cfg(target_os = "linux")]
     pub(crate) fn link(&self, file: &File, name: &OsStr) -> io::Result<()> {
         use std::os::fd::AsRawFd;
-        let open = format!("/proc/self/fd/{}", file.as_raw_fd());
+        let open = format!("/proc/thread-self/fd/{}", file.as_raw_fd());
         Ok(linkat(CWD, open, &self.handle, name, AtFlags::SYMLINK_FOLLOW)?)
     }
 

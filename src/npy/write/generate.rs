@@ -19,7 +19,8 @@ impl Writer<'_> {
     /// Writes samples: the bytes of [`save`](crate::npy::save) for [`LazySamples::draw`].
     ///
     /// # Errors
-    /// - [`ErrorKind::Io`] if the folder or file cannot be written or the disk is too full; a folder is no target.
+    /// - [`ErrorKind::Io`] if the folder or file cannot be written, the disk is too full, or the folder or temporary file
+    ///   is renamed or removed meanwhile; a folder is no target.
     /// - [`ErrorKind::Exists`] for an existing file that is not to be replaced.
     /// - [`ErrorKind::Busy`] while another process or thread writes the file.
     /// - [`ErrorKind::Cancelled`] if the progress callback cancels the write.

@@ -1,5 +1,7 @@
 //! The builder of files that need not fit in memory.
 
+#[cfg(doc)]
+use crate::npy::error::ErrorKind;
 use crate::npy::progress::Callback;
 use crate::npy::shard::Shard;
 use crate::npy::write::sink::Sink;
@@ -10,11 +12,20 @@ use std::{fmt, io::Write, path::Path};
 /// The bytes are those of [`save`](crate::npy::save), for any number of threads. Work is shared among the threads of
 /// the current Rayon pool.
 ///
-/// The file is written under a temporary name, `.NAME.vonmises-part` in the folder of the target, and renamed when it
-/// is complete and on disk. Until then nothing changes under the target's name. An error or panic removes the temporary
-/// file; one that a killed process left is removed by the next writer. A concurrent writer of the same target gets an
-/// error: the temporary file is locked, and on a file system without locks its existence serves as the lock, so that
-/// you have to remove it by hand after a process was killed.
+/// The file is written under a temporary name, `.NAME.vonmises-part` in the folder of the target, and gets the target's
+/// when it is complete and on disk. Until then nothing changes under the target's name. An error or panic removes the
+/// temporary file; one that a killed process left is removed by the next writer, as is the `.NAME.vonmises-done` of one
+/// that was killed in its last step. A concurrent writer of the same target gets an error: the temporary file is
+/// locked, and on a file system without locks its existence serves as the lock, so that you have to remove it by hand
+/// after a process was killed.
+///
+/// It is an error if the folder is renamed or the temporary file removed meanwhile: what gets the target's name is the
+/// file that was written, in the folder that was opened. (Where the system cannot name an open file, as Linux can, it
+/// is compared with what has the temporary name just before the last step.)
+///
+/// Where the size of files is limited (`ulimit -f`), the system sends SIGXFSZ when the limit is passed. It ends a program
+/// that does not ignore it, and leaves the temporary file; one that does gets [`ErrorKind::Io`] of the kind
+/// [`FileTooLarge`](std::io::ErrorKind::FileTooLarge).
 ///
 /// The whole size is reserved first, so that a full disk is an error at the start; on systems other than Linux, and on
 /// file systems that cannot reserve, the error comes when the space runs out. Permissions and symbolic links are
@@ -93,7 +104,8 @@ impl<'a> Writer<'a> {
     }
 
     /// Sets whether an existing file is replaced (the default) or refused. It is looked for before any work is done,
-    /// and again when the complete file is renamed.
+    /// and again in the step that gives the complete file its name. Refused is anything that exists, pipes and devices
+    /// such as disks too, before it is opened.
     pub fn overwrite(self, overwrite: bool) -> Self {
         Self { overwrite, ..self }
     }

@@ -1,11 +1,13 @@
 //! `vonmises join`: joins the parts of a run to one file.
 
 use crate::exit::failure::{Failure, Outcome};
+use crate::observations::source::refuse_text;
 use crate::output::destination::Output;
 use crate::output::encoding::separator_of;
 use crate::output::writing::write;
 use clap::Args;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use vonmises::npy::{ErrorKind, HeaderError};
 
 /// Join the parts written by `sample --shard`: the result is the file of the whole run, byte for byte.
 ///
@@ -36,6 +38,14 @@ impl Join {
         if separator_of(self.output.path()).is_some() {
             return Err(Failure::in_file(self.output.path(), "join writes an .npy file; let its name end in .npy"));
         }
-        write(&self.output, self.quiet, |writer| writer.join(&self.parts))
+        let mut no_array = None;
+        let joined = write(&self.output, self.quiet, |writer| {
+            writer.join(&self.parts).inspect_err(|error| {
+                let is_array = !matches!(error.kind(), ErrorKind::Header(HeaderError::Magic));
+                no_array = error.path().filter(|_| !is_array).map(Path::to_owned);
+            })
+        });
+        // A part that is text is said to be; it is looked at only now, since it might have become a pipe.
+        joined.map_err(|failure| no_array.and_then(|part| refuse_text(&part).err()).unwrap_or(failure))
     }
 }

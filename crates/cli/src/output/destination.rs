@@ -14,7 +14,7 @@ pub(crate) struct Output {
     /// Output file, or `-` for standard output. A file appears under this name only when it is complete.
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
-    /// Replace FILE if it exists.
+    /// Replace FILE if it exists, or write over a block device such as a disk.
     #[arg(long)]
     force: bool,
 }
@@ -75,7 +75,12 @@ impl Output {
 
     /// Opens standard output, or the pipe or device of that name.
     pub(crate) fn open_stream(&self) -> io::Result<File> {
-        if self.is_stdout() { stdout() } else { File::options().write(true).open(&self.out) }
+        if self.is_stdout() {
+            return stdout();
+        }
+        let stream = File::options().write(true).open(&self.out)?;
+        let is_file = stream.metadata()?.is_file(); // one that has taken the name since it was looked at
+        if is_file { Err(io::Error::other("has become a file; run this again")) } else { Ok(stream) }
     }
 }
 

@@ -10,7 +10,7 @@ use std::{
     io::{Read, Write},
     os::unix::fs::{PermissionsExt, lchown, symlink},
     path::Path,
-    process::{Command, Stdio},
+    process::{Child, Command, Stdio},
 };
 use tempfile::tempdir;
 
@@ -65,17 +65,38 @@ fn a_picture_has_the_temporary_file_of_other_outputs() {
     assert_eq!(listing(folder.path()), ["a.svg"]);
 }
 
-/// Starts a run that writes a file for a second or so, stops it meanwhile, calls a function, and lets it go on.
-fn stopped_run(out: &Path, meanwhile: impl FnOnce()) -> String {
+/// Starts a run that writes a file for a second or so, and stops it meanwhile.
+fn stopped_run(out: &Path) -> Child {
     let mut command = vonmises("sample --seed 1 --kappa 2 --shape 5000000 --format csv --threads 1 --out".split(' '));
     let child = command.arg(out).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     wait_until(|| !listing(out.parent().unwrap()).is_empty());
     signal(&child, "STOP");
-    meanwhile();
+    child
+}
+
+/// Lets a stopped run go on, which must fail, and returns its message.
+fn goes_on_and_fails(child: Child) -> String {
     signal(&child, "CONT");
     let output = child.wait_with_output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     String::from_utf8(output.stderr).unwrap()
+}
+
+/// The first run's temporary file is removed by hand, and a second run begins: the first must not publish what the second
+/// has not finished.
+#[test]
+fn the_unfinished_file_of_a_second_run_is_not_published() {
+    let folder = tempdir().unwrap();
+    let (out, temporary) = (folder.path().join("a.csv"), ".a.csv.vonmises-part");
+    let first = stopped_run(&out);
+    fs::remove_file(folder.path().join(temporary)).unwrap();
+    let second = stopped_run(&out);
+    let message = goes_on_and_fails(first);
+    assert!(message.contains(&format!("{temporary}: was removed or exchanged while")), "{message}");
+    assert_eq!(listing(folder.path()), [temporary]);
+    signal(&second, "CONT");
+    assert!(second.wait_with_output().unwrap().status.success());
+    assert_eq!(listing(folder.path()), ["a.csv"]);
 }
 
 #[test]
@@ -84,12 +105,12 @@ fn a_folder_that_is_renamed_meanwhile_is_an_error() {
         let outer = tempdir().unwrap();
         let (folder, moved) = (outer.path().join("folder"), outer.path().join("moved"));
         fs::create_dir(&folder).unwrap();
-        let message = stopped_run(&folder.join("a.csv"), || {
-            fs::rename(&folder, &moved).unwrap();
-            if replaced {
-                fs::create_dir(&folder).unwrap();
-            }
-        });
+        let run = stopped_run(&folder.join("a.csv"));
+        fs::rename(&folder, &moved).unwrap();
+        if replaced {
+            fs::create_dir(&folder).unwrap();
+        }
+        let message = goes_on_and_fails(run);
         assert!(message.contains("a.csv: its folder was renamed or removed while"), "{message}");
         assert!(listing(&moved).is_empty() && (!replaced || listing(&folder).is_empty()));
     }
@@ -100,7 +121,9 @@ fn a_folder_that_is_removed_meanwhile_is_an_error() {
     let outer = tempdir().unwrap();
     let folder = outer.path().join("folder");
     fs::create_dir(&folder).unwrap();
-    let message = stopped_run(&folder.join("a.csv"), || fs::remove_dir_all(&folder).unwrap());
+    let run = stopped_run(&folder.join("a.csv"));
+    fs::remove_dir_all(&folder).unwrap();
+    let message = goes_on_and_fails(run);
     assert!(message.contains("a.csv: its folder was renamed or removed while"), "{message}");
     assert!(listing(outer.path()).is_empty());
 }
