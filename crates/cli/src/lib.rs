@@ -8,6 +8,8 @@
 mod arguments;
 mod commands;
 mod exit;
+#[cfg(fuzzing)]
+pub mod fuzzing;
 mod observations;
 mod output;
 mod parameters;

@@ -9,7 +9,7 @@ use std::{io::Write, process::ExitCode};
 /// Draw, evaluate, fit, test, compare and plot angles that follow von Mises distributions.
 #[derive(Parser)]
 #[command(name = "vonmises", version = version(), arg_required_else_help = true, after_help = EXIT_STATUS)]
-struct Program {
+pub(crate) struct Program {
     #[command(subcommand)]
     command: Command,
     /// Number of threads, at most 1024; by default `RAYON_NUM_THREADS` or the number of processors. Results do not

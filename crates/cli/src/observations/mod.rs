@@ -8,7 +8,7 @@ mod ended;
 pub(crate) mod filter;
 mod finite;
 pub(crate) mod gaps;
-mod labels;
+pub(crate) mod labels;
 mod memory;
 pub(crate) mod observed;
 pub(crate) mod parts;

@@ -124,8 +124,7 @@ impl Options {
     /// Loads files as one array of observations, in radians; the elements of several arrays are one after another.
     pub(crate) fn load(&self, paths: &[PathBuf], units: Units) -> Outcome<Data> {
         self.check(paths)?;
-        let gaps = if self.skip_nan { Gaps::LeftOut } else { Gaps::Refused { advice: " (--skip-nan leaves it out)" } };
-        let request = Request { weights: self.weights(), by: self.by.as_deref(), gaps, units };
+        let request = self.request(units);
         let parts = paths.iter().map(|path| self.part(path, request)).collect::<Outcome<Vec<_>>>()?;
         let mut data = joined(parts);
         if let Some(Rows { chosen: 0, all }) = data.rows {
@@ -144,6 +143,12 @@ impl Options {
             return Err(fault_in(paths, fault));
         }
         Ok(data)
+    }
+
+    /// Returns what to read of each file.
+    pub(crate) fn request(&self, units: Units) -> Request<'_> {
+        let gaps = if self.skip_nan { Gaps::LeftOut } else { Gaps::Refused { advice: " (--skip-nan leaves it out)" } };
+        Request { weights: self.weights(), by: self.by.as_deref(), gaps, units }
     }
 
     /// Refuses what several files cannot have.

@@ -111,14 +111,17 @@ impl Reading {
 
     /// Reads a file.
     pub(crate) fn read(&self, path: &Path, request: Request) -> Outcome<Content> {
-        let values = Values::new(request.units, &self.missing, request.gaps);
         match Source::open(path)? {
-            Source::Array(numbers) => self.array(path, numbers, &values, request),
-            Source::Text { start, rest } => self.table(path, &start, rest, &values, request),
+            Source::Array(numbers) => self.array(path, numbers, request),
+            Source::Text { start, rest } => self.table(path, &start, rest, request),
         }
     }
 
-    fn array(&self, path: &Path, numbers: Numbers, values: &Values, request: Request) -> Outcome<Content> {
+    fn values(&self, request: Request) -> Values {
+        Values::new(request.units, &self.missing, request.gaps)
+    }
+
+    fn array(&self, path: &Path, numbers: Numbers, request: Request) -> Outcome<Content> {
         let by = request.by.filter(|by| *by != FILE);
         let options = [(self.column.is_some(), "--column"), (self.has_filters(), "--where"), (by.is_some(), "--by")];
         if let Some((_, option)) = options.into_iter().find(|(given, _)| *given) {
@@ -126,20 +129,15 @@ impl Reading {
         }
         let weights = request.weights.map(Weights::load).transpose()?;
         let numbers = check_finite(numbers, request.gaps).map_err(|fault| Failure::in_file(path, fault))?;
-        let numbers = if self.missing.is_empty() { numbers } else { with_gaps(numbers, values) };
+        let numbers = if self.missing.is_empty() { numbers } else { with_gaps(numbers, &self.values(request)) };
         let rows = numbers.shape().iter().product();
         let remarks = remarks(path, &numbers, &[], request.units);
         Ok(Content { numbers, weights, labels: None, column: None, rows, remarks })
     }
 
-    fn table(
-        &self,
-        path: &Path,
-        start: &[u8],
-        rest: Box<dyn Read>,
-        values: &Values,
-        request: Request,
-    ) -> Outcome<Content> {
+    /// Reads a text that begins with `start`.
+    pub(crate) fn table(&self, path: &Path, start: &[u8], rest: Box<dyn Read>, request: Request) -> Outcome<Content> {
+        let values = &self.values(request);
         let weights = request.weights.map(|weights| weights.source.to_string_lossy());
         let (angles, by) = (self.column.as_deref(), request.by);
         let wanted = Wanted { angles, weights: weights.as_deref(), by, filters: &self.filters };

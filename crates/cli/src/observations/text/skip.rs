@@ -1,5 +1,6 @@
 //! Lines before a table.
 
+use super::stream::NOT_TEXT;
 use std::io::{self, BufRead, BufReader, Read};
 
 /// Longest line before the table, in bytes.
@@ -23,6 +24,9 @@ fn skip_line(input: &mut impl BufRead) -> io::Result<u64> {
         let bytes = input.fill_buf()?;
         let end = bytes.iter().position(|byte| b"\n\r".contains(byte));
         let (taken, is_return) = (end.map_or(bytes.len(), |end| end + 1), end.is_some_and(|end| bytes[end] == b'\r'));
+        if bytes[..taken].contains(&0) {
+            return Err(io::Error::other(NOT_TEXT));
+        }
         input.consume(taken);
         skipped += taken as u64;
         if is_return && input.fill_buf()?.first() == Some(&b'\n') {

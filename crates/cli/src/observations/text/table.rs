@@ -14,7 +14,7 @@ use crate::observations::memory::make_room;
 use crate::observations::values::missing::Values;
 use crate::observations::values::weight::weight;
 use csv::StringRecord;
-use std::io::{Cursor, Read};
+use std::io::{self, Cursor, Read};
 use std::path::Path;
 
 /// Bytes at the start of a table that show its form.
@@ -58,12 +58,12 @@ pub(crate) struct Table {
 /// Reads a table whose first bytes, `start`, were read already; errors name the file and the line. It has rows, but
 /// perhaps none that were chosen.
 pub(crate) fn read(path: &Path, start: &[u8], rest: Box<dyn Read>, layout: Layout) -> Outcome<Table> {
-    let start = start.strip_prefix(BYTE_ORDER_MARK).unwrap_or(start);
     if start.contains(&0) {
         return Err(Failure::in_file(path, NOT_TEXT)); // it may have no line breaks either
     }
     let fault = |fault: String| Failure::in_file(path, fault);
-    let mut input: Box<dyn Read> = Box::new(Cursor::new(start.to_vec()).chain(rest));
+    let input = Cursor::new(start.to_vec()).chain(rest);
+    let mut input = without_mark(input).map_err(|error| Failure::in_file(path, error))?;
     if layout.skip_lines > 0 {
         input = skip(input, layout.skip_lines).map_err(fault)?;
     }
@@ -73,6 +73,17 @@ pub(crate) fn read(path: &Path, start: &[u8], rest: Box<dyn Read>, layout: Layou
     let records = Records::new(Box::new(Cursor::new(head).chain(input)), &form, layout.skip_lines);
     let table = Table::from_records(records, layout).map_err(fault)?;
     if table.rows == 0 { Err(Failure::in_file(path, "holds no observations")) } else { Ok(table) }
+}
+
+/// Returns a text without the byte order marks at its start.
+fn without_mark(mut input: impl Read + 'static) -> io::Result<Box<dyn Read>> {
+    loop {
+        let mut first = Vec::new();
+        input.by_ref().take(BYTE_ORDER_MARK.len() as u64).read_to_end(&mut first)?;
+        if first != BYTE_ORDER_MARK {
+            return Ok(Box::new(Cursor::new(first).chain(input)));
+        }
+    }
 }
 
 /// Returns the whole lines at the start of a text.
