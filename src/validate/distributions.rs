@@ -53,6 +53,7 @@ pub fn distributions<'a, F: Float>(
             return Err(Error::Empty { argument, shape: array.shape().to_vec() });
         }
     }
+    Report::check_size(&shape)?;
     let (mut reports, _) = reserved(&shape)?;
     a.check(&condition::angle("a"))?;
     b.check(&condition::angle("b"))?;

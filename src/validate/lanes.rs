@@ -12,7 +12,7 @@ use crate::input::condition;
 use crate::input::param::Param;
 use crate::scalar::float::Float;
 use crate::shape::index::unravel_index;
-use ndarray::{Axis, RemoveAxis};
+use ndarray::{Axis, Dimension, RemoveAxis};
 
 /// Checks each lane of samples along an axis against a distribution of its own.
 ///
@@ -65,7 +65,7 @@ pub fn lanes<'a, 'p, F: Float, D: RemoveAxis>(
     let parameters = lane_parameters(&x, loc, concentration, axis)?;
     let checked = x.reduce_axis_with(
         axis,
-        |shape| hypotheses(&parameters, shape),
+        |shape| Report::check_size(shape.slice()).and_then(|()| hypotheses(&parameters, shape)),
         |&hypothesis, lane| check_lane(lane, hypothesis),
     )?;
     let shape = checked.shape().to_vec();

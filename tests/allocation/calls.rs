@@ -1,16 +1,21 @@
 //! Calls of every function that takes arrays, on arrays that are large for the allocator.
 
-use ndarray::{Array1, Array2, ArrayView2, Axis, arr0, array, s};
+use ndarray::{Array1, Array2, ArrayView1, ArrayView2, ArrayViewD, Axis, arr0, array, s};
 use std::f64::consts::TAU;
 use std::hint::black_box;
+use std::io::{self, sink};
+use std::path::PathBuf;
+use tempfile::TempDir;
 use vonmises::circular::*;
 use vonmises::nn::{pmap_compatible_von_mises_sampling, von_mises_layer};
-use vonmises::{Error, Key, LazySamples, Result, VonMises, gof, npy, sample_von_mises, validate};
+use vonmises::{
+    Error, Key, LazySamples, Result, VonMises, along, gof, npy, pmap, sample_von_mises, validate, vmap, vmap_to,
+};
 
 pub(crate) type Call<'i> = Box<dyn Fn() -> Result<()> + 'i>;
 
-/// The number of angles: their copy as `f32` is large for the allocator.
-const ANGLES: usize = 80_000;
+/// The number of angles: their copy as `f32` is large for the allocator of `tests/allocation`.
+pub(crate) const ANGLES: usize = 80_000;
 /// The number of lanes of two angles: a result of 8 bytes for each is large.
 const LANES: usize = 40_000;
 /// The number of lanes of reports, which take longer: the list of their checks is large.
@@ -39,40 +44,76 @@ pub(crate) struct Inputs {
     keys: Array1<Key>,
     /// A file of bytes.
     file: Vec<u8>,
+    files: Files,
+    /// The number of lanes of reports.
+    reports: usize,
 }
 
 impl Inputs {
-    pub(crate) fn new() -> Self {
+    /// Makes arrays that are longer than the constants say by that factor.
+    pub(crate) fn new(factor: usize) -> Self {
+        let (angles, lanes) = (factor * ANGLES, factor * LANES);
         let distribution = VonMises::new(0.5, 2.0).unwrap();
         let draw = |seed: u64, n: usize| -> Array1<f64> {
             distribution.draw(Key::new(seed), n).unwrap().into_dimensionality().unwrap()
         };
-        let x = draw(1, 2 * ANGLES).slice_move(s![..;2]);
+        let x = draw(1, 2 * angles).slice_move(s![..;2]);
         let mut missing = x.to_owned();
         missing[3] = f64::NAN;
         let mut file = Vec::new();
-        npy::write(&mut file, Array1::from_elem(5 * ANGLES, 7_u8)).unwrap();
+        npy::write(&mut file, Array1::from_elem(5 * angles, 7_u8)).unwrap();
         Self {
             file,
+            files: Files::new(x.view()),
+            reports: factor * REPORTS,
             x32: x.mapv(|angle| angle as f32),
             missing,
-            pairs: draw(2, 2 * LANES).into_shape_with_order((2, LANES)).unwrap(),
-            rows: draw(3, 2 * ANGLES).into_shape_with_order((ANGLES, 2)).unwrap(),
+            pairs: draw(2, 2 * lanes).into_shape_with_order((2, lanes)).unwrap(),
+            rows: draw(3, 2 * angles).into_shape_with_order((angles, 2)).unwrap(),
             column: array![[1.0], [2.0]],
-            weights: Array1::from_iter((0..ANGLES as u32).map(|i| i % 3)),
+            weights: Array1::from_iter((0..angles as u32).map(|i| i % 3)),
             tied: x.mapv(|angle| (angle * 20_000.0).round() / 20_000.0),
-            uniform: (0..ANGLES).map(|i| i as f64 * TAU / ANGLES as f64).collect(),
+            uniform: (0..angles).map(|i| i as f64 * TAU / angles as f64).collect(),
             parts: x.mapv(|angle| 0.1 + 0.2 * angle.abs()),
             parts32: x.mapv(|angle| 0.1 + 0.2 * angle.abs() as f32),
             turned: &x + 9.0,
-            keys: Key::new(0).split(ANGLES),
+            keys: Key::new(0).split(angles),
             x,
         }
     }
 
     fn reports(&self) -> ArrayView2<'_, f64> {
-        self.pairs.slice(s![.., ..REPORTS])
+        self.pairs.slice(s![.., ..self.reports])
     }
+}
+
+/// Files in a folder that is removed with them.
+struct Files {
+    _folder: TempDir,
+    /// Angles, and two parts of them.
+    whole: PathBuf,
+    parts: [PathBuf; 2],
+    /// A file that is to be written.
+    new: PathBuf,
+}
+
+impl Files {
+    fn new(x: ArrayView1<'_, f64>) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let [whole, first, second, new] = ["x.npy", "0.npy", "1.npy", "new.npy"].map(|name| folder.path().join(name));
+        npy::save(&whole, x).unwrap();
+        let parts = [first, second];
+        for (index, part) in parts.iter().enumerate() {
+            let shard = npy::Shard::new(index, 2, 7).unwrap();
+            npy::Writer::new(part).shard(shard).generate(x.len(), |start, chunk| fill(x, start, chunk)).unwrap();
+        }
+        Self { _folder: folder, whole, parts, new }
+    }
+}
+
+/// Fills a chunk of a file.
+fn fill(x: ArrayView1<'_, f64>, start: usize, chunk: &mut [f64]) {
+    chunk.iter_mut().zip(x.slice(s![start..])).for_each(|(slot, x)| *slot = *x);
 }
 
 /// Turns calls into named closures that drop what they return.
@@ -91,6 +132,7 @@ pub(crate) fn calls(inputs: &Inputs) -> Vec<(&'static str, Call<'_>)> {
     calls.extend(validation(inputs));
     calls.extend(files(inputs));
     calls.extend(sampling(inputs));
+    calls.extend(maps(inputs));
     #[cfg(feature = "plot")]
     calls.extend(pictures(inputs));
     calls
@@ -206,25 +248,54 @@ fn validation(inputs: &Inputs) -> Vec<(&'static str, Call<'_>)> {
     ]
 }
 
-fn files(Inputs { file, .. }: &Inputs) -> Vec<(&'static str, Call<'_>)> {
-    let too_large = |error: npy::Error| match error.into_kind() {
-        npy::ErrorKind::TooLarge { shape } => Error::TooLarge { shape },
-        other => panic!("{other}"),
-    };
+fn files(inputs: &Inputs) -> Vec<(&'static str, Call<'_>)> {
+    let Inputs { file, x, .. } = inputs;
+    let Files { whole, parts, new, .. } = &inputs.files;
+    let fill = |start: usize, chunk: &mut [f64]| fill(x.view(), start, chunk);
     named![
         npy::read::<Array1<u8>>(&file[..]).map_err(too_large),
         npy::read_as::<Array1<f64>>(&file[..]).map_err(too_large),
+        npy::load::<Array1<f64>>(whole).map_err(too_large),
+        npy::write(sink(), x).map_err(too_large),
+        npy::Writer::new(new).overwrite(true).generate(x.len(), fill).map_err(too_large),
+        npy::Writer::from_writer(&mut sink()).generate(x.len(), fill).map_err(too_large),
+        npy::Writer::from_writer(&mut sink()).text(',').generate(x.len(), fill).map_err(too_large),
+        npy::Writer::new(new).overwrite(true).join(parts).map_err(too_large),
+        npy::Writer::from_writer(&mut sink()).join(parts).map_err(too_large),
+    ]
+}
+
+/// Returns the library's error for the want of memory in a file's one.
+fn too_large(error: npy::Error) -> Error {
+    match error.into_kind() {
+        npy::ErrorKind::TooLarge { shape } => Error::TooLarge { shape },
+        npy::ErrorKind::Io(error) if error.kind() == io::ErrorKind::OutOfMemory => Error::TooLarge { shape: vec![] },
+        other => panic!("{other}"),
+    }
+}
+
+fn maps(Inputs { x, pairs, keys, .. }: &Inputs) -> Vec<(&'static str, Call<'_>)> {
+    let mean = |pair: ArrayView1<'_, f64>| circular_mean(&pair);
+    let turned = |pair: ArrayView1<'_, f64>| Ok::<_, Error>(&pair + 1.0);
+    named![
+        vmap(mean, along(1, pairs)),
+        pmap(mean, along(1, pairs)),
+        vmap_to(1, turned, along(1, pairs)),
+        pmap(|(x, key): (f64, Key)| Ok::<_, Error>((x, key.fold_in(1))), (x, keys)),
     ]
 }
 
 fn sampling(Inputs { x, x32, keys, pairs, parts, turned, .. }: &Inputs) -> Vec<(&'static str, Call<'_>)> {
-    let identity = |_: &(), inputs: ndarray::ArrayViewD<'_, f64>| {
-        Ok::<_, vonmises::Error>((inputs.to_owned(), arr0(2.0).into_dyn()))
-    };
+    let identity =
+        |_: &(), inputs: ArrayViewD<'_, f64>| Ok::<_, vonmises::Error>((inputs.to_owned(), arr0(2.0).into_dyn()));
     named![
         sample_von_mises(Key::new(1), x, 2.0, None),
         sample_von_mises(Key::new(1), pairs.t(), 2.0, None),
-        LazySamples::new(Key::new(1), turned, 2.0, [ANGLES]).map(|samples| samples.fingerprint()),
+        VonMises::new(0.5, 2.0)?.draw(Key::new(1), x.len()),
+        Key::new(1).bits::<u32, _>(x.len()),
+        Key::new(1).uniform::<f64, _>(x.len()),
+        Key::new(1).normal::<f32, _>(x.len()),
+        LazySamples::new(Key::new(1), turned, 2.0, x.len()).map(|samples| samples.fingerprint()),
         vonmises::prob(x, 0.5, 2.0),
         vonmises::log_prob(x, x, 2.0),
         vonmises::cdf(x, 0.5, parts),

@@ -15,7 +15,7 @@ use vonmises::{Error, Result};
 
 #[test]
 fn exhausted_memory_is_an_error() {
-    let inputs = Inputs::new();
+    let inputs = Inputs::new(1);
     for (name, call) in calls(&inputs) {
         assert_eq!(call(), Ok(()), "{name}"); // makes what is kept for the life of the process, too
         let errors = (0..).map(|granted| refusing(granted, &call)).take_while(|(_, refused)| *refused);

@@ -2,6 +2,7 @@
 
 use crate::npy::error::{Error, ErrorKind};
 use crate::npy::progress::{Callback, Progress};
+use crate::npy::write::buffer::Buffer;
 use crate::npy::write::offset::{OffsetWriter, begin_sync};
 use crate::npy::write::queue::Queue;
 use rayon::prelude::*;
@@ -121,7 +122,7 @@ impl<'a, M> Chunks<'a, M> {
         for slot in slots {
             let Some((end, made)) = slot.end.take() else { continue };
             made?;
-            out.write_all(&slot.bytes).map_err(self.io())?;
+            out.write_all(slot.bytes.bytes()).map_err(self.io())?;
             slot.bytes.clear();
             self.report(end as u64)?;
         }
@@ -133,7 +134,7 @@ impl<'a, M> Chunks<'a, M> {
 #[derive(Default)]
 struct Slot<B> {
     buffer: B,
-    bytes: Vec<u8>,
+    bytes: Buffer,
     /// Where the chunk ends and whether it could be made, until it is written.
     end: Option<(usize, Result<(), Error>)>,
 }

@@ -6,6 +6,7 @@ use crate::npy::error::{Error, ErrorKind};
 use crate::npy::header::format::format_header;
 use crate::npy::shape::count_numbers;
 use crate::npy::shard::Shard;
+use crate::npy::write::buffer::resize;
 use crate::npy::write::chunks::Chunks;
 use crate::npy::write::save::write_elements;
 use crate::npy::write::text::Lines;
@@ -75,7 +76,7 @@ impl Writer<'_> {
             width: size_of::<T>(),
             callback: self.callback,
             make: |(elements, numbers): &mut (Vec<T>, Vec<T::Number>), range: Range<usize>, out: &mut dyn Write| {
-                elements.resize(range.len(), T::default());
+                resize(elements, range.len()).map_err(|source| error(ErrorKind::Io(source)))?;
                 fill(part.start + range.start, elements);
                 let written = match lines {
                     Some(lines) => lines.write(part.start + range.start, elements, out),

@@ -6,6 +6,7 @@
 //! What must stay true: the bytes are the same for any number of threads and on every way here; no more than one or two
 //! chunks a thread are in memory; a failure reported is that of the first failing chunk.
 
+pub(crate) mod buffer;
 pub(crate) mod chunks;
 pub(crate) mod failure;
 pub(crate) mod generate;

@@ -6,6 +6,7 @@ use crate::npy::header::parse::Header;
 use crate::npy::read::source::Source;
 use crate::npy::shape::count_numbers;
 use crate::npy::shard::Shard;
+use crate::npy::write::buffer::resize;
 use std::{
     fs::{File, OpenOptions},
     io::{self, Read, Seek, SeekFrom},
@@ -88,8 +89,9 @@ impl Parts {
 
     /// Reads the bytes of these numbers of the whole.
     pub(crate) fn read(&self, range: Range<usize>, buffer: &mut Vec<u8>) -> Result<(), Error> {
-        buffer.resize(range.len() * self.width(), 0);
         let first = self.starts.partition_point(|&start| start <= range.start) - 1;
+        let size = range.len() * self.width();
+        resize(buffer, size).map_err(|source| ErrorKind::Io(source).at(&self.parts[first].path))?;
         let (mut rest, mut at) = (buffer.as_mut_slice(), range.start);
         for (part, bounds) in self.parts[first..].iter().zip(self.starts[first..].windows(2)) {
             let end = bounds[1].min(range.end);

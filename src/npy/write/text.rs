@@ -2,6 +2,7 @@
 
 use crate::npy::element::Element;
 use crate::npy::error::ErrorKind;
+use crate::npy::write::buffer::Buffer;
 use std::io::{self, Write};
 
 /// How numbers are set in lines.
@@ -23,13 +24,13 @@ impl Lines {
 
     /// Writes the numbers of elements, the first of which has that row-major index.
     pub(crate) fn write<T: Element>(self, first: usize, elements: &[T], out: &mut dyn Write) -> io::Result<()> {
-        let (mut text, numbers) = (Vec::new(), elements.iter().flat_map(|element| element.numbers()));
+        let (mut text, numbers) = (Buffer::default(), elements.iter().flat_map(|element| element.numbers()));
         for (index, number) in (first * T::INNER_SHAPE.iter().product::<usize>()..).zip(numbers) {
             // `Debug` has the fewest digits that give the same float, and an exponent where there would be many zeros.
             write!(text, "{number:?}")?;
-            text.extend(self.separator_after(index).encode_utf8(&mut [0; 4]).bytes());
+            text.write_all(self.separator_after(index).encode_utf8(&mut [0; 4]).as_bytes())?;
         }
-        out.write_all(&text)
+        out.write_all(text.bytes())
     }
 
     fn separator_after(self, index: usize) -> char {
