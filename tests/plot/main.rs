@@ -8,6 +8,7 @@ mod drawn;
 mod errors;
 mod files;
 mod histogram;
+mod overlap;
 mod quantiles;
 mod rose;
 mod rounded;
