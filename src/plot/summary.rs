@@ -30,7 +30,7 @@ pub(crate) struct Summary {
     pub(crate) mean: Option<f64>,
     /// The circular variance 1 − R.
     pub(crate) variance: f64,
-    /// The confidence interval of the mean direction, if there is a mean direction and an interval is wanted.
+    /// The confidence interval of the mean direction, if one is wanted.
     pub(crate) interval: Option<Interval>,
     /// The distribution that is drawn, if there is one: equal angles have no fit.
     pub(crate) distribution: Option<VonMises<f64>>,
@@ -52,6 +52,8 @@ pub(crate) enum Arc {
     /// From one direction to another, in radians, ascending.
     Between([f64; 2]),
     Everywhere,
+    /// There is none without a mean direction.
+    NoMean,
     /// There is none, since no distribution fits, as where all angles are equal.
     Undefined,
 }
@@ -76,9 +78,9 @@ impl Summary {
             Overlay::Given(distribution) => (Some(distribution.clone()), true),
             Overlay::Absent => (None, false),
         };
-        let interval = options.level.filter(|_| mean.is_some());
         let arc = fit.and_then(|fit| fit.arc).unwrap_or(Arc::Undefined);
-        let interval = interval.map(|level| Interval { level, arc });
+        let arc = if mean.is_some() { arc } else { Arc::NoMean };
+        let interval = options.level.map(|level| Interval { level, arc });
         let fit = if x.rounding().is_some() { "fit to classes" } else { "fit" };
         let kind = if is_given { "distribution" } else { fit };
         Ok(Self { n, missing: x.missing(), mean, variance, interval, distribution, is_given, kind })
@@ -125,6 +127,7 @@ impl Summary {
                 let [from, to] = [from, to].map(|end| angle(units, Pivot::from_angle(end).wrapped(), digits));
                 format!("{level} confidence interval of the mean, {from} to {to}")
             }
+            Arc::NoMean => format!("no {level} confidence interval, since there is no mean direction"),
             Arc::Everywhere => format!("no {level} confidence interval of the mean: it would hold every direction"),
             Arc::Undefined => format!("no {level} confidence interval of the mean: no distribution fits"),
         })
@@ -135,6 +138,7 @@ impl Summary {
         let Interval { level, arc } = self.interval?;
         let (long, level) = (self.interval_line(units)?, percent(level));
         match arc {
+            Arc::NoMean => None, // the line before says so
             Arc::Between(_) => Some(format!("{level}: {}", long.rsplit_once(", ")?.1)),
             _ => Some(format!("{level}: no interval ({})", long.rsplit_once(": ")?.1)),
         }

@@ -144,7 +144,7 @@ impl Chart for Histograms<'_> {
         }
         match summary.interval.map(|interval| interval.arc) {
             Some(Arc::Between(_)) => legend.add(Symbol::Bracket, summary.interval_line(units)),
-            _ => legend.add(Symbol::Mean, summary.interval_line(units)),
+            _ => legend.add(Symbol::Nothing, summary.interval_line(units)),
         }
         legend.add(Symbol::Distribution, summary.distribution_line(units));
         let bar = units.width_label(self.window.bins.width);

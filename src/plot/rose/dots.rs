@@ -8,11 +8,11 @@ use crate::plot::counts::Bins;
 use std::f64::consts::TAU;
 
 /// The distances between the middles of dots that are tried, in sizes of the font.
-const SPACINGS: [f64; 6] = [0.45, 0.38, 0.32, 0.26, 0.21, 0.17];
+const SPACINGS: [f64; 6] = [0.45, 0.38, 0.32, 0.26, 0.22, 0.19];
 /// The diameter of dots in distances between them.
 const DIAMETER: f64 = 0.88;
 /// The height that stacks may have, in radii of the rim and all outside it.
-pub(super) const HEIGHT: f64 = 0.3;
+pub(super) const HEIGHT: f64 = 0.34;
 
 /// Where dots are, and how many angles each stands for.
 #[derive(Clone, Debug)]

@@ -307,7 +307,7 @@ impl Chart for Roses<'_> {
         }
         let arc = summary.interval.map(|interval| interval.arc);
         match (summary.mean, arc) {
-            (None, _) => {}
+            (None, _) => legend.add(Symbol::Nothing, summary.interval_line(units)),
             (Some(_), Some(Arc::Between(_))) => legend.add(Symbol::Interval, summary.interval_line(units)),
             (Some(_), Some(_)) => legend.add(Symbol::Mark, summary.interval_line(units)),
             (Some(_), None) => legend.add(Symbol::Mark, "mean direction at the rim".to_owned()),

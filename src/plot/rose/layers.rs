@@ -100,7 +100,8 @@ pub(super) struct Layers {
 
 impl Layers {
     pub(super) fn new(limits: &[f64]) -> Self {
-        let decimals = limits.iter().map(|limit| decimals(limit.abs())).max().unwrap_or_default();
+        let digits = limits.iter().filter(|limit| **limit != 0.0).map(|limit| decimals(limit.abs()));
+        let decimals = digits.max().unwrap_or_default();
         let number = |limit: &f64| fixed(*limit, decimals);
         let next = limits.iter().skip(1).map(Some).chain([None]);
         let label = |(limit, next): (&f64, Option<&f64>)| match next {
