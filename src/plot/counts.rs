@@ -2,7 +2,7 @@
 
 use crate::circular::observations::angles::Observations;
 use crate::circular::observations::lane::Lane;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::scalar::float::Float;
 use crate::special::pivot::Pivot;
 use ndarray::Dimension;
@@ -51,6 +51,14 @@ impl Bins {
             }
             Ok(total)
         })
+    }
+
+    /// Does the same where there may be no angles that count.
+    pub(crate) fn counts_or_zeros<F: Float, D: Dimension>(&self, x: &Observations<'_, F, D>) -> Result<Vec<f64>> {
+        match self.counts(x) {
+            Err(Error::Empty { .. }) => Ok(vec![0.0; self.number]),
+            other => other,
+        }
     }
 
     fn count_task<F: Float>(&self, task: usize, lane: Lane<'_, F>) -> Vec<f64> {

@@ -1,13 +1,11 @@
 //! Straight axes of directions, whose labels begin anew where the axis passes the beginning of a turn.
 
-use super::canvas::axes::multiples;
-use super::canvas::style::FONT_SIZE;
+use super::canvas::axes::{Axis, multiples};
+use super::canvas::letters::Letters;
 use super::units::Units;
 
 /// Numbers of parts into which ticks may divide an axis, best first.
-const PARTS: [f64; 6] = [8.0, 6.0, 5.0, 4.0, 3.0, 2.0];
-/// The gap between the labels of ticks.
-const GAP: f64 = 14.0;
+const PARTS: [f64; 8] = [8.0, 6.0, 5.0, 4.0, 3.0, 2.0, 1.5, 1.0];
 /// The least distance between ticks at the beginning of a turn, in steps: a turn need not be a number of steps.
 const LEAST: f64 = 0.6;
 
@@ -22,16 +20,12 @@ pub(crate) struct Directions {
 impl Directions {
     /// Returns a round step between ticks: the least of a few whose labels are clear of each other on an axis that is
     /// `length` pixels long.
-    pub(crate) fn step(&self, length: f64) -> f64 {
-        let steps = PARTS.map(|parts| self.units.step((self.to - self.from) / parts));
-        steps.into_iter().find(|&step| self.has_room(step, length)).unwrap_or(steps[PARTS.len() - 1])
-    }
-
-    /// Tells whether labels a step apart are clear of each other.
-    fn has_room(&self, step: f64, length: f64) -> bool {
-        let longest = self.ticks(step).iter().map(|tick| tick.1.chars().count()).max();
-        let width = 0.62 * FONT_SIZE * longest.unwrap_or_default() as f64 + GAP;
-        width <= step / (self.to - self.from) * length
+    pub(crate) fn step(&self, letters: &Letters, length: f64) -> f64 {
+        let Self { units, from, to } = *self;
+        let steps = PARTS.map(|parts| units.step((to - from) / parts));
+        let axis = |step: f64| Axis { from, to, ticks: self.ticks(step), name: String::new() };
+        let clear = steps.into_iter().find(|&step| axis(step).has_room(letters, length));
+        clear.unwrap_or(2.0 * (to - from)) // no more than one tick
     }
 
     /// Returns ticks where directions are multiples of a step, and their labels. An axis inside one turn, ends

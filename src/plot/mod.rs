@@ -4,7 +4,10 @@
 //! | --- | --- |
 //! | [`rose`](rose()) | the shares of the angles in parts of the circle, as areas of petals |
 //! | [`histogram`](histogram()) | their density along a straight axis, cut to the angles if they are close together |
+//! | [`wind_rose`] | the same as `rose`, petals divided by a second quantity such as a speed |
 //! | [`quantiles`](quantiles()) | each angle against the quantile of a distribution (a Q-Q plot) |
+//! | [`panels`](panels()) | any of these for several samples side by side, on a common scale |
+//! | [`separate`] | the same in pictures of their own |
 //!
 //! Each function takes angles and [`Options`] and returns a [`Picture`]. Angles are an array of any shape, `f32` or
 //! `f64`, in radians whatever the [`Units`] of the labels. They may be [`weighted`](crate::circular::weighted) or have
@@ -37,25 +40,34 @@
 // May use `circular`, `distribution`, `file` and the rooms below them. No other room may use this one.
 
 mod canvas;
+mod chart;
 mod classes;
 mod counts;
 mod directions;
+mod draw;
 mod error;
+mod figure;
+mod functions;
 mod histogram;
 mod labels;
 mod options;
 mod orientation;
+mod panel;
 mod quantiles;
 mod rose;
 mod steps;
 mod summary;
 mod units;
 
+pub use canvas::color::Color;
+pub use canvas::font::Font;
 pub use canvas::picture::Picture;
 pub use error::Error;
+pub use functions::{panels, separate};
 pub use histogram::function::histogram;
 pub use options::Options;
 pub use orientation::Orientation;
+pub use panel::{Kind, Panel};
 pub use quantiles::function::quantiles;
-pub use rose::function::rose;
+pub use rose::function::{rose, wind_rose};
 pub use units::Units;

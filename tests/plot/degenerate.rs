@@ -28,7 +28,7 @@ fn pictures<F: Float, D: ndarray::Dimension>(x: &Observations<'_, F, D>) -> [Pic
             assert!(svg.len() < 60_000);
         }
         if units == Units::Degrees {
-            let small = |picture: &Picture| picture.clone().scale(0.25).to_png().unwrap().len();
+            let small = |picture: &Picture| picture.clone().dpi(24.0).to_png().unwrap().len();
             assert!([&rose, &histogram, &quantiles].map(small).iter().all(|len| *len > 500));
             return [rose, histogram, quantiles];
         }

@@ -2,7 +2,7 @@
 
 use crate::drawn::wind;
 use std::fs;
-use vonmises::plot::{self, Error, Options, Picture};
+use vonmises::plot::{self, Error, Font, Options, Picture};
 
 /// Returns the width, the height and the pixels of an image, without transparency.
 fn decoded(bytes: &[u8]) -> (usize, usize, Vec<[u8; 3]>) {
@@ -21,18 +21,51 @@ fn picture() -> Picture {
 #[test]
 fn pixels_have_the_size_of_the_drawing() {
     let (width, height) = picture().size();
-    for scale in [0.5, 1.0, 2.0, 3.3] {
-        let (wide, high, pixels) = decoded(&picture().scale(scale).to_png().unwrap());
-        assert_eq!((wide as f64, high as f64), ((scale * width).round(), (scale * height).round()));
+    for dpi in [48.0, 96.0, 300.0] {
+        let (wide, high, pixels) = decoded(&picture().dpi(dpi).to_png().unwrap());
+        assert_eq!((wide as f64, high as f64), ((dpi / 96.0 * width).round(), (dpi / 96.0 * height).round()));
         assert_eq!(pixels.len(), wide * high);
     }
-    let unscaled = decoded(&picture().to_png().unwrap());
-    assert_eq!((unscaled.0 as f64, unscaled.1 as f64), (2.0 * width, 2.0 * height));
+    assert_eq!(picture().to_png().unwrap(), picture().dpi(300.0).to_png().unwrap());
+    // A column of 85 mm at 300 dpi has 1004 pixels, and the SVG says its width.
+    let column = plot::rose(&wind(), &Options::new().width(85.0)).unwrap();
+    assert_eq!(decoded(&column.to_png().unwrap()).0, 1004);
+    assert!(column.to_svg().starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"85mm\" "));
+}
+
+/// The crate png, which is not what writes it, reads the resolution and checks the checksum.
+#[test]
+fn pixels_have_their_resolution() {
+    for (dpi, per_metre) in [(300.0, 11811), (72.0, 2835)] {
+        let bytes = picture().dpi(dpi).to_png().unwrap();
+        let mut decoder = png::Decoder::new(std::io::Cursor::new(&bytes));
+        decoder.ignore_checksums(false);
+        let reader = decoder.read_info().unwrap();
+        let found = reader.info().pixel_dims.unwrap();
+        assert_eq!((found.xppu, found.yppu, found.unit), (per_metre, per_metre, png::Unit::Meter));
+    }
+}
+
+#[test]
+fn fonts_are_named_or_read_from_files() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("font.ttf");
+    fs::write(&path, dejavu::serif::regular()).unwrap();
+    let drawn = |font: Font| plot::rose(&wind(), &Options::new().font(font)).unwrap();
+    let serif = drawn(Font::from_file(&path).unwrap());
+    assert!(serif.to_svg().contains("font-family=\"'DejaVu Serif', DejaVu Sans, "));
+    assert_ne!(serif.to_png().unwrap(), drawn(Font::default()).to_png().unwrap());
+    let named = drawn(Font::family("O'Neil \"Sans\""));
+    assert!(named.to_svg().contains("font-family=\"'O\\'Neil &quot;Sans&quot;', DejaVu Sans, "));
+    assert!(matches!(named.to_png(), Err(Error::NoLetters { family }) if family == "O'Neil \"Sans\""));
+    fs::write(&path, "no font").unwrap();
+    assert!(matches!(Font::from_file(&path), Err(Error::Font { path: named }) if named == path));
+    assert!(matches!(Font::from_file(folder.path().join("none.ttf")), Err(Error::Io { .. })));
 }
 
 #[test]
 fn pixels_show_paper_petals_the_mean_and_letters() {
-    let (wide, _, pixels) = decoded(&picture().scale(1.0).to_png().unwrap());
+    let (wide, _, pixels) = decoded(&picture().dpi(96.0).to_png().unwrap());
     let share = |is: fn(&[u8; 3]) -> bool| pixels.iter().filter(|pixel| is(pixel)).count() as f64 / pixels.len() as f64;
     assert_eq!(pixels[0], [255; 3]);
     assert!(share(|[r, g, b]| *r > 250 && *g > 250 && *b > 250) > 0.6, "paper");
@@ -64,7 +97,7 @@ fn a_failed_save_leaves_the_file_as_it_was() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("rose.png");
     fs::write(&path, "before").unwrap();
-    assert!(matches!(picture().scale(0.0).save(&path), Err(Error::Scale { .. })));
+    assert!(matches!(picture().dpi(0.0).save(&path), Err(Error::Resolution { .. })));
     assert_eq!(fs::read_to_string(&path).unwrap(), "before");
     picture().save(&path).unwrap();
     assert!(fs::read(&path).unwrap().starts_with(b"\x89PNG"));

@@ -4,10 +4,14 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod degenerate;
+mod dots;
 mod drawn;
 mod errors;
 mod files;
 mod histogram;
+mod layers;
+mod means;
+mod overlap;
 mod quantiles;
 mod rose;
 mod rounded;

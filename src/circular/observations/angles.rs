@@ -6,6 +6,8 @@ use crate::error::{Error, Result};
 use crate::input::condition::Condition;
 use crate::scalar::float::Float;
 use crate::shape::broadcast::check_output;
+#[cfg(feature = "plot")]
+use ndarray::ArrayD;
 use ndarray::{Array, ArrayBase, ArrayRef, ArrayView, ArrayView1, CowArray, Data, Dimension, Ix1, IxDyn};
 
 /// Angles in radians, of any size, with optional weights and missing values.
@@ -177,6 +179,41 @@ impl<F: Float, D: Dimension> Observations<'_, F, D> {
     /// Returns the grid that the angles were rounded to, if that is known.
     pub(crate) fn rounding(&self) -> Option<Rounding> {
         self.rounding
+    }
+
+    /// Returns the angles as they were given, in row-major order.
+    pub(crate) fn angles(&self) -> impl Iterator<Item = F> + '_ {
+        self.angles.iter().copied()
+    }
+
+    /// Returns whether missing angles are left out.
+    pub(crate) fn skips_nan(&self) -> bool {
+        self.skip_nan
+    }
+
+    /// Returns the number of angles, with those that are missing.
+    pub(crate) fn len(&self) -> usize {
+        self.angles.len()
+    }
+
+    /// Returns the weights, checked, in row-major order of the angles; nothing unless there are some.
+    pub(crate) fn checked_weights(&self) -> Result<Option<ArrayView<'_, f64, D>>> {
+        self.check_weights()?;
+        self.broadcast_weights()
+    }
+
+    /// Returns numbers in row-major order of the angles to which they broadcast.
+    pub(crate) fn matched<'v>(&self, values: &'v CowArray<'_, f64, IxDyn>) -> Result<ArrayView<'v, f64, D>> {
+        check_output(values.shape(), self.angles.shape())?;
+        let error = || Error::OutputShape { parameters: values.shape().into(), requested: self.angles.shape().into() };
+        values.broadcast(self.angles.raw_dim()).ok_or_else(error)
+    }
+
+    /// Returns the same angles, with other weights if there are some.
+    pub(crate) fn reweighted(&self, weights: Option<ArrayD<f64>>) -> Observations<'_, F, D> {
+        let own = || self.weights.as_ref().map(|own| own.as_ref().map(|own| own.view().into()).map_err(Clone::clone));
+        let weights = weights.map_or_else(own, |weights| Some(Ok(weights.into())));
+        Observations { name: self.name, angles: self.angles.view().into(), weights, ..*self }
     }
 
     /// Returns the number of missing angles that are left out.

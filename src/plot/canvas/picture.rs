@@ -1,13 +1,17 @@
 //! A finished picture, as text, as pixels or in a file.
 
+use super::font::Font;
 use super::geometry::Size;
 use super::raster;
 use crate::file::replace::replace;
 use crate::plot::error::Error;
 use std::path::Path;
 
-/// A finished picture, returned by [`rose`](crate::plot::rose()), [`histogram`](crate::plot::histogram()) and
-/// [`quantiles`](crate::plot::quantiles()).
+/// The resolution of a PNG unless another is set: that of print.
+const DPI: f64 = 300.0;
+
+/// A finished picture, returned by [`rose`](crate::plot::rose()), [`histogram`](crate::plot::histogram()),
+/// [`quantiles`](crate::plot::quantiles()) and [`panels`](crate::plot::panels()).
 ///
 /// # Example
 /// ```
@@ -21,41 +25,45 @@ use std::path::Path;
 pub struct Picture {
     svg: String,
     size: Size,
-    scale: f64,
+    font: Font,
+    dpi: f64,
 }
 
 impl Picture {
-    pub(crate) fn new(svg: String, size: Size) -> Self {
-        Self { svg, size, scale: 2.0 }
+    pub(crate) fn new(svg: String, size: Size, font: Font) -> Self {
+        Self { svg, size, font, dpi: DPI }
     }
 
-    /// Returns the width and height of the SVG in pixels.
+    /// Returns the width and height of the SVG in pixels, 96 to an inch.
     pub fn size(&self) -> (f64, f64) {
         (self.size[0], self.size[1])
     }
 
-    /// Sets how many pixels of a PNG stand for one pixel of the SVG; the default is 2.
+    /// Sets the resolution of a PNG in pixels to an inch; the default is 300. It changes the number of pixels, not the
+    /// size on paper, which the PNG states.
     #[must_use]
-    pub fn scale(self, scale: f64) -> Self {
-        Self { scale, ..self }
+    pub fn dpi(self, dpi: f64) -> Self {
+        Self { dpi, ..self }
     }
 
     /// Returns the picture as SVG: the same bytes for the same angles and options.
     ///
     /// Its text stays text, which can be edited, in DejaVu Sans or, where that is not installed, another sans-serif
-    /// font.
+    /// font. Its size is given in millimetres.
     pub fn to_svg(&self) -> String {
         self.svg.clone()
     }
 
-    /// Returns the picture as PNG, in full colour on white.
+    /// Returns the picture as PNG, in full colour on white, with its resolution.
     ///
-    /// Text is drawn in a DejaVu Sans that the crate contains; installed fonts are not used.
+    /// Text is drawn in a DejaVu Sans that the crate contains, or in a [font](crate::plot::Font) from a file; installed
+    /// fonts are not used.
     ///
     /// # Errors
-    /// [`Error::Scale`] if the picture would have no pixels or more than 10000 on a side.
+    /// [`Error::Resolution`] if the picture would have no pixels or more than 10000 on a side; [`Error::NoLetters`] if
+    /// only the family of its font is known.
     pub fn to_png(&self) -> Result<Vec<u8>, Error> {
-        raster::png(&self.svg, self.size, self.scale)
+        raster::png(&self.svg, self.size, &self.font, self.dpi)
     }
 
     /// Saves the picture as SVG or PNG, as the path's extension says: `.svg` or `.png`.
@@ -63,8 +71,8 @@ impl Picture {
     /// The file is replaced in one step, as by [`npy::save`](crate::npy::save).
     ///
     /// # Errors
-    /// [`Error::Extension`] for any other extension; [`Error::Scale`] as for [`to_png`](Self::to_png); [`Error::Io`] if
-    /// the file cannot be written. The file is then left as it was.
+    /// [`Error::Extension`] for any other extension; those of [`to_png`](Self::to_png); [`Error::Io`] if the file cannot
+    /// be written. The file is then left as it was.
     ///
     /// # Example
     /// ```
@@ -74,7 +82,7 @@ impl Picture {
     /// let picture = plot::histogram(&array![0.1, 0.4, 2.0], &Options::new())?;
     /// picture.save(folder.path().join("angles.svg"))?;
     /// assert!(matches!(picture.save("angles.pdf"), Err(Error::Extension { .. })));
-    /// picture.scale(4.0).save(folder.path().join("angles.png"))?;
+    /// picture.dpi(600.0).save(folder.path().join("angles.png"))?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn save(&self, path: impl AsRef<Path>) -> Result<(), Error> {

@@ -1,10 +1,12 @@
 //! Drawings as text: the few SVG elements that the pictures need.
 
 use super::geometry::{Point, Size};
+use super::letters::{LINE, Letters};
 use super::numbers::coordinate;
 use super::outline::Outline;
 use super::picture::Picture;
-use super::style::{FONT_SIZE, FONTS, INK, PAPER};
+use super::raster::PER_INCH;
+use super::style::{FONTS, PAPER};
 
 /// Which end of a text is at its position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,20 +21,24 @@ pub(crate) enum Anchor {
 pub(crate) struct Canvas {
     text: String,
     size: Size,
+    pub(crate) letters: Letters,
 }
 
 impl Canvas {
-    /// Returns a white drawing; screen readers read its title.
-    pub(crate) fn new(size: Size, title: &str) -> Self {
+    /// Returns a white drawing whose texts have these letters; screen readers read its title.
+    pub(crate) fn new(size: Size, title: &str, letters: &Letters) -> Self {
         let [width, height] = size.map(coordinate);
-        let title = escaped(title);
+        let [wide, high] = size.map(|side| coordinate(side * 25.4 / PER_INCH));
+        let (title, em) = (escaped(title), coordinate(letters.em));
+        let family = letters.font.name().map_or_else(String::new, |name| format!("'{}', ", in_quotes(name)));
+        let families = escaped(&(family + FONTS));
         let text = format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-             viewBox=\"0 0 {width} {height}\" role=\"img\" font-family=\"{FONTS}\" font-size=\"{FONT_SIZE}\" \
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{wide}mm\" height=\"{high}mm\" \
+             viewBox=\"0 0 {width} {height}\" role=\"img\" font-family=\"{families}\" font-size=\"{em}\" \
              fill=\"none\">\n\
              <title>{title}</title>\n<rect width=\"100%\" height=\"100%\" fill=\"{PAPER}\"/>\n"
         );
-        Self { text, size }
+        Self { text, size, letters: letters.clone() }
     }
 
     /// Draws elements that share a class and attributes.
@@ -68,16 +74,31 @@ impl Canvas {
             Anchor::Middle => " text-anchor=\"middle\"",
             Anchor::End => " text-anchor=\"end\"",
         };
-        let [x, y] = [x, y + 0.36 * FONT_SIZE].map(coordinate);
+        let [x, y] = [x, y + 0.36 * self.letters.em].map(coordinate);
         self.text += &format!("<text x=\"{x}\" y=\"{y}\"{attribute}>{}</text>\n", escaped(text));
     }
 
-    /// Writes text that runs upward, centred on its position.
-    pub(crate) fn upright_label(&mut self, at: Point, text: &str) {
+    /// Writes lines below each other, the first of them vertically centred on the position.
+    pub(crate) fn labels(&mut self, [x, y]: Point, anchor: Anchor, lines: &[String]) {
+        let below = LINE * self.letters.em;
+        (0..).zip(lines).for_each(|(i, line)| self.label([x, y + below * f64::from(i)], anchor, line));
+    }
+
+    /// Writes lines that run upward, from the left to the right; the first is centred on the position.
+    pub(crate) fn upright_labels(&mut self, at: Point, lines: &[String]) {
         let [x, y] = at.map(coordinate);
         self.group("upright", &format!("transform=\"translate({x} {y}) rotate(-90)\""), |canvas| {
-            canvas.label([0.0, 0.0], Anchor::Middle, text);
+            canvas.labels([0.0, 0.0], Anchor::Middle, lines);
         });
+    }
+
+    /// Draws elements that share a class and attributes, with letters in another size.
+    pub(crate) fn resized(&mut self, class: &str, factor: f64, attributes: &str, draw: impl FnOnce(&mut Self)) {
+        let letters = self.letters.scaled(factor);
+        let attributes = format!("font-size=\"{}\" {attributes}", coordinate(letters.em));
+        let own = std::mem::replace(&mut self.letters, letters);
+        self.group(class, &attributes, draw);
+        self.letters = own;
     }
 
     /// Draws elements clipped to a rectangle.
@@ -89,20 +110,8 @@ impl Canvas {
         self.text += "</svg>\n";
     }
 
-    /// Writes the title at the top, in larger letters unless it would take more than the part `fill` of the width.
-    pub(crate) fn title(&mut self, title: &str, fill: f64) {
-        let [width, _] = self.size;
-        let ems = 0.62 * title.chars().count() as f64; // letters are 0.6 of their size wide on average
-        let size = (fill * width / ems.max(1.0)).min(1.25 * FONT_SIZE);
-        let ([x, y, size], title) = ([width / 2.0, 24.0, size].map(coordinate), escaped(title));
-        self.text += &format!(
-            "<text class=\"title\" x=\"{x}\" y=\"{y}\" font-size=\"{size}\" text-anchor=\"middle\" \
-             fill=\"{INK}\">{title}</text>\n"
-        );
-    }
-
     pub(crate) fn finish(self) -> Picture {
-        Picture::new(self.text + "</svg>\n", self.size)
+        Picture::new(self.text + "</svg>\n", self.size, self.letters.font)
     }
 }
 
@@ -119,6 +128,18 @@ fn escaped(text: &str) -> String {
             '\0'..='\x1f' | '\u{fffe}' | '\u{ffff}' => result.push('\u{fffd}'),
             _ => result.push(c),
         }
+    }
+    result
+}
+
+/// Escapes the name of a font family for use between single quotes.
+fn in_quotes(name: &str) -> String {
+    let mut result = String::with_capacity(name.len());
+    for c in name.chars() {
+        if matches!(c, '\'' | '\\') {
+            result.push('\\');
+        }
+        result.push(c);
     }
     result
 }

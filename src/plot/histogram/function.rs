@@ -1,12 +1,11 @@
 //! The function `histogram`.
 
-use super::drawing::Drawing;
-use super::window::Window;
 use crate::circular::observations::angles::Observations;
 use crate::error::Result;
 use crate::plot::canvas::picture::Picture;
+use crate::plot::draw;
 use crate::plot::options::Options;
-use crate::plot::summary::Summary;
+use crate::plot::panel::{Kind, Panel};
 use crate::scalar::float::Float;
 use ndarray::Dimension;
 
@@ -52,10 +51,5 @@ pub fn histogram<'a, F: Float, D: Dimension>(
     x: impl Into<Observations<'a, F, D>>,
     options: &Options,
 ) -> Result<Picture> {
-    options.check()?;
-    let x = x.into();
-    let summary = Summary::new(&x, &options.overlay)?;
-    let window = Window::new(&x, &summary, options)?;
-    let counts = window.bins.counts(&x)?;
-    Drawing::new(options, &summary, &window, &counts)?.picture()
+    draw::one(Kind::Histogram, Panel::new(x), options)
 }

@@ -1,6 +1,8 @@
-//! The histogram: `window` chooses the part of the circle to show and `bars` the bars in it, `drawing` draws them.
+//! The histogram: `build` makes `drawing` of observations; `window` chooses the part of the circle to show and `bars` the
+//! bars in it.
 
 mod bars;
+pub(crate) mod build;
 mod drawing;
 pub(crate) mod function;
 mod window;

@@ -1,12 +1,11 @@
 //! The function `quantiles`.
 
-use super::drawing::Drawing;
-use super::order;
 use crate::circular::observations::angles::Observations;
 use crate::error::Result;
 use crate::plot::canvas::picture::Picture;
-use crate::plot::options::{Options, Overlay};
-use crate::plot::summary::Summary;
+use crate::plot::draw;
+use crate::plot::options::Options;
+use crate::plot::panel::{Kind, Panel};
 use crate::scalar::float::Float;
 use ndarray::Dimension;
 
@@ -56,13 +55,5 @@ pub fn quantiles<'a, F: Float, D: Dimension>(
     x: impl Into<Observations<'a, F, D>>,
     options: &Options,
 ) -> Result<Picture> {
-    options.check()?;
-    let overlay = match &options.overlay {
-        Overlay::Absent => &Overlay::Fitted,
-        chosen => chosen,
-    };
-    let x = x.into();
-    let summary = Summary::new(&x, overlay)?;
-    let points = x.reduce(|lane| order::statistics(lane, summary.centre()))?;
-    Drawing::new(options, &summary, &points)?.picture()
+    draw::one(Kind::Quantiles, Panel::new(x), options)
 }

@@ -1,6 +1,8 @@
-//! The quantile plot: `order` chooses the angles to draw, `band` says how far they may stray, `drawing` draws them.
+//! The quantile plot: `build` makes `drawing` of observations; `order` chooses the angles to draw, and `band` says how far
+//! they may stray.
 
 mod band;
+pub(crate) mod build;
 mod drawing;
 pub(crate) mod function;
 mod order;

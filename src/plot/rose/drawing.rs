@@ -1,178 +1,337 @@
-//! Drawing a rose.
+//! Roses on a common scale.
 
-use super::rim;
+use super::dots::Dots;
+use super::layers::Layers;
+use super::rim::Rim;
+use super::sample::Sample;
 use super::scale::Scale;
-use super::shares::Shares;
 use crate::error::Result;
-use crate::plot::canvas::geometry::Point;
-use crate::plot::canvas::legend::{Legend, Symbol, arrow};
+use crate::plot::canvas::geometry::{Point, Size};
+use crate::plot::canvas::legend::Legend;
+use crate::plot::canvas::letters::{HEIGHT, Letters};
+use crate::plot::canvas::numbers::{count as grouped, significant};
 use crate::plot::canvas::outline::Outline;
-use crate::plot::canvas::picture::Picture;
-use crate::plot::canvas::style::{FONT_SIZE, GRID, INK, MEAN, PAPER, data_style, distribution_style};
+use crate::plot::canvas::style::{Colors, GRID, INK, PAPER, distribution_style, layer_style, mean_style};
 use crate::plot::canvas::svg::{Anchor, Canvas};
+use crate::plot::canvas::symbol::{MARK, Symbol, arrow, mark};
+use crate::plot::chart::Chart;
+use crate::plot::counts::Bins;
 use crate::plot::options::Options;
 use crate::plot::orientation::Orientation;
-use crate::plot::summary::Summary;
-use std::f64::consts::{PI, TAU};
+use crate::plot::summary::Arc;
+use std::f64::consts::PI;
 
-const WIDTH: f64 = 480.0;
-const RADIUS: f64 = 178.0;
-/// The distance from the rim to the labels around it.
-const LABELS: f64 = 15.0;
-/// The distance from the rim to the edge of the picture.
-const MARGIN: f64 = 35.0;
-/// Directions in which the labels of the rings may run, clockwise from the top: away from the labels around the rim,
-/// and so steep that labels do not overlap.
+/// How far outside the rim the confidence arc and the mark of the mean direction are, in sizes of the font.
+const ARC: f64 = 0.32;
+const ARC_END: f64 = 0.17;
+const MARK_BEYOND_ARC: f64 = 0.5;
+const MARK_ALONE: f64 = 0.12;
+/// What both need.
+const BAND: f64 = MARK_BEYOND_ARC + MARK + 0.08;
+/// The size of the labels of rings, and their distance from these, in sizes of the font.
+const RING_LETTERS: f64 = 0.85;
+const RING_GAP: f64 = 0.08;
+/// The least radius of a rose, in sizes of the font.
+const LEAST: f64 = 2.5;
+/// The least radius of the rim and what surrounds it but dots.
+pub(super) const LEAST_RADIUS: f64 = LEAST + BAND;
+/// Directions in which the labels of the rings may run, clockwise from the top, so steep that labels do not overlap.
 const RAYS: [f64; 4] = [PI / 8.0, 7.0 * PI / 8.0, 9.0 * PI / 8.0, 15.0 * PI / 8.0];
 
-/// All that a rose shows.
-pub(crate) struct Drawing<'d> {
+/// All that roses show.
+#[derive(Debug)]
+pub(super) struct Roses<'d> {
     options: &'d Options,
-    summary: &'d Summary,
-    shares: &'d [f64],
-    /// Where the first petal begins, and the width of each.
-    start: f64,
-    width: f64,
-    distribution: Option<Shares>,
+    samples: Vec<Sample>,
+    bins: Bins,
+    layers: Layers,
+    dots: Option<Dots>,
     scale: Scale,
+    rim: Rim,
+    /// The radius of the rim and all outside it but its labels.
+    radius: f64,
+    /// How far panels reach up and down from the centres of roses.
+    reach: [f64; 2],
+    width: f64,
+    letters: Letters,
+    colors: Colors,
 }
 
-impl<'d> Drawing<'d> {
-    pub(crate) fn new(options: &'d Options, summary: &'d Summary, shares: &'d [f64], start: f64) -> Result<Self> {
-        let width = TAU / shares.len() as f64;
-        let distribution = summary.distribution.as_ref().map(|distribution| Shares::new(distribution, width));
-        let peak = distribution.as_ref().map_or(Ok(0.0), Shares::largest)?;
-        let largest = shares.iter().copied().fold(peak, f64::max);
-        let centre = [0.5 * WIDTH, options.title_height() + MARGIN + RADIUS];
-        let scale = Scale::new(centre, RADIUS, options.chosen_orientation(), largest);
-        Ok(Self { options, summary, shares, start, width, distribution, scale })
+/// What decides about the petals.
+pub(super) struct Petals {
+    pub(super) samples: Vec<Sample>,
+    pub(super) bins: Bins,
+    pub(super) layers: Layers,
+}
+
+impl<'d> Roses<'d> {
+    /// Returns roses in panels of a width, whose rim and all outside it have a radius.
+    pub(super) fn new(
+        options: &'d Options,
+        petals: Petals,
+        (rim, radius): (Rim, f64),
+        dots: Option<Dots>,
+        width: f64,
+    ) -> Result<Self> {
+        let (letters, Petals { samples, bins, layers }) = (options.letters(), petals);
+        let has_mean = samples.iter().any(|sample| sample.summary.mean.is_some());
+        let band = if has_mean { BAND * letters.em } else { 0.0 };
+        let inner = radius - band - dots.as_ref().map_or(0.0, |dots| dots.height);
+        if inner < LEAST * letters.em {
+            return Err(options.no_room());
+        }
+        let mut largest = 0.0;
+        for sample in &samples {
+            largest = f64::max(largest, sample.largest()?);
+        }
+        let scale = Scale::new(inner, options.chosen_orientation(), largest, letters.em);
+        let (reach, colors) = (rim.reach(radius), options.colors());
+        Ok(Self { options, samples, bins, layers, dots, scale, rim, radius, reach, width, letters, colors })
     }
 
-    pub(crate) fn picture(&self) -> Result<Picture> {
-        let (legend, bottom) = (self.legend(), self.scale.centre[1] + RADIUS + MARGIN);
-        let title = self.options.accessible_title("Rose diagram");
-        let mut canvas = Canvas::new([WIDTH, bottom + legend.height()], title);
-        canvas.title(&self.options.title, 0.94);
-        self.draw_grid(&mut canvas);
-        canvas.group("petals", &data_style(0.5 * RADIUS * self.width), |canvas| self.draw_petals(canvas));
-        self.draw_curve(&mut canvas)?;
-        self.draw_mean(&mut canvas);
-        self.draw_ring_labels(&mut canvas)?;
-        legend.draw(&mut canvas, [40.0, bottom]);
-        Ok(canvas.finish())
-    }
-
-    /// Draws rings, spokes and the labels around the rim.
-    fn draw_grid(&self, canvas: &mut Canvas) {
-        let labels: Vec<_> = rim::labels(self.options.units, self.scale.orientation).collect();
+    fn draw_grid(&self, canvas: &mut Canvas, centre: Point) {
         canvas.group("grid", &format!("stroke=\"{GRID}\""), |canvas| {
             for (share, _) in self.scale.rings() {
-                canvas.circle(self.scale.centre, self.scale.reach(share));
+                canvas.circle(centre, self.scale.reach(share));
             }
-            for (angle, _) in &labels {
-                canvas.line(self.scale.centre, self.scale.point(*angle, RADIUS));
+            for label in &self.rim.labels {
+                canvas.line(centre, self.scale.point(centre, label.angle, self.scale.radius));
             }
         });
         canvas.group("angles", &format!("fill=\"{INK}\""), |canvas| {
-            for (angle, label) in &labels {
-                canvas.label(self.beyond_rim(*angle, label), Anchor::Middle, label);
+            for label in &self.rim.labels {
+                canvas.label(self.rim.at(label, centre, self.radius), Anchor::Middle, &label.text);
             }
         });
     }
 
-    /// Returns the middle of a label that is clear of the rim.
-    fn beyond_rim(&self, angle: f64, label: &str) -> Point {
-        let [x, y] = self.scale.orientation.point([0.0, 0.0], angle, 1.0);
-        let [half_width, half_height] = [0.32 * FONT_SIZE * label.chars().count() as f64, 0.36 * FONT_SIZE];
-        self.scale.point(angle, RADIUS + LABELS + half_width * x.abs() + half_height * y.abs())
-    }
-
-    fn draw_petals(&self, canvas: &mut Canvas) {
-        for (i, &share) in self.shares.iter().enumerate().filter(|(_, share)| **share > 0.0) {
-            canvas.path(&self.petal(self.start + i as f64 * self.width, self.scale.reach(share)));
+    fn draw_petals(&self, canvas: &mut Canvas, sample: &Sample, centre: Point) {
+        let width = 0.5 * self.scale.radius * self.bins.width;
+        if self.layers.labels.is_empty() {
+            let shares = sample.shares();
+            canvas.group("petals", &self.colors.data_style(width), |canvas| {
+                for (i, &share) in shares.iter().enumerate().filter(|(_, share)| **share > 0.0) {
+                    canvas.path(&self.petal(centre, i, [0.0, share]));
+                }
+            });
+            return;
+        }
+        let mut inner = vec![0.0; self.bins.number];
+        for (layer, shares) in sample.layers.iter().enumerate() {
+            canvas.group("layer", &layer_style(self.layer(layer), width), |canvas| {
+                for (i, &share) in shares.iter().enumerate().filter(|(_, share)| **share > 0.0) {
+                    canvas.path(&self.petal(centre, i, [inner[i], inner[i] + share]));
+                }
+            });
+            inner.iter_mut().zip(shares).for_each(|(inner, share)| *inner += share);
         }
     }
 
-    /// Returns a sector, or a whole circle, which takes two arcs, if there is one petal.
-    fn petal(&self, from: f64, reach: f64) -> Outline {
-        let arcs = if self.shares.len() == 1 { 2 } else { 1 };
+    /// Returns where a layer is between the first (0) and the last (1).
+    fn layer(&self, layer: usize) -> f64 {
+        layer as f64 / (self.layers.labels.len() - 1).max(1) as f64
+    }
+
+    /// Returns a part of a sector between two shares, or of a whole circle, which takes two arcs, if there is one petal.
+    fn petal(&self, centre: Point, petal: usize, shares: [f64; 2]) -> Outline {
+        let from = self.bins.centre - PI + petal as f64 * self.bins.width;
+        let [inner, outer] = shares.map(|share| self.scale.reach(share));
         let clockwise = self.scale.orientation == Orientation::Compass;
-        let end = |arc: i32| self.scale.point(from + f64::from(arc) * self.width / f64::from(arcs), reach);
+        let arcs = if self.bins.number == 1 { 2 } else { 1 };
+        let end = |arc: i32, reach: f64| {
+            self.scale.point(centre, from + f64::from(arc) * self.bins.width / f64::from(arcs), reach)
+        };
         let mut petal = Outline::default();
-        if arcs == 1 {
-            petal.start(self.scale.centre);
-            petal.line(end(0));
+        if arcs == 2 {
+            petal.start(end(0, outer));
         } else {
-            petal.start(end(0));
+            petal.start(if inner > 0.0 { end(0, inner) } else { centre });
+            petal.line(end(0, outer));
         }
-        (1..=arcs).for_each(|arc| petal.arc(reach, clockwise, end(arc)));
+        (1..=arcs).for_each(|arc| petal.arc(outer, clockwise, end(arc, outer)));
+        if inner > 0.0 {
+            // A ring is drawn back along its inner edge, and so is a part of a sector.
+            if arcs == 2 {
+                petal.start(end(arcs, inner))
+            } else {
+                petal.line(end(arcs, inner))
+            }
+            (0..arcs).rev().for_each(|arc| petal.arc(inner, !clockwise, end(arc, inner)));
+        }
         petal.close();
         petal
     }
 
-    fn draw_curve(&self, canvas: &mut Canvas) -> Result<()> {
-        let Some(distribution) = &self.distribution else { return Ok(()) };
-        let point = |angle: f64| Ok(self.scale.point(angle, self.scale.reach(distribution.at(angle)?)));
-        let points = distribution.angles()?.into_iter().map(point).collect::<Result<Vec<_>>>()?;
+    fn draw_curve(&self, canvas: &mut Canvas, sample: &Sample, centre: Point) -> Result<()> {
+        let Some(angles) = sample.curve_angles()? else { return Ok(()) };
+        let point = |angle: f64| Ok(self.scale.point(centre, angle, self.scale.reach(sample.curve_at(angle)?)));
+        let points = angles.into_iter().map(point).collect::<Result<Vec<_>>>()?;
         let mut curve = Outline::from_points(points);
         curve.close();
-        canvas.group("distribution", &distribution_style(), |canvas| canvas.path(&curve));
+        canvas.group("distribution", &distribution_style(self.letters.em), |canvas| canvas.path(&curve));
         Ok(())
     }
 
-    /// Draws an arrow of length R, and a mark outside the rim.
-    fn draw_mean(&self, canvas: &mut Canvas) {
-        let Some(mean) = self.summary.mean else { return };
-        let length = (1.0 - self.summary.variance) * RADIUS;
-        arrow(canvas, self.scale.centre, self.scale.point(mean, length));
-        canvas.group("mark", &format!("fill=\"{MEAN}\""), |canvas| {
-            let base = |side: f64| self.scale.point(mean + side * 4.5 / RADIUS, RADIUS + 9.5);
-            let mut mark = Outline::from_points([self.scale.point(mean, RADIUS + 1.5), base(1.0), base(-1.0)]);
-            mark.close();
-            canvas.path(&mark);
+    /// Draws an arrow of length R, and outside the rim a mark that points at the centre, on the confidence arc.
+    fn draw_mean(&self, canvas: &mut Canvas, sample: &Sample, centre: Point) {
+        let (summary, em) = (&sample.summary, self.letters.em);
+        let Some(mean) = summary.mean else { return };
+        let length = (1.0 - summary.variance) * self.scale.radius;
+        arrow(canvas, centre, self.scale.point(centre, mean, length));
+        let arc = summary.interval.map(|interval| interval.arc);
+        let tip = if let Some(Arc::Between(ends)) = arc {
+            self.draw_arc(canvas, centre, ends);
+            MARK_BEYOND_ARC
+        } else {
+            MARK_ALONE
+        };
+        let [x, y] = self.scale.point(centre, mean, self.scale.radius + tip * em);
+        let outward = self.scale.orientation.point([0.0; 2], mean, em);
+        mark(canvas, |side, out| [x + out * outward[0] - side * outward[1], y + out * outward[1] + side * outward[0]]);
+    }
+
+    fn draw_arc(&self, canvas: &mut Canvas, centre: Point, [from, to]: [f64; 2]) {
+        let (radius, end) = (self.scale.radius + ARC * self.letters.em, ARC_END * self.letters.em);
+        let clockwise = self.scale.orientation == Orientation::Compass;
+        let at = |angle: f64, radius: f64| self.scale.point(centre, angle, radius);
+        let mut arc = Outline::default();
+        arc.start(at(from, radius));
+        [0.5 * (from + to), to].into_iter().for_each(|angle| arc.arc(radius, clockwise, at(angle, radius)));
+        canvas.group("interval", &mean_style(self.letters.em), |canvas| {
+            canvas.path(&arc);
+            [from, to].into_iter().for_each(|angle| canvas.line(at(angle, radius - end), at(angle, radius + end)));
         });
     }
 
-    /// Draws the labels of the rings along the ray on which they hide least.
-    fn draw_ring_labels(&self, canvas: &mut Canvas) -> Result<()> {
+    fn draw_dots(&self, canvas: &mut Canvas, panel: usize, centre: Point) {
+        let Some(dots) = &self.dots else { return };
+        let mut outline = Outline::default();
+        for (angle, out) in dots.places(panel) {
+            outline.dot(self.scale.point(centre, angle, self.radius - dots.height + out));
+        }
+        if dots.height > 0.0 {
+            let style = format!("stroke=\"{GRID}\" stroke-width=\"0.7\"");
+            canvas.group("base", &style, |canvas| canvas.circle(centre, self.radius - dots.height));
+        }
+        canvas.group("dots", &self.colors.stacked_dot_style(dots.diameter()), |canvas| canvas.path(&outline));
+    }
+
+    /// Draws the labels of the rings just inside them, along the ray on which they hide least.
+    fn draw_ring_labels(&self, canvas: &mut Canvas, sample: &Sample, centre: Point) -> Result<()> {
         let mut best = (f64::INFINITY, 0.0);
         for ray in RAYS {
             let angle = self.scale.orientation.convert(ray);
-            let clutter = self.clutter(angle)?;
+            let clutter = self.clutter(sample, angle)?;
             if clutter < best.0 {
                 best = (clutter, angle);
             }
         }
-        let style =
-            format!("fill=\"{INK}\" font-size=\"11\" stroke=\"{PAPER}\" stroke-width=\"3\" paint-order=\"stroke\"");
-        canvas.group("shares", &style, |canvas| {
+        let [x, y] = self.scale.orientation.point([0.0; 2], best.1, 1.0).map(f64::abs);
+        let halo = 0.25 * self.letters.em;
+        let style = format!("fill=\"{INK}\" stroke=\"{PAPER}\" stroke-width=\"{halo:.2}\" paint-order=\"stroke\"");
+        canvas.resized("shares", RING_LETTERS, &style, |canvas| {
             for (share, label) in self.scale.rings() {
-                canvas.label(self.scale.point(best.1, self.scale.reach(share)), Anchor::Middle, &label);
+                let half = [0.5 * canvas.letters.width(&label), 0.5 * HEIGHT * canvas.letters.em];
+                let inside = half[0] * x + half[1] * y + RING_GAP * self.letters.em;
+                let at = self.scale.point(centre, best.1, (self.scale.reach(share) - inside).max(0.0));
+                canvas.label(at, Anchor::Middle, &label);
             }
         });
         Ok(())
     }
 
     /// Returns how far petals, the curve or the arrow reach near an angle.
-    fn clutter(&self, angle: f64) -> Result<f64> {
-        let near = (0.5 * self.width + 0.15).min(PI).cos();
-        let middle = |i: usize| self.start + (i as f64 + 0.5) * self.width;
-        let petals = self.shares.iter().enumerate().filter(|(i, _)| (middle(*i) - angle).cos() >= near);
-        let curve = self.distribution.as_ref().map_or(Ok(0.0), |distribution| distribution.at(angle))?;
-        let most = petals.map(|(_, share)| *share).fold(curve, f64::max);
-        let arrow = self.summary.mean.is_some_and(|mean| (mean - angle).cos() > 0.85);
-        Ok(self.scale.reach(most) + if arrow { RADIUS } else { 0.0 })
+    fn clutter(&self, sample: &Sample, angle: f64) -> Result<f64> {
+        let near = (0.5 * self.bins.width + 0.15).min(PI).cos();
+        let start = self.bins.centre - PI;
+        let middle = |i: usize| start + (i as f64 + 0.5) * self.bins.width;
+        let shares = sample.shares();
+        let petals = shares.iter().enumerate().filter(|(i, _)| (middle(*i) - angle).cos() >= near);
+        let most = petals.map(|(_, share)| *share).fold(sample.curve_at(angle)?, f64::max);
+        let arrow = sample.summary.mean.is_some_and(|mean| (mean - angle).cos() > 0.85);
+        Ok(self.scale.reach(most) + if arrow { self.scale.radius } else { 0.0 })
     }
 
-    fn legend(&self) -> Legend {
-        let (units, mut legend) = (self.options.units, Legend::default());
-        // The length of the arrow needs a scale unless it is nearly 0 or nearly the radius.
-        let explained = self.summary.mean.is_some() && (0.005..0.999_999).contains(&self.summary.variance);
-        let rim = if explained { " (rim: R = 1)" } else { "" };
-        legend.add(Symbol::Arrow, self.summary.mean_line(units) + rim);
-        legend.add(Symbol::Distribution, self.summary.distribution_line(units));
-        let petal = units.width_label(self.width);
-        legend.add(Symbol::Bar, format!("{}, petals of {petal}, area is share", self.summary.count_line()));
+    /// Adds the lines that do not depend on a sample: of petals, after `count`, of dots and of layers.
+    fn add_petals(&self, legend: &mut Legend, count: &str) {
+        let petal = self.options.units.width_label(self.bins.width);
+        let symbol = if self.layers.labels.is_empty() { Symbol::Bar(self.colors) } else { Symbol::Petal };
+        legend.add(symbol, format!("{count}petals of {petal}, area is share"));
+        if let Some(dots) = &self.dots {
+            let each = match dots.each {
+                1.0 if dots.are_whole => "1 dot = 1 angle".to_owned(),
+                each if dots.are_whole => format!("1 dot = up to {} angles", grouped(each)),
+                each => format!("1 dot = a weight of up to {}", significant(each, 1)),
+            };
+            legend.add(Symbol::StackedDot(self.colors, dots.diameter()), each);
+        }
+        if !self.layers.labels.is_empty() {
+            let name = &self.options.layer_name;
+            legend.add(Symbol::Nothing, (!name.is_empty()).then(|| name.clone()));
+            let row = self.layers.labels.iter().enumerate();
+            legend.add_row(row.map(|(i, label)| (Symbol::Layer(self.layer(i)), label.clone())).collect());
+        }
+    }
+}
+
+impl Chart for Roses<'_> {
+    fn size(&self) -> Size {
+        [self.width, self.reach[0] + self.reach[1]]
+    }
+
+    fn draw(&self, canvas: &mut Canvas, panel: usize, [left, top]: Point) -> Result<()> {
+        let (sample, centre) = (&self.samples[panel], [left + 0.5 * self.width, top + self.reach[0]]);
+        self.draw_grid(canvas, centre);
+        self.draw_petals(canvas, sample, centre);
+        self.draw_curve(canvas, sample, centre)?;
+        self.draw_dots(canvas, panel, centre);
+        self.draw_mean(canvas, sample, centre);
+        self.draw_ring_labels(canvas, sample, centre)
+    }
+
+    fn caption(&self, panel: usize) -> Vec<String> {
+        let (sample, units) = (&self.samples[panel], self.options.units);
+        let mut lines = sample.summary.caption(sample.count_line(), units);
+        lines.extend(sample.calm_line(&self.layers.first));
+        lines
+    }
+
+    fn legend(&self, panel: usize) -> Legend {
+        let (sample, units) = (&self.samples[panel], self.options.units);
+        let (summary, mut legend) = (&sample.summary, Legend::default());
+        if summary.n > 0.0 {
+            // The length of the arrow needs a scale unless it is nearly 0 or nearly the radius.
+            let explained = summary.mean.is_some() && (0.005..0.999_999).contains(&summary.variance);
+            let rim = if explained { " (rim: R = 1)" } else { "" };
+            legend.add(Symbol::Arrow, summary.mean_line(units) + rim);
+        }
+        let arc = summary.interval.map(|interval| interval.arc);
+        match (summary.mean, arc) {
+            (None, _) => legend.add(Symbol::Nothing, summary.interval_line(units)),
+            (Some(_), Some(Arc::Between(_))) => legend.add(Symbol::Interval, summary.interval_line(units)),
+            (Some(_), Some(_)) => legend.add(Symbol::Mark, summary.interval_line(units)),
+            (Some(_), None) => legend.add(Symbol::Mark, "mean direction at the rim".to_owned()),
+        }
+        legend.add(Symbol::Distribution, summary.distribution_line(units));
+        self.add_petals(&mut legend, &(sample.count_line() + ", "));
+        legend.add(Symbol::Nothing, sample.calm_line(&self.layers.first));
+        legend
+    }
+
+    fn shared_legend(&self) -> Legend {
+        let mut legend = Legend::default();
+        let any = |holds: fn(&Sample) -> bool| self.samples.iter().any(holds);
+        if any(|sample| sample.summary.mean.is_some()) {
+            legend.add(Symbol::Arrow, "mean direction, as long as R (rim: R = 1)".to_owned());
+            let level = self.samples.iter().find_map(|sample| sample.summary.interval).map(|interval| interval.level());
+            match level {
+                Some(level) => legend.add(Symbol::Interval, format!("{level} confidence interval of the mean")),
+                None => legend.add(Symbol::Mark, "mean direction at the rim".to_owned()),
+            }
+        }
+        let kind = self.samples.iter().find_map(|sample| sample.summary.distribution_kind());
+        legend.add(Symbol::Distribution, kind);
+        self.add_petals(&mut legend, "");
         legend
     }
 }

@@ -1,22 +1,14 @@
-//! The function `rose`.
+//! The functions `rose` and `wind_rose`.
 
-use super::drawing::Drawing;
 use crate::circular::observations::angles::Observations;
-use crate::circular::observations::rounding::Rounding;
+use crate::circular::observations::weights::Weights;
 use crate::error::Result;
 use crate::plot::canvas::picture::Picture;
-use crate::plot::classes;
-use crate::plot::counts::Bins;
+use crate::plot::draw;
 use crate::plot::options::Options;
-use crate::plot::summary::Summary;
-use crate::plot::units::Units;
+use crate::plot::panel::{Kind, Panel};
 use crate::scalar::float::Float;
 use ndarray::Dimension;
-use std::f64::consts::TAU;
-
-/// Default numbers of petals, whose edges are round numbers of a circle and of a day.
-const PETALS: [usize; 4] = [8, 12, 24, 36];
-const PETALS_OF_A_DAY: [usize; 4] = [8, 12, 24, 48];
 
 /// Draws a rose diagram: petals whose **areas** are the shares of the angles in equal parts of the circle, with a von
 /// Mises distribution and the mean direction over them.
@@ -59,36 +51,40 @@ const PETALS_OF_A_DAY: [usize; 4] = [8, 12, 24, 48];
 /// # References
 /// Fisher 1993, *Statistical Analysis of Circular Data*, section 2.2, on areas; Nightingale 1858.
 pub fn rose<'a, F: Float, D: Dimension>(x: impl Into<Observations<'a, F, D>>, options: &Options) -> Result<Picture> {
-    options.check()?;
-    let x = x.into();
-    let summary = Summary::new(&x, &options.overlay)?;
-    let (petals, start) = match x.rounding() {
-        Some(rounding) => petals_of_classes(rounding, summary.n, options)?,
-        None => petals(summary.n, options),
-    };
-    let counts = Bins::circle(start, petals).counts(&x)?;
-    let shares: Vec<_> = counts.into_iter().map(|count| count / summary.n).collect();
-    Drawing::new(options, &summary, &shares, start)?.picture()
+    draw::one(Kind::Rose, Panel::new(x), options)
 }
 
-/// Returns the number of petals, and where the first one begins.
-fn petals(n: f64, options: &Options) -> (usize, f64) {
-    let petals = options.bins.unwrap_or_else(|| default_petals(n, options.units));
-    (petals, if options.centred { -0.5 * TAU / petals as f64 } else { 0.0 })
-}
-
-/// Does the same for rounded angles: a petal for each class if they are no more than petals may be.
-fn petals_of_classes(rounding: Rounding, n: f64, options: &Options) -> Result<(usize, f64)> {
-    let petals = match options.bins {
-        Some(given) => given,
-        None if rounding.classes() <= PETALS_OF_A_DAY[3] => rounding.classes(),
-        None => classes::at_most(rounding, default_petals(n, options.units)),
-    };
-    classes::check(rounding, petals)?;
-    Ok((petals, classes::start(rounding, petals)))
-}
-
-fn default_petals(n: f64, units: Units) -> usize {
-    let petals = if units.is_clock() { PETALS_OF_A_DAY } else { PETALS };
-    petals.into_iter().find(|&petals| petals as f64 >= n.sqrt()).unwrap_or(petals[3])
+/// Draws a [`rose`] whose petals are divided into layers by a value of each angle, as those of wind roses are by speed.
+///
+/// [`Options::layers`] are the limits of layers, and [`Options::layer_name`] says in the legend what they are. Layers are
+/// stacked from the centre outward, each over the area of its share; they grow darker, so that they stay apart in a grey
+/// print and for colour-blind readers.
+///
+/// What is below the first limit is *calm*: its direction says nothing. It has no petal and no part in the mean direction,
+/// the fit and the dots, but in the number n that shares are parts of, and the legend counts it; its angle may be missing
+/// ([`skip_nan`](crate::circular::skip_nan)). An angle whose value is NaN is left out and counted.
+///
+/// `values` are numbers for each angle, all that weights may be; they broadcast to x.
+///
+/// # Errors
+/// As [`rose`]; [`Error::Value`](crate::Error::Value) for a value that is infinite, and for limits that are not finite, not
+/// ascending or more than 8; [`Error::OutputShape`](crate::Error::OutputShape) if values do not broadcast to x.
+///
+/// # Example
+/// ```
+/// use ndarray::array;
+/// use vonmises::plot::{self, Options, Orientation};
+/// let (directions, speeds) = (array![0.1, 0.4, 2.0, 5.9, 0.3], array![1.2, 3.0, 7.5, 0.2, f64::NAN]);
+/// let options = Options::new().orientation(Orientation::Compass).layers([0.5, 2.0, 5.0]).layer_name("speed (m/s)");
+/// let svg = plot::wind_rose(&directions, &speeds, &options)?.to_svg();
+/// assert!(svg.contains("0.5–2.0") && svg.contains("≥ 5.0") && svg.contains("n = 4 (1 without a value)"));
+/// assert!(svg.contains("calm (below 0.5): 1 of 4, 25 %"));
+/// # Ok::<(), vonmises::Error>(())
+/// ```
+pub fn wind_rose<'a, F: Float, D: Dimension>(
+    x: impl Into<Observations<'a, F, D>>,
+    values: impl Weights<'a>,
+    options: &Options,
+) -> Result<Picture> {
+    draw::one(Kind::Rose, Panel::new(x).values(values), options)
 }

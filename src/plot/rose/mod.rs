@@ -1,8 +1,15 @@
-//! The rose diagram: `function` counts angles, `drawing` draws them on the disc of `scale`, with the curve of `shares`
-//! and the labels of `rim`.
+//! The rose diagram: `build` makes `drawing` of observations.
+//!
+//! `petals` chooses the number of petals, `layers` divides them, `sample` counts, `shares` has the curve, `scale` is the
+//! disc that they are drawn on, `rim` its labels, and `dots` the points outside it.
 
+pub(crate) mod build;
+mod dots;
 mod drawing;
 pub(crate) mod function;
+mod layers;
+mod petals;
 mod rim;
+mod sample;
 mod scale;
 mod shares;

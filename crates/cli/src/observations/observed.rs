@@ -56,8 +56,13 @@ pub(crate) struct Options {
 impl Observed {
     /// Loads the observations of all files, in radians; each angle has a label if groups are asked for.
     pub(crate) fn load(&self, units: Units) -> Outcome<Data> {
+        self.load_with(None, units)
+    }
+
+    /// Does the same with a second quantity of each row, given its column.
+    pub(crate) fn load_with(&self, quantity: Option<&str>, units: Units) -> Outcome<Data> {
         let wanted = self.step.wanted(units)?;
-        let data = self.options.load(&self.paths, units)?;
+        let data = self.options.load_with(&self.paths, quantity, units)?;
         let counted = data.weights.as_ref().map(|weights| weights.sum());
         Ok(Data { grid: Grid::new(&data.angles, counted, wanted, units), ..data })
     }
@@ -123,8 +128,13 @@ impl Options {
 
     /// Loads files as one array of observations, in radians; the elements of several arrays are one after another.
     pub(crate) fn load(&self, paths: &[PathBuf], units: Units) -> Outcome<Data> {
+        self.load_with(paths, None, units)
+    }
+
+    /// Does the same with a second quantity of each row, given its column.
+    fn load_with(&self, paths: &[PathBuf], quantity: Option<&str>, units: Units) -> Outcome<Data> {
         self.check(paths)?;
-        let request = self.request(units);
+        let request = Request { quantity, ..self.request(units) };
         let parts = paths.iter().map(|path| self.part(path, request)).collect::<Outcome<Vec<_>>>()?;
         let mut data = joined(parts);
         if let Some(Rows { chosen: 0, all }) = data.rows {
@@ -148,7 +158,7 @@ impl Options {
     /// Returns what to read of each file.
     pub(crate) fn request(&self, units: Units) -> Request<'_> {
         let gaps = if self.skip_nan { Gaps::LeftOut } else { Gaps::Refused { advice: " (--skip-nan leaves it out)" } };
-        Request { weights: self.weights(), by: self.by.as_deref(), gaps, units }
+        Request { weights: self.weights(), by: self.by.as_deref(), quantity: None, gaps, units }
     }
 
     /// Refuses what several files cannot have.
@@ -159,7 +169,7 @@ impl Options {
 
     /// Loads a file.
     fn part(&self, path: &Path, request: Request) -> Outcome<Data> {
-        let Content { numbers, weights, labels, column, rows, remarks } = self.reading.read(path, request)?;
+        let Content { numbers, weights, labels, column, quantity, rows, remarks } = self.reading.read(path, request)?;
         let angles = numbers.double().mapv_into(|angle| request.units.direction_to_radians(angle));
         let weights = weights.map(|weights| broadcast(path, weights, angles.shape())).transpose()?;
         let whole = || {
@@ -169,7 +179,7 @@ impl Options {
         };
         let labels = request.by.map(|_| labels.unwrap_or_else(whole));
         let rows = Some(Rows { chosen: angles.len(), all: rows });
-        Ok(Data { angles, weights, labels, column, rows, repeated: false, grid: None, remarks })
+        Ok(Data { angles, weights, labels, column, quantity, rows, repeated: false, grid: None, remarks })
     }
 
     fn weights(&self) -> Option<Weights<'_>> {
@@ -202,8 +212,10 @@ fn joined(mut parts: Vec<Data>) -> Data {
     let first = parts.first().and_then(|part| part.column.clone());
     let column = first.filter(|first| parts.iter().all(|part| part.column.as_ref() == Some(first)));
     let has_weights = parts.iter().any(|part| part.weights.is_some());
+    let quantities: Option<Vec<_>> = parts.iter_mut().map(|part| part.quantity.take()).collect();
     let (angles, weights): (Vec<_>, Vec<_>) = parts.into_iter().map(|part| (part.angles, part.weights)).unzip();
     let flat = |arrays: Vec<ArrayD<f64>>| Array1::from_iter(arrays.into_iter().flatten()).into_dyn();
     let weights = has_weights.then(|| flat(weights.into_iter().flatten().collect()));
-    Data { angles: flat(angles), weights, labels, column, rows, repeated: false, grid: None, remarks }
+    let quantity = quantities.map(flat);
+    Data { angles: flat(angles), weights, labels, column, quantity, rows, repeated: false, grid: None, remarks }
 }

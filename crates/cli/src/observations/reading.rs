@@ -65,6 +65,8 @@ pub(crate) struct Request<'a> {
     pub(crate) weights: Option<Weights<'a>>,
     /// The column of labels, or `file`.
     pub(crate) by: Option<&'a str>,
+    /// The column of a second quantity.
+    pub(crate) quantity: Option<&'a str>,
     /// What becomes of NaN, an empty field, `NA` and the like.
     pub(crate) gaps: Gaps,
     /// Angles may have the forms of these units.
@@ -81,6 +83,8 @@ pub(crate) struct Content {
     pub(crate) labels: Option<Labels>,
     /// The name of the column of angles.
     pub(crate) column: Option<String>,
+    /// A second quantity of each row, NaN for a gap.
+    pub(crate) quantity: Option<ArrayD<f64>>,
     /// Number of rows, also of those that `--where` leaves out.
     pub(crate) rows: usize,
     /// What the user may have meant otherwise.
@@ -90,7 +94,7 @@ pub(crate) struct Content {
 impl Reading {
     /// Reads numbers in the type and units of the file; there is at least one.
     pub(crate) fn numbers(&self, path: &Path, gaps: Gaps, units: Units) -> Outcome<Content> {
-        let content = self.read(path, Request { weights: None, by: None, gaps, units })?;
+        let content = self.read(path, Request { weights: None, by: None, quantity: None, gaps, units })?;
         if content.numbers.shape() == [0] {
             return Err(Failure::in_file(path, self.none_of(content.rows)));
         }
@@ -123,7 +127,12 @@ impl Reading {
 
     fn array(&self, path: &Path, numbers: Numbers, request: Request) -> Outcome<Content> {
         let by = request.by.filter(|by| *by != FILE);
-        let options = [(self.column.is_some(), "--column"), (self.has_filters(), "--where"), (by.is_some(), "--by")];
+        let options = [
+            (self.column.is_some(), "--column"),
+            (self.has_filters(), "--where"),
+            (by.is_some(), "--by"),
+            (request.quantity.is_some(), "--stack"),
+        ];
         if let Some((_, option)) = options.into_iter().find(|(given, _)| *given) {
             return Err(Failure::in_file(path, format!("an .npy file has no {option}")));
         }
@@ -132,15 +141,15 @@ impl Reading {
         let numbers = if self.missing.is_empty() { numbers } else { with_gaps(numbers, &self.values(request)) };
         let rows = numbers.shape().iter().product();
         let remarks = remarks(path, &numbers, &[], request.units);
-        Ok(Content { numbers, weights, labels: None, column: None, rows, remarks })
+        Ok(Content { numbers, weights, labels: None, column: None, quantity: None, rows, remarks })
     }
 
     /// Reads a text that begins with `start`.
     pub(crate) fn table(&self, path: &Path, start: &[u8], rest: Box<dyn Read>, request: Request) -> Outcome<Content> {
         let values = &self.values(request);
         let weights = request.weights.map(|weights| weights.source.to_string_lossy());
-        let (angles, by) = (self.column.as_deref(), request.by);
-        let wanted = Wanted { angles, weights: weights.as_deref(), by, filters: &self.filters };
+        let (angles, by, quantity) = (self.column.as_deref(), request.by, request.quantity);
+        let wanted = Wanted { angles, weights: weights.as_deref(), by, quantity, filters: &self.filters };
         let known = Known { delimiter: self.delimiter, comment: self.comment.clone() };
         let counts = request.weights.is_some_and(|weights| weights.are_counts);
         let header = self.header.map(|header| header == Header::Yes);
@@ -160,6 +169,7 @@ impl Reading {
             weights: table.weights.map(|weights| Array1::from(weights).into_dyn()),
             labels: table.labels,
             column: table.name.map(|name| name.text),
+            quantity: table.quantity.map(|quantity| Array1::from(quantity).into_dyn()),
             rows: table.rows,
             remarks,
         })

@@ -16,6 +16,8 @@ pub(crate) struct Data {
     pub(super) labels: Option<Labels>,
     /// The name of their column in a table, if the first line has it, and all files have the same.
     pub(crate) column: Option<String>,
+    /// A second quantity of each angle, NaN for a gap.
+    pub(super) quantity: Option<ArrayD<f64>>,
     /// Numbers of rows, if `--where` chose some.
     pub(crate) rows: Option<Rows>,
     /// Whether the weights are counts, so that each angle is repeated.
@@ -40,6 +42,8 @@ pub(crate) struct Sample {
     pub(crate) weights: Option<Array1<f64>>,
     /// Number of gaps.
     pub(crate) missing: usize,
+    /// A second quantity of each angle, and then of each gap; NaN for a gap of its own.
+    pub(crate) quantity: Option<Array1<f64>>,
     /// How the angles were rounded, if that is known.
     pub(crate) grid: Option<Grid>,
 }
@@ -54,16 +58,22 @@ pub(crate) struct Group {
 impl Data {
     /// Returns all angles as one sample.
     pub(crate) fn whole(&self) -> Sample {
-        self.sample(self.angles.iter(), self.weights.as_ref().map(|weights| weights.iter()))
+        let quantity = self.quantity.as_ref().map(|quantity| quantity.iter().copied().collect());
+        self.sample(self.angles.iter(), self.weights.as_ref().map(|weights| weights.iter()), quantity)
     }
 
     /// Returns a sample for each label, in order of first appearance; nothing unless labels were asked for.
     pub(crate) fn groups(&self) -> Option<Vec<Group>> {
         let angles: Vec<_> = self.angles.iter().collect();
         let weights: Option<Vec<_>> = self.weights.as_ref().map(|weights| weights.iter().collect());
+        let quantities: Option<Vec<_>> = self.quantity.as_ref().map(|quantity| quantity.iter().copied().collect());
         let group = |(label, rows): (&str, Vec<usize>)| {
+            let quantity = quantities.as_ref().map(|quantities| rows.iter().map(|&row| quantities[row]).collect());
             let weights = weights.as_ref().map(|weights| rows.iter().map(|&row| weights[row]));
-            Group { label: label.to_owned(), sample: self.sample(rows.iter().map(|&row| angles[row]), weights) }
+            Group {
+                label: label.to_owned(),
+                sample: self.sample(rows.iter().map(|&row| angles[row]), weights, quantity),
+            }
         };
         Some(self.labels.as_ref()?.groups().into_iter().map(group).collect())
     }
@@ -74,7 +84,7 @@ impl Data {
         let mut weights = self.weights.as_ref().map(|weights| weights.lanes(axis).into_iter());
         let lanes = self.angles.lanes(axis).into_iter().map(|lane| {
             let weights = weights.as_mut().and_then(Iterator::next);
-            self.sample(lane.iter(), weights.as_ref().map(|weights| weights.iter()))
+            self.sample(lane.iter(), weights.as_ref().map(|weights| weights.iter()), None)
         });
         let mut shape = self.angles.shape().to_vec();
         shape.remove(axis.index());
@@ -85,10 +95,19 @@ impl Data {
         &self,
         angles: impl Iterator<Item = &'a f64> + Clone,
         weights: Option<impl Iterator<Item = &'a f64>>,
+        quantity: Option<Vec<f64>>,
     ) -> Sample {
-        let sample = Sample { grid: self.grid, ..Sample::new(angles, weights) };
+        let quantity = quantity.map(|quantity| gaps_last(angles.clone(), &quantity));
+        let sample = Sample { grid: self.grid, quantity, ..Sample::new(angles, weights) };
         if self.repeated { sample.repeated() } else { sample }
     }
+}
+
+/// Returns numbers of angles, those of missing ones last.
+fn gaps_last<'a>(angles: impl Iterator<Item = &'a f64>, quantity: &[f64]) -> Array1<f64> {
+    let pairs = angles.zip(quantity).map(|(angle, value)| (angle.is_nan(), *value));
+    let (gaps, present): (Vec<_>, Vec<_>) = pairs.partition(|(is_gap, _)| *is_gap);
+    present.into_iter().chain(gaps).map(|(_, value)| value).collect()
 }
 
 impl Sample {
@@ -97,7 +116,13 @@ impl Sample {
         let without_gaps = |weights| angles.clone().zip(weights).filter(|(angle, _): &(&f64, _)| !angle.is_nan());
         let weights = weights.map(|weights| without_gaps(weights).map(|(_, weight): (_, &f64)| *weight).collect());
         let missing = angles.clone().filter(|angle| angle.is_nan()).count();
-        Self { angles: angles.filter(|angle| !angle.is_nan()).copied().collect(), weights, missing, grid: None }
+        Self {
+            angles: angles.filter(|angle| !angle.is_nan()).copied().collect(),
+            weights,
+            missing,
+            quantity: None,
+            grid: None,
+        }
     }
 
     /// Repeats each angle as many times as its weight says.
@@ -105,7 +130,11 @@ impl Sample {
         let Some(weights) = self.weights else { return self };
         let repeat = |(angle, weight): (&f64, &f64)| std::iter::repeat_n(*angle, *weight as usize);
         let angles = self.angles.iter().zip(&weights).flat_map(repeat).collect();
-        Self { angles, weights: None, ..self }
+        let repeated = |quantity: Array1<f64>| {
+            let gaps = quantity.iter().skip(self.angles.len()).copied();
+            quantity.iter().zip(&weights).flat_map(repeat).chain(gaps).collect()
+        };
+        Self { angles, weights: None, quantity: self.quantity.map(repeated), ..self }
     }
 
     /// Returns the sample with its gaps as NaN at the end, for pictures that say how many there are.
@@ -114,7 +143,7 @@ impl Sample {
             values.iter().copied().chain(std::iter::repeat_n(value, self.missing)).collect::<Array1<_>>()
         };
         let weights = self.weights.as_ref().map(|weights| extended(weights, 0.0));
-        Self { angles: extended(&self.angles, f64::NAN), weights, ..*self }
+        Self { angles: extended(&self.angles, f64::NAN), weights, quantity: self.quantity.clone(), ..*self }
     }
 
     /// Returns the number of weighted angles.

@@ -44,6 +44,9 @@ pub(crate) fn save_picture(output: &Output, picture: &Picture) -> Outcome {
     let saved = if output.may_replace() { picture.save(output.path()) } else { picture.save_new(output.path()) };
     saved.map_err(|error| match error {
         plot::Error::Io { path, source } => Failure::writing(&path, source),
+        plot::Error::Resolution { dpi } => {
+            Failure::new(format!("--dpi {dpi}: a picture is from 1 to 10000 pixels wide and high"))
+        }
         other => Failure::new(other),
     })
 }

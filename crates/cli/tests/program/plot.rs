@@ -40,17 +40,17 @@ fn pictures_are_those_of_the_library() {
 }
 
 #[test]
-fn png_has_the_scale_asked_for() {
+fn png_has_the_resolution_asked_for() {
     let folder = tempfile::tempdir().unwrap();
-    let width = |scale: &str| {
-        let out = folder.path().join(format!("{scale}.png"));
-        let mut line = vonmises(["plot", "rose", "--degrees", "--scale", scale, "--out"]);
+    let width = |dpi: &str| {
+        let out = folder.path().join(format!("{dpi}.png"));
+        let mut line = vonmises(["plot", "rose", "--degrees", "--width", "85", "--dpi", dpi, "--out"]);
         succeeds(line.arg(&out).arg(data("observations/turtles.csv")));
         let bytes = fs::read(out).unwrap();
         assert!(bytes.starts_with(b"\x89PNG"));
         u32::from_be_bytes(bytes[16..20].try_into().unwrap())
     };
-    assert_eq!(width("3"), 3 * width("1"));
+    assert_eq!([width("300"), width("72")], [1004, 241]); // 85 mm are 3.3465 inches
 }
 
 /// Nanoseconds of a day, and a period far below 1: what `fit` takes.
@@ -95,9 +95,24 @@ fn options_are_refused_before_a_file_is_read() {
         ("rose --loc nan --kappa 1 --out a.svg", "--loc NaN: must be"),
         ("rose --bins 0 --out a.svg", "--bins 0: must be"),
         ("rose --bins 1001 --out a.svg", "--bins 1001: must be"),
-        ("rose --scale 0 --out a.png", "--scale 0: must be"),
-        ("rose --scale nan --out a.png", "--scale NaN: must be"),
-        ("rose --scale 1e9 --out a.png", "--scale 1000000000: must be"),
+        ("rose --dpi 0 --out a.png", "--dpi 0: must be"),
+        ("rose --dpi nan --out a.png", "--dpi NaN: must be"),
+        ("rose --dpi 1e9 --out a.png", "--dpi 1000000000: must be"),
+        ("rose --width -85 --out a.png", "--width -85: must be from 10 to 2000 mm"),
+        ("rose --font-size 0 --out a.png", "--font-size 0: must be from 1 to 100 pt"),
+        ("rose --level 1 --out a.png", "--level 1: must be"),
+        ("quantiles --level 0.9 --out a.png", "--level has no meaning"),
+        ("rose --font Helvetica --out a.png", "--font Helvetica: a PNG needs the letters"),
+        ("rose --font none.ttf --out a.png", "--font none.ttf: "),
+        ("rose --color bluish --out a.png", "--color \"bluish\": a colour is written #rrggbb"),
+        ("rose --classes 0,2 --out a.png", "--stack"),
+        ("rose --stack v --classes 0,2,2 --out a.png", "--classes 2: must be greater than the one before"),
+        ("rose --stack v --classes 0,x --out a.png", "--classes"),
+        ("rose --stack v --classes 1,2,3,4,5,6,7,8,9 --out a.png", "--classes: 9 limits, must be at most 8"),
+        ("rose --stack v --color #123456 --out a.png", "--color: has no meaning with --stack"),
+        ("histogram --stack v --out a.png", "--stack has no meaning"),
+        ("histogram --points --out a.png", "--points has no meaning"),
+        ("rose --separate --out a.png", "--by"),
     ] {
         let (kind, options) = line.split_once(' ').unwrap();
         let words = ["plot", kind, "missing.npy"].into_iter().chain(options.split(' '));

@@ -1,68 +1,52 @@
-//! The options of the library's pictures, and checks of them.
+//! The options of the library's pictures.
 
-use super::arguments::{Kind, Labels, Plot};
+use super::arguments::{Labels, Plot};
 use crate::exit::failure::{Failure, Outcome};
 use crate::exit::rewording::option_error;
 use std::path::Path;
-use vonmises::VonMises;
-use vonmises::plot::{self, Options, Orientation};
+use vonmises::plot::{self, Color, Font, Options, Orientation};
+use vonmises::{Error, VonMises};
 
 impl Plot {
-    /// Checks everything that can be checked before a file is read.
-    pub(super) fn check(&self) -> Outcome {
-        if let Some(options) = self.inapplicable() {
-            return Err(Failure::new(format!("{options} no meaning for this kind of picture")));
-        }
-        let path = self.output.path();
-        if !self.output.is_stdout() && !is_picture(path) {
-            return Err(Failure::in_file(path, "a picture is saved as .svg or .png"));
-        }
-        if let Some(bins) = self.bins.filter(|bins| !(1..=1000).contains(bins)) {
-            return Err(Failure::new(format!("--bins {bins}: must be from 1 to 1000")));
-        }
-        if !(0.01..=10.0).contains(&self.scale) {
-            return Err(Failure::new(format!("--scale {}: must be from 0.01 to 10", self.scale)));
-        }
-        if self.observed.by().is_some() {
-            return Ok(()); // the names of the files depend on the labels
-        }
-        self.output.check(self.observed.paths())
-    }
-
-    /// Returns options of other kinds of pictures, with their verb.
-    fn inapplicable(&self) -> Option<&'static str> {
-        let quantiles = self.kind == Kind::Quantiles;
-        let given = [
-            (self.centred && self.kind != Kind::Rose, "--centred has"),
-            (self.bins.is_some() && quantiles, "--bins has"),
-            (self.without_distribution && quantiles, "--without-distribution has"),
-            (self.orientation().is_some() && quantiles, "--compass and --mathematical have"),
-        ];
-        given.into_iter().find_map(|(given, options)| given.then_some(options))
-    }
-
-    /// Returns the library's options.
+    /// Returns the library's options, which are checked.
     pub(super) fn options(&self) -> Outcome<Options> {
-        let mut options = Options::new().title(&self.title).units(self.labels());
+        let mut options = Options::new()
+            .title(&self.title)
+            .units(self.labels())
+            .layers(self.classes.iter().copied())
+            .layer_name(self.stack_name.as_ref().or(self.stack.as_ref()).map_or("", |name| name))
+            .width(self.width)
+            .font_size(self.font_size)
+            .font(self.font()?);
+        if let Some(level) = self.level {
+            options = options.level(level.checked()?);
+        }
         if let Some(bins) = self.bins {
             options = options.bins(bins);
         }
         if let Some(orientation) = self.orientation() {
             options = options.orientation(orientation);
         }
-        if self.centred {
-            options = options.centred();
+        if let Some(color) = &self.color {
+            let color: Color = color.parse().map_err(|error| Failure::new(format!("--color {error}")))?;
+            options = options.color(color);
         }
-        if self.without_distribution {
-            options = options.without_distribution();
+        if let Some(distribution) = self.distribution()? {
+            options = options.distribution(&distribution);
         }
-        Ok(match self.distribution()? {
-            Some(distribution) => options.distribution(&distribution),
-            None => options,
-        })
+        let flags: [(bool, fn(Options) -> Options); 5] = [
+            (self.centred, Options::centred),
+            (self.without_distribution, Options::without_distribution),
+            (self.no_interval, Options::without_interval),
+            (self.points, Options::points),
+            (self.no_legend, Options::without_legend),
+        ];
+        let options = flags.into_iter().filter(|(is_set, _)| *is_set).fold(options, |options, (_, set)| set(options));
+        options.check().map_err(|error| drawing_error(&error))?;
+        Ok(options)
     }
 
-    fn orientation(&self) -> Option<Orientation> {
+    pub(super) fn orientation(&self) -> Option<Orientation> {
         match self {
             Self { compass: true, .. } => Some(Orientation::Compass),
             Self { mathematical: true, .. } => Some(Orientation::Mathematical),
@@ -89,9 +73,39 @@ impl Plot {
         let distribution = self.concentration.map(|concentration| VonMises::new(loc, concentration));
         distribution.transpose().map_err(|error| option_error(&error))
     }
+
+    /// Returns the font in a file, or that of a family.
+    fn font(&self) -> Outcome<Font> {
+        let Some(name) = &self.font else { return Ok(Font::default()) };
+        if has_extension(Path::new(name), &["ttf", "otf", "ttc"]) {
+            return Font::from_file(name).map_err(|error| Failure::new(format!("--font {error}")));
+        }
+        let advice = "give the file of the font (.ttf or .otf), or save the picture as .svg";
+        match has_extension(self.output.path(), &["png"]) {
+            true => Err(Failure::new(format!("--font {name}: a PNG needs the letters; {advice}"))),
+            false if name.trim().is_empty() => Err(Failure::new("--font: must be a file or the name of a family")),
+            false => Ok(Font::family(name.trim())),
+        }
+    }
 }
 
-/// Tells whether a path has the extension of a picture.
-fn is_picture(path: &Path) -> bool {
-    path.extension().is_some_and(|found| ["svg", "png"].iter().any(|known| found.eq_ignore_ascii_case(known)))
+/// Rewords an error about an option of pictures.
+pub(super) fn drawing_error(error: &Error) -> Failure {
+    match error {
+        Error::Value { argument: "number of layers", value, requirement, .. } => {
+            Failure::new(format!("--classes: {value} limits, must be {requirement}"))
+        }
+        Error::Value { argument: "layers", value, requirement, .. } => {
+            Failure::new(format!("--classes {value}: must be {requirement}"))
+        }
+        Error::Value { argument: "font_size", value, requirement, .. } => {
+            Failure::new(format!("--font-size {value}: must be {requirement}"))
+        }
+        other => option_error(other),
+    }
+}
+
+/// Tells whether a path has one of these extensions.
+pub(super) fn has_extension(path: &Path, extensions: &[&str]) -> bool {
+    path.extension().is_some_and(|found| extensions.iter().any(|known| found.eq_ignore_ascii_case(known)))
 }

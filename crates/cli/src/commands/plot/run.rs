@@ -1,74 +1,60 @@
 //! Running `vonmises plot`.
 
-use super::arguments::{Kind, Plot};
+use super::arguments::Plot;
+use super::options::drawing_error;
 use crate::exit::failure::{Failure, Outcome};
-use crate::exit::rewording::{observations_fault, option_error};
-use crate::observations::sample::{Data, Sample};
+use crate::exit::rewording::observations_fault;
+use crate::observations::sample::Sample;
+use crate::output::destination::Output;
 use crate::output::writing::save_picture;
 use crate::report::remarks::print_remarks;
+use ndarray::Ix1;
 use std::io::{Write, stdout};
 use vonmises::Error;
 use vonmises::circular::skip_nan;
-use vonmises::plot::{self, Options, Picture};
+use vonmises::plot::{self, Panel, Picture};
 
 impl Plot {
     pub(crate) fn run(self) -> Outcome {
         self.check()?;
         let options = self.options()?;
-        let data = self.observed.load(self.units)?;
+        let data = self.observed.load_with(self.stack.as_deref(), self.units)?;
         print_remarks(&self.remarks(&data), false);
         if let Some(groups) = data.groups() {
-            let draw = |sample: &Sample, options: &Options| self.picture(sample, options);
-            return self.draw_groups(&groups, &options, draw, |error| self.failure(error));
+            return self.draw_groups(&groups, &options);
         }
-        let sample = data.whole();
-        let picture = self.picture(&sample, &options).map_err(|error| self.failure(&error))?;
-        self.save(&picture.scale(self.scale))
+        let sample = data.whole().with_gaps();
+        // One picture of one sample has its numbers in the legend.
+        let pictures = plot::separate(self.kind.into(), [self.panel(&sample)], &options);
+        let pictures = pictures.map_err(|error| self.failure(&error))?;
+        pictures.into_iter().try_for_each(|picture| self.save(picture, &self.output))
     }
 
-    /// Saves the picture, or writes SVG to standard output, which has no extension.
-    fn save(&self, picture: &Picture) -> Outcome {
-        if self.output.is_stdout() {
+    /// Saves a picture, or writes SVG to standard output, which has no extension.
+    pub(super) fn save(&self, picture: Picture, output: &Output) -> Outcome {
+        if output.is_stdout() {
             return Ok(stdout().write_all(picture.to_svg().as_bytes()).and_then(|()| stdout().flush())?);
         }
-        save_picture(&self.output, picture)
+        let picture = picture.dpi(self.dpi);
+        save_picture(output, &picture)
     }
 
-    /// Returns remarks on the observations, and on bins that are no whole classes.
-    fn remarks(&self, data: &Data) -> Vec<String> {
-        let mut remarks = data.remarks.clone();
-        if let (Some(bins), Some(grid)) = (self.bins, data.grid)
-            && !grid.rounding.classes().is_multiple_of(bins)
-        {
-            let classes = grid.rounding.classes();
-            let whole: Vec<_> = (1..=classes.min(1000)).filter(|bins| classes.is_multiple_of(*bins)).collect();
-            let nearest = |bins: usize| whole.iter().min_by_key(|whole| whole.abs_diff(bins));
-            let advice = nearest(bins).map_or_else(String::new, |whole| format!(", as --bins {whole} would"));
-            remarks.push(format!("{bins} bins do not divide the {classes} classes of rounded angles evenly{advice}"));
-        }
-        remarks
-    }
-
-    /// Returns whether bins consist of whole classes of rounded angles; otherwise they are drawn as if not rounded.
-    fn divides_classes(&self, sample: &Sample) -> bool {
+    /// Returns the panel of a sample with its gaps.
+    pub(super) fn panel<'a>(&self, sample: &'a Sample) -> Panel<'a, f64, Ix1> {
+        // Bins that are no whole classes are drawn as if angles were not rounded.
         let divides = |bins: usize| sample.grid.is_none_or(|grid| grid.rounding.classes().is_multiple_of(bins));
-        self.bins.is_none_or(divides)
-    }
-
-    fn picture(&self, sample: &Sample, options: &Options) -> vonmises::Result<Picture> {
-        let sample = sample.with_gaps();
-        let x = skip_nan(if self.divides_classes(&sample) { sample.rounded() } else { sample.observations() });
-        match self.kind {
-            Kind::Rose => plot::rose(x, options),
-            Kind::Histogram => plot::histogram(x, options),
-            Kind::Quantiles => plot::quantiles(x, options),
+        let x = if self.bins.is_none_or(divides) { sample.rounded() } else { sample.observations() };
+        let panel = Panel::new(skip_nan(x));
+        match &sample.quantity {
+            Some(quantity) => panel.values(quantity),
+            None => panel,
         }
     }
 
     /// Words an error of the library for users of the program.
-    fn failure(&self, error: &Error) -> Failure {
+    pub(super) fn failure(&self, error: &Error) -> Failure {
         match error {
-            Error::Value { argument: "period", .. } => option_error(error),
+            Error::Value { argument: "period" | "font_size", .. } => drawing_error(error),
             other => self.observed.fault(observations_fault(other)),
         }
     }

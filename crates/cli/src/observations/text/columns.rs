@@ -15,6 +15,8 @@ pub(crate) struct Columns {
     /// The column of labels, unless rows are grouped by file.
     pub(super) by: Option<usize>,
     pub(super) filters: Vec<usize>,
+    /// The column of a second quantity.
+    pub(super) quantity: Option<usize>,
     /// Number of fields in a row; a row may have an empty one more, after a last delimiter.
     pub(super) width: usize,
     /// Whether the first line names the columns.
@@ -51,12 +53,14 @@ impl Columns {
         };
         let filters =
             wanted.filters.iter().map(|filter| names.position(&filter.column)).collect::<Result<Vec<_>, _>>()?;
-        let others = |column: &usize| Some(*column) != weights && Some(*column) != by && !filters.contains(column);
+        let quantity = wanted.quantity.map(|column| names.position(column)).transpose()?;
+        let named = [weights, by, quantity];
+        let others = |column: &usize| !named.contains(&Some(*column)) && !filters.contains(column);
         let angles = wanted.angles.map_or_else(|| names.only(others), |column| names.position(column))?;
         let is_unread = |column: &usize| *column != angles && others(column) && !names.names[*column].is_empty();
         let unread = (0..names.names.len()).filter(is_unread).map(|column| names.names[column].to_owned()).collect();
         let name = has_header.then(|| Name::new(names.names[angles], line));
-        Ok(Self { angles, weights, by, filters, width: names.names.len(), has_header, name, unread })
+        Ok(Self { angles, weights, by, filters, quantity, width: names.names.len(), has_header, name, unread })
     }
 }
 

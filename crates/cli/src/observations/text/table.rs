@@ -47,6 +47,8 @@ pub(crate) struct Table {
     /// 0 for a gap.
     pub(crate) weights: Option<Vec<f64>>,
     pub(crate) labels: Option<Labels>,
+    /// A second quantity of each row, NaN for a gap.
+    pub(crate) quantity: Option<Vec<f64>>,
     /// Names of the columns that are not read.
     pub(crate) unread: Vec<String>,
     /// The name of the column of angles, if the first line names the columns.
@@ -107,6 +109,7 @@ impl Table {
         let columns = Columns::find(&first, &layout.wanted, layout.header, layout.values).map_err(at(lines[0]))?;
         table.weights = columns.weights.map(|_| Vec::new());
         table.labels = columns.by.map(|_| Labels::default());
+        table.quantity = columns.quantity.map(|_| Vec::new());
         table.unread.clone_from(&columns.unread);
         table.name.clone_from(&columns.name);
         for (record, &line) in first.iter().zip(&lines).skip(usize::from(columns.has_header)) {
@@ -141,6 +144,9 @@ impl Table {
         if let (Some(column), Some(labels)) = (columns.by, &mut self.labels) {
             labels.make_room()?;
             labels.push(field(column));
+        }
+        if let (Some(column), Some(quantity)) = (columns.quantity, &mut self.quantity) {
+            quantity.push(layout.values.quantity(field(column))?);
         }
         Ok(())
     }

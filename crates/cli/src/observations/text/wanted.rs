@@ -11,6 +11,8 @@ pub(crate) struct Wanted<'a> {
     pub(crate) angles: Option<&'a str>,
     pub(crate) weights: Option<&'a str>,
     pub(crate) by: Option<&'a str>,
+    /// A second quantity of each row.
+    pub(crate) quantity: Option<&'a str>,
     pub(crate) filters: &'a [Filter],
 }
 
@@ -18,6 +20,6 @@ impl<'a> Wanted<'a> {
     /// Returns every column that the user names.
     pub(super) fn columns(&self) -> impl Iterator<Item = &'a str> {
         let filters = self.filters.iter().map(|filter| filter.column.as_str());
-        [self.angles, self.weights, self.by].into_iter().flatten().chain(filters)
+        [self.angles, self.weights, self.by, self.quantity].into_iter().flatten().chain(filters)
     }
 }

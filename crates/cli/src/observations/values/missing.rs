@@ -40,6 +40,16 @@ impl Values {
         }
     }
 
+    /// Reads a quantity that is no angle; a gap is NaN.
+    pub(crate) fn quantity(&self, field: &str) -> Result<f64, String> {
+        match field.parse::<f64>() {
+            Ok(value) if value.is_finite() => Ok(self.number(value)),
+            _ if is_common(field) || self.texts.iter().any(|text| text == field) => Ok(f64::NAN),
+            Ok(_) => Err(format!("{} is not finite", quoted(field))),
+            Err(_) => Err(format!("{} is not a number (--missing names what stands for a gap)", quoted(field))),
+        }
+    }
+
     /// Returns what to do about a field that is no angle: a word may stand for a gap, if the command leaves gaps out.
     fn advice(&self, field: &str) -> String {
         let is_word =
