@@ -5,6 +5,7 @@
 mod arguments;
 mod commands;
 mod exit;
+mod memory;
 mod observations;
 mod output;
 mod parameters;

@@ -2,10 +2,12 @@
 
 use super::labels::Labels;
 use super::rounding::Grid;
+use crate::memory::list::{check, collected};
 use ndarray::{Array1, ArrayD, Ix1};
 use serde::Serialize;
 use vonmises::circular::{Observations, rounded, weighted};
 use vonmises::shape::normalize_axis;
+use vonmises::{Error, Result};
 
 /// Angles in radians, NaN for a gap, and weights of the same shape.
 #[derive(Debug)]
@@ -49,26 +51,40 @@ pub(crate) struct Group {
     pub(crate) sample: Sample,
 }
 
+/// What a part takes beside its angles: its sample, label and results.
+type Part = [u8; 4096];
+
+/// Refuses more parts than memory can hold: most of what each takes is too small to be checked.
+fn check_parts(parts: usize, angles: usize) -> Result<()> {
+    let of_angles = angles / (size_of::<Part>() / size_of::<[f64; 2]>());
+    check::<Part>(parts.saturating_add(of_angles)).map_err(|_| Error::TooLarge { shape: vec![parts] })
+}
+
 impl Data {
     /// Returns all angles as one sample.
-    pub(crate) fn whole(&self) -> Sample {
+    pub(crate) fn whole(&self) -> Result<Sample> {
         self.sample(self.angles.iter(), self.weights.as_ref().map(|weights| weights.iter()))
     }
 
     /// Returns a sample for each label, in order of first appearance; nothing unless labels were asked for.
-    pub(crate) fn groups(&self) -> Option<Vec<Group>> {
-        let angles: Vec<_> = self.angles.iter().collect();
-        let weights: Option<Vec<_>> = self.weights.as_ref().map(|weights| weights.iter().collect());
+    pub(crate) fn groups(&self) -> Result<Option<Vec<Group>>> {
+        let Some(labels) = &self.labels else { return Ok(None) };
+        let angles = collected(self.angles.len(), &self.angles)?;
+        let weights = self.weights.as_ref().map(|weights| collected(weights.len(), weights)).transpose()?;
+        let groups = labels.groups()?;
+        check_parts(groups.len(), self.angles.len())?;
         let group = |(label, rows): (&str, Vec<usize>)| {
             let weights = weights.as_ref().map(|weights| rows.iter().map(|&row| weights[row]));
-            Group { label: label.to_owned(), sample: self.sample(rows.iter().map(|&row| angles[row]), weights) }
+            let sample = self.sample(rows.iter().map(|&row| angles[row]), weights)?;
+            Ok(Group { label: label.to_owned(), sample })
         };
-        Some(self.labels.as_ref()?.groups().into_iter().map(group).collect())
+        groups.into_iter().map(group).collect::<Result<_>>().map(Some)
     }
 
     /// Returns the lanes along an axis, in row-major order, and the shape of their array.
-    pub(crate) fn lanes(&self, axis: isize) -> vonmises::Result<(Vec<Sample>, Vec<usize>)> {
+    pub(crate) fn lanes(&self, axis: isize) -> Result<(Vec<Sample>, Vec<usize>)> {
         let axis = normalize_axis(axis, self.angles.ndim())?;
+        check_parts(self.angles.len() / self.angles.len_of(axis).max(1), self.angles.len())?;
         let mut weights = self.weights.as_ref().map(|weights| weights.lanes(axis).into_iter());
         let lanes = self.angles.lanes(axis).into_iter().map(|lane| {
             let weights = weights.as_mut().and_then(Iterator::next);
@@ -76,43 +92,50 @@ impl Data {
         });
         let mut shape = self.angles.shape().to_vec();
         shape.remove(axis.index());
-        Ok((lanes.collect(), shape))
+        Ok((lanes.collect::<Result<_>>()?, shape))
     }
 
     fn sample<'a>(
         &self,
         angles: impl Iterator<Item = &'a f64> + Clone,
         weights: Option<impl Iterator<Item = &'a f64>>,
-    ) -> Sample {
-        let sample = Sample { grid: self.grid, ..Sample::new(angles, weights) };
-        if self.repeated { sample.repeated() } else { sample }
+    ) -> Result<Sample> {
+        let sample = Sample { grid: self.grid, ..Sample::new(angles, weights)? };
+        if self.repeated { sample.repeated() } else { Ok(sample) }
     }
 }
 
 impl Sample {
     /// Leaves out gaps and their weights.
-    fn new<'a>(angles: impl Iterator<Item = &'a f64> + Clone, weights: Option<impl Iterator<Item = &'a f64>>) -> Self {
-        let without_gaps = |weights| angles.clone().zip(weights).filter(|(angle, _): &(&f64, _)| !angle.is_nan());
-        let weights = weights.map(|weights| without_gaps(weights).map(|(_, weight): (_, &f64)| *weight).collect());
+    fn new<'a>(
+        angles: impl Iterator<Item = &'a f64> + Clone,
+        weights_of: Option<impl Iterator<Item = &'a f64>>,
+    ) -> Result<Self> {
         let missing = angles.clone().filter(|angle| angle.is_nan()).count();
-        Self { angles: angles.filter(|angle| !angle.is_nan()).copied().collect(), weights, missing, grid: None }
+        let present = angles.clone().count() - missing;
+        let without_gaps = |weights| angles.clone().zip(weights).filter(|(angle, _): &(&f64, _)| !angle.is_nan());
+        let weights = |weights| without_gaps(weights).map(|(_, weight): (_, &f64)| *weight);
+        let weights = weights_of.map(|given| collected(present, weights(given))).transpose()?.map(Array1::from);
+        let angles = collected(present, angles.filter(|angle| !angle.is_nan()).copied())?;
+        Ok(Self { angles: angles.into(), weights, missing, grid: None })
     }
 
     /// Repeats each angle as many times as its weight says.
-    fn repeated(self) -> Self {
-        let Some(weights) = self.weights else { return self };
+    fn repeated(self) -> Result<Self> {
+        let Some(weights) = self.weights else { return Ok(self) };
         let repeat = |(angle, weight): (&f64, &f64)| std::iter::repeat_n(*angle, *weight as usize);
-        let angles = self.angles.iter().zip(&weights).flat_map(repeat).collect();
-        Self { angles, weights: None, ..self }
+        let angles = collected(weights.sum() as usize, self.angles.iter().zip(&weights).flat_map(repeat))?;
+        Ok(Self { angles: angles.into(), weights: None, ..self })
     }
 
     /// Returns the sample with its gaps as NaN at the end, for pictures that say how many there are.
-    pub(crate) fn with_gaps(&self) -> Self {
+    pub(crate) fn with_gaps(&self) -> Result<Self> {
         let extended = |values: &Array1<f64>, value: f64| {
-            values.iter().copied().chain(std::iter::repeat_n(value, self.missing)).collect::<Array1<_>>()
+            let gaps = std::iter::repeat_n(value, self.missing);
+            collected(values.len() + self.missing, values.iter().copied().chain(gaps)).map(Array1::from)
         };
-        let weights = self.weights.as_ref().map(|weights| extended(weights, 0.0));
-        Self { angles: extended(&self.angles, f64::NAN), weights, ..*self }
+        let weights = self.weights.as_ref().map(|weights| extended(weights, 0.0)).transpose()?;
+        Ok(Self { angles: extended(&self.angles, f64::NAN)?, weights, ..*self })
     }
 
     /// Returns the number of weighted angles.

@@ -17,11 +17,11 @@ impl Plot {
         let options = self.options()?;
         let data = self.observed.load(self.units)?;
         print_remarks(&self.remarks(&data), false);
-        if let Some(groups) = data.groups() {
+        if let Some(groups) = data.groups().map_err(|error| self.failure(&error))? {
             let draw = |sample: &Sample, options: &Options| self.picture(sample, options);
             return self.draw_groups(&groups, &options, draw, |error| self.failure(error));
         }
-        let sample = data.whole();
+        let sample = data.whole().map_err(|error| self.failure(&error))?;
         let picture = self.picture(&sample, &options).map_err(|error| self.failure(&error))?;
         self.save(&picture.scale(self.scale))
     }
@@ -57,7 +57,7 @@ impl Plot {
     }
 
     fn picture(&self, sample: &Sample, options: &Options) -> vonmises::Result<Picture> {
-        let sample = sample.with_gaps();
+        let sample = sample.with_gaps()?;
         let x = skip_nan(if self.divides_classes(&sample) { sample.rounded() } else { sample.observations() });
         match self.kind {
             Kind::Rose => plot::rose(x, options),

@@ -7,6 +7,7 @@ use super::records::{Records, trimmed};
 use super::stream::NOT_TEXT;
 use super::wanted::Wanted;
 use crate::exit::failure::{Failure, Outcome};
+use crate::memory::list::push;
 use crate::observations::labels::Labels;
 use crate::observations::values::missing::Values;
 use crate::observations::values::weight::weight;
@@ -135,15 +136,21 @@ impl Table {
             return Ok(());
         }
         let angle = layout.values.angle(field(columns.angles))?;
-        self.angles.push(angle);
+        push(&mut self.angles, angle).map_err(too_many)?;
         if let (Some(column), Some(weights)) = (columns.weights, &mut self.weights) {
-            weights.push(if angle.is_nan() { 0.0 } else { weight(field(column), layout.counts)? });
+            let weight = if angle.is_nan() { 0.0 } else { weight(field(column), layout.counts)? };
+            push(weights, weight).map_err(too_many)?;
         }
         if let (Some(column), Some(labels)) = (columns.by, &mut self.labels) {
-            labels.push(field(column));
+            labels.push(field(column)).map_err(too_many)?;
         }
         Ok(())
     }
+}
+
+/// Says that a table is too long.
+fn too_many(_: vonmises::Error) -> String {
+    "memory cannot hold more rows".to_owned()
 }
 
 /// Reads the first records and the lines where they begin.
