@@ -3,6 +3,14 @@
 use crate::error::{Error, Result};
 use ndarray::{Array, ArrayBase, ArrayD, Data, Dimension, IxDyn};
 use rayon::prelude::*;
+use std::hint::black_box;
+
+/// Arrays from this size in bytes on must leave [`SPARE`] bytes of memory.
+const LARGE: usize = 1 << 20;
+
+/// What must be left beside a large array: small allocations, which are not checked, and the tables that the engine
+/// keeps, take less. Asking for it takes microseconds, a large array some hundreds of them.
+const SPARE: usize = 8 << 20;
 
 /// Returns the number of elements, or an error if an array of `T` of that shape does not fit the address space.
 ///
@@ -22,8 +30,15 @@ pub(crate) fn checked_len<T>(shape: &[usize]) -> Result<usize> {
 pub(crate) fn reserved<T>(shape: &[usize]) -> Result<(Vec<T>, usize)> {
     let len = checked_len::<T>(shape)?;
     let mut data = Vec::new();
-    data.try_reserve_exact(len).map_err(|_| Error::TooLarge { shape: shape.to_vec() })?;
-    Ok((data, len))
+    let reserved = data.try_reserve_exact(len).is_ok() && leaves_spare(&data);
+    if reserved { Ok((data, len)) } else { Err(Error::TooLarge { shape: shape.to_vec() }) }
+}
+
+/// Returns whether there is memory beside a vector if that is large.
+pub(crate) fn leaves_spare<T>(data: &Vec<T>) -> bool {
+    let is_large = data.capacity().saturating_mul(size_of::<T>()) >= LARGE;
+    // A compiler may leave out an allocation that is not used.
+    !is_large || black_box(&mut Vec::<u8>::new()).try_reserve_exact(SPARE).is_ok()
 }
 
 /// Refuses a view that has more elements than memory could hold, as a broadcast one may: no program can look at them all.
@@ -70,7 +85,9 @@ pub(crate) fn listed_in_parallel<T: Send>(elements: impl IndexedParallelIterator
 
 /// Adds an element to a vector whose final length is not known beforehand.
 pub(crate) fn push<T>(list: &mut Vec<T>, element: T) -> Result<()> {
-    list.try_reserve(1).map_err(|_| Error::TooLarge { shape: vec![list.len().saturating_add(1)] })?;
+    if list.len() == list.capacity() && !(list.try_reserve(1).is_ok() && leaves_spare(list)) {
+        return Err(Error::TooLarge { shape: vec![list.len().saturating_add(1)] });
+    }
     list.push(element);
     Ok(())
 }

@@ -29,7 +29,8 @@ const LIBRARY: [&str; 22] = [
     "testing",
 ];
 /// The folders of the program, in the same way.
-const PROGRAM: [&str; 7] = ["exit", "arguments", "observations", "parameters", "report", "output", "commands"];
+const PROGRAM: [&str; 8] =
+    ["exit", "memory", "arguments", "observations", "parameters", "report", "output", "commands"];
 
 fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)

@@ -10,6 +10,7 @@ mod commands;
 mod exit;
 #[cfg(fuzzing)]
 pub mod fuzzing;
+mod memory;
 mod observations;
 mod output;
 mod parameters;

@@ -1,5 +1,6 @@
 //! Bytes that are read in order and counted: first a header, then numbers, then the end.
 
+use crate::memory::alloc::leaves_spare;
 use crate::npy::error::ErrorKind;
 use crate::npy::header::error::HeaderError;
 use crate::npy::header::parse::{Header, parse_header};
@@ -110,7 +111,7 @@ impl<R: Read> Source<R> {
             if numbers.capacity() - numbers.len() < step {
                 // All that will come where the size was checked; otherwise as much again as has arrived.
                 let room = if self.size.is_some() { left } else { left.min(numbers.len().max(step)) };
-                if numbers.try_reserve_exact(room).is_err() {
+                if numbers.try_reserve_exact(room).is_err() || !leaves_spare(&numbers) {
                     return Ok(None);
                 }
             }

@@ -6,6 +6,7 @@ use crate::plot::error::Error;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::fontdb::{Database, Source};
 use resvg::usvg::{Options, Tree};
+use std::hint::black_box;
 use std::sync::Arc;
 
 /// The largest number of pixels on a side: a picture of this size takes 400 MB.
@@ -40,7 +41,8 @@ pub(crate) fn png(svg: &str, size: Size, font: &Font, dpi: f64) -> Result<Vec<u8
 /// Refuses to render what memory cannot hold: resvg and its encoder end the process where it is too little.
 fn check_memory(pixels: usize) -> Result<(), String> {
     let bytes = pixels.saturating_mul(RENDERING).saturating_add(DRAWING);
-    Vec::<u8>::new().try_reserve_exact(bytes).map_err(|_| format!("memory cannot hold {pixels} pixels"))
+    // A compiler may leave out an allocation that is not used.
+    black_box(&mut Vec::<u8>::new()).try_reserve_exact(bytes).map_err(|_| format!("memory cannot hold {pixels} pixels"))
 }
 
 /// Returns the font alone: installed fonts would make the pixels depend on the machine. Letters that a font from a file

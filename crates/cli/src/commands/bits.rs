@@ -74,6 +74,7 @@ fn stream<W: Word + ToBytes>(key: Key, count: Option<u64>, out: &mut (impl Write
     let (mut start, mut ready, mut next) = (0, Vec::new(), Vec::new());
     loop {
         let words = count.map_or(CHUNK, |count| CHUNK.min(count - start));
+        next.try_reserve_exact((words as usize * size_of::<W>()).saturating_sub(next.len()))?;
         next.resize(words as usize * size_of::<W>(), 0);
         rayon::join(|| out.write_all(&ready), || fill::<W>(key, start, &mut next)).0?;
         std::mem::swap(&mut ready, &mut next);

@@ -1,5 +1,6 @@
 //! Samples of an array of keys: a row for each key, one after the other.
 
+use crate::memory::list::collected;
 use ndarray::ArrayD;
 use vonmises::{Float, Key, LazySamples};
 
@@ -13,9 +14,9 @@ pub(super) struct Rows<'a, F: Float> {
 }
 
 impl<'a, F: Float> Rows<'a, F> {
-    pub(super) fn new(keys: ArrayD<Key>, row: LazySamples<'a, F>) -> Self {
+    pub(super) fn new(keys: ArrayD<Key>, row: LazySamples<'a, F>) -> vonmises::Result<Self> {
         let shape = [keys.shape(), row.shape()].concat();
-        Self { keys: keys.into_iter().collect(), row, shape }
+        Ok(Self { keys: collected(keys.len(), keys)?, row, shape })
     }
 
     /// Returns the shape of the keys, followed by that of a row.

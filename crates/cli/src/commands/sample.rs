@@ -119,7 +119,7 @@ impl Sample {
         let concentration = rounded_concentration::<F>(&self.concentration)?;
         let (keys, seed) = self.key.keys()?;
         let row = LazySamples::new(Key::default(), &loc, &concentration, self.shape.as_deref());
-        let samples = Rows::new(keys, row.map_err(|error| self.error(&error))?);
+        let samples = Rows::new(keys, row.map_err(|error| self.error(&error))?)?;
         let shard = self.shard.map(|Part { index, count }| Shard::new(index, count, self.fingerprint(&samples)));
         let shard = shard.transpose()?;
         let written = write(&self.output, self.quiet, |writer| {

@@ -1,10 +1,11 @@
 //! Labels of rows, which divide them into groups.
 
-use super::memory::make_room;
+use crate::memory::list::{check, collected, push, push_many};
 use std::collections::HashMap;
+use vonmises::{Error, Result};
 
-/// Bytes that a short label takes, in both places where it stands.
-const NAME: usize = 256;
+/// What the name of a group takes: two copies of it, of usual length, and its place among the names.
+type Name = [u8; 192];
 
 /// A label for each row. Each is stored once, in order of first appearance.
 #[derive(Clone, Debug, Default)]
@@ -16,40 +17,42 @@ pub(crate) struct Labels {
 }
 
 impl Labels {
-    /// Makes room for a row.
-    pub(crate) fn make_room(&mut self) -> Result<(), String> {
-        make_room(&mut self.names, NAME)?;
-        make_room(&mut self.rows, size_of::<usize>())
-    }
-
     /// Adds a row.
-    pub(crate) fn push(&mut self, name: &str) {
-        self.push_many(name, 1);
+    pub(crate) fn push(&mut self, name: &str) -> Result<()> {
+        self.push_many(name, 1)
     }
 
     /// Adds rows with the same label.
-    pub(crate) fn push_many(&mut self, name: &str, count: usize) {
-        let position = self.positions.get(name).copied().unwrap_or_else(|| {
-            self.names.push(name.to_owned());
-            self.positions.insert(name.to_owned(), self.names.len() - 1);
-            self.names.len() - 1
-        });
-        self.rows.extend(std::iter::repeat_n(position, count));
+    pub(crate) fn push_many(&mut self, name: &str, count: usize) -> Result<()> {
+        let position = self.positions.get(name).copied().map_or_else(|| self.add(name), Ok)?;
+        push_many(&mut self.rows, position, count)
+    }
+
+    /// Adds a name that is new, and returns its position.
+    fn add(&mut self, name: &str) -> Result<usize> {
+        let position = self.names.len();
+        if position == self.names.capacity() {
+            check::<Name>(2 * position)?; // for names that are too short to be checked one by one
+        }
+        self.positions.try_reserve(1).map_err(|_| Error::TooLarge { shape: vec![position + 1] })?;
+        push(&mut self.names, name.to_owned())?;
+        self.positions.insert(name.to_owned(), position);
+        Ok(position)
     }
 
     /// Adds the rows of another table.
-    pub(crate) fn append(&mut self, other: &Self) {
-        for &row in &other.rows {
-            self.push(&other.names[row]);
-        }
+    pub(crate) fn append(&mut self, other: &Self) -> Result<()> {
+        other.rows.iter().try_for_each(|&row| self.push(&other.names[row]))
     }
 
     /// Returns each label and its rows, in order of first appearance.
-    pub(crate) fn groups(&self) -> Vec<(&str, Vec<usize>)> {
-        let mut groups: Vec<_> = self.names.iter().map(|name| (name.as_str(), Vec::new())).collect();
+    pub(crate) fn groups(&self) -> Result<Vec<(&str, Vec<usize>)>> {
+        // The rows of a group take at most twice their number; small groups are not checked one by one.
+        check::<[usize; 2]>(self.rows.len() + 2 * self.names.len())?;
+        let mut groups = collected(self.names.len(), self.names.iter().map(|name| (name.as_str(), Vec::new())))?;
         for (at, &position) in self.rows.iter().enumerate() {
-            groups[position].1.push(at);
+            push(&mut groups[position].1, at)?;
         }
-        groups
+        Ok(groups)
     }
 }

@@ -1,15 +1,13 @@
 //! Observations: angles in `.npy` files or in text, perhaps weighted, in groups or with gaps.
 //!
 //! Uses `arguments` and `exit`. Errors name the file, and in text the line. `text` splits tables, `values` reads their
-//! fields, `reading` has the options of both, `observed` puts files together, and `sample` hands out samples. `memory`
-//! ends a text without end.
+//! fields, `reading` has the options of both, `observed` puts files together, and `sample` hands out samples.
 
 mod ended;
 pub(crate) mod filter;
 mod finite;
 pub(crate) mod gaps;
 pub(crate) mod labels;
-mod memory;
 pub(crate) mod observed;
 pub(crate) mod parts;
 pub(crate) mod reading;

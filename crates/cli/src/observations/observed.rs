@@ -10,8 +10,9 @@ use super::weights::Weights;
 use crate::arguments::step::StepArguments;
 use crate::arguments::units::Units;
 use crate::exit::failure::{Failure, Outcome};
+use crate::memory::list;
 use clap::Args;
-use ndarray::{Array1, ArrayD, IxDyn};
+use ndarray::{Array1, ArrayD};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
@@ -136,7 +137,7 @@ impl Options {
         self.check(paths)?;
         let request = Request { quantity, ..self.request(units) };
         let parts = paths.iter().map(|path| self.part(path, request)).collect::<Outcome<Vec<_>>>()?;
-        let mut data = joined(parts);
+        let mut data = joined(parts).map_err(|error| fault_in(paths, error))?;
         if let Some(Rows { chosen: 0, all }) = data.rows {
             return Err(fault_in(paths, self.reading.none_of(all)));
         }
@@ -170,14 +171,14 @@ impl Options {
     /// Loads a file.
     fn part(&self, path: &Path, request: Request) -> Outcome<Data> {
         let Content { numbers, weights, labels, column, quantity, rows, remarks } = self.reading.read(path, request)?;
-        let angles = numbers.double().mapv_into(|angle| request.units.direction_to_radians(angle));
+        let fault = |error| Failure::in_file(path, error);
+        let angles = numbers.double().map_err(fault)?.mapv_into(|angle| request.units.direction_to_radians(angle));
         let weights = weights.map(|weights| broadcast(path, weights, angles.shape())).transpose()?;
         let whole = || {
             let mut labels = Labels::default();
-            labels.push_many(&path.display().to_string(), angles.len());
-            labels
+            labels.push_many(&path.display().to_string(), angles.len()).map(|()| labels)
         };
-        let labels = request.by.map(|_| labels.unwrap_or_else(whole));
+        let labels = request.by.map(|_| labels.map_or_else(whole, Ok)).transpose().map_err(fault)?;
         let rows = Some(Rows { chosen: angles.len(), all: rows });
         Ok(Data { angles, weights, labels, column, quantity, rows, repeated: false, grid: None, remarks })
     }
@@ -189,21 +190,21 @@ impl Options {
 }
 
 fn broadcast(path: &Path, weights: ArrayD<f64>, shape: &[usize]) -> Outcome<ArrayD<f64>> {
-    let fits = weights.broadcast(IxDyn(shape)).map(|view| view.to_owned());
+    let fits = list::broadcast(&weights, shape).map_err(|error| Failure::in_file(path, error))?;
     let fault = || format!("weights of shape {:?} do not broadcast to angles of shape {shape:?}", weights.shape());
     fits.ok_or_else(|| Failure::in_file(path, fault()))
 }
 
 /// Joins the parts of several files; a single one keeps its shape.
-fn joined(mut parts: Vec<Data>) -> Data {
+fn joined(mut parts: Vec<Data>) -> vonmises::Result<Data> {
     if parts.len() == 1
         && let Some(only) = parts.pop()
     {
-        return only;
+        return Ok(only);
     }
     let mut labels: Option<Labels> = None;
     for part in parts.iter().filter_map(|part| part.labels.as_ref()) {
-        labels.get_or_insert_default().append(part);
+        labels.get_or_insert_default().append(part)?;
     }
     let sum = |count: fn(Rows) -> usize| parts.iter().filter_map(|part| part.rows).map(count).sum();
     let mut remarks: Vec<_> = parts.iter().flat_map(|part| part.remarks.iter().cloned()).collect();
@@ -214,8 +215,11 @@ fn joined(mut parts: Vec<Data>) -> Data {
     let has_weights = parts.iter().any(|part| part.weights.is_some());
     let quantities: Option<Vec<_>> = parts.iter_mut().map(|part| part.quantity.take()).collect();
     let (angles, weights): (Vec<_>, Vec<_>) = parts.into_iter().map(|part| (part.angles, part.weights)).unzip();
-    let flat = |arrays: Vec<ArrayD<f64>>| Array1::from_iter(arrays.into_iter().flatten()).into_dyn();
-    let weights = has_weights.then(|| flat(weights.into_iter().flatten().collect()));
-    let quantity = quantities.map(flat);
-    Data { angles: flat(angles), weights, labels, column, quantity, rows, repeated: false, grid: None, remarks }
+    let flat = |arrays: Vec<ArrayD<f64>>| {
+        let len = arrays.iter().map(|array| array.len()).sum();
+        vonmises::Result::Ok(Array1::from(list::collected(len, arrays.into_iter().flatten())?).into_dyn())
+    };
+    let weights = has_weights.then(|| flat(weights.into_iter().flatten().collect())).transpose()?;
+    let quantity = quantities.map(flat).transpose()?;
+    Ok(Data { angles: flat(angles)?, weights, labels, column, quantity, rows, repeated: false, grid: None, remarks })
 }

@@ -69,7 +69,7 @@ impl fmt::Display for Label {
 impl Data {
     /// Returns the groups if rows have labels, or else the lanes along the axis if one is given.
     pub(crate) fn parts(&self, by: Option<&str>, axis: Option<isize>) -> vonmises::Result<Option<Parts>> {
-        if let (Some(by), Some(groups)) = (by, self.groups()) {
+        if let (Some(by), Some(groups)) = (by, self.groups()?) {
             let samples = groups.into_iter().map(|group| (Label::Group(group.label), group.sample)).collect();
             return Ok(Some(Parts { division: Division::Groups { by: by.to_owned() }, samples }));
         }

@@ -2,10 +2,12 @@
 
 use super::labels::Labels;
 use super::rounding::Grid;
+use crate::memory::list::{check, collected};
 use ndarray::{Array1, ArrayD, Ix1};
 use serde::Serialize;
 use vonmises::circular::{Observations, rounded, weighted};
 use vonmises::shape::normalize_axis;
+use vonmises::{Error, Result};
 
 /// Angles in radians, NaN for a gap, and weights of the same shape.
 #[derive(Debug)]
@@ -55,32 +57,44 @@ pub(crate) struct Group {
     pub(crate) sample: Sample,
 }
 
+/// What a part takes beside its angles: its sample, label and results.
+type Part = [u8; 4096];
+
+/// Refuses more parts than memory can hold: most of what each takes is too small to be checked.
+fn check_parts(parts: usize, angles: usize) -> Result<()> {
+    let of_angles = angles / (size_of::<Part>() / size_of::<[f64; 2]>());
+    check::<Part>(parts.saturating_add(of_angles)).map_err(|_| Error::TooLarge { shape: vec![parts] })
+}
+
 impl Data {
     /// Returns all angles as one sample.
-    pub(crate) fn whole(&self) -> Sample {
-        let quantity = self.quantity.as_ref().map(|quantity| quantity.iter().copied().collect());
+    pub(crate) fn whole(&self) -> Result<Sample> {
+        let quantity = self.quantities()?;
         self.sample(self.angles.iter(), self.weights.as_ref().map(|weights| weights.iter()), quantity)
     }
 
     /// Returns a sample for each label, in order of first appearance; nothing unless labels were asked for.
-    pub(crate) fn groups(&self) -> Option<Vec<Group>> {
-        let angles: Vec<_> = self.angles.iter().collect();
-        let weights: Option<Vec<_>> = self.weights.as_ref().map(|weights| weights.iter().collect());
-        let quantities: Option<Vec<_>> = self.quantity.as_ref().map(|quantity| quantity.iter().copied().collect());
+    pub(crate) fn groups(&self) -> Result<Option<Vec<Group>>> {
+        let Some(labels) = &self.labels else { return Ok(None) };
+        let angles = collected(self.angles.len(), &self.angles)?;
+        let weights = self.weights.as_ref().map(|weights| collected(weights.len(), weights)).transpose()?;
+        let quantities = self.quantities()?;
+        let groups = labels.groups()?;
+        check_parts(groups.len(), self.angles.len())?;
         let group = |(label, rows): (&str, Vec<usize>)| {
-            let quantity = quantities.as_ref().map(|quantities| rows.iter().map(|&row| quantities[row]).collect());
+            let quantity =
+                quantities.as_ref().map(|quantities| collected(rows.len(), rows.iter().map(|&row| quantities[row])));
             let weights = weights.as_ref().map(|weights| rows.iter().map(|&row| weights[row]));
-            Group {
-                label: label.to_owned(),
-                sample: self.sample(rows.iter().map(|&row| angles[row]), weights, quantity),
-            }
+            let sample = self.sample(rows.iter().map(|&row| angles[row]), weights, quantity.transpose()?)?;
+            Ok(Group { label: label.to_owned(), sample })
         };
-        Some(self.labels.as_ref()?.groups().into_iter().map(group).collect())
+        groups.into_iter().map(group).collect::<Result<_>>().map(Some)
     }
 
     /// Returns the lanes along an axis, in row-major order, and the shape of their array.
-    pub(crate) fn lanes(&self, axis: isize) -> vonmises::Result<(Vec<Sample>, Vec<usize>)> {
+    pub(crate) fn lanes(&self, axis: isize) -> Result<(Vec<Sample>, Vec<usize>)> {
         let axis = normalize_axis(axis, self.angles.ndim())?;
+        check_parts(self.angles.len() / self.angles.len_of(axis).max(1), self.angles.len())?;
         let mut weights = self.weights.as_ref().map(|weights| weights.lanes(axis).into_iter());
         let lanes = self.angles.lanes(axis).into_iter().map(|lane| {
             let weights = weights.as_mut().and_then(Iterator::next);
@@ -88,7 +102,11 @@ impl Data {
         });
         let mut shape = self.angles.shape().to_vec();
         shape.remove(axis.index());
-        Ok((lanes.collect(), shape))
+        Ok((lanes.collect::<Result<_>>()?, shape))
+    }
+
+    fn quantities(&self) -> Result<Option<Vec<f64>>> {
+        self.quantity.as_ref().map(|quantity| collected(quantity.len(), quantity.iter().copied())).transpose()
     }
 
     fn sample<'a>(
@@ -96,54 +114,62 @@ impl Data {
         angles: impl Iterator<Item = &'a f64> + Clone,
         weights: Option<impl Iterator<Item = &'a f64>>,
         quantity: Option<Vec<f64>>,
-    ) -> Sample {
-        let quantity = quantity.map(|quantity| gaps_last(angles.clone(), &quantity));
-        let sample = Sample { grid: self.grid, quantity, ..Sample::new(angles, weights) };
-        if self.repeated { sample.repeated() } else { sample }
+    ) -> Result<Sample> {
+        let quantity = quantity.map(|quantity| gaps_last(angles.clone(), quantity)).transpose()?;
+        let sample = Sample { grid: self.grid, quantity, ..Sample::new(angles, weights)? };
+        if self.repeated { sample.repeated() } else { Ok(sample) }
     }
 }
 
 /// Returns numbers of angles, those of missing ones last.
-fn gaps_last<'a>(angles: impl Iterator<Item = &'a f64>, quantity: &[f64]) -> Array1<f64> {
-    let pairs = angles.zip(quantity).map(|(angle, value)| (angle.is_nan(), *value));
-    let (gaps, present): (Vec<_>, Vec<_>) = pairs.partition(|(is_gap, _)| *is_gap);
-    present.into_iter().chain(gaps).map(|(_, value)| value).collect()
+fn gaps_last<'a>(angles: impl Iterator<Item = &'a f64> + Clone, quantity: Vec<f64>) -> Result<Array1<f64>> {
+    let of = |gaps: bool| {
+        let pairs = angles.clone().zip(&quantity).filter(move |(angle, _)| angle.is_nan() == gaps);
+        pairs.map(|(_, value)| *value)
+    };
+    collected(quantity.len(), of(false).chain(of(true))).map(Array1::from)
 }
 
 impl Sample {
     /// Leaves out gaps and their weights.
-    fn new<'a>(angles: impl Iterator<Item = &'a f64> + Clone, weights: Option<impl Iterator<Item = &'a f64>>) -> Self {
-        let without_gaps = |weights| angles.clone().zip(weights).filter(|(angle, _): &(&f64, _)| !angle.is_nan());
-        let weights = weights.map(|weights| without_gaps(weights).map(|(_, weight): (_, &f64)| *weight).collect());
+    fn new<'a>(
+        angles: impl Iterator<Item = &'a f64> + Clone,
+        weights_of: Option<impl Iterator<Item = &'a f64>>,
+    ) -> Result<Self> {
         let missing = angles.clone().filter(|angle| angle.is_nan()).count();
-        Self {
-            angles: angles.filter(|angle| !angle.is_nan()).copied().collect(),
-            weights,
-            missing,
-            quantity: None,
-            grid: None,
-        }
+        let present = angles.clone().count() - missing;
+        let without_gaps = |weights| angles.clone().zip(weights).filter(|(angle, _): &(&f64, _)| !angle.is_nan());
+        let weights = |weights| without_gaps(weights).map(|(_, weight): (_, &f64)| *weight);
+        let weights = weights_of.map(|given| collected(present, weights(given))).transpose()?.map(Array1::from);
+        let angles = collected(present, angles.filter(|angle| !angle.is_nan()).copied())?;
+        Ok(Self { angles: angles.into(), weights, missing, quantity: None, grid: None })
     }
 
     /// Repeats each angle as many times as its weight says.
-    fn repeated(self) -> Self {
-        let Some(weights) = self.weights else { return self };
+    fn repeated(self) -> Result<Self> {
+        let Some(weights) = self.weights else { return Ok(self) };
         let repeat = |(angle, weight): (&f64, &f64)| std::iter::repeat_n(*angle, *weight as usize);
-        let angles = self.angles.iter().zip(&weights).flat_map(repeat).collect();
+        let total = weights.sum() as usize;
+        let angles = collected(total, self.angles.iter().zip(&weights).flat_map(repeat))?;
         let repeated = |quantity: Array1<f64>| {
             let gaps = quantity.iter().skip(self.angles.len()).copied();
-            quantity.iter().zip(&weights).flat_map(repeat).chain(gaps).collect()
+            let all = quantity.iter().zip(&weights).flat_map(repeat).chain(gaps);
+            collected(total + self.missing, all).map(Array1::from)
         };
-        Self { angles, weights: None, quantity: self.quantity.map(repeated), ..self }
+        let quantity = self.quantity.map(repeated).transpose()?;
+        Ok(Self { angles: angles.into(), weights: None, quantity, ..self })
     }
 
     /// Returns the sample with its gaps as NaN at the end, for pictures that say how many there are.
-    pub(crate) fn with_gaps(&self) -> Self {
+    pub(crate) fn with_gaps(&self) -> Result<Self> {
         let extended = |values: &Array1<f64>, value: f64| {
-            values.iter().copied().chain(std::iter::repeat_n(value, self.missing)).collect::<Array1<_>>()
+            let gaps = std::iter::repeat_n(value, self.missing);
+            collected(values.len() + self.missing, values.iter().copied().chain(gaps)).map(Array1::from)
         };
-        let weights = self.weights.as_ref().map(|weights| extended(weights, 0.0));
-        Self { angles: extended(&self.angles, f64::NAN), weights, quantity: self.quantity.clone(), ..*self }
+        let weights = self.weights.as_ref().map(|weights| extended(weights, 0.0)).transpose()?;
+        let quantity = self.quantity.as_ref().map(|quantity| collected(quantity.len(), quantity.iter().copied()));
+        let quantity = quantity.transpose()?.map(Array1::from);
+        Ok(Self { angles: extended(&self.angles, f64::NAN)?, weights, quantity, ..*self })
     }
 
     /// Returns the number of weighted angles.

@@ -2,6 +2,7 @@
 
 use super::ended::Ended;
 use crate::exit::failure::{Failure, Outcome};
+use crate::memory::list::mapped;
 use ndarray::ArrayD;
 use std::{
     fs::File,
@@ -44,10 +45,10 @@ impl Numbers {
     }
 
     /// Converts to double precision, which is exact for either type.
-    pub(crate) fn double(self) -> ArrayD<f64> {
+    pub(crate) fn double(self) -> vonmises::Result<ArrayD<f64>> {
         match self {
-            Self::Single(values) => values.mapv(f64::from),
-            Self::Double(values) => values,
+            Self::Single(values) => mapped(&values, |value| f64::from(*value)),
+            Self::Double(values) => Ok(values),
         }
     }
 }

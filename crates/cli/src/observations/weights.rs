@@ -19,7 +19,7 @@ impl Weights<'_> {
     /// Loads weights from a file of their own.
     pub(crate) fn load(self) -> Outcome<ArrayD<f64>> {
         let path = Path::new(self.source);
-        let weights = source::array(path)?.double();
+        let weights = source::array(path)?.double().map_err(|error| Failure::in_file(path, error))?;
         match find(&weights, |weight| !is_weight(weight, self.are_counts)) {
             None => Ok(weights),
             Some((index, weight)) => {

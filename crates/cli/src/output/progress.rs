@@ -37,7 +37,10 @@ impl Clock {
         let style = style.unwrap_or_else(|_| ProgressStyle::default_spinner());
         let target = ProgressDrawTarget::stderr_with_hz(RATE);
         let clock = ProgressBar::with_draw_target(None, target).with_style(style).with_message(work);
-        clock.enable_steady_tick(Duration::from_millis(1000 / u64::from(RATE)));
+        // It ticks in a thread of its own, which cannot be started where memory is short.
+        if !clock.is_hidden() {
+            clock.enable_steady_tick(Duration::from_millis(1000 / u64::from(RATE)));
+        }
         Self(clock)
     }
 }

@@ -62,7 +62,7 @@ impl Parameter {
             Self::Number(value) => Ok(arr0(*value).into_dyn()),
             Self::File(path) => {
                 self.check_exists()?;
-                Ok(source::array(path)?.double())
+                source::array(path)?.double().map_err(|error| Failure::in_file(path, error))
             }
         }
     }

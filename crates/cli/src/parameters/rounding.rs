@@ -3,6 +3,7 @@
 use super::parameter::Parameter;
 use crate::exit::failure::Outcome;
 use crate::exit::rewording::argument_error;
+use crate::memory::list::mapped;
 use ndarray::ArrayD;
 use num_traits::AsPrimitive;
 use vonmises::shape::unravel_index;
@@ -43,9 +44,11 @@ impl Range {
         f64: AsPrimitive<F>,
     {
         let values = parameter.load()?;
-        let rounded = values.mapv(|value| convert(value).as_());
+        let given = || parameter.given(self.argument, self.option);
+        let rounded =
+            mapped(&values, |value| convert(*value).as_()).map_err(|error| argument_error(&error, &[given()]))?;
         match values.iter().zip(&rounded).enumerate().find_map(|(flat, pair)| self.fault(values.shape(), flat, pair)) {
-            Some(error) => Err(argument_error(&error, &[parameter.given(self.argument, self.option)])),
+            Some(error) => Err(argument_error(&error, &[given()])),
             None => Ok(rounded),
         }
     }

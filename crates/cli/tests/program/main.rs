@@ -16,6 +16,8 @@ mod help;
 mod interruptions;
 mod join;
 mod keys;
+#[cfg(target_os = "linux")]
+mod limited;
 mod limits;
 mod messages;
 mod names;

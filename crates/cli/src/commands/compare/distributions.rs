@@ -57,8 +57,12 @@ fn groups_of_rows(command: &Compare, remarks: &mut Vec<String>) -> Outcome<Vec<G
     let mut data = command.options.load(&command.files, command.units)?;
     remarks.append(&mut data.remarks);
     let fault = |fault: String| fault_in(&command.files, fault);
-    let (groups, empty): (Vec<_>, Vec<_>) =
-        data.groups().unwrap_or_default().into_iter().partition(|group| !group.sample.angles.is_empty());
+    let (groups, empty): (Vec<_>, Vec<_>) = data
+        .groups()
+        .map_err(|error| fault(error.to_string()))?
+        .unwrap_or_default()
+        .into_iter()
+        .partition(|group| !group.sample.angles.is_empty());
     remarks.extend(empty.iter().map(|group| format!("group {:?} is left out: it {EMPTY}", group.label)));
     if groups.len() < 2 {
         return Err(fault(format!("{} group, where two are compared", groups.len())));
@@ -80,7 +84,7 @@ fn load(command: &Compare, path: &PathBuf, remarks: &mut Vec<String>) -> Outcome
     remarks.append(&mut data.remarks);
     let (name, shape) = (path.display().to_string(), data.angles.shape().to_vec());
     let (samples, lanes) = match command.axis {
-        None => (vec![data.whole()], Vec::new()),
+        None => (vec![data.whole().map_err(|error| Failure::in_file(path, error))?], Vec::new()),
         Some(axis) => data.lanes(axis).map_err(|error| Failure::in_file(path, error))?,
     };
     match samples.iter().position(|sample| sample.angles.is_empty()) {

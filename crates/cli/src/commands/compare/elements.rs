@@ -5,6 +5,7 @@ use super::pair::Pair;
 use crate::arguments::units::{Units, UnitsFields};
 use crate::exit::failure::Outcome;
 use crate::exit::rewording::{Given, argument_error};
+use crate::memory::list::mapped;
 use crate::observations::gaps::Gaps;
 use crate::observations::source::Numbers;
 use crate::report::phrases::count_of_angles;
@@ -69,7 +70,7 @@ pub(super) fn compare(command: &Compare, a: &Path, b: &Path) -> Outcome<(bool, O
 }
 
 fn differences(a: Numbers, b: Numbers, units: Units) -> vonmises::Result<Differences> {
-    match Pair::new(a, b, units) {
+    match Pair::new(a, b, units)? {
         Pair::Single(a, b) => validate::compare(&a, &b).map(Differences::from),
         Pair::Double(a, b) if units.is_radians() => validate::compare(&a, &b).map(Differences::from),
         Pair::Double(a, b) => differences_in_units(&a, &b, units),
@@ -91,8 +92,8 @@ impl From<Comparison> for Differences {
 
 /// Compares angles in other units. Equality is that of the given numbers, since two may be equal in radians.
 fn differences_in_units(a: &ArrayD<f64>, b: &ArrayD<f64>, units: Units) -> vonmises::Result<Differences> {
-    let radians = |angles: &ArrayD<f64>| angles.mapv(|angle| units.direction_to_radians(angle));
-    let found = validate::compare(radians(a), radians(b))?;
+    let radians = |angles: &ArrayD<f64>| mapped(angles, |angle| units.direction_to_radians(*angle));
+    let found = validate::compare(radians(a)?, radians(b)?)?;
     let pairs = || a.iter().zip(b);
     let first = pairs().position(|(a, b)| a != b).map(|flat| unravel_index(flat, a.shape()));
     Ok(Differences {

@@ -14,10 +14,10 @@ pub(super) enum Pair {
 
 impl Pair {
     /// Keeps single precision if both arrays have it and need not be converted to radians.
-    pub(super) fn new(a: Numbers, b: Numbers, units: Units) -> Self {
+    pub(super) fn new(a: Numbers, b: Numbers, units: Units) -> vonmises::Result<Self> {
         match (a, b) {
-            (Numbers::Single(a), Numbers::Single(b)) if units.is_radians() => Self::Single(a, b),
-            (a, b) => Self::Double(a.double(), b.double()),
+            (Numbers::Single(a), Numbers::Single(b)) if units.is_radians() => Ok(Self::Single(a, b)),
+            (a, b) => Ok(Self::Double(a.double()?, b.double()?)),
         }
     }
 }

@@ -56,7 +56,7 @@ impl Task<'_> {
     /// Describes all angles together.
     fn print_whole(&self, data: &Data, clock: Clock) -> Outcome {
         let Describe { observed, seed, units, format, .. } = self.command;
-        let described = self.describe(&data.whole(), Key::new(*seed));
+        let described = data.whole().and_then(|sample| self.describe(&sample, Key::new(*seed)));
         let description = described.map_err(|error| observed.fault(observations_fault(&error)))?;
         drop(clock); // before anything is printed
         let mut remarks = self.remarks(data, ignores_ties(&description.tests));
@@ -86,7 +86,8 @@ impl Task<'_> {
     fn remarks(&self, data: &Data, ignores_ties: bool) -> Vec<String> {
         let mut remarks = data.remarks.clone();
         // The user knows with `--step none`, and a few ties among many decimals matter little.
-        if ignores_ties && !self.command.observed.refuses_step() && tied_share(&data.whole().angles) > FEW_TIES {
+        let has_ties = || data.whole().is_ok_and(|sample| tied_share(&sample.angles) > FEW_TIES);
+        if ignores_ties && !self.command.observed.refuses_step() && has_ties() {
             remarks.push(TIES.to_owned());
         }
         remarks
@@ -94,7 +95,7 @@ impl Task<'_> {
 
     /// Says that steps are wide, if the fit is not one to their classes.
     fn coarse_steps(&self, data: &Data) -> Option<String> {
-        let sample = data.whole();
+        let sample = data.whole().ok()?; // it was described, so memory can hold it
         let plain = Fit::new().fit(sample.observations()).ok().filter(|_| !self.command.observed.has_step())?;
         coarse_steps(&Fit::new(), &plain, &sample, self.command.units)
     }

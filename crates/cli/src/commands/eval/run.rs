@@ -7,6 +7,7 @@ use super::printed::print;
 use crate::arguments::dtype::Dtype;
 use crate::exit::failure::{Failure, Outcome};
 use crate::exit::rewording::argument_error;
+use crate::memory::list::mapped;
 use crate::observations::gaps::Gaps;
 use crate::output::destination::Output;
 use crate::output::writing::save;
@@ -20,18 +21,19 @@ impl Eval {
     pub(crate) fn run(self) -> Outcome {
         self.check()?;
         let mut inputs = self.inputs()?;
-        let missing = self.keep_nan.then(|| take_missing(&mut inputs.x));
+        let missing = self.keep_nan.then(|| take_missing(&mut inputs.x)).transpose()?;
         let mut values = self.function.evaluate(&inputs, self.units).map_err(|error| self.error(&error))?;
         if let Some(missing) = missing.filter(|missing| missing.iter().any(|missing| *missing)) {
             Zip::from(&mut values).and_broadcast(&missing).for_each(|value, &missing| {
                 *value = if missing { f64::NAN } else { *value };
             });
         }
+        let single = || mapped(&values, |value| *value as f32);
         match (&self.output, self.dtype) {
             (Some(output), Dtype::F8) => save(output, self.separator(output), &values),
-            (Some(output), Dtype::F4) => save(output, self.separator(output), &values.mapv(|value| value as f32)),
+            (Some(output), Dtype::F4) => save(output, self.separator(output), &single()?),
             (None, Dtype::F8) => print(&self, &values),
-            (None, Dtype::F4) => print(&self, &values.mapv(|value| value as f32)),
+            (None, Dtype::F4) => print(&self, &single()?),
         }
     }
 
@@ -83,7 +85,7 @@ impl Eval {
                 if self.function.argument() == "x" {
                     print_remarks(&content.remarks, false); // values are printed as they are
                 }
-                content.numbers.double()
+                content.numbers.double().map_err(|error| Failure::in_file(path, error))?
             }
         };
         let other = [or_zero(&self.other_loc)?, or_zero(&self.other_concentration)?];
@@ -103,8 +105,8 @@ impl Eval {
 }
 
 /// Tells which values are missing, and puts 0 in their place, which every function takes.
-fn take_missing(x: &mut ArrayD<f64>) -> ArrayD<bool> {
-    let missing = x.mapv(f64::is_nan);
+fn take_missing(x: &mut ArrayD<f64>) -> vonmises::Result<ArrayD<bool>> {
+    let missing = mapped(x, |x| x.is_nan())?;
     x.mapv_inplace(|x| if x.is_nan() { 0.0 } else { x });
-    missing
+    Ok(missing)
 }

@@ -37,7 +37,10 @@ impl FitCommand {
         let grid = data.grid.filter(|_| self.observed.has_step());
         let printer = Printer::new(&self, plan.level, &data, grid);
         let parts = self.observed.parts(&data, self.axis)?;
-        let Some(parts) = parts else { return printer.print_whole(&plan.whole(&data.whole(), key)?) };
+        let Some(parts) = parts else {
+            let sample = data.whole().map_err(|error| self.observed.fault(error))?;
+            return printer.print_whole(&plan.whole(&sample, key)?);
+        };
         let (division, fits) = plan.parts(parts, key)?;
         match (&self.output, division) {
             (Some(output), Division::Lanes { shape, .. }) => write_lanes(output, shape, &fits),
@@ -73,7 +76,7 @@ impl Plan<'_> {
         if observed.has_step() || data.grid.is_none() || axis.is_some() || observed.by().is_some() {
             return None;
         }
-        let sample = data.whole();
+        let sample = data.whole().ok()?; // what memory cannot hold is refused when it is fitted
         let plain = self.fit.fit(sample.observations()).ok()?;
         coarse_steps(&self.fit, &plain, &sample, *units)
     }

@@ -18,7 +18,8 @@ const MAX_PANELS: usize = 36;
 impl Plot {
     /// Draws groups as panels of one picture, or as a picture each, and prints their list.
     pub(super) fn draw_groups(&self, groups: &[Group], options: &Options) -> Outcome {
-        let samples: Vec<_> = groups.iter().map(|group| group.sample.with_gaps()).collect();
+        let samples = groups.iter().map(|group| group.sample.with_gaps()).collect::<vonmises::Result<Vec<_>>>();
+        let samples = samples.map_err(|error| self.failure(&error))?;
         let panel = |(group, sample): (&Group, _)| self.panel(sample).title(&group.label);
         let panels: Vec<_> = groups.iter().zip(&samples).map(panel).collect();
         let outputs =

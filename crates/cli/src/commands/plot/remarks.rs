@@ -2,10 +2,11 @@
 
 use super::arguments::Plot;
 use crate::observations::sample::Data;
+use vonmises::Result;
 
 impl Plot {
     /// Returns remarks on the observations, on bins that are no whole classes, and on what a legend would say is left out.
-    pub(super) fn remarks(&self, data: &Data) -> Vec<String> {
+    pub(super) fn remarks(&self, data: &Data) -> Result<Vec<String>> {
         let mut remarks = data.remarks.clone();
         if let (Some(bins), Some(grid)) = (self.bins, data.grid)
             && !grid.rounding.classes().is_multiple_of(bins)
@@ -17,13 +18,13 @@ impl Plot {
             remarks.push(format!("{bins} bins do not divide the {classes} classes of rounded angles evenly{advice}"));
         }
         if self.no_legend {
-            remarks.extend(self.left_out(data));
+            remarks.extend(self.left_out(data)?);
         }
-        remarks
+        Ok(remarks)
     }
 
-    fn left_out(&self, data: &Data) -> Vec<String> {
-        let sample = data.whole();
+    fn left_out(&self, data: &Data) -> Result<Vec<String>> {
+        let sample = data.whole()?;
         let column = self.stack.as_deref().unwrap_or_default();
         let first = self.classes.first().copied();
         let counted = |is_counted: &dyn Fn(f64) -> bool| {
@@ -36,6 +37,6 @@ impl Plot {
             (without, format!("angles without a number in the column {column:?} are left out")),
             (calm, format!("angles are below the first class of {column:?} and have no petal")),
         ];
-        said.into_iter().filter(|(count, _)| *count > 0).map(|(count, text)| format!("{count} {text}")).collect()
+        Ok(said.into_iter().filter(|(count, _)| *count > 0).map(|(count, text)| format!("{count} {text}")).collect())
     }
 }

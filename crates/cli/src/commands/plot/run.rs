@@ -19,11 +19,12 @@ impl Plot {
         self.check()?;
         let options = self.options()?;
         let data = self.observed.load_with(self.stack.as_deref(), self.units)?;
-        print_remarks(&self.remarks(&data), false);
-        if let Some(groups) = data.groups() {
+        let remarks = self.remarks(&data).map_err(|error| self.failure(&error))?;
+        print_remarks(&remarks, false);
+        if let Some(groups) = data.groups().map_err(|error| self.failure(&error))? {
             return self.draw_groups(&groups, &options);
         }
-        let sample = data.whole().with_gaps();
+        let sample = data.whole().and_then(|sample| sample.with_gaps()).map_err(|error| self.failure(&error))?;
         // One picture of one sample has its numbers in the legend.
         let pictures = plot::separate(self.kind.into(), [self.panel(&sample)], &options);
         let pictures = pictures.map_err(|error| self.failure(&error))?;

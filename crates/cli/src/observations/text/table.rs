@@ -9,8 +9,8 @@ use super::skip::skip;
 use super::stream::NOT_TEXT;
 use super::wanted::Wanted;
 use crate::exit::failure::{Failure, Outcome};
+use crate::memory::list::push;
 use crate::observations::labels::Labels;
-use crate::observations::memory::make_room;
 use crate::observations::values::missing::Values;
 use crate::observations::values::weight::weight;
 use csv::StringRecord;
@@ -135,21 +135,24 @@ impl Table {
             return Ok(());
         }
         let angle = layout.values.angle(field(columns.angles))?;
-        make_room(&mut self.angles, size_of::<f64>())?;
-        self.angles.push(angle);
+        push(&mut self.angles, angle).map_err(too_many)?;
         if let (Some(column), Some(weights)) = (columns.weights, &mut self.weights) {
-            make_room(weights, size_of::<f64>())?;
-            weights.push(if angle.is_nan() { 0.0 } else { weight(field(column), layout.counts)? });
+            let weight = if angle.is_nan() { 0.0 } else { weight(field(column), layout.counts)? };
+            push(weights, weight).map_err(too_many)?;
         }
         if let (Some(column), Some(labels)) = (columns.by, &mut self.labels) {
-            labels.make_room()?;
-            labels.push(field(column));
+            labels.push(field(column)).map_err(too_many)?;
         }
         if let (Some(column), Some(quantity)) = (columns.quantity, &mut self.quantity) {
-            quantity.push(layout.values.quantity(field(column))?);
+            push(quantity, layout.values.quantity(field(column))?).map_err(too_many)?;
         }
         Ok(())
     }
+}
+
+/// Says that a table is too long.
+fn too_many(_: vonmises::Error) -> String {
+    "memory cannot hold more rows".to_owned()
 }
 
 /// Reads the first records and the lines where they begin.
