@@ -39,7 +39,7 @@ const WRITING: [&str; 7] = [
     "eval pdf angles.npy --kappa 2 --out @.npy",
     "eval pdf angles.npy --kappa 2 --out @.txt",
     "join --out @.npy part*.npy",
-    "plot rose --without-distribution --scale 10 --out @.png angles.npy",
+    "plot rose --without-distribution --dpi 960 --out @.png angles.npy",
 ];
 
 #[test]

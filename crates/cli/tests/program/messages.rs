@@ -119,6 +119,6 @@ fn text_without_end_is_an_error() {
         let program = env!("CARGO_BIN_EXE_vonmises");
         let line = format!("yes {text} | (ulimit -v 400000; exec '{program}' fit - --threads 1 {options})");
         let message = fails(Command::new("sh").args(["-c", &line]));
-        assert!(message.contains(": memory cannot hold more than these "), "{message}");
+        assert!(message.contains(": memory cannot hold more rows"), "{message}");
     }
 }

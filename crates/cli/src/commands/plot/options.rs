@@ -34,7 +34,8 @@ impl Plot {
         if let Some(distribution) = self.distribution()? {
             options = options.distribution(&distribution);
         }
-        let flags: [(bool, fn(Options) -> Options); 5] = [
+        type Flag = (bool, fn(Options) -> Options);
+        let flags: [Flag; 5] = [
             (self.centred, Options::centred),
             (self.without_distribution, Options::without_distribution),
             (self.no_interval, Options::without_interval),

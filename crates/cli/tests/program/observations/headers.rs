@@ -61,7 +61,7 @@ fn a_name_that_may_be_an_angle_is_a_remark() {
 fn decorated_numbers_are_no_names() {
     let numbers =
         ["\u{2212}2", "\u{2212}2 rad", "\u{2013}2x", "$1", "$1 USD", "(1)", "(1a)", "~1", "≈1.5rad", "#1", "'1'"];
-    let hidden = ["\u{200b}1", "\u{1b}[31m1", "\u{202e}1x", "1\u{ad}x", "\u{feff}\u{feff}\u{feff}x", "x\u{7}"];
+    let hidden = ["\u{200b}1", "\u{1b}[31m1", "\u{202e}1x", "1\u{ad}x", "x\u{feff}y", "x\u{7}"];
     for first in numbers.iter().chain(&hidden) {
         let message = refused(&format!("{first}\n2\n3\n"), &[]);
         let is_said = message.contains("is not a number") || message.contains("looks like a comment");
@@ -71,9 +71,12 @@ fn decorated_numbers_are_no_names() {
 }
 
 #[test]
-fn a_doubled_byte_order_mark_hides_no_angle() {
+fn byte_order_marks_hide_no_angle_and_no_name() {
     let folder = tempfile::tempdir().unwrap();
-    assert_eq!(fit(&table(&folder, "\u{feff}\u{feff}1\n2\n3\n"), &[])["n"], 3);
+    for marks in ["\u{feff}", "\u{feff}\u{feff}", "\u{feff}\u{feff}\u{feff}"] {
+        assert_eq!(fit(&table(&folder, &format!("{marks}1\n2\n3\n")), &[])["n"], 3);
+        assert_eq!(fit(&table(&folder, &format!("{marks}wind\n2\n3\n")), &["--column", "wind"])["n"], 2);
+    }
 }
 
 #[test]
