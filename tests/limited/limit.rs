@@ -6,7 +6,7 @@ use std::fs;
 /// Runs a function that may take that many bytes of address space beyond what the process has.
 pub(crate) fn limited<T>(bytes: u64, f: impl FnOnce() -> T) -> T {
     let before = getrlimit(Resource::As);
-    setrlimit(Resource::As, Rlimit { current: Some(taken() + bytes), ..before.clone() }).unwrap();
+    setrlimit(Resource::As, Rlimit { current: Some(taken() + bytes), ..before }).unwrap();
     let result = f();
     setrlimit(Resource::As, before).unwrap();
     result
