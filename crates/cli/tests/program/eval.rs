@@ -301,7 +301,7 @@ fn small_numbers_are_printed_in_scientific_notation() {
     assert!(String::from_utf8(text).unwrap().trim_end().ends_with("e-64"));
 }
 
-/// 10¹² values, which no memory holds: in a release build the check of that was once left out by the compiler.
+/// 10¹² values, which no memory holds.
 #[test]
 fn a_broadcast_that_is_too_large_is_an_error_in_all_units() {
     let folder = tempfile::tempdir().unwrap();
