@@ -4,7 +4,7 @@ use crate::circular::fit::builder::Fit;
 use crate::circular::observations::angles::Observations;
 use crate::error::{Error, Result};
 use crate::gof::result::TestResult;
-use crate::memory::alloc::{listed, reserved};
+use crate::memory::alloc::{check_room, listed};
 use crate::scalar::float::Float;
 use ndarray::Ix1;
 use std::borrow::Cow;
@@ -102,7 +102,7 @@ impl Report {
     /// Refuses more lanes than memory can hold reports of. The lists of each lane are so small that they are not checked
     /// one by one.
     pub(crate) fn check_size(lanes: &[usize]) -> Result<()> {
-        reserved::<WithLists>(lanes).map(|_| ())
+        check_room::<WithLists>(lanes)
     }
 
     /// Creates a report, and adjusts the p-values of all checks by Holm's method.

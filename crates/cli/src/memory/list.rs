@@ -13,7 +13,7 @@ const LARGE: usize = 1 << 18;
 
 /// Refuses what takes `count` times the memory of a `T`, if there is less; the memory is not kept.
 pub(crate) fn check<T>(count: usize) -> Result<()> {
-    reserve(&mut Vec::<T>::new(), count)
+    reserve(black_box(&mut Vec::<T>::new()), count) // a compiler may leave out an allocation that is not used
 }
 
 /// Collects the first `len` elements.
@@ -78,7 +78,6 @@ fn reserve<T>(list: &mut Vec<T>, count: usize) -> Result<()> {
 /// Refuses a large list that leaves hardly any memory.
 fn spare<T>(list: &Vec<T>) -> Result<()> {
     let is_large = list.capacity().saturating_mul(size_of::<T>()) >= LARGE;
-    // A compiler may leave out an allocation that is not used.
     let refused = || black_box(&mut Vec::<u8>::new()).try_reserve_exact(SPARE).is_err();
     if is_large && refused() { Err(too_large(list.capacity())) } else { Ok(()) }
 }

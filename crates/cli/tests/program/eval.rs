@@ -302,3 +302,20 @@ fn small_numbers_are_printed_in_scientific_notation() {
     let text = succeeds(&mut vonmises(["eval", "sf", "2.5", "--kappa", "80"])).stdout;
     assert!(String::from_utf8(text).unwrap().trim_end().ends_with("e-64"));
 }
+
+/// 10¹² values, which no memory holds.
+#[test]
+fn a_broadcast_that_is_too_large_is_an_error_in_all_units() {
+    let folder = tempfile::tempdir().unwrap();
+    let [x, loc] = ["x.npy", "loc.npy"].map(|name| folder.path().join(name).into_os_string().into_string().unwrap());
+    npy::save(&x, Array1::<f64>::zeros(1_000_000).insert_axis(ndarray::Axis(1))).unwrap();
+    npy::save(&loc, Array1::<f64>::zeros(1_000_000)).unwrap();
+    let csv = folder.path().join("values.csv").into_os_string().into_string().unwrap();
+    for function in ["cdf", "quantile"] {
+        for units in [&[][..], &["--degrees"], &["--period", "24", "--json"], &["--degrees", "--out", &csv]] {
+            let given = ["eval", function, &x, "--loc", &loc, "--kappa", "2"];
+            let message = fails(&mut vonmises(given.iter().chain(units)));
+            assert!(message.contains("[1000000, 1000000] is too large"), "{message}");
+        }
+    }
+}

@@ -3,6 +3,7 @@
 use super::divergence::divergence;
 use super::inputs::{Inputs, check_finite, deviation, zero};
 use crate::arguments::units::Units;
+use crate::memory::list::check;
 use clap::ValueEnum;
 use ndarray::{ArrayD, IxDyn, Zip};
 use vonmises::shape::broadcast_shapes;
@@ -111,6 +112,6 @@ fn map_broadcast(left: &ArrayD<f64>, right: &ArrayD<f64>, f: impl Fn(f64, f64) -
     let views = left.broadcast(IxDyn(&shape)).zip(right.broadcast(IxDyn(&shape)));
     let (left, right) = views.ok_or_else(too_large)?;
     // Collecting would abort the program if memory cannot hold the result.
-    Vec::<f64>::new().try_reserve_exact(left.len()).map_err(|_| too_large())?;
+    check::<f64>(left.len()).map_err(|_| too_large())?;
     Ok(Zip::from(&left).and(&right).map_collect(|&left, &right| f(left, right)))
 }
