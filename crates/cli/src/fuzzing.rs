@@ -50,9 +50,9 @@ impl TextReader {
 }
 
 fn described(content: &Content) -> String {
-    let Content { numbers, weights, labels, column, rows, remarks } = content;
+    let Content { numbers, weights, labels, column, quantity, rows, remarks } = content;
     let groups = labels.as_ref().map(Labels::groups);
-    format!("{numbers:?} {weights:?} {groups:?} {column:?} {rows} {remarks:?}")
+    format!("{numbers:?} {weights:?} {groups:?} {column:?} {quantity:?} {rows} {remarks:?}")
 }
 
 /// Bytes that are handed out a few at a time.
