@@ -10,7 +10,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
     let path = std::env::args_os().nth(1).map_or_else(|| folder.join("docs/wind_rose.svg"), PathBuf::from);
     let wind = directions(&folder.join("data/observations/wind_col_de_la_roa.csv"))?;
-    let options = Options::new().orientation(Orientation::Compass).title("Wind direction, Col de la Roa");
+    let compass = Options::new().orientation(Orientation::Compass).bins(16).centred();
+    let options = compass.title("Wind direction, Col de la Roa");
     let rose = plot::rose(&wind, &options)?;
     rose.save(&path)?;
     println!("{} directions: {}", wind.len(), path.display());

@@ -13,12 +13,13 @@
 //! `f64`, in radians whatever the [`Units`] of the labels. They may be [`weighted`](crate::circular::weighted) or have
 //! missing values ([`skip_nan`](crate::circular::skip_nan)), which the legend counts. If they are
 //! [`rounded`](crate::circular::rounded), petals and bars consist of whole classes, and angles lie in their middle.
-//! Pictures show the von Mises distribution fitted to the
-//! angles, or the one that is given, and roses and histograms the mean direction with the mean resultant length R.
+//! Pictures show the von Mises distribution fitted to the angles, or the one that is given, and roses and histograms the
+//! mean direction with its confidence interval and the mean resultant length R.
 //!
-//! Pictures have a white background, colours that colour-blind readers can tell apart, and a legend with the numbers.
-//! The SVG of a rose of up to 48 petals has 3 to 15 kB and that of a quantile plot up to 50 kB, however many angles
-//! there are. The same input gives the same SVG, to the byte.
+//! Pictures have a white background, colours that colour-blind readers can tell apart, and a legend with the numbers. They
+//! have the width and the size of letters that a journal asks for ([`Options::width`], [`Options::font_size`]), and no two
+//! texts overlap. The SVG of a rose of up to 48 petals has 3 to 20 kB and that of a quantile plot up to 50 kB, however many
+//! angles there are; dots add up to 60 kB. The same input gives the same SVG, to the byte.
 //!
 //! # Example
 //! ```
@@ -35,7 +36,8 @@
 //!
 //! # Limitations
 //! The PNG of a picture has the letters of DejaVu Sans: Latin, Greek, Cyrillic, Arabic and others. Chinese, Japanese
-//! and Korean characters become boxes.
+//! and Korean characters become boxes, unless a [`Font`] from a file has them. There is no PDF: the crates that turn SVG into
+//! PDF need other versions of resvg.
 
 // May use `circular`, `distribution`, `file` and the rooms below them. No other room may use this one.
 
@@ -63,11 +65,11 @@ pub use canvas::color::Color;
 pub use canvas::font::Font;
 pub use canvas::picture::Picture;
 pub use error::Error;
-pub use functions::{panels, separate};
-pub use histogram::function::histogram;
+pub use functions::histogram::histogram;
+pub use functions::panels::{panels, separate};
+pub use functions::quantiles::quantiles;
+pub use functions::rose::{rose, wind_rose};
 pub use options::Options;
 pub use orientation::Orientation;
 pub use panel::{Kind, Panel};
-pub use quantiles::function::quantiles;
-pub use rose::function::{rose, wind_rose};
 pub use units::Units;

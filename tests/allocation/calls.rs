@@ -315,12 +315,14 @@ fn sampling(Inputs { x, x32, keys, pairs, parts, turned, .. }: &Inputs) -> Vec<(
 
 #[cfg(feature = "plot")]
 fn pictures(Inputs { x, x32, weights, missing, .. }: &Inputs) -> Vec<(&'static str, Call<'_>)> {
-    use vonmises::plot::{Options, histogram, quantiles, rose};
+    use vonmises::plot::{Kind, Options, Panel, histogram, panels, quantiles, rose, wind_rose};
     named![
         rose(x, &Options::new()),
         rose(skip_nan(missing), &Options::new()),
         histogram(weighted(x, weights), &Options::new()),
         quantiles(x32, &Options::new()),
         quantiles(weighted(x, weights), &Options::new()),
+        wind_rose(x, weights, &Options::new().points()),
+        panels(Kind::Histogram, [Panel::new(x), Panel::new(weighted(x, weights))], &Options::new()),
     ]
 }

@@ -92,18 +92,12 @@ impl<'d> Histograms<'d> {
         let x = self.window.value(mean);
         let (bottom, top) = (axes.point(x, 0.0), axes.point(x, axes.y.to));
         canvas.group("mean", &mean_style(em), |canvas| canvas.line(bottom, top));
-        if let Some(Arc::Between(ends)) = sample.summary.interval.map(|interval| interval.arc) {
-            let [from, to] =
-                ends.map(|end| axes.point(x + self.options.units.convert(end - mean_near(mean, ends)), 0.0)[0]);
-            canvas.group("interval", &mean_style(em), |canvas| bracket(canvas, [from, to], top[1] + INTERVAL * em));
+        if let Some(Arc::Between([from, to])) = sample.summary.interval.map(|interval| interval.arc) {
+            let (middle, half) = (self.window.value(0.5 * (from + to)), self.options.units.convert(0.5 * (to - from)));
+            let ends = [middle - half, middle + half].map(|end| axes.point(end, 0.0)[0]);
+            canvas.group("interval", &mean_style(em), |canvas| bracket(canvas, ends, top[1] + INTERVAL * em));
         }
     }
-}
-
-/// Returns the mean direction in the turn that an interval is in.
-fn mean_near(mean: f64, [from, to]: [f64; 2]) -> f64 {
-    let middle = 0.5 * (from + to);
-    middle + Pivot::new(middle).deviation(mean)
 }
 
 impl Sample {

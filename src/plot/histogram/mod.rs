@@ -4,5 +4,4 @@
 mod bars;
 pub(crate) mod build;
 mod drawing;
-pub(crate) mod function;
 mod window;

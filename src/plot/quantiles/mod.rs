@@ -4,5 +4,4 @@
 mod band;
 pub(crate) mod build;
 mod drawing;
-pub(crate) mod function;
 mod order;

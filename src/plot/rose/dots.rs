@@ -11,6 +11,8 @@ use std::f64::consts::TAU;
 const SPACINGS: [f64; 6] = [0.45, 0.38, 0.32, 0.26, 0.22, 0.19];
 /// The diameter of dots in distances between them.
 const DIAMETER: f64 = 0.88;
+/// The largest number of stacks: as many as petals may be.
+const STACKS: usize = 1000;
 /// The height that stacks may have, in radii of the rim and all outside it.
 pub(super) const HEIGHT: f64 = 0.34;
 
@@ -40,7 +42,8 @@ impl Dots {
         let room = HEIGHT * radius;
         let mut tried = Vec::with_capacity(SPACINGS.len());
         for spacing in SPACINGS.map(|spacing| spacing * em) {
-            let bins = bins(rounding, (TAU * (radius - room) / spacing).floor().max(1.0) as usize);
+            let most = (TAU * (radius - room) / spacing).floor() as usize;
+            let bins = bins(rounding, most.clamp(1, STACKS));
             let counts = counts(bins)?;
             let highest = counts.iter().flatten().copied().fold(0.0, f64::max);
             tried.push((spacing, bins, counts, highest));

@@ -2,18 +2,20 @@
 
 use super::dots::Dots;
 use super::layers::Layers;
+use super::mean::{self, BAND};
 use super::rim::Rim;
+use super::rings;
 use super::sample::Sample;
 use super::scale::Scale;
 use crate::error::Result;
 use crate::plot::canvas::geometry::{Point, Size};
 use crate::plot::canvas::legend::Legend;
-use crate::plot::canvas::letters::{HEIGHT, Letters};
+use crate::plot::canvas::letters::Letters;
 use crate::plot::canvas::numbers::{count as grouped, significant};
 use crate::plot::canvas::outline::Outline;
-use crate::plot::canvas::style::{Colors, GRID, INK, PAPER, distribution_style, layer_style, mean_style};
+use crate::plot::canvas::style::{Colors, GRID, INK, distribution_style, layer_style};
 use crate::plot::canvas::svg::{Anchor, Canvas};
-use crate::plot::canvas::symbol::{MARK, Symbol, arrow, mark};
+use crate::plot::canvas::symbol::Symbol;
 use crate::plot::chart::Chart;
 use crate::plot::counts::Bins;
 use crate::plot::options::Options;
@@ -21,23 +23,10 @@ use crate::plot::orientation::Orientation;
 use crate::plot::summary::Arc;
 use std::f64::consts::PI;
 
-/// How far outside the rim the confidence arc and the mark of the mean direction are, in sizes of the font.
-const ARC: f64 = 0.32;
-const ARC_END: f64 = 0.17;
-const MARK_BEYOND_ARC: f64 = 0.5;
-const MARK_ALONE: f64 = 0.12;
-/// What both need.
-const BAND: f64 = MARK_BEYOND_ARC + MARK + 0.08;
-/// The size of the labels of rings, and their distance from these, in sizes of the font.
-const RING_LETTERS: f64 = 0.85;
-const RING_GAP: f64 = 0.08;
 /// The least radius of a rose, in sizes of the font.
 const LEAST: f64 = 2.5;
 /// The least radius of the rim and what surrounds it but dots.
 pub(super) const LEAST_RADIUS: f64 = LEAST + BAND;
-/// Directions in which the labels of the rings may run, clockwise from the top, so steep that labels do not overlap.
-const RAYS: [f64; 4] = [PI / 8.0, 7.0 * PI / 8.0, 9.0 * PI / 8.0, 15.0 * PI / 8.0];
-
 /// All that roses show.
 #[derive(Debug)]
 pub(super) struct Roses<'d> {
@@ -172,37 +161,6 @@ impl<'d> Roses<'d> {
         Ok(())
     }
 
-    /// Draws an arrow of length R, and outside the rim a mark that points at the centre, on the confidence arc.
-    fn draw_mean(&self, canvas: &mut Canvas, sample: &Sample, centre: Point) {
-        let (summary, em) = (&sample.summary, self.letters.em);
-        let Some(mean) = summary.mean else { return };
-        let length = (1.0 - summary.variance) * self.scale.radius;
-        arrow(canvas, centre, self.scale.point(centre, mean, length));
-        let arc = summary.interval.map(|interval| interval.arc);
-        let tip = if let Some(Arc::Between(ends)) = arc {
-            self.draw_arc(canvas, centre, ends);
-            MARK_BEYOND_ARC
-        } else {
-            MARK_ALONE
-        };
-        let [x, y] = self.scale.point(centre, mean, self.scale.radius + tip * em);
-        let outward = self.scale.orientation.point([0.0; 2], mean, em);
-        mark(canvas, |side, out| [x + out * outward[0] - side * outward[1], y + out * outward[1] + side * outward[0]]);
-    }
-
-    fn draw_arc(&self, canvas: &mut Canvas, centre: Point, [from, to]: [f64; 2]) {
-        let (radius, end) = (self.scale.radius + ARC * self.letters.em, ARC_END * self.letters.em);
-        let clockwise = self.scale.orientation == Orientation::Compass;
-        let at = |angle: f64, radius: f64| self.scale.point(centre, angle, radius);
-        let mut arc = Outline::default();
-        arc.start(at(from, radius));
-        [0.5 * (from + to), to].into_iter().for_each(|angle| arc.arc(radius, clockwise, at(angle, radius)));
-        canvas.group("interval", &mean_style(self.letters.em), |canvas| {
-            canvas.path(&arc);
-            [from, to].into_iter().for_each(|angle| canvas.line(at(angle, radius - end), at(angle, radius + end)));
-        });
-    }
-
     fn draw_dots(&self, canvas: &mut Canvas, panel: usize, centre: Point) {
         let Some(dots) = &self.dots else { return };
         let mut outline = Outline::default();
@@ -214,42 +172,6 @@ impl<'d> Roses<'d> {
             canvas.group("base", &style, |canvas| canvas.circle(centre, self.radius - dots.height));
         }
         canvas.group("dots", &self.colors.stacked_dot_style(dots.diameter()), |canvas| canvas.path(&outline));
-    }
-
-    /// Draws the labels of the rings just inside them, along the ray on which they hide least.
-    fn draw_ring_labels(&self, canvas: &mut Canvas, sample: &Sample, centre: Point) -> Result<()> {
-        let mut best = (f64::INFINITY, 0.0);
-        for ray in RAYS {
-            let angle = self.scale.orientation.convert(ray);
-            let clutter = self.clutter(sample, angle)?;
-            if clutter < best.0 {
-                best = (clutter, angle);
-            }
-        }
-        let [x, y] = self.scale.orientation.point([0.0; 2], best.1, 1.0).map(f64::abs);
-        let halo = 0.25 * self.letters.em;
-        let style = format!("fill=\"{INK}\" stroke=\"{PAPER}\" stroke-width=\"{halo:.2}\" paint-order=\"stroke\"");
-        canvas.resized("shares", RING_LETTERS, &style, |canvas| {
-            for (share, label) in self.scale.rings() {
-                let half = [0.5 * canvas.letters.width(&label), 0.5 * HEIGHT * canvas.letters.em];
-                let inside = half[0] * x + half[1] * y + RING_GAP * self.letters.em;
-                let at = self.scale.point(centre, best.1, (self.scale.reach(share) - inside).max(0.0));
-                canvas.label(at, Anchor::Middle, &label);
-            }
-        });
-        Ok(())
-    }
-
-    /// Returns how far petals, the curve or the arrow reach near an angle.
-    fn clutter(&self, sample: &Sample, angle: f64) -> Result<f64> {
-        let near = (0.5 * self.bins.width + 0.15).min(PI).cos();
-        let start = self.bins.centre - PI;
-        let middle = |i: usize| start + (i as f64 + 0.5) * self.bins.width;
-        let shares = sample.shares();
-        let petals = shares.iter().enumerate().filter(|(i, _)| (middle(*i) - angle).cos() >= near);
-        let most = petals.map(|(_, share)| *share).fold(sample.curve_at(angle)?, f64::max);
-        let arrow = sample.summary.mean.is_some_and(|mean| (mean - angle).cos() > 0.85);
-        Ok(self.scale.reach(most) + if arrow { self.scale.radius } else { 0.0 })
     }
 
     /// Adds the lines that do not depend on a sample: of petals, after `count`, of dots and of layers.
@@ -285,8 +207,8 @@ impl Chart for Roses<'_> {
         self.draw_petals(canvas, sample, centre);
         self.draw_curve(canvas, sample, centre)?;
         self.draw_dots(canvas, panel, centre);
-        self.draw_mean(canvas, sample, centre);
-        self.draw_ring_labels(canvas, sample, centre)
+        mean::draw(canvas, &self.scale, &sample.summary, centre);
+        rings::draw_labels(canvas, &self.scale, self.bins, sample, centre)
     }
 
     fn caption(&self, panel: usize) -> Vec<String> {

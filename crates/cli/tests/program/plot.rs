@@ -133,3 +133,80 @@ fn standard_output_gets_svg() {
         plot::rose(&ndarray::arr1(&ANGLES), &Options::new().units(Units::Radians)).unwrap().to_svg()
     );
 }
+
+/// The program's wind rose is the library's, and rows without a speed and calm ones are counted.
+#[test]
+fn petals_are_stacked_by_a_column() {
+    let folder = tempfile::tempdir().unwrap();
+    let rows = [
+        ("10", "1.5"),
+        ("20", "3"),
+        ("NA", "0.2"),
+        ("350", ""),
+        ("180", "9"),
+        ("90", "0.1"),
+        ("NA", "4"),
+        ("30", "999"),
+    ];
+    let text: String = rows.iter().map(|(dir, speed)| format!("{dir},{speed}\n")).collect();
+    let path = folder.path().join("wind.csv");
+    fs::write(&path, format!("dir,speed\n{text}")).unwrap();
+    let draw = |options: &[&str]| {
+        let line =
+            ["plot", "rose", "--column", "dir", "--degrees", "--compass", "--stack", "speed", "--missing", "999"];
+        let output = succeeds(vonmises(line).args(options).args(["--step", "none", "--out", "-"]).arg(&path));
+        (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap())
+    };
+    let nan = f64::NAN;
+    let (x, v) = ([10.0, 20.0, 350.0, 180.0, 90.0, 30.0, nan, nan], [1.5, 3.0, nan, 9.0, 0.1, nan, 0.2, 4.0]);
+    let x = ndarray::Array1::from_iter(x.iter().map(|degrees: &f64| degrees / 360.0 * std::f64::consts::TAU));
+    let options = Options::new().orientation(Orientation::Compass).layers([0.5, 2.0, 8.0]);
+    let expected = |name: &str| {
+        let x = vonmises::circular::skip_nan(&x);
+        plot::wind_rose(x, ndarray::arr1(&v).view(), &options.clone().layer_name(name)).unwrap().to_svg()
+    };
+    let (svg, _) = draw(&["--skip-nan", "--classes", "0.5,2,8", "--stack-name", "speed (m/s)"]);
+    assert!(
+        svg.contains("n = 5 (1 missing, 2 without a value)") && svg.contains("calm (below 0.5): 2 of 5, 40 %"),
+        "{svg}"
+    );
+    assert!(svg.contains(">speed (m/s)<"));
+    let numbers = |svg: &str| svg.matches("<path").count();
+    assert_eq!(numbers(&svg), numbers(&expected("speed (m/s)")));
+    assert!(draw(&["--skip-nan", "--classes", "0.5,2,8"]).0.contains(">speed<"));
+    let (bare, remarks) = draw(&["--skip-nan", "--classes", "0.5,2,8", "--no-legend"]);
+    assert!(
+        !bare.contains("calm")
+            && remarks.contains("2 missing angles")
+            && remarks.contains("2 angles are below the first class")
+    );
+    assert!(remarks.contains("2 angles without a number in the column \"speed\""), "{remarks}");
+    fs::write(&path, "dir,speed\n10,fast\n").unwrap();
+    let line = ["plot", "rose", "--column", "dir", "--degrees", "--stack", "speed", "--out", "-"];
+    let message = fails(vonmises(line).arg(&path));
+    assert!(message.contains("line 2: \"fast\" is not a number"), "{message}");
+    let angles = save(folder.path(), "angles.npy", &ANGLES);
+    assert!(fails(vonmises(["plot", "rose", "--stack", "1", "--out", "-"]).arg(&angles)).contains("has no --stack"));
+}
+
+#[test]
+fn print_options_are_those_of_the_library() {
+    let folder = tempfile::tempdir().unwrap();
+    let angles = save(folder.path(), "angles.npy", &ANGLES);
+    let drawn = |options: &[&str]| {
+        let line = vonmises(["plot", "rose", "--out", "-"]).args(options).arg(&angles).output().unwrap();
+        String::from_utf8(line.stdout).unwrap()
+    };
+    let x = ndarray::arr1(&ANGLES);
+    let radians = || Options::new().units(Units::Radians);
+    let expected = |options: Options| plot::rose(&x, &options).unwrap().to_svg();
+    assert_eq!(drawn(&["--level", "0.99", "--points"]), expected(radians().level(0.99).points()));
+    assert_eq!(drawn(&["--no-interval", "--no-legend"]), expected(radians().without_interval().without_legend()));
+    assert_eq!(
+        drawn(&["--width", "85", "--font-size", "8", "--color", "#228833"]),
+        expected(radians().width(85.0).font_size(8.0).color("#283".parse().unwrap()))
+    );
+    assert_eq!(drawn(&["--font", "Helvetica"]), expected(radians().font(plot::Font::family("Helvetica"))));
+    let message = fails(vonmises(["plot", "rose", "--font-size", "60", "--out", "-"]).arg(&angles));
+    assert!(message.contains("--font-size 60: must be smaller"), "{message}");
+}

@@ -7,6 +7,9 @@ use std::path::Path;
 use vonmises::plot::{self, Color, Font, Options, Orientation};
 use vonmises::{Error, VonMises};
 
+/// Sets an option that has no value.
+type Setter = fn(Options) -> Options;
+
 impl Plot {
     /// Returns the library's options, which are checked.
     pub(super) fn options(&self) -> Outcome<Options> {
@@ -34,8 +37,7 @@ impl Plot {
         if let Some(distribution) = self.distribution()? {
             options = options.distribution(&distribution);
         }
-        type Flag = (bool, fn(Options) -> Options);
-        let flags: [Flag; 5] = [
+        let flags: [(bool, Setter); 5] = [
             (self.centred, Options::centred),
             (self.without_distribution, Options::without_distribution),
             (self.no_interval, Options::without_interval),

@@ -187,14 +187,53 @@ fn published_samples_are_groups() {
     }
 }
 
+/// Rings are the same in both panels, though one group is far more concentrated.
 #[test]
-fn each_group_has_a_picture() {
+fn groups_are_panels_on_one_scale() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "site,dir\na,1\na,2\nb,3\ngone,NA\na,NA\n";
+    let (table, out) = (write(folder.path(), "t.csv", text), folder.path().join("sites.svg"));
+    let mut line = vonmises(["plot", "rose", "--by", "site", "--skip-nan", "--title", "Wind", "--out"]);
+    let list = String::from_utf8(succeeds(line.arg(&out).arg(&table)).stdout).unwrap();
+    let said: Vec<_> = list.lines().map(|line| line.rsplit("sites.svg").next().unwrap().trim()).collect();
+    assert_eq!(said, ["a     2 angles (1 missing)", "b     1 angle", "gone  0 angles (1 missing)"]);
+    let picture = std::fs::read_to_string(&out).unwrap();
+    for text in [">Wind<", ">a<", ">b<", ">gone<", ">n = 2 (1 missing)<", ">n = 1<", ">n = 0 (1 missing)<"] {
+        assert!(picture.contains(text), "{text}: {picture}");
+    }
+    let grids: Vec<_> = picture.split("class=\"grid\"").skip(1).collect();
+    let radii = |grid: &str| {
+        let circles = grid.split("</g>").next().unwrap().split(" r=\"").skip(1);
+        circles.map(|circle| circle.split('"').next().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert!(grids.len() == 3 && grids.iter().all(|grid| radii(grid) == radii(grids[0]) && !radii(grid).is_empty()));
+    let mut line = vonmises(["plot", "rose", "--by", "site", "--skip-nan", "--title", "Wind", "--out", "-"]);
+    assert_eq!(String::from_utf8(succeeds(line.arg(&table)).stdout).unwrap(), picture);
+    let many: String = (0..37).map(|site| format!("s{site},1\n")).collect();
+    let table = write(folder.path(), "many.csv", format!("site,dir\n{many}"));
+    let message = fails(vonmises(["plot", "rose", "--by", "site", "--out", "-"]).arg(&table));
+    assert!(message.contains("37 groups, of which at most 36 have panels in a picture; --separate"), "{message}");
+}
+
+#[test]
+fn each_group_has_a_picture_of_its_own_on_request() {
     let folder = tempfile::tempdir().unwrap();
     let text = "site,dir\na/b,1\na/b,2\na b,3\nA_B,1\n,2\ngone,NA\na/b,NA\n";
     let table = write(folder.path(), "t.csv", text);
     let out = tempfile::tempdir().unwrap();
     let plot = |kind: &str| {
-        let mut line = vonmises(["plot", kind, "--by", "site", "--skip-nan", "--title", "Wind", "--out", "rose.svg"]);
+        let mut line = vonmises([
+            "plot",
+            kind,
+            "--by",
+            "site",
+            "--separate",
+            "--skip-nan",
+            "--title",
+            "Wind",
+            "--out",
+            "rose.svg",
+        ]);
         line.arg(&table).current_dir(&out);
         line
     };
@@ -213,6 +252,7 @@ fn each_group_has_a_picture() {
     std::fs::remove_file(out.path().join("rose-_.svg")).unwrap();
     assert!(fails(&mut plot("histogram")).contains("rose-a_b.svg: exists already"));
     assert_eq!(listing(out.path()).len(), 3);
-    let message = fails(vonmises(["plot", "rose", "--by", "site", "--skip-nan", "--out", "-"]).arg(&table));
+    let message =
+        fails(vonmises(["plot", "rose", "--by", "site", "--separate", "--skip-nan", "--out", "-"]).arg(&table));
     assert!(message.contains("-: one file is needed for each group"), "{message}");
 }

@@ -21,9 +21,11 @@ use ndarray::Dimension;
 /// petals together.
 ///
 /// The arrow points in the mean direction. It is R times the radius long, so that it reaches the rim if all angles are
-/// equal; a mark outside the rim repeats its direction. Both are absent where R < 1e-6, which is rounding.
+/// equal. A mark outside the rim points at the centre from the mean direction, on an arc that is the direction's confidence
+/// interval of [`Options::level`]. All are absent where R < 1e-6, which is rounding, and the arc where the interval does not
+/// exist; the legend says so. [`Options::points`] adds the angles themselves, outside the rim.
 ///
-/// All [`Options`] apply. By default there are √n petals, rounded up to 8, 12, 24 or 36 (48 for a period of 24) and at
+/// All [`Options`] but those of layers apply. By default there are √n petals, rounded up to 8, 12, 24 or 36 (48 for a period of 24) and at
 /// most that many, the first of which begins at 0; the distribution is fitted by maximum likelihood, and there is none
 /// if all angles are equal; labels are degrees in [mathematical orientation](crate::plot::Orientation::Mathematical).
 ///
@@ -34,8 +36,8 @@ use ndarray::Dimension;
 ///
 /// # Errors
 /// [`Error::Empty`](crate::Error::Empty) if x has no elements; [`Error::Value`](crate::Error::Value) if one is not
-/// finite, or if the number of bins or the period is out of range; for weights, the errors of
-/// [`weighted`](crate::circular::weighted).
+/// finite, if an option is out of range ([`Options::check`]), or if letters leave no room in a picture of its width
+/// (argument `font_size`); for weights, the errors of [`weighted`](crate::circular::weighted).
 ///
 /// # Example
 /// ```
@@ -49,7 +51,8 @@ use ndarray::Dimension;
 /// ```
 ///
 /// # References
-/// Fisher 1993, *Statistical Analysis of Circular Data*, section 2.2, on areas; Nightingale 1858.
+/// Fisher 1993, *Statistical Analysis of Circular Data*, section 2.2, on areas; Nightingale 1858; Mardia & Jupp 2000,
+/// *Directional Statistics*, section 7.2, on intervals.
 pub fn rose<'a, F: Float, D: Dimension>(x: impl Into<Observations<'a, F, D>>, options: &Options) -> Result<Picture> {
     draw::one(Kind::Rose, Panel::new(x), options)
 }
@@ -62,7 +65,8 @@ pub fn rose<'a, F: Float, D: Dimension>(x: impl Into<Observations<'a, F, D>>, op
 ///
 /// What is below the first limit is *calm*: its direction says nothing. It has no petal and no part in the mean direction,
 /// the fit and the dots, but in the number n that shares are parts of, and the legend counts it; its angle may be missing
-/// ([`skip_nan`](crate::circular::skip_nan)). An angle whose value is NaN is left out and counted.
+/// ([`skip_nan`](crate::circular::skip_nan)). An angle whose value is NaN is left out and counted. The curve encloses the
+/// area of the petals together.
 ///
 /// `values` are numbers for each angle, all that weights may be; they broadcast to x.
 ///

@@ -24,8 +24,8 @@ use ndarray::Dimension;
 ///
 /// If all angles are equal no distribution can be fitted, and the plot compares them with their mean.
 ///
-/// [`title`](Options::title), [`units`](Options::units) and [`distribution`](Options::distribution) apply. Other
-/// options are ignored; [`without_distribution`](Options::without_distribution) leaves the fitted one. By default the
+/// [`title`](Options::title), [`units`](Options::units), [`distribution`](Options::distribution) and those of size, font,
+/// colour and legend apply. Other options are ignored; [`without_distribution`](Options::without_distribution) leaves the fitted one. By default the
 /// distribution is fitted by maximum likelihood and the axes are in degrees.
 ///
 /// x may be of any shape, [`weighted`](crate::circular::weighted), or have missing values

@@ -23,7 +23,10 @@ use ndarray::Dimension;
 ///
 /// Labels are directions from 0 to a turn, in radians from −π to π, and begin anew where the axis passes 0 or π.
 ///
-/// All [`Options`] but [`centred`](Options::centred) apply. By default bars are about 2.7 s n^(−1/3) wide, where s is
+/// The mean direction has its confidence interval of [`Options::level`] at the top of the frame, where it exists; the legend
+/// says where it does not.
+///
+/// All [`Options`] but [`centred`](Options::centred), [`points`](Options::points) and those of layers apply. By default bars are about 2.7 s n^(−1/3) wide, where s is
 /// the circular standard deviation in radians (Freedman and Diaconis' rule for normal angles), so that 8, 12, 24, 36,
 /// 72, 120, 180 or 360 make a circle, or rounded on a shorter axis; the distribution is fitted by maximum likelihood,
 /// and there is none if all angles are equal; the axis is in degrees.

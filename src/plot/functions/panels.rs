@@ -1,10 +1,10 @@
 //! The functions `panels` and `separate`.
 
-use super::canvas::picture::Picture;
-use super::draw;
-use super::options::Options;
-use super::panel::{Kind, Panel};
 use crate::error::Result;
+use crate::plot::canvas::picture::Picture;
+use crate::plot::draw;
+use crate::plot::options::Options;
+use crate::plot::panel::{Kind, Panel};
 use crate::scalar::float::Float;
 use ndarray::Dimension;
 
