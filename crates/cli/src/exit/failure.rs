@@ -38,6 +38,9 @@ impl Failure {
         match error.kind() {
             io::ErrorKind::BrokenPipe => Self::Closed,
             io::ErrorKind::Interrupted => Self::Interrupted,
+            io::ErrorKind::FileTooLarge => {
+                Self::in_file(path, "is larger than files may be (see ulimit -f, or the limit of the file system)")
+            }
             _ => Self::in_file(path, error),
         }
     }
