@@ -2,7 +2,7 @@
 
 use crate::drawn::{attributes, commands, group, groups, labels, numbers, value, wind};
 use ndarray::{Array1, array};
-use std::f64::consts::{PI, TAU};
+use std::f64::consts::TAU;
 use vonmises::circular::{Fit, skip_nan, weighted};
 use vonmises::plot::{self, Kind, Options, Orientation, Panel, Picture};
 use vonmises::{Key, VonMises};
@@ -12,17 +12,16 @@ fn speeds() -> Array1<f64> {
     (0..310).map(|i| f64::from((i * 7919) % 100) / 10.0).collect()
 }
 
-/// Returns the shares of the petals of each layer, in the order drawn, from areas and the outermost ring.
-fn shares(picture: &Picture, bins: usize) -> Vec<Vec<f64>> {
+/// Returns the shares of the petals of each layer, in the order drawn: a petal that fills its sector up to the rim has the
+/// share that the label of the rim says, and areas are in proportion.
+fn shares(picture: &Picture) -> Vec<Vec<f64>> {
     let rim = numbers(&group(picture, "grid"), "r").into_iter().fold(0.0, f64::max);
-    let most = labels(&group(picture, "shares")).iter().map(|(_, label)| value(label)).fold(0.0, f64::max) / 100.0;
-    let whole = PI * rim * rim / most; // the area of all angles, had a petal the whole circle
+    let full = labels(&group(picture, "shares")).iter().map(|(_, label)| value(label)).fold(0.0, f64::max) / 100.0;
     let share = |path: &String| {
         let arcs: Vec<_> = commands(path).into_iter().filter(|command| command.0 == 'A').collect();
         let inner = arcs.get(1).map_or(0.0, |arc| arc.1[0]);
-        PI * (arcs[0].1[0].powi(2) - inner.powi(2)) / whole
+        full * (arcs[0].1[0].powi(2) - inner.powi(2)) / (rim * rim)
     };
-    assert!(bins > 1);
     groups(picture, "layer").iter().map(|layer| attributes(layer, "d").iter().map(share).collect()).collect()
 }
 
@@ -30,7 +29,7 @@ fn shares(picture: &Picture, bins: usize) -> Vec<Vec<f64>> {
 fn areas_of_layers_are_shares() {
     let (x, v, limits) = (wind(), speeds(), [1.0, 3.0, 6.0, 8.5]);
     let options = Options::new().bins(12).layers(limits);
-    let found = shares(&plot::wind_rose(&x, &v, &options).unwrap(), 12);
+    let found = shares(&plot::wind_rose(&x, &v, &options).unwrap());
     assert_eq!(found.len(), 4);
     for (layer, found) in found.into_iter().enumerate() {
         let to = limits.get(layer + 1).copied().unwrap_or(f64::INFINITY);

@@ -106,7 +106,7 @@ mod tests {
         assert_eq!(letters_of(&lines.concat()), letters_of(text));
         assert_eq!(letters.lines("漢字漢", 5.0), ["漢", "字", "漢"]);
         assert_eq!(
-            letters.lines("mean, R = 1 − 2 × 3 and 95 % more", 70.0),
+            letters.lines("mean, R = 1 − 2 × 3 and 95 % more", 75.0),
             ["mean,", "R = 1 − 2 × 3", "and 95 %", "more"]
         );
         assert!(letters.lines(" ", 90.0).is_empty());

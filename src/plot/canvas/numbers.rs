@@ -30,7 +30,7 @@ pub(crate) fn significant(value: f64, digits: usize) -> String {
         let rounded = text.parse().unwrap_or(value);
         return fixed(rounded, usize::try_from(last as i32 - exponent).unwrap_or_default());
     }
-    format!("{mantissa} × 10{}", superscript(exponent))
+    format!("{} × 10{}", mantissa.replace('-', "−"), superscript(exponent))
 }
 
 fn superscript(exponent: i32) -> String {

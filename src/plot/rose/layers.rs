@@ -4,7 +4,7 @@ use crate::circular::observations::angles::Observations;
 use crate::error::Result;
 use crate::input::condition::Condition;
 use crate::memory::alloc::{collected, reserved};
-use crate::plot::canvas::numbers::{decimals, fixed, round_step};
+use crate::plot::canvas::numbers::{decimals, fixed, round_step, significant};
 use crate::scalar::float::Float;
 use ndarray::{ArrayD, CowArray, Dimension, IxDyn};
 
@@ -102,7 +102,8 @@ impl Layers {
     pub(super) fn new(limits: &[f64]) -> Self {
         let digits = limits.iter().filter(|limit| **limit != 0.0).map(|limit| decimals(limit.abs()));
         let decimals = digits.max().unwrap_or_default();
-        let number = |limit: &f64| fixed(*limit, decimals);
+        let are_usual = limits.iter().all(|limit| *limit == 0.0 || (1e-4..1e6).contains(&limit.abs()));
+        let number = |limit: &f64| if are_usual { fixed(*limit, decimals) } else { significant(*limit, 4) };
         let next = limits.iter().skip(1).map(Some).chain([None]);
         let label = |(limit, next): (&f64, Option<&f64>)| match next {
             Some(next) => format!("{}–{}", number(limit), number(next)),
@@ -128,6 +129,11 @@ mod tests {
             (layers.labels, layers.first.as_str()),
             (vec!["−0.5–2.0".into(), "2.0–10.0".into(), "≥ 10.0".into()], "−0.5")
         );
+    }
+
+    #[test]
+    fn very_large_limits_have_powers_of_ten() {
+        assert_eq!(Layers::new(&[-1e300, 0.0, 2.5e7]).labels, ["−1.000 × 10³⁰⁰–0", "0–2.500 × 10⁷", "≥ 2.500 × 10⁷"]);
     }
 
     #[test]
