@@ -49,7 +49,10 @@ fn a_file_larger_than_allowed_is_an_error() {
     let before = listing(folder.path());
     for line in WRITING {
         let message = fails(&mut after("ulimit -f 8", &line.replace('@', "out"), folder.path()));
-        assert!(message.starts_with("vonmises: out") && message.contains("is larger than files may be"), "{line}: {message}");
+        assert!(
+            message.starts_with("vonmises: out") && message.contains("is larger than files may be"),
+            "{line}: {message}"
+        );
         assert_eq!(listing(folder.path()), before, "{line}");
         let old = line.replace('@', "old").split(' ').find(|word| word.starts_with("old")).unwrap().to_owned();
         fs::write(folder.path().join(&old), "precious").unwrap();
