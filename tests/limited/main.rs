@@ -98,7 +98,7 @@ fn succeeds(index: usize, name: &str, quarters: u64, call: &Call<'_>) -> bool {
 #[cfg(feature = "plot")]
 fn render() -> Result<()> {
     use vonmises::plot::{Error::Pixels, Options, rose};
-    match rose([0.1, 0.5, 2.0], &Options::new())?.to_png() {
+    match rose([0.1, 0.5, 2.0], &Options::new())?.dpi(75.0).to_png() {
         Ok(_) => Ok(()),
         Err(Pixels { reason }) if reason.contains("memory") => Err(Error::TooLarge { shape: vec![] }),
         Err(other) => panic!("{other}"),
