@@ -22,8 +22,7 @@ fn make_inputs(folder: &Path, command: &str) {
         std::fs::copy(data(&format!("observations/{file}.csv")), folder.join(name)).unwrap();
     }
     std::fs::copy(data("observations/wind_col_de_la_roa.csv"), folder.join("wind.csv")).unwrap();
-    let sites = "site,year,direction\nA,2020,10\nA,2020,30\nB,2020,200\nB,2020,240\nB,2021,180\nA,2021,NA\n";
-
+    let sites = "site,year,direction,speed\nA,2020,10,3\nA,2020,30,4.5\nB,2020,200,1\nB,2020,240,2\nB,2021,180,6\nA,2021,NA,2\n";
     std::fs::write(folder.join("sites.csv"), sites).unwrap();
     let angles = sample_von_mises::<f64>(Key::new(1), 0.5, 2.0, [100, 3]).unwrap();
     for name in ["angles.npy", "a.npy", "b.npy"] {

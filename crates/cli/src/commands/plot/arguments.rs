@@ -21,8 +21,7 @@ use vonmises::plot;
   vonmises plot rose arrivals.csv --period 1440 --labels hours --out arrivals.png
   vonmises plot histogram turtles.csv --degrees --out turtles.svg
   vonmises plot rose ants.csv --degrees --points --width 85 --font-size 8 --out ants.png
-  vonmises plot rose wind.csv --column dir --stack speed --classes 0.5,2,4,8 --stack-name \"speed (m/s)\" \\
-    --degrees --compass --centred --bins 16 --out wind.svg
+  vonmises plot rose sites.csv --column direction --degrees --skip-nan --stack speed --out rose.svg
   vonmises plot rose sites.csv --column direction --by site --degrees --skip-nan --out sites.svg
   vonmises plot quantiles angles.npy --loc 0.5 --concentration 2 --out angles.png")]
 pub(crate) struct Plot {
