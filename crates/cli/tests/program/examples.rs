@@ -17,11 +17,16 @@ fn examples(command: &str) -> Vec<String> {
 
 /// Makes the files that the examples read: published observations and samples.
 fn make_inputs(folder: &Path, command: &str) {
-    let published = [("turtles.csv", "turtles"), ("arrivals.csv", "icu_arrivals"), ("mallards.csv", "mallards")];
+    let published = [
+        ("ants.csv", "ants"),
+        ("arrivals.csv", "icu_arrivals"),
+        ("mallards.csv", "mallards"),
+        ("turtles.csv", "turtles"),
+        ("wind.csv", "wind_col_de_la_roa"),
+    ];
     for (name, file) in published {
         std::fs::copy(data(&format!("observations/{file}.csv")), folder.join(name)).unwrap();
     }
-    std::fs::copy(data("observations/wind_col_de_la_roa.csv"), folder.join("wind.csv")).unwrap();
     let sites = "site,year,direction,speed\nA,2020,10,3\nA,2020,30,4.5\nB,2020,200,1\nB,2020,240,2\nB,2021,180,6\nA,2021,NA,2\n";
     std::fs::write(folder.join("sites.csv"), sites).unwrap();
     let angles = sample_von_mises::<f64>(Key::new(1), 0.5, 2.0, [100, 3]).unwrap();
