@@ -33,7 +33,9 @@ fuzz_target!(|bytes: &[u8]| {
     if same::<Array2<f64>>(bytes, &path) {
         assert!(read[0]);
     }
-    if read[..2].contains(&true) {
+    // An empty array may have a shape that only small elements can have.
+    let is_empty = description.as_ref().is_ok_and(|description| description.shape.contains(&0));
+    if read[..2].contains(&true) && !is_empty {
         assert!(converted[0], "floats convert to f64");
     }
     if read.contains(&true) || converted.contains(&true) {
