@@ -1,8 +1,9 @@
 //! The arguments of the program, and its exit status.
 
+use crate::arguments::threads;
 use crate::commands::command::Command;
 use crate::exit::failure::{Failure, INTERRUPTED, Outcome};
-use crate::exit::{interrupt, line, threads, usage};
+use crate::exit::{interrupt, line, usage};
 use clap::{CommandFactory, Parser};
 use std::{io::Write, process::ExitCode};
 

@@ -7,4 +7,5 @@ pub(crate) mod level;
 pub(crate) mod seed;
 pub(crate) mod shape;
 pub(crate) mod step;
+pub(crate) mod threads;
 pub(crate) mod units;

@@ -6,7 +6,7 @@ const MAX: usize = 1000;
 /// Most items of a list in a message.
 const ITEMS: usize = 10;
 
-/// Returns a message on one line: control characters become `?`, and the middle of a long one is left out.
+/// Returns a message on one line: characters that are not seen become `?`, and the middle of a long one is left out.
 pub(crate) fn line(message: &str) -> String {
     let visible = |c: char| if is_hidden(c) { '?' } else { c };
     let length = message.chars().count();

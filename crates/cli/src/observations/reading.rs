@@ -32,7 +32,8 @@ pub(crate) struct Reading {
     #[arg(long, value_name = "C")]
     delimiter: Option<Delimiter>,
     /// Whether the first line names the columns. By default it does if all its fields are names (words that do not
-    /// start like a number), if --column or another option names one of them, or if it is pandas' `,0,1,2`.
+    /// start like a number), if --column or another option names one of them, or if it is pandas' `,0,1,2`. A line
+    /// of names and numbers, such as `id,2019`, needs this option.
     #[arg(long, value_enum, value_name = "YES|NO")]
     header: Option<Header>,
     /// What begins a comment, at the start of a line or after a blank, such as `#`. By default there are none, but in

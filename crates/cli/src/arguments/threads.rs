@@ -1,4 +1,4 @@
-//! Rayon's threads.
+//! `--threads` and its variable of the environment: the threads of Rayon.
 
 use crate::exit::failure::{Failure, Outcome};
 use std::env::{self, VarError};
