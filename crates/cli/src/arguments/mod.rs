@@ -1,6 +1,6 @@
 //! Arguments of several commands that are values in themselves: seeds, units, shapes, levels, element types.
 //!
-//! Uses `exit` only. Arguments that name files live with the code that reads or writes them.
+//! Uses `exit` and `memory` only. Arguments that name files live with the code that reads or writes them.
 
 pub(crate) mod dtype;
 pub(crate) mod level;

@@ -6,4 +6,5 @@
 //! first.
 
 mod free;
+pub(crate) use free::address_space;
 pub(crate) mod list;

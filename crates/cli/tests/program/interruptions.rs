@@ -16,7 +16,11 @@ use vonmises::{Key, npy};
 
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Starts a run that takes a second or so to write its samples.
+/// Samples that take minutes to be written as text, which no test waits for.
+const ENDLESS: usize = 1_000_000_000;
+
+/// Starts a run that writes `.npy`, whose place on the disk is taken first, or text, which takes minutes and its place
+/// bit by bit.
 fn start(out: &Path, elements: usize) -> Child {
     let mut command = vonmises(["sample", "--seed", "1", "--kappa", "2", "--dtype", "f4"]);
     command.args(["--shape", &elements.to_string(), "--out"]).arg(out);
@@ -112,9 +116,9 @@ fn an_interrupted_read_of_standard_input_leaves_no_temporary_file() {
 #[test]
 fn an_interrupted_run_removes_its_temporary_file() {
     let folder = tempdir().unwrap();
-    let out = folder.path().join("out.npy");
+    let out = folder.path().join("out.csv");
     for name in ["INT", "TERM"] {
-        let child = start(&out, 1_000_000_000);
+        let child = start(&out, ENDLESS);
         wait_until(|| !listing(folder.path()).is_empty());
         sleep(Duration::from_millis(100));
         interrupt(child, name);
@@ -125,13 +129,14 @@ fn an_interrupted_run_removes_its_temporary_file() {
 #[test]
 fn an_interrupted_run_keeps_the_old_file() {
     let folder = tempdir().unwrap();
-    let out = folder.path().join("out.npy");
+    let out = folder.path().join("out.csv");
     fs::write(&out, "precious").unwrap();
-    let mut command = vonmises(["sample", "--seed", "1", "--kappa", "2", "--shape", "1000000000", "--force", "--out"]);
-    let child = command.arg(&out).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut command = vonmises(["sample", "--seed", "1", "--kappa", "2", "--force", "--shape"]);
+    command.arg(ENDLESS.to_string()).arg("--out").arg(&out);
+    let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     wait_until(|| listing(folder.path()).len() == 2);
     interrupt(child, "INT");
-    assert_eq!((listing(folder.path()), fs::read(&out).unwrap()), (vec!["out.npy".to_owned()], b"precious".to_vec()));
+    assert_eq!((listing(folder.path()), fs::read(&out).unwrap()), (vec!["out.csv".to_owned()], b"precious".to_vec()));
 }
 
 #[test]
@@ -148,12 +153,12 @@ fn a_run_that_waits_for_its_reader_can_be_interrupted() {
 #[test]
 fn a_second_run_with_the_same_output_is_refused() {
     let folder = tempdir().unwrap();
-    let out = folder.path().join("out.npy");
-    let first = start(&out, 1_000_000_000);
+    let out = folder.path().join("out.csv");
+    let first = start(&out, ENDLESS);
     wait_until(|| !listing(folder.path()).is_empty());
     sleep(Duration::from_millis(50));
     let message = fails(vonmises(["sample", "--seed", "1", "--kappa", "2", "--out"]).arg(&out));
-    assert!(message.contains("out.npy") && message.contains("another process"), "{message}");
+    assert!(message.contains("out.csv") && message.contains("another process"), "{message}");
     interrupt(first, "INT");
     assert!(listing(folder.path()).is_empty());
 }
