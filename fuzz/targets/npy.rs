@@ -16,10 +16,7 @@ fuzz_target!(|bytes: &[u8]| {
     let path = folder.path().join("x.npy");
     std::fs::write(&path, bytes).expect("the file is written");
     let description = npy::describe(&path);
-    if let Ok(description) = &description {
-        assert!(npy::is_npy(bytes));
-        println!("{description:?}");
-    }
+    assert!(description.is_err() || npy::is_npy(bytes));
     let read = [
         same::<ArrayD<f64>>(bytes, &path),
         same::<ArrayD<f32>>(bytes, &path),

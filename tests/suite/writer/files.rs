@@ -49,6 +49,14 @@ fn a_file_that_appears_meanwhile_is_not_replaced() {
     assert_eq!(names(folder.path()), [Path::new("a")]);
 }
 
+/// No file can be created in `/proc`, and none is there that another process could be writing.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_file_that_cannot_be_created_is_no_file_of_another_process() {
+    let error = ones("/proc/a.npy").unwrap_err();
+    assert!(matches!(error.kind(), npy::ErrorKind::Io(source) if source.kind() == ErrorKind::NotFound), "{error}");
+}
+
 #[test]
 fn what_a_dead_writer_left_is_removed() {
     let folder = tempdir().unwrap();
