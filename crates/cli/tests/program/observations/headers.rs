@@ -102,6 +102,9 @@ fn rows_with_labels_are_no_question() {
         let folder = tempfile::tempdir().unwrap();
         assert_eq!(fit(&table(&folder, text), &["--column", "2"])["n"], 3, "{text}");
     }
+    // Nothing stands below the note, neither a number nor a word.
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(fit(&table(&folder, "1,first\n2,\n4,\n"), &["--column", "1"])["n"], 3);
 }
 
 /// A carriage return alone ends a line, within and before the table.

@@ -131,6 +131,21 @@ fn messages_name_the_line_where_a_record_begins() {
     assert_refused("a,b\n1,2\n3,x\n", &["--column", "b"], "line 3: \"x\"");
     let long = "a,b\n".to_owned() + &(0..300).map(|i| format!("{i},\"x\ny\"\n\n")).collect::<String>() + "z,3";
     assert_refused(&long, &["--column", "a"], "line 902: \"z\"");
+    let blanks = ["--column", "a", "--delimiter", "space", "--comment", "#"];
+    assert_refused("a b\n1 \"x\ny\"\n# z\n\n2 \"x\n\ny\"\nz 3\n", &blanks, "line 9: \"z\"");
+}
+
+/// A record may have 16 MiB, which a text of many records may well exceed.
+#[test]
+fn a_long_text_is_no_long_record() {
+    let folder = tempfile::tempdir().unwrap();
+    for (delimiter, name) in [(",", ","), ("  ", "space")] {
+        let note = "x".repeat(5 << 20);
+        let text: String = (0..4).map(|angle| format!("{angle}{delimiter}{note}\n")).collect();
+        let options = ["--column", "1", "--header", "no", "--delimiter", name];
+        let fitted = fit(&write(folder.path(), "long", text), &options);
+        assert_eq!(fitted["n"], 4, "{delimiter:?}");
+    }
 }
 
 #[test]
