@@ -21,6 +21,20 @@ fn write(path: &Path, overwrite: bool, value: f64, meanwhile: impl Fn() + Sync) 
     })
 }
 
+/// A folder takes the target's name meanwhile, which a file cannot replace. Only a name that must be free is "taken".
+#[test]
+fn a_folder_in_the_way_is_an_error_and_stays() {
+    for overwrite in [false, true] {
+        let folder = tempdir().unwrap();
+        let path = folder.path().join("a.npy");
+        let error = write(&path, overwrite, 1.0, || fs::create_dir(&path).unwrap()).unwrap_err();
+        assert_eq!(error.path(), Some(&*path));
+        assert_eq!(matches!(error.kind(), npy::ErrorKind::Exists), !overwrite, "{error}");
+        assert_eq!(names(folder.path()), [Path::new("a.npy")]);
+        assert!(names(&path).is_empty());
+    }
+}
+
 /// The first writer's temporary file is removed by hand, and a second one begins: the first must not publish what the
 /// second has not finished.
 #[test]
