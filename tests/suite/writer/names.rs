@@ -21,7 +21,8 @@ fn write(path: &Path, overwrite: bool, value: f64, meanwhile: impl Fn() + Sync) 
     })
 }
 
-/// A folder takes the target's name meanwhile, which a file cannot replace. Only a name that must be free is "taken".
+/// A folder takes the target's name meanwhile, which a file cannot replace. The error is `Exists` only if the name must
+/// be free.
 #[test]
 fn a_folder_in_the_way_is_an_error_and_stays() {
     for overwrite in [false, true] {

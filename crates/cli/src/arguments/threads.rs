@@ -3,7 +3,9 @@
 use crate::exit::failure::{Failure, Outcome};
 use crate::memory::address_space;
 use std::env::{self, VarError};
-use std::thread::available_parallelism;
+use std::io;
+use std::sync::mpsc;
+use std::thread::{Builder, available_parallelism};
 
 /// Most threads: far beyond what helps, and few enough to start anywhere.
 pub(crate) const MAX: u16 = 1024;
@@ -14,25 +16,33 @@ const VARIABLE: &str = "RAYON_NUM_THREADS";
 /// Stack of a thread in bytes: the default of Rust, whatever `RUST_MIN_STACK` says.
 const STACK: usize = 1 << 21;
 
-/// Address space that a thread takes beside its stack, and the program beside its threads, in bytes; both are rounded up.
-const BESIDE: usize = 1 << 16;
-const PROGRAM: usize = 1 << 24;
+/// Address space in bytes that must be free before a thread is started: its stack, and its first allocations. If they
+/// failed, they would end the program.
+const ROOM: u64 = STACK as u64 + (1 << 20);
 
 /// Starts the threads now: where they cannot be started, Rayon would panic at the first use.
 pub(crate) fn start(wanted: Option<u16>) -> Outcome {
     let threads = usize::from(wanted.map_or_else(default, Ok)?);
-    let refused = |why| Failure::new(format!("{threads} threads cannot be started: {why}; try --threads 1"));
-    if address_space().is_some_and(|free| free < address_space_of(threads)) {
-        return Err(refused("too little address space".to_owned()));
-    }
-    let builder = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK);
+    let refused = |why: String| Failure::new(format!("{threads} threads cannot be started: {why}; try --threads 1"));
+    let builder = rayon::ThreadPoolBuilder::new().num_threads(threads).spawn_handler(spawn);
     builder.build_global().map_err(|error| refused(error.to_string()))
 }
 
-/// Returns how many bytes of address space threads need. With less, one that has started may find no memory for its first
-/// allocations, which would end the program.
-fn address_space_of(threads: usize) -> u64 {
-    (threads * (STACK + BESIDE) + PROGRAM) as u64
+/// Starts a thread. Where address space is limited, the next one waits until this one has what it needs.
+fn spawn(thread: rayon::ThreadBuilder) -> io::Result<()> {
+    let free = address_space();
+    if free.is_some_and(|free| free < ROOM) {
+        return Err(io::Error::new(io::ErrorKind::OutOfMemory, "too little address space"));
+    }
+    let (begun, wait) = mpsc::channel();
+    Builder::new().stack_size(STACK).spawn(move || {
+        let _ = begun.send(()); // nobody waits where there is no limit
+        thread.run();
+    })?;
+    if free.is_some() {
+        let _ = wait.recv();
+    }
+    Ok(())
 }
 
 /// Returns the number of threads that the environment asks for; 0 and nothing stand for that of processors, as in Rayon.

@@ -49,9 +49,13 @@ fn a_closed_pipe_ends_quietly() {
 #[cfg(unix)]
 #[test]
 fn threads_that_cannot_be_started_are_an_error() {
-    let line = format!("ulimit -v 1000000; exec '{}' sample --kappa 1 --out -", env!("CARGO_BIN_EXE_vonmises"));
-    let mut program = Command::new("sh");
-    program.args(["-c", &line]).env("RAYON_NUM_THREADS", "1024").env("RUST_MIN_STACK", "67108864");
-    let message = fails(&mut program);
-    assert!(message.contains("1024 threads cannot be started: too little address space"), "{message}");
+    // The last limit is just enough for the stacks, and not for what else the threads take.
+    for limit in [100_000, 1_000_000, 2_240_000] {
+        let program = env!("CARGO_BIN_EXE_vonmises");
+        let line = format!("ulimit -v {limit}; exec '{program}' sample --kappa 1 --out -");
+        let mut program = Command::new("sh");
+        program.args(["-c", &line]).env("RAYON_NUM_THREADS", "1024").env("RUST_MIN_STACK", "67108864");
+        let message = fails(&mut program);
+        assert!(message.contains("1024 threads cannot be started: too little address space"), "{message}");
+    }
 }

@@ -123,13 +123,14 @@ fn an_interrupted_read_of_standard_input_leaves_no_temporary_file() {
 #[test]
 fn an_interrupted_run_removes_its_temporary_file() {
     let folder = tempdir().unwrap();
-    let out = folder.path().join("out.csv");
     for name in ["INT", "TERM"] {
-        let child = start(&out, ENDLESS);
-        wait_until(|| !listing(folder.path()).is_empty());
-        sleep(Duration::from_millis(100));
-        interrupt(child, name);
-        assert!(listing(folder.path()).is_empty(), "{name}");
+        for (file, elements, delay) in [("out.csv", ENDLESS, 100), ("out.npy", 400_000_000, 0)] {
+            let child = start(&folder.path().join(file), elements);
+            wait_until(|| !listing(folder.path()).is_empty());
+            sleep(Duration::from_millis(delay));
+            interrupt(child, name);
+            assert!(listing(folder.path()).is_empty(), "{name}, {file}");
+        }
     }
 }
 
