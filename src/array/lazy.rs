@@ -184,12 +184,12 @@ struct Plan<'b, F> {
 }
 
 /// Buffers that a thread keeps from block to block.
-struct Buffers<F> {
+struct Buffers<F: Float> {
     locs: Vec<F>,
     tables: TableCache<F>,
 }
 
-impl<F> Default for Buffers<F> {
+impl<F: Float> Default for Buffers<F> {
     fn default() -> Self {
         Self { locs: Vec::new(), tables: TableCache::default() }
     }

@@ -14,13 +14,13 @@ const WORTH_A_TABLE: usize = 512;
 
 /// The last table and a buffer.
 #[derive(Debug)]
-pub(crate) struct TableCache<F> {
+pub(crate) struct TableCache<F: Float> {
     kappas: Vec<F>,
     /// The last table made, for later elements with the same concentration.
     last: Option<Table<F>>,
 }
 
-impl<F> Default for TableCache<F> {
+impl<F: Float> Default for TableCache<F> {
     fn default() -> Self {
         Self { kappas: Vec::new(), last: None }
     }
@@ -60,14 +60,14 @@ impl<F: Float> TableCache<F> {
     /// Returns whether that many elements are faster with a table than with a row each.
     fn is_worth_a_table(&self, elements: usize, kappa: F) -> bool {
         elements >= WORTH_A_TABLE
-            || (elements >= BATCH && self.last.as_ref().is_some_and(|table| table.has_concentration(kappa)))
+            || (elements >= BATCH && self.last.as_ref().is_some_and(|table| table.kappa == kappa))
     }
 
     /// Returns the table of a concentration: the last one, or a new one that replaces it.
     fn table(&mut self, kappa: F) -> &Table<F> {
-        if !self.last.as_ref().is_some_and(|table| table.has_concentration(kappa)) {
+        if !self.last.as_ref().is_some_and(|table| table.kappa == kappa) {
             self.last = None;
         }
-        self.last.get_or_insert_with(|| Table::new(kappa.to_f64()))
+        self.last.get_or_insert_with(|| Table::new(kappa))
     }
 }

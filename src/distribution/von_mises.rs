@@ -51,7 +51,7 @@ use std::sync::{Arc, OnceLock};
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(try_from = "Fields<F>", bound(deserialize = "F: Float + serde::Deserialize<'de>")))]
 #[doc(alias("vonmises", "circ_vmpdf"))]
-pub struct VonMises<F> {
+pub struct VonMises<F: Float> {
     loc: F,
     concentration: F,
     #[cfg_attr(feature = "serde", serde(skip))]
@@ -151,6 +151,6 @@ impl<F: Float> VonMises<F> {
 
     /// Returns the table of this distribution, made when first needed.
     pub(super) fn table(&self) -> &Table<F> {
-        self.table.get_or_init(|| Table::new(self.kappa()))
+        self.table.get_or_init(|| Table::new(self.concentration))
     }
 }

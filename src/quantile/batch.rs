@@ -2,9 +2,8 @@
 //!
 //! Feeds a sample's bytes: only `+ - *` and integer operations, the same for each element at every vector level.
 
-use super::cell::TERMS;
 use super::coordinate::Coordinate;
-use super::table::{Row, Table, solve_beyond_rows};
+use super::table::{Table, solve_beyond_rows};
 use super::tail::Tail;
 use crate::scalar::float::Float;
 use crate::simd::polynomials::GROUP;
@@ -20,7 +19,7 @@ pub(crate) const BATCH: usize = 128;
 pub(crate) struct Batch<F> {
     /// The tail probabilities.
     pub(crate) tails: [F; BATCH],
-    signed_middles: [F; BATCH],
+    pub(crate) signed_middles: [F; BATCH],
     /// The rows in which the tails lie.
     pub(crate) rows: [u32; BATCH],
     /// The positions of the tails in their rows.
@@ -57,37 +56,22 @@ impl<F: Float> Batch<F> {
             let (row, position) = table.coordinate.locate(self.tails[i]);
             (self.rows[i], self.positions[i], furthest) = (row.min(last), position, furthest.max(row));
         }
-        self.evaluate(simd, count, |_, row| &table.rows[row as usize], |_| table.unit);
+        let rows = self.rows.as_chunks::<GROUP>().0.iter().zip(self.positions.as_chunks::<GROUP>().0);
+        let groups = self.quantiles.as_chunks_mut::<GROUP>().0.iter_mut().zip(rows);
+        for (quantiles, (rows, positions)) in groups.take(count.div_ceil(GROUP)) {
+            *quantiles = F::rows(simd, rows.map(|row| &table.rows[row as usize]), positions);
+        }
+        for i in 0..BATCH {
+            self.quantiles[i] *= self.signed_middles[i] * table.unit;
+        }
         if furthest > last {
             self.solve_beyond(count, |_| (table.coordinate, table.kappa));
         }
     }
 
-    /// Computes the quantiles of the first `count` tails from their rows, which give H/unit.
-    #[inline(always)]
-    pub(crate) fn evaluate<'r, S: Simd>(
-        &mut self,
-        simd: S,
-        count: usize,
-        row: impl Fn(usize, u32) -> &'r Row<F>,
-        unit: impl Fn(usize) -> F,
-    ) where
-        F: 'r,
-    {
-        let inputs = self.rows.as_chunks::<GROUP>().0.iter().zip(self.positions.as_chunks::<GROUP>().0);
-        let groups = self.quantiles.as_chunks_mut::<GROUP>().0.iter_mut().zip(inputs);
-        for (first, (quantiles, (rows, positions))) in (0..count).step_by(GROUP).zip(groups) {
-            let rows: [&[F; TERMS]; GROUP] = std::array::from_fn(|i| &row(first + i, rows[i]).0);
-            *quantiles = F::polynomials(simd, rows, positions);
-        }
-        for i in 0..BATCH {
-            self.quantiles[i] *= self.signed_middles[i] * unit(i);
-        }
-    }
-
     /// Computes the quantiles of those of the first `count` tails that lie beyond the rows.
     #[cold]
-    pub(crate) fn solve_beyond(&mut self, count: usize, coordinate_and_kappa: impl Fn(usize) -> (Coordinate<F>, f64)) {
+    pub(crate) fn solve_beyond(&mut self, count: usize, coordinate_and_kappa: impl Fn(usize) -> (Coordinate<F>, F)) {
         for index in 0..count {
             let (coordinate, kappa) = coordinate_and_kappa(index);
             if coordinate.locate(self.tails[index]).0 >= coordinate.rows {

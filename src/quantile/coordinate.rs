@@ -12,10 +12,12 @@
 //!
 //! Feeds a sample's bytes: only `+ - * /`, `sqrt` and integer operations.
 
+use super::concentration::{CELLS, Scale};
 use super::tail::fraction_mask;
 use crate::scalar::float::Float;
 use crate::special::fixed::exp;
 use num_traits::AsPrimitive;
+use std::sync::LazyLock;
 
 /// Bits of c's significand that number the rows of a binade.
 const ROW_BITS: u32 = 4;
@@ -25,7 +27,10 @@ const FLOOR: f64 = 1.0 / 2048.0;
 /// Number of rows down to the floor.
 const MOST_ROWS: u32 = 11 << ROW_BITS;
 
-/// The coordinate for concentrations near to one another.
+/// Rows from this one on are those of halves of cells.
+pub(crate) const HALVES_FROM: u32 = 6 << ROW_BITS;
+
+/// The coordinate of a whole cell of concentrations.
 ///
 /// Any δ near exp(−2κ) serves, because it only determines how fine the rows are.
 #[derive(Clone, Copy, Debug)]
@@ -36,10 +41,16 @@ pub(crate) struct Coordinate<F> {
     pub(crate) rows: u32,
 }
 
+/// Returns the coordinates of the whole cells, which their halves share.
+#[inline(always)]
+pub(crate) fn coordinates() -> &'static [Coordinate<f64>; CELLS as usize] {
+    static KEPT: LazyLock<[Coordinate<f64>; CELLS as usize]> = LazyLock::new(|| std::array::from_fn(Coordinate::new));
+    &KEPT
+}
+
 impl Coordinate<f64> {
-    /// Returns the coordinate for concentrations near κ.
-    pub(crate) fn new(kappa: f64) -> Self {
-        let delta = exp(-2.0 * kappa);
+    fn new(cell: usize) -> Self {
+        let delta = exp(-2.0 * Scale::centre(cell));
         let offset = delta / (1.0 + delta);
         Self { offset, rows: if offset < FLOOR { MOST_ROWS } else { number_and_position(offset).0 + 1 } }
     }
@@ -66,9 +77,15 @@ impl Coordinate<f64> {
 }
 
 impl<F: Float> Coordinate<F> {
+    /// Returns the coordinate of a whole cell.
+    #[inline(always)]
+    pub(crate) fn of_cell(cell: u32) -> Self {
+        coordinates()[cell as usize].narrowed()
+    }
+
     /// Returns the number of the row in which a tail lies, 0 at the centre, and its position there, in [−1/2, 1/2).
     ///
-    /// A number of at least [`rows`](Self::rows) is beyond the table.
+    /// A number of at least [`rows`](Self::rows) is beyond the rows.
     #[inline(always)]
     pub(crate) fn locate(&self, tail: F) -> (u32, F) {
         let scale = F::from_f64(4.0) * (F::one() - self.offset);

@@ -3,7 +3,7 @@
 //! Feeds a sample's bytes: both ways give the same.
 
 use super::batch::{BATCH, Batch};
-use super::row_batch::RowBatch;
+use super::each_batch::EachBatch;
 use super::table::Table;
 use super::task::Task;
 use crate::scalar::float::Float;
@@ -27,11 +27,11 @@ pub(crate) fn fill_each<F: Float>(task: impl Task<F>, first: usize, kappas: &[F]
     if results.is_empty() {
         return;
     }
-    let (mut batch, mut rows) = (Batch::new(), RowBatch::new());
+    let (mut batch, mut each) = (Batch::new(), EachBatch::new());
     dispatch!(level::current(), simd => {
         for (offset, chunk) in (0..).step_by(BATCH).zip(results.chunks_mut(BATCH)) {
             task.set_tails(first + offset, &mut batch);
-            rows.solve(simd, &kappas[offset..offset + chunk.len()], &mut batch);
+            each.solve(simd, &kappas[offset..offset + chunk.len()], &mut batch);
             task.finish(first + offset, &batch.quantiles, chunk);
         }
     });

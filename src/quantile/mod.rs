@@ -14,14 +14,16 @@
 pub(crate) mod angles;
 pub(crate) mod batch;
 pub(crate) mod cell;
+pub(crate) mod concentration;
 pub(crate) mod coordinate;
+pub(crate) mod each_batch;
 pub(crate) mod fill;
-pub(crate) mod row_batch;
+pub(crate) mod heights;
 pub(crate) mod samples;
+pub(crate) mod series;
 pub(crate) mod solve;
 pub(crate) mod table;
 pub(crate) mod tail;
 pub(crate) mod task;
-pub(crate) mod taylor;
 #[cfg(test)]
 mod tests;

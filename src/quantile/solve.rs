@@ -15,37 +15,17 @@ const MOST_STEPS: usize = 200;
 const TINY: f64 = 1e-220;
 const LIFT: f64 = f64::from_bits((1023 + 300) << 52);
 
-/// A solved point, from which neighbouring points follow by a shorter integral.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Solved {
-    point: Point,
-    tail: f64,
-}
-
 impl CentredDistribution {
     /// Returns the angle in [0, π] above which the mass is `tail` ≤ 1/2; `middle` is 1 − 2 `tail` to full accuracy.
     #[inline(always)]
     pub(crate) fn solve(&self, tail: f64, middle: f64) -> f64 {
-        4.0 * atan(self.solve_near(&mut None, tail, middle))
-    }
-
-    /// Returns x = tan(θ/4) of that angle.
-    ///
-    /// `solved` keeps the solution of the first call, from which later calls with little different tails start.
-    #[inline(always)]
-    pub(crate) fn solve_near(&self, solved: &mut Option<Solved>, tail: f64, middle: f64) -> f64 {
-        if tail <= 0.0 {
-            return 1.0;
-        }
-        match solved {
-            _ if middle < 0.5 => self.solve_about_centre(middle),
-            Some(Solved { point, tail: above }) => self.advance(*point, self.density(*point), *above - tail).min(1.0),
-            None => {
-                let x = self.solve_tail(tail, middle);
-                *solved = Some(Solved { point: Point::new(x), tail });
-                x
-            }
-        }
+        4.0 * atan(if tail <= 0.0 {
+            1.0
+        } else if middle < 0.5 {
+            self.solve_about_centre(middle)
+        } else {
+            self.solve_tail(tail, middle)
+        })
     }
 
     /// Returns the x up to which the mass from the centre on is `middle`/2, for `middle` up to about 1/2.

@@ -12,8 +12,12 @@ use std::iter::Sum;
 mod sealed {
     use super::Word;
     use crate::scalar::number::Number;
+    use crate::simd::aligned::Aligned;
     use crate::simd::polynomials::{GROUP, polynomials_f32, polynomials_f64};
-    use fearless_simd::Simd;
+    use crate::simd::surfaces::{DoubleSurface, Monomials, SingleSurface, Surfaces};
+    use fearless_simd::{Simd, SimdBase};
+    use std::fmt::Debug;
+    use std::sync::OnceLock;
 
     /// The bits of a float type, for kernels that are written once for both types, and its dtype and bytes in files.
     pub trait Bits: Number {
@@ -24,8 +28,17 @@ mod sealed {
         /// 2π − TAU: the rounding error of the type's constant.
         const TAU_REST: Self;
 
-        /// How many of a polynomial's eight coefficients this precision needs.
-        const TERMS: usize;
+        /// A number whose sum with a small one is rounded to an integer, which is then in its low bits.
+        const ROUNDER: Self;
+        /// The bits from which half of a number's bits are subtracted for a first guess of its reciprocal square root.
+        const ROOT_SEED: Self::Word;
+        /// How many of Newton's steps bring that guess to full precision.
+        const ROOT_STEPS: usize;
+
+        /// The coefficients of a polynomial: as many powers of the position as this precision needs.
+        type Row: Copy + Default + Debug + Send + Sync + AsRef<[Self]>;
+        /// Rows for each value of a second variable.
+        type Surface: Copy + Debug + Send + Sync + 'static;
 
         /// Returns the bits of the number.
         fn to_word(self) -> Self::Word;
@@ -35,15 +48,35 @@ mod sealed {
         fn from_integer(word: Self::Word) -> Self;
         /// Returns the same numbers if they are f64.
         fn as_f64s(values: &[Self]) -> Option<&[f64]>;
-        /// Evaluates polynomials by Horner's rule, each at its position, using the first `TERMS` coefficients.
-        fn polynomials<S: Simd>(simd: S, rows: [&[Self; 8]; GROUP], positions: &[Self; GROUP]) -> [Self; GROUP];
+        /// Evaluates each row at its position, by Horner's rule.
+        fn rows<S: Simd>(simd: S, rows: [&Self::Row; GROUP], positions: &[Self; GROUP]) -> [Self; GROUP];
+
+        /// Returns whether surfaces of this precision have a coefficient for these powers.
+        fn surface_has(power_of_z: usize, power: usize) -> bool;
+        /// Rounds the coefficients of a surface.
+        fn surface(coefficients: &Monomials) -> Self::Surface;
+        /// Returns the surfaces of this precision.
+        fn kept(surfaces: &Surfaces) -> &OnceLock<Box<[Self::Surface]>>;
+        /// Returns the row of a surface at z.
+        fn collapse<S: Simd>(simd: S, surface: &Self::Surface, z: Self) -> Self::Row;
+        /// Evaluates each surface at its z and its position: the same, to the byte, as the row there.
+        fn surfaces<S: Simd>(
+            simd: S,
+            surfaces: [&Self::Surface; GROUP],
+            zs: &[Self; GROUP],
+            positions: &[Self; GROUP],
+        ) -> [Self; GROUP];
     }
 
     impl Bits for f32 {
         type Word = u32;
         const FRACTION_BITS: u32 = 23;
         const TAU_REST: Self = -1.748_455_6e-7;
-        const TERMS: usize = 4;
+        const ROUNDER: Self = 12_582_912.0;
+        const ROOT_SEED: u32 = 0x5F37_59DF;
+        const ROOT_STEPS: usize = 3;
+        type Row = [f32; 4];
+        type Surface = SingleSurface;
 
         #[inline(always)]
         fn to_word(self) -> u32 {
@@ -65,8 +98,38 @@ mod sealed {
         }
 
         #[inline(always)]
-        fn polynomials<S: Simd>(simd: S, rows: [&[Self; 8]; GROUP], at: &[Self; GROUP]) -> [Self; GROUP] {
-            polynomials_f32(simd, rows, at)
+        fn rows<S: Simd>(simd: S, rows: [&Self::Row; GROUP], positions: &[Self; GROUP]) -> [Self; GROUP] {
+            polynomials_f32(simd, rows, positions)
+        }
+
+        fn surface_has(power_of_z: usize, power: usize) -> bool {
+            SingleSurface::has(power_of_z, power)
+        }
+
+        fn surface(coefficients: &Monomials) -> SingleSurface {
+            SingleSurface::new(coefficients)
+        }
+
+        #[inline(always)]
+        fn kept(surfaces: &Surfaces) -> &OnceLock<Box<[SingleSurface]>> {
+            &surfaces.single
+        }
+
+        #[inline(always)]
+        fn collapse<S: Simd>(simd: S, surface: &SingleSurface, z: Self) -> Self::Row {
+            let mut row = Self::Row::default();
+            surface.collapse(simd, z).store_slice(&mut row);
+            row
+        }
+
+        #[inline(always)]
+        fn surfaces<S: Simd>(
+            simd: S,
+            surfaces: [&SingleSurface; GROUP],
+            zs: &[Self; GROUP],
+            positions: &[Self; GROUP],
+        ) -> [Self; GROUP] {
+            SingleSurface::evaluate(simd, surfaces, zs, positions)
         }
     }
 
@@ -74,7 +137,11 @@ mod sealed {
         type Word = u64;
         const FRACTION_BITS: u32 = 52;
         const TAU_REST: Self = 2.449_293_598_294_706_4e-16;
-        const TERMS: usize = 8;
+        const ROUNDER: Self = 6_755_399_441_055_744.0;
+        const ROOT_SEED: u64 = 0x5FE6_EB50_C7B5_37A9;
+        const ROOT_STEPS: usize = 4;
+        type Row = Aligned<[f64; 8]>;
+        type Surface = DoubleSurface;
 
         #[inline(always)]
         fn to_word(self) -> u64 {
@@ -96,8 +163,38 @@ mod sealed {
         }
 
         #[inline(always)]
-        fn polynomials<S: Simd>(simd: S, rows: [&[Self; 8]; GROUP], at: &[Self; GROUP]) -> [Self; GROUP] {
-            polynomials_f64(simd, rows, at)
+        fn rows<S: Simd>(simd: S, rows: [&Self::Row; GROUP], positions: &[Self; GROUP]) -> [Self; GROUP] {
+            polynomials_f64(simd, rows.map(|row| &row.0), positions)
+        }
+
+        fn surface_has(power_of_z: usize, power: usize) -> bool {
+            DoubleSurface::has(power_of_z, power)
+        }
+
+        fn surface(coefficients: &Monomials) -> DoubleSurface {
+            DoubleSurface::new(coefficients)
+        }
+
+        #[inline(always)]
+        fn kept(surfaces: &Surfaces) -> &OnceLock<Box<[DoubleSurface]>> {
+            &surfaces.double
+        }
+
+        #[inline(always)]
+        fn collapse<S: Simd>(simd: S, surface: &DoubleSurface, z: Self) -> Self::Row {
+            let mut row = Self::Row::default();
+            surface.collapse(simd, z).store_slice(&mut row.0);
+            row
+        }
+
+        #[inline(always)]
+        fn surfaces<S: Simd>(
+            simd: S,
+            surfaces: [&DoubleSurface; GROUP],
+            zs: &[Self; GROUP],
+            positions: &[Self; GROUP],
+        ) -> [Self; GROUP] {
+            DoubleSurface::evaluate(simd, surfaces, zs, positions)
         }
     }
 }

@@ -12,5 +12,6 @@
 pub(crate) mod aligned;
 pub(crate) mod level;
 pub(crate) mod polynomials;
+pub(crate) mod surfaces;
 
 pub use level::{UnavailableLevel, VectorLevel};

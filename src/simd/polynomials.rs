@@ -27,12 +27,12 @@ pub(crate) fn polynomials_f64<S: Simd>(simd: S, rows: [&[f64; 8]; GROUP], positi
     values
 }
 
-/// Evaluates each polynomial in single precision, which needs only the first four coefficients.
+/// Evaluates each polynomial of four coefficients at its position, in single precision.
 #[inline(always)]
-pub(crate) fn polynomials_f32<S: Simd>(simd: S, rows: [&[f32; 8]; GROUP], positions: &[f32; GROUP]) -> [f32; GROUP] {
+pub(crate) fn polynomials_f32<S: Simd>(simd: S, rows: [&[f32; 4]; GROUP], positions: &[f32; GROUP]) -> [f32; GROUP] {
     let mut columns = [f32x16::splat(simd, 0.0); 4];
     for (i, column) in columns.iter_mut().enumerate() {
-        let row = |k: usize| f32x4::from_slice(simd, &rows[4 * i + k][..4]);
+        let row = |k: usize| f32x4::from_slice(simd, rows[4 * i + k]);
         let (low, high) = (simd.combine_f32x4(row(0), row(1)), simd.combine_f32x4(row(2), row(3)));
         *column = simd.combine_f32x8(low, high);
     }
@@ -46,7 +46,7 @@ pub(crate) fn polynomials_f32<S: Simd>(simd: S, rows: [&[f32; 8]; GROUP], positi
 
 /// Interleaves each vector of the first half with the corresponding one of the second half.
 #[inline(always)]
-fn zip_halves<S: Simd, V: SimdBase<S>, const N: usize>(vectors: [V; N]) -> [V; N] {
+pub(super) fn zip_halves<S: Simd, V: SimdBase<S>, const N: usize>(vectors: [V; N]) -> [V; N] {
     let mut zipped = vectors;
     for i in 0..N / 2 {
         zipped[2 * i] = vectors[i].zip_low(vectors[i + N / 2]);
@@ -55,8 +55,9 @@ fn zip_halves<S: Simd, V: SimdBase<S>, const N: usize>(vectors: [V; N]) -> [V; N
     zipped
 }
 
+/// Evaluates the polynomials whose coefficients of one power are a vector.
 #[inline(always)]
-fn horner<V: Copy + Mul<Output = V> + Add<Output = V>, const N: usize>(coefficients: &[V; N], position: V) -> V {
+pub(super) fn horner<V: Copy + Mul<Output = V> + Add<Output = V>, const N: usize>(coefficients: &[V; N], position: V) -> V {
     let mut sum = coefficients[N - 1];
     for &coefficient in coefficients[..N - 1].iter().rev() {
         sum = sum * position + coefficient;

@@ -53,25 +53,34 @@ pub(crate) const fn nodes<const N: usize>() -> [f64; N] {
     nodes
 }
 
-/// Returns the monomial coefficients of the polynomials of degree N − 1 with these values at the nodes, for L functions
-/// side by side.
-///
-/// The coefficients in Chebyshev polynomials come first: they fall off, so that converting them cancels nothing.
+/// Returns the coefficients in Chebyshev polynomials Tₙ of 2t of the polynomials with these values at the nodes, for L
+/// functions side by side.
 #[inline(always)]
-pub(crate) fn interpolate<const N: usize, const L: usize>(values: &[[f64; L]; N]) -> [[f64; L]; N] {
+pub(crate) fn coefficients<const N: usize, const L: usize>(values: &[[f64; L]; N]) -> [[f64; L]; N] {
     let mut coefficients = [[0.0; L]; N];
-    for (n, (cosines, polynomial)) in Tables::<N>::COSINES.iter().zip(&Tables::<N>::POLYNOMIALS).enumerate() {
-        let mut sums = [0.0; L];
-        for (values, cosine) in values.iter().zip(cosines) {
-            add_scaled(&mut sums, values, *cosine);
-        }
+    for (n, (coefficients, cosines)) in coefficients.iter_mut().zip(&Tables::<N>::COSINES).enumerate() {
         let share = if n == 0 { 1.0 } else { 2.0 } / N as f64;
-        // Every other coefficient of a Chebyshev polynomial is 0.
-        for (coefficients, power) in coefficients.iter_mut().zip(polynomial).take(n + 1).skip(n % 2).step_by(2) {
-            add_scaled(coefficients, &sums, share * power);
+        for (values, cosine) in values.iter().zip(cosines) {
+            add_scaled(coefficients, values, *cosine);
         }
+        coefficients.iter_mut().for_each(|coefficient| *coefficient *= share);
     }
     coefficients
+}
+
+/// Returns the monomial coefficients of polynomials given in Chebyshev polynomials.
+///
+/// Those coefficients fall off, so that the conversion cancels nothing.
+#[inline(always)]
+pub(crate) fn monomials<const N: usize, const L: usize>(coefficients: &[[f64; L]; N]) -> [[f64; L]; N] {
+    let mut monomials = [[0.0; L]; N];
+    for (n, (coefficients, polynomial)) in coefficients.iter().zip(&Tables::<N>::POLYNOMIALS).enumerate() {
+        // Every other coefficient of a Chebyshev polynomial is 0.
+        for (monomials, power) in monomials.iter_mut().zip(polynomial).take(n + 1).skip(n % 2).step_by(2) {
+            add_scaled(monomials, coefficients, *power);
+        }
+    }
+    monomials
 }
 
 #[inline(always)]

@@ -1,17 +1,14 @@
 //! The scale on which functions of the concentration are tabulated.
 //!
-//! Concentrations are measured by z = 6 · CELLS / (κ + 6), which runs over (0, CELLS] as κ runs from the largest float
-//! down to 0. A cell is a unit of z.
+//! Concentrations are measured by z = SHIFT · CELLS / (κ + SHIFT), which runs over (0, CELLS] as κ runs from the largest
+//! float down to 0. A cell is a unit of z.
 //!
 //! Feeds a sample's bytes: only `+ - /` and integer operations.
 
 use crate::special::fixed::ROUNDER;
 
-/// The shift s of z = s · CELLS / (κ + s).
-pub(crate) const SHIFT: f64 = 6.0;
-
-/// The scale of z that is divided into so many cells, a power of two.
-pub(crate) struct ConcentrationScale<const CELLS: usize>;
+/// The scale of z with this shift, divided into so many cells, a power of two.
+pub(crate) struct ConcentrationScale<const SHIFT: u32, const CELLS: usize>;
 
 /// A concentration on the scale.
 pub(crate) struct Located {
@@ -22,16 +19,17 @@ pub(crate) struct Located {
     pub(crate) middle: f64,
 }
 
-impl<const CELLS: usize> ConcentrationScale<CELLS> {
-    /// The product z (κ + 6) = 6 · CELLS.
-    pub(crate) const FACTOR: f64 = SHIFT * CELLS as f64;
+impl<const SHIFT: u32, const CELLS: usize> ConcentrationScale<SHIFT, CELLS> {
+    pub(crate) const SHIFT: f64 = SHIFT as f64;
+    /// The product z (κ + SHIFT).
+    pub(crate) const FACTOR: f64 = Self::SHIFT * CELLS as f64;
     /// The largest double below `CELLS`: limits z of the uniform distribution to the last cell.
     pub(crate) const LARGEST_Z: f64 = CELLS as f64 * (1.0 - f64::EPSILON / 2.0);
 
     /// Finds the cell of a concentration.
     #[inline(always)]
     pub(crate) fn locate(kappa: f64) -> Located {
-        let z = Self::FACTOR / (kappa + SHIFT);
+        let z = Self::FACTOR / (kappa + Self::SHIFT);
         let rounded = (z.min(Self::LARGEST_Z) - 0.5) + ROUNDER;
         Located { z, cell: rounded.to_bits() as u32 % CELLS as u32, middle: rounded - ROUNDER + 0.5 }
     }
@@ -39,7 +37,7 @@ impl<const CELLS: usize> ConcentrationScale<CELLS> {
     /// Returns the concentration with this z.
     #[inline(always)]
     pub(crate) const fn concentration(z: f64) -> f64 {
-        Self::FACTOR / z - SHIFT
+        Self::FACTOR / z - Self::SHIFT
     }
 
     /// Returns the concentration in the middle of a cell.
@@ -54,7 +52,7 @@ mod tests {
     use super::ConcentrationScale;
     use crate::testing::reference::CONCENTRATIONS;
 
-    type Scale = ConcentrationScale<64>;
+    type Scale = ConcentrationScale<6, 64>;
 
     #[test]
     fn every_concentration_lies_in_the_cell_that_is_found() {

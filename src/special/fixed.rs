@@ -8,6 +8,7 @@
 //! loops over them into vector instructions.
 
 use super::constants::ATAN_EIGHTHS;
+use crate::scalar::float::Float;
 use std::f64::consts::{FRAC_PI_2, LOG2_E, PI, SQRT_2};
 
 /// ln 2 in two parts; the first has 21 trailing zero bits, so that its product with an exponent is exact.
@@ -79,6 +80,17 @@ pub(crate) fn exp(x: f64) -> f64 {
 #[inline(always)]
 fn power_of_two(shifted: f64) -> f64 {
     f64::from_bits(1_f64.to_bits().wrapping_add(shifted.to_bits() << 52))
+}
+
+/// Returns 1/√x for normal positive x, by Newton's steps from a guess of 3.5 %: to 2 ulp, without a division.
+#[inline(always)]
+pub(crate) fn reciprocal_root<F: Float>(x: F) -> F {
+    let half = F::from_f64(0.5) * x;
+    let mut root = F::from_word(F::ROOT_SEED - (x.to_word() >> 1));
+    for _ in 0..F::ROOT_STEPS {
+        root *= F::from_f64(1.5) - half * root * root;
+    }
+    root
 }
 
 /// Returns ln(x) for normal positive x, by 2 artanh((m − 1)/(m + 1)) with m in [1/√2, √2).

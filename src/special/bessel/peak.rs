@@ -10,7 +10,7 @@
 use super::rows::{MEAN_EXPONENTS, PEAKS};
 use crate::simd::aligned::Aligned;
 use crate::simd::polynomials::{GROUP, polynomials_f64};
-use crate::special::concentration_scale::{ConcentrationScale, Located, SHIFT};
+use crate::special::concentration_scale::{ConcentrationScale, Located};
 use crate::special::fixed::ln;
 use fearless_simd::Simd;
 
@@ -18,7 +18,7 @@ const ROWS: usize = 128;
 const TERMS: usize = 8;
 
 /// Each row of the tables is a cell of this scale.
-type Scale = ConcentrationScale<ROWS>;
+type Scale = ConcentrationScale<6, ROWS>;
 type Row = Aligned<[f64; TERMS]>;
 
 static PEAK_ROWS: [Row; ROWS] = PEAKS;
@@ -47,7 +47,7 @@ fn locate(kappa: f64) -> (u32, f64) {
 /// Returns √((κ + 6)/8).
 #[inline(always)]
 fn unit(kappa: f64) -> f64 {
-    ((kappa + SHIFT) * 0.125).sqrt()
+    ((kappa + Scale::SHIFT) * 0.125).sqrt()
 }
 
 #[inline(always)]

@@ -1,0 +1,96 @@
+//! Quantiles of a batch of tails, each with a concentration of its own: only the row that each tail needs is made.
+//!
+//! Feeds a sample's bytes: the same rows, to the byte, as those of a table.
+
+use super::batch::{BATCH, Batch};
+use super::cell::{surfaces, with_row};
+use super::concentration::CellPosition;
+use super::coordinate::{Coordinate, coordinates};
+use crate::scalar::float::Float;
+use crate::simd::polynomials::GROUP;
+use fearless_simd::Simd;
+
+/// A batch of concentrations, one array for each quantity; aligned so that no vector crosses into another cache line.
+#[repr(align(64))]
+pub(crate) struct EachBatch<F> {
+    kappas: [F; BATCH],
+    /// The cells of the concentrations, and their positions there.
+    cells: [u32; BATCH],
+    positions: [F; BATCH],
+    units: [F; BATCH],
+    /// The coordinates of the cells, and the numbers of their last rows.
+    offsets: [F; BATCH],
+    lasts: [u32; BATCH],
+}
+
+impl<F: Float> EachBatch<F> {
+    pub(crate) fn new() -> Self {
+        let (zeros, integers) = ([F::zero(); BATCH], [0; BATCH]);
+        Self { kappas: zeros, cells: integers, positions: zeros, units: zeros, offsets: zeros, lasts: integers }
+    }
+
+    /// Computes the centred quantiles of as many tails of the batch as there are concentrations.
+    #[inline(always)]
+    pub(crate) fn solve<S: Simd>(&mut self, simd: S, kappas: &[F], batch: &mut Batch<F>) {
+        self.set(kappas);
+        let beyond = self.locate(batch);
+        self.evaluate(simd, kappas.len(), batch);
+        if beyond {
+            batch.solve_beyond(kappas.len(), |index| {
+                (Coordinate::of_cell(CellPosition::new(self.kappas[index]).cell), self.kappas[index])
+            });
+        }
+    }
+
+    /// Sets the concentrations and finds their cells.
+    #[inline(always)]
+    fn set(&mut self, kappas: &[F]) {
+        // Elements past the end repeat a concentration whose cell is needed anyway.
+        self.kappas = [kappas[0]; BATCH];
+        self.kappas[..kappas.len()].copy_from_slice(kappas);
+        for i in 0..BATCH {
+            let CellPosition { cell, position, unit } = CellPosition::new(self.kappas[i]);
+            (self.cells[i], self.positions[i], self.units[i]) = (cell, position, unit);
+        }
+        let coordinates = coordinates();
+        for i in 0..BATCH {
+            let Coordinate { offset, rows } = coordinates[self.cells[i] as usize % coordinates.len()].narrowed();
+            (self.offsets[i], self.lasts[i]) = (offset, rows - 1);
+        }
+    }
+
+    /// Finds the rows of the tails and the cells that have them; returns whether some tails lie beyond the rows.
+    #[inline(always)]
+    fn locate(&mut self, batch: &mut Batch<F>) -> bool {
+        let mut beyond = 0;
+        for i in 0..BATCH {
+            let (row, position) = Coordinate { offset: self.offsets[i], rows: 0 }.locate(batch.tails[i]);
+            beyond |= u32::from(row > self.lasts[i]);
+            let whole = CellPosition { cell: self.cells[i], position: self.positions[i], unit: self.units[i] };
+            let (at, row) = with_row(whole, row.min(self.lasts[i]));
+            (batch.rows[i], batch.positions[i]) = (row, position);
+            (self.cells[i], self.positions[i]) = (at.cell, at.position);
+        }
+        beyond != 0
+    }
+
+    /// Evaluates the surfaces of the first `count` elements.
+    #[inline(always)]
+    fn evaluate<S: Simd>(&self, simd: S, count: usize, batch: &mut Batch<F>) {
+        for first in (0..count).step_by(GROUP) {
+            let surface = |i: usize| &surfaces::<F>(self.cells[first + i])[batch.rows[first + i] as usize];
+            let (zs, positions) = (group(&self.positions, first), group(&batch.positions, first));
+            let values = F::surfaces(simd, std::array::from_fn(surface), zs, positions);
+            batch.quantiles[first..first + GROUP].copy_from_slice(&values);
+        }
+        for i in 0..BATCH {
+            batch.quantiles[i] *= batch.signed_middles[i] * self.units[i];
+        }
+    }
+}
+
+/// Returns the group that starts at an index, a multiple of its length.
+#[inline(always)]
+fn group<T>(batch: &[T; BATCH], first: usize) -> &[T; GROUP] {
+    &batch.as_chunks().0[first / GROUP]
+}

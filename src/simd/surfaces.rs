@@ -1,0 +1,162 @@
+//! Polynomials in two variables: rows whose coefficients are polynomials in a second variable z.
+//!
+//! To *collapse* one at a z gives the row there, a polynomial in its position alone. A `DoubleSurface` takes 416 bytes
+//! instead of 768, because the coefficients of high powers are so small that their rounding to single precision is
+//! lost in the last bit of the sum. What limits the speed is how many of these bytes the second-level cache holds.
+//!
+//! Feeds a sample's bytes: only `+`, `*` and exact conversions.
+
+use super::polynomials::{GROUP, horner, zip_halves};
+use fearless_simd::{Simd, SimdBase, f32x4, f32x8, f32x16, f64x4, f64x8};
+use std::sync::OnceLock;
+
+/// Number of powers of the position and of z, of which a surface keeps only some.
+pub(crate) const POWERS: usize = 8;
+pub(crate) const POWERS_OF_Z: usize = 12;
+
+/// The coefficients of a surface by power of z, then of the position.
+pub(crate) type Monomials = [[f64; POWERS]; POWERS_OF_Z];
+
+/// Number of powers of z from z¹ on whose larger coefficients are in double precision, and of those beyond.
+const LOW: usize = 5;
+const HIGH: usize = 6;
+
+/// A surface in double precision.
+#[derive(Clone, Copy, Debug)]
+#[repr(C, align(32))]
+pub struct DoubleSurface {
+    /// Of z⁰: all powers of the position.
+    constant: [f64; 8],
+    /// Of z¹ to z⁵: the powers 0 to 3 of the position.
+    low: [[f64; 4]; LOW],
+    /// Side by side the powers 0 to 3 of the position, of z⁶ to z¹¹, and its powers 4 to 7, of z¹ to z⁶.
+    high: [[f32; 8]; HIGH],
+}
+
+/// A surface in single precision, which needs only the powers 0 to 3 of the position and 0 to 4 of z.
+#[derive(Clone, Copy, Debug)]
+#[repr(C, align(16))]
+pub struct SingleSurface([[f32; 4]; SINGLE]);
+
+const SINGLE: usize = 5;
+
+/// The rows of one cell in each precision, made when first used.
+#[derive(Debug)]
+pub struct Surfaces {
+    pub(crate) double: OnceLock<Box<[DoubleSurface]>>,
+    pub(crate) single: OnceLock<Box<[SingleSurface]>>,
+}
+
+impl Surfaces {
+    pub(crate) const fn new() -> Self {
+        Self { double: OnceLock::new(), single: OnceLock::new() }
+    }
+}
+
+impl DoubleSurface {
+    /// Returns whether a surface has a coefficient for these powers.
+    pub(crate) const fn has(power_of_z: usize, power: usize) -> bool {
+        power < 4 || power_of_z <= HIGH
+    }
+
+    /// Rounds the coefficients that a surface has.
+    pub(crate) fn new(all: &Monomials) -> Self {
+        let low = |step: usize| std::array::from_fn(|power| all[1 + step][power]);
+        let high = |step: usize, lane: usize| all[if lane < 4 { 1 + LOW + step } else { 1 + step }][lane] as f32;
+        Self {
+            constant: all[0],
+            low: std::array::from_fn(low),
+            high: std::array::from_fn(|step| std::array::from_fn(|lane| high(step, lane))),
+        }
+    }
+
+    /// Returns the row at z.
+    #[inline(always)]
+    pub(crate) fn collapse<S: Simd>(&self, simd: S, z: f64) -> f64x8<S> {
+        let [high @ .., last] = &self.high;
+        let mut sum = f32x8::from_slice(simd, last);
+        for coefficients in high.iter().rev() {
+            sum = sum * (z as f32) + f32x8::from_slice(simd, coefficients);
+        }
+        let (low, high) = simd.split_f32x8(sum);
+        let (mut low, high) = (widened(simd, low), widened(simd, high));
+        for coefficients in self.low.iter().rev() {
+            low = low * z + f64x4::from_slice(simd, coefficients);
+        }
+        simd.combine_f64x4(low, high) * z + f64x8::from_slice(simd, &self.constant)
+    }
+
+    /// Evaluates each surface at its z and its position.
+    #[inline(always)]
+    pub(crate) fn evaluate<S: Simd>(
+        simd: S,
+        surfaces: [&Self; GROUP],
+        zs: &[f64; GROUP],
+        positions: &[f64; GROUP],
+    ) -> [f64; GROUP] {
+        let mut values = [0.0; GROUP];
+        for first in [0, 8] {
+            let mut columns = [f64x8::splat(simd, 0.0); 8];
+            for i in 0..8 {
+                columns[i] = surfaces[first + i].collapse(simd, zs[first + i]);
+            }
+            for _ in 0..3 {
+                columns = zip_halves(columns);
+            }
+            let sum = horner(&columns, f64x8::from_slice(simd, &positions[first..first + 8]));
+            sum.store_slice(&mut values[first..first + 8]);
+        }
+        values
+    }
+}
+
+#[inline(always)]
+fn widened<S: Simd>(simd: S, narrow: f32x4<S>) -> f64x4<S> {
+    let (low, high) = simd.widen_f32x4(narrow);
+    simd.combine_f64x2(low, high)
+}
+
+impl SingleSurface {
+    /// Returns whether a surface has a coefficient for these powers.
+    pub(crate) const fn has(power_of_z: usize, power: usize) -> bool {
+        power < 4 && power_of_z < SINGLE
+    }
+
+    /// Rounds the coefficients that a surface has.
+    pub(crate) fn new(all: &Monomials) -> Self {
+        Self(std::array::from_fn(|z| std::array::from_fn(|power| all[z][power] as f32)))
+    }
+
+    /// Returns the row at z.
+    #[inline(always)]
+    pub(crate) fn collapse<S: Simd>(&self, simd: S, z: f32) -> f32x4<S> {
+        let [lower @ .., last] = &self.0;
+        let mut sum = f32x4::from_slice(simd, last);
+        for coefficients in lower.iter().rev() {
+            sum = sum * z + f32x4::from_slice(simd, coefficients);
+        }
+        sum
+    }
+
+    /// Evaluates each surface at its z and its position.
+    #[inline(always)]
+    pub(crate) fn evaluate<S: Simd>(
+        simd: S,
+        surfaces: [&Self; GROUP],
+        zs: &[f32; GROUP],
+        positions: &[f32; GROUP],
+    ) -> [f32; GROUP] {
+        let mut columns = [f32x16::splat(simd, 0.0); 4];
+        for (i, column) in columns.iter_mut().enumerate() {
+            let row = |k: usize| surfaces[4 * i + k].collapse(simd, zs[4 * i + k]);
+            let (low, high) = (simd.combine_f32x4(row(0), row(1)), simd.combine_f32x4(row(2), row(3)));
+            *column = simd.combine_f32x8(low, high);
+        }
+        for _ in 0..4 {
+            columns = zip_halves(columns);
+        }
+        let mut values = [0.0; GROUP];
+        horner(&columns, f32x16::from_slice(simd, positions)).store_slice(&mut values);
+        values
+    }
+}
