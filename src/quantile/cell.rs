@@ -12,7 +12,7 @@
 
 use super::concentration::{ALL_CELLS, CELLS, CellPosition, z_and_whole};
 use super::coordinate::{Coordinate, HALVES_FROM};
-use super::heights::{Heights, for_each_row};
+use super::heights::{Heights, Rows};
 use crate::scalar::float::Float;
 use crate::simd::level;
 use crate::simd::surfaces::{Monomials, POWERS, POWERS_OF_Z, Surfaces};
@@ -44,9 +44,13 @@ fn rows(cell: u32) -> Range<u32> {
 
 #[cold]
 fn new_surfaces<F: Float>(cell: u32) -> Box<[F::Surface]> {
-    let mut surfaces = Vec::with_capacity(rows(cell).len());
+    let rows = rows(cell);
+    let mut surfaces = Vec::with_capacity(rows.len());
     dispatch!(level::current(), simd => {
-        for_each_row(simd, cell, rows(cell), |heights| surfaces.push(F::surface(&interpolate::<F>(heights))));
+        let mut solved = Rows::new(simd, cell, rows.start);
+        for _ in rows {
+            surfaces.push(F::surface(&interpolate::<F>(&solved.next_heights())));
+        }
     });
     surfaces.into()
 }
@@ -69,5 +73,11 @@ fn interpolate<F: Float>(heights: &Heights) -> Monomials {
 
 #[inline(always)]
 fn transpose<const N: usize, const M: usize>(table: &[[f64; M]; N]) -> [[f64; N]; M] {
-    std::array::from_fn(|m| std::array::from_fn(|n| table[n][m]))
+    let mut transposed = [[0.0; N]; M];
+    for (n, line) in table.iter().enumerate() {
+        for (m, &value) in line.iter().enumerate() {
+            transposed[m][n] = value;
+        }
+    }
+    transposed
 }

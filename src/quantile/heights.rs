@@ -12,10 +12,9 @@ use super::series::{LANES, Series, Start};
 use crate::probability::mass::{CentredDistribution, Point};
 use crate::simd::surfaces::{POWERS, POWERS_OF_Z};
 use crate::special::chebyshev::nodes;
-use crate::special::fixed::{atan, exp, sin_cos_of_half};
+use crate::special::fixed::{exp, sin_cos_of_half};
 use fearless_simd::{Simd, SimdBase, f64x4};
 use std::f64::consts::PI;
-use std::ops::Range;
 
 /// One solution in so many is corrected.
 const ROWS_BETWEEN_CORRECTIONS: u32 = 8;
@@ -25,43 +24,64 @@ const GROUPS: usize = POWERS_OF_Z / LANES;
 /// H/√z, H = Q/(1 − 2p), at the nodes of a row: of the position, then of z.
 pub(crate) type Heights = [[f64; POWERS_OF_Z]; POWERS];
 
-/// Calls `keep` with the heights of each of these rows of a cell.
-#[inline(always)]
-pub(crate) fn for_each_row<S: Simd>(simd: S, cell: u32, rows: Range<u32>, mut keep: impl FnMut(&Heights)) {
-    let (_, whole) = z_and_whole(cell, 0.0);
-    let coordinate = Coordinate::of_cell(whole);
-    let groups = Concentrations::groups(simd, cell);
-    if rows.contains(&0) {
-        keep(&groups_of(|group, heights| groups[group].heights_of_first_row(&coordinate, heights)));
-    }
-    // Other rows begin with the solution before them.
-    let mut angles = [f64x4::splat(simd, 0.0); GROUPS];
-    if let before @ 1.. = rows.start.saturating_sub(1) {
-        let Row { tail, middle, .. } = Row::new(&coordinate, before);
-        angles = groups.each_ref().map(|group| group.each(|distribution, _| distribution.solve(tail, middle)));
-    }
-    for number in rows.start.saturating_sub(1).max(1)..rows.end {
-        let row = Row::new(&coordinate, number);
-        let series: [Series<S>; GROUPS] = std::array::from_fn(|group| groups[group].series(&row, angles[group]));
-        if rows.contains(&number) {
-            keep(&groups_of(|group, heights| groups[group].heights(&coordinate, &row, &series[group], heights)));
-        }
-        angles = series.each_ref().map(|series| series.value(1.0));
-    }
+/// The rows of a cell, solved for one after the other, outwards.
+pub(crate) struct Rows<S: Simd> {
+    simd: S,
+    coordinate: Coordinate<f64>,
+    groups: [Group<S>; GROUPS],
+    /// The number of the next row, and the solutions expected in its middle.
+    next: u32,
+    angles: [f64x4<S>; GROUPS],
 }
 
-/// Returns the heights of all groups.
-#[inline(always)]
-fn groups_of(fill: impl Fn(usize, &mut [[f64; LANES]; POWERS])) -> Heights {
-    let mut heights = [[0.0; POWERS_OF_Z]; POWERS];
-    for group in 0..GROUPS {
-        let mut part = [[0.0; LANES]; POWERS];
-        fill(group, &mut part);
-        for (line, part) in heights.iter_mut().zip(&part) {
-            line[group * LANES..][..LANES].copy_from_slice(part);
+impl<S: Simd> Rows<S> {
+    /// Begins with a row of a cell.
+    #[inline(always)]
+    pub(crate) fn new(simd: S, cell: u32, first: u32) -> Self {
+        let coordinate = Coordinate::of_cell(z_and_whole(cell, 0.0).1);
+        let mut rows =
+            Self { simd, coordinate, groups: Group::of_cell(simd, cell), next: first, angles: [zero(simd); GROUPS] };
+        if first > 0 {
+            // The row before is solved for; it is no row's end, where tails are negative.
+            let before = Row::new(&rows.coordinate, first - 1);
+            for group in 0..GROUPS {
+                rows.angles[group] = rows.groups[group].solutions(before.tail, before.middle);
+            }
+            rows.advance(&before);
         }
+        rows
     }
-    heights
+
+    /// Returns the heights of the next row.
+    #[inline(always)]
+    pub(crate) fn next_heights(&mut self) -> Heights {
+        let mut heights = [[0.0; POWERS_OF_Z]; POWERS];
+        if self.next == 0 {
+            for group in 0..GROUPS {
+                self.groups[group].fill_first_row(&self.coordinate, group * LANES, &mut heights);
+            }
+            self.next = 1;
+            return heights;
+        }
+        let row = Row::new(&self.coordinate, self.next);
+        let series = self.advance(&row);
+        for group in 0..GROUPS {
+            self.groups[group].fill(&self.coordinate, &row, &series[group], group * LANES, &mut heights);
+        }
+        self.next += 1;
+        heights
+    }
+
+    /// Returns the series about the middle of a row, and continues the solutions to the middle of the one after it.
+    #[inline(always)]
+    fn advance(&mut self, row: &Row) -> [Series<S>; GROUPS] {
+        let mut series = [Series::zero(self.simd); GROUPS];
+        for group in 0..GROUPS {
+            series[group] = self.groups[group].series(row, self.angles[group]);
+            self.angles[group] = series[group].value(1.0);
+        }
+        series
+    }
 }
 
 /// A row of a cell: the tail and the middle 1 − 2p at position 0, and how much greater that tail is than the next row's.
@@ -79,87 +99,110 @@ impl Row {
     }
 }
 
-/// A group of the concentrations at the nodes of a cell.
-struct Concentrations<S: Simd> {
+/// Some of the concentrations at the nodes of a cell, one a lane.
+#[derive(Clone, Copy)]
+struct Group<S: Simd> {
     simd: S,
     distributions: [CentredDistribution; LANES],
     /// 1/√z
     units: f64x4<S>,
 }
 
-impl<S: Simd> Concentrations<S> {
+// Loops rather than closures, which would be compiled for the narrowest vectors.
+impl<S: Simd> Group<S> {
     #[inline(always)]
-    fn groups(simd: S, cell: u32) -> [Self; GROUPS] {
-        let zs = nodes::<POWERS_OF_Z>().map(|position| z_and_whole(cell, position).0);
-        std::array::from_fn(|group| {
-            let zs: [f64; LANES] = std::array::from_fn(|lane| zs[group * LANES + lane]);
-            let distributions = zs.map(|z| CentredDistribution::new(Scale::concentration(z)));
-            Self { simd, distributions, units: f64x4::from_slice(simd, &zs.map(|z| 1.0 / z.sqrt())) }
-        })
-    }
-
-    /// Returns a number for each concentration.
-    #[inline(always)]
-    fn each(&self, number: impl Fn(&CentredDistribution, usize) -> f64) -> f64x4<S> {
-        let mut numbers = [0.0; LANES];
-        for (lane, slot) in numbers.iter_mut().enumerate() {
-            *slot = number(&self.distributions[lane], lane);
+    fn of_cell(simd: S, cell: u32) -> [Self; GROUPS] {
+        let blank = CentredDistribution::with_peak(0.0, 0.0);
+        let mut groups = [Self { simd, distributions: [blank; LANES], units: zero(simd) }; GROUPS];
+        for (group, positions) in groups.iter_mut().zip(nodes::<POWERS_OF_Z>().as_chunks::<LANES>().0) {
+            let mut units = [0.0; LANES];
+            for lane in 0..LANES {
+                let (z, _) = z_and_whole(cell, positions[lane]);
+                group.distributions[lane] = CentredDistribution::new(Scale::concentration(z));
+                units[lane] = 1.0 / z.sqrt();
+            }
+            group.units = f64x4::from_slice(simd, &units);
         }
-        f64x4::from_slice(self.simd, &numbers)
+        groups
     }
 
-    /// Returns the series about the middle of a row, where the solution is expected at `angles`.
+    /// Returns the angles above which the mass is `tail`, without a guess.
+    #[inline(always)]
+    fn solutions(&self, tail: f64, middle: f64) -> f64x4<S> {
+        let mut angles = [0.0; LANES];
+        for lane in 0..LANES {
+            angles[lane] = self.distributions[lane].solve(tail, middle);
+        }
+        f64x4::from_slice(self.simd, &angles)
+    }
+
+    /// Returns the series about the middle of a row, where solutions are expected at `angles`.
     #[inline(always)]
     fn series(&self, row: &Row, angles: f64x4<S>) -> Series<S> {
-        let angles = if row.middle < 0.5 {
-            self.each(|distribution, _| 4.0 * atan(distribution.solve_about_centre(row.middle)))
+        let mut solved = angles;
+        if row.middle < 0.5 {
+            solved = self.solutions(row.tail, row.middle);
         } else if row.number.is_multiple_of(ROWS_BETWEEN_CORRECTIONS) && row.tail > 0.0 {
-            self.each(|distribution, lane| distribution.corrected(angles[lane], row.tail))
-        } else {
-            angles
-        };
-        Series::new(self.simd, self.start(angles, row.reach))
+            let mut corrected = [0.0; LANES];
+            for lane in 0..LANES {
+                corrected[lane] = self.distributions[lane].corrected(angles[lane], row.tail);
+            }
+            solved = f64x4::from_slice(self.simd, &corrected);
+        }
+        Series::new(self.simd, self.start(solved, row.reach))
     }
 
     /// Returns what a series needs at angles, with `reach` as the unit of the tail.
     #[inline(always)]
     fn start(&self, angles: f64x4<S>, reach: f64) -> Start<S> {
-        let mut parts = [[0.0; LANES]; 3];
-        for (lane, distribution) in self.distributions.iter().enumerate() {
+        let (mut densities, mut sines, mut cosines) = ([0.0; LANES], [0.0; LANES], [0.0; LANES]);
+        for lane in 0..LANES {
+            let CentredDistribution { kappa, peak } = self.distributions[lane];
             let (sine, cosine) = sin_cos_of_half(angles[lane]);
-            let exponent = 2.0 * distribution.kappa * (sine * sine);
-            parts[0][lane] = distribution.peak * exp(-exponent);
-            parts[1][lane] = 2.0 * distribution.kappa * (sine * cosine);
-            parts[2][lane] = distribution.kappa - exponent;
+            let exponent = 2.0 * kappa * (sine * sine);
+            densities[lane] = peak * exp(-exponent) / reach;
+            sines[lane] = 2.0 * kappa * (sine * cosine);
+            cosines[lane] = kappa - exponent;
         }
-        let [density, sine, cosine] = parts.map(|part| f64x4::from_slice(self.simd, &part));
-        Start { angle: angles, density: density / reach, sine, cosine }
+        Start {
+            angle: angles,
+            density: f64x4::from_slice(self.simd, &densities),
+            sine: f64x4::from_slice(self.simd, &sines),
+            cosine: f64x4::from_slice(self.simd, &cosines),
+        }
     }
 
-    /// Computes the heights of the first row, which extends to the centre: each is solved for.
+    /// Computes the heights of the first row, which extends to the centre, from a solution for each.
     #[inline(always)]
-    fn heights_of_first_row(&self, coordinate: &Coordinate<f64>, heights: &mut [[f64; LANES]; POWERS]) {
+    fn fill_first_row(&self, coordinate: &Coordinate<f64>, first: usize, heights: &mut Heights) {
         for (heights, position) in heights.iter_mut().zip(nodes::<POWERS>()) {
-            let (_, middle) = coordinate.tail_and_middle(0, position);
-            let angles = self.each(|distribution, _| 4.0 * atan(distribution.solve_about_centre(middle)));
-            (angles / middle * self.units).store_slice(heights);
+            let (tail, middle) = coordinate.tail_and_middle(0, position);
+            let angles = self.solutions(tail, middle);
+            (angles / middle * self.units).store_slice(&mut heights[first..first + LANES]);
         }
     }
 
     /// Computes the heights of a row from the series about its middle.
     #[inline(always)]
-    fn heights(
+    fn fill(
         &self,
         coordinate: &Coordinate<f64>,
         row: &Row,
         series: &Series<S>,
-        heights: &mut [[f64; LANES]; POWERS],
+        first: usize,
+        heights: &mut Heights,
     ) {
         for (heights, position) in heights.iter_mut().zip(nodes::<POWERS>()) {
             let (tail, middle) = coordinate.tail_and_middle(row.number, position);
-            (series.value((row.tail - tail) / row.reach) / middle * self.units).store_slice(heights);
+            let angles = series.value((row.tail - tail) / row.reach);
+            (angles / middle * self.units).store_slice(&mut heights[first..first + LANES]);
         }
     }
+}
+
+#[inline(always)]
+fn zero<S: Simd>(simd: S) -> f64x4<S> {
+    f64x4::splat(simd, 0.0)
 }
 
 impl CentredDistribution {

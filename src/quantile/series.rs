@@ -24,18 +24,17 @@ pub(crate) struct Start<S: Simd> {
 }
 
 impl<S: Simd> Series<S> {
+    /// Returns the series of zero.
+    #[inline(always)]
+    pub(crate) fn zero(simd: S) -> Self {
+        Self([f64x4::splat(simd, 0.0); ORDER])
+    }
+
     /// Returns the series of the solution of θ′ = 1/f, f′ = −κ sin θ, where κ sin θ and κ cos θ have the derivatives
     /// κ cos θ/f and −κ sin θ/f.
     #[inline(always)]
     pub(crate) fn new(simd: S, start: Start<S>) -> Self {
         let zero = f64x4::splat(simd, 0.0);
-        let product = |f: &[f64x4<S>; ORDER], g: &[f64x4<S>; ORDER], from: usize, n: usize| {
-            let mut sum = zero;
-            for k in from..n + 1 {
-                sum += f[k] * g[n - k];
-            }
-            sum
-        };
         let (mut angle, mut density, mut slope) = ([zero; ORDER], [zero; ORDER], [zero; ORDER]);
         let (mut sine, mut cosine) = ([zero; ORDER], [zero; ORDER]);
         (angle[0], density[0], sine[0], cosine[0]) = (start.angle, start.density, start.sine, start.cosine);
@@ -43,13 +42,13 @@ impl<S: Simd> Series<S> {
         slope[0] = inverse;
         for n in 0..ORDER - 1 {
             if n > 0 {
-                slope[n] = zero - product(&density, &slope, 1, n) * inverse; // since slope · density = 1
+                slope[n] = zero - product(zero, &density, &slope, 1, n) * inverse; // since slope · density = 1
             }
             let next = 1.0 / (n + 1) as f64;
             angle[n + 1] = slope[n] * next;
             density[n + 1] = sine[n] * -next;
-            sine[n + 1] = product(&cosine, &slope, 0, n) * next;
-            cosine[n + 1] = product(&sine, &slope, 0, n) * -next;
+            sine[n + 1] = product(zero, &cosine, &slope, 0, n) * next;
+            cosine[n + 1] = product(zero, &sine, &slope, 0, n) * -next;
         }
         Self(angle)
     }
@@ -64,4 +63,20 @@ impl<S: Simd> Series<S> {
         }
         sum
     }
+}
+
+/// Returns Σ f[k] g[n − k] for k from `from` to n: a coefficient of the product of two series.
+#[inline(always)]
+fn product<S: Simd>(
+    zero: f64x4<S>,
+    f: &[f64x4<S>; ORDER],
+    g: &[f64x4<S>; ORDER],
+    from: usize,
+    n: usize,
+) -> f64x4<S> {
+    let mut sum = zero;
+    for k in from..n + 1 {
+        sum += f[k] * g[n - k];
+    }
+    sum
 }
