@@ -118,7 +118,7 @@ mod sealed {
         #[inline(always)]
         fn collapse<S: Simd>(simd: S, surface: &SingleSurface, z: Self) -> Self::Row {
             let mut row = Self::Row::default();
-            surface.collapse(simd, z).store_slice(&mut row);
+            SingleSurface::collapse(simd, [surface], [z])[0].store_slice(&mut row);
             row
         }
 
@@ -183,7 +183,7 @@ mod sealed {
         #[inline(always)]
         fn collapse<S: Simd>(simd: S, surface: &DoubleSurface, z: Self) -> Self::Row {
             let mut row = Self::Row::default();
-            surface.collapse(simd, z).store_slice(&mut row.0);
+            DoubleSurface::collapse(simd, [surface], [z])[0].store_slice(&mut row.0);
             row
         }
 

@@ -70,20 +70,34 @@ impl DoubleSurface {
         }
     }
 
-    /// Returns the row at z.
+    /// Returns the row of each surface at its z.
+    ///
+    /// Several go through each step together, because the steps of one depend on one another.
     #[inline(always)]
-    pub(crate) fn collapse<S: Simd>(&self, simd: S, z: f64) -> f64x8<S> {
-        let [high @ .., last] = &self.high;
-        let mut sum = f32x8::from_slice(simd, last);
-        for coefficients in high.iter().rev() {
-            sum = sum * (z as f32) + f32x8::from_slice(simd, coefficients);
+    pub(crate) fn collapse<S: Simd, const N: usize>(simd: S, surfaces: [&Self; N], zs: [f64; N]) -> [f64x8<S>; N] {
+        let mut sums = [f32x8::splat(simd, 0.0); N];
+        for i in 0..N {
+            sums[i] = f32x8::from_slice(simd, &surfaces[i].high[HIGH - 1]);
         }
-        let (low, high) = simd.split_f32x8(sum);
-        let (mut low, high) = (widened(simd, low), widened(simd, high));
-        for coefficients in self.low.iter().rev() {
-            low = low * z + f64x4::from_slice(simd, coefficients);
+        for power in (0..HIGH - 1).rev() {
+            for i in 0..N {
+                sums[i] = sums[i] * (zs[i] as f32) + f32x8::from_slice(simd, &surfaces[i].high[power]);
+            }
         }
-        simd.combine_f64x4(low, high) * z + f64x8::from_slice(simd, &self.constant)
+        let (mut lows, mut rows) = ([f64x4::splat(simd, 0.0); N], [f64x8::splat(simd, 0.0); N]);
+        for i in 0..N {
+            lows[i] = widened(simd, simd.split_f32x8(sums[i]).0);
+        }
+        for power in (0..LOW).rev() {
+            for i in 0..N {
+                lows[i] = lows[i] * zs[i] + f64x4::from_slice(simd, &surfaces[i].low[power]);
+            }
+        }
+        for i in 0..N {
+            let high = widened(simd, simd.split_f32x8(sums[i]).1);
+            rows[i] = simd.combine_f64x4(lows[i], high) * zs[i] + f64x8::from_slice(simd, &surfaces[i].constant);
+        }
+        rows
     }
 
     /// Evaluates each surface at its z and its position.
@@ -95,16 +109,13 @@ impl DoubleSurface {
         positions: &[f64; GROUP],
     ) -> [f64; GROUP] {
         let mut values = [0.0; GROUP];
-        for first in [0, 8] {
-            let mut columns = [f64x8::splat(simd, 0.0); 8];
-            for i in 0..8 {
-                columns[i] = surfaces[first + i].collapse(simd, zs[first + i]);
-            }
+        let groups = surfaces.as_chunks().0.iter().zip(zs.as_chunks().0).zip(positions.as_chunks::<8>().0);
+        for (values, ((&surfaces, &zs), positions)) in values.as_chunks_mut::<8>().0.iter_mut().zip(groups) {
+            let mut columns = Self::collapse::<S, 8>(simd, surfaces, zs);
             for _ in 0..3 {
                 columns = zip_halves(columns);
             }
-            let sum = horner(&columns, f64x8::from_slice(simd, &positions[first..first + 8]));
-            sum.store_slice(&mut values[first..first + 8]);
+            horner(&columns, f64x8::from_slice(simd, positions)).store_slice(values);
         }
         values
     }
@@ -127,15 +138,19 @@ impl SingleSurface {
         Self(std::array::from_fn(|z| std::array::from_fn(|power| all[z][power] as f32)))
     }
 
-    /// Returns the row at z.
+    /// Returns the row of each surface at its z.
     #[inline(always)]
-    pub(crate) fn collapse<S: Simd>(&self, simd: S, z: f32) -> f32x4<S> {
-        let [lower @ .., last] = &self.0;
-        let mut sum = f32x4::from_slice(simd, last);
-        for coefficients in lower.iter().rev() {
-            sum = sum * z + f32x4::from_slice(simd, coefficients);
+    pub(crate) fn collapse<S: Simd, const N: usize>(simd: S, surfaces: [&Self; N], zs: [f32; N]) -> [f32x4<S>; N] {
+        let mut sums = [f32x4::splat(simd, 0.0); N];
+        for i in 0..N {
+            sums[i] = f32x4::from_slice(simd, &surfaces[i].0[SINGLE - 1]);
         }
-        sum
+        for power in (0..SINGLE - 1).rev() {
+            for i in 0..N {
+                sums[i] = sums[i] * zs[i] + f32x4::from_slice(simd, &surfaces[i].0[power]);
+            }
+        }
+        sums
     }
 
     /// Evaluates each surface at its z and its position.
@@ -147,9 +162,10 @@ impl SingleSurface {
         positions: &[f32; GROUP],
     ) -> [f32; GROUP] {
         let mut columns = [f32x16::splat(simd, 0.0); 4];
-        for (i, column) in columns.iter_mut().enumerate() {
-            let row = |k: usize| surfaces[4 * i + k].collapse(simd, zs[4 * i + k]);
-            let (low, high) = (simd.combine_f32x4(row(0), row(1)), simd.combine_f32x4(row(2), row(3)));
+        let groups = surfaces.as_chunks().0.iter().zip(zs.as_chunks().0);
+        for (column, (&surfaces, &zs)) in columns.iter_mut().zip(groups) {
+            let rows = Self::collapse::<S, 4>(simd, surfaces, zs);
+            let (low, high) = (simd.combine_f32x4(rows[0], rows[1]), simd.combine_f32x4(rows[2], rows[3]));
             *column = simd.combine_f32x8(low, high);
         }
         for _ in 0..4 {
