@@ -40,7 +40,7 @@ impl<F: Float> Table<F> {
     pub(crate) fn quantile(&self, tail: Tail<F>) -> F {
         let (number, t) = self.coordinate.locate(tail.probability);
         match self.rows.get(number as usize) {
-            Some(row) => horner::<F>(row, t) * (tail.signed_middle * self.unit),
+            Some(row) => F::row_at(row, t) * (tail.signed_middle * self.unit),
             None => solve_beyond_rows(self.kappa, tail),
         }
     }
@@ -57,12 +57,7 @@ pub(crate) fn quantile_without_table<F: Float>(kappa: F, tail: Tail<F>) -> F {
     let (CellPosition { cell, position, unit }, index) = with_row(whole, number);
     let surface = &surfaces::<F>(cell)[index as usize];
     let row = dispatch!(level::current(), simd => F::collapse(simd, surface, position));
-    horner::<F>(&row, t) * (tail.signed_middle * unit)
-}
-
-#[inline(always)]
-fn horner<F: Float>(row: &F::Row, t: F) -> F {
-    row.as_ref().iter().rev().copied().reduce(|sum, coefficient| sum * t + coefficient).unwrap_or_default()
+    F::row_at(&row, t) * (tail.signed_middle * unit)
 }
 
 /// Returns the quantile of a tail beyond the rows, by the solver.

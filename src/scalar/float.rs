@@ -13,7 +13,7 @@ mod sealed {
     use super::Word;
     use crate::scalar::number::Number;
     use crate::simd::aligned::Aligned;
-    use crate::simd::polynomials::{GROUP, polynomials_f32, polynomials_f64};
+    use crate::simd::polynomials::{GROUP, polynomial, polynomials_f32, polynomials_f64};
     use crate::simd::surfaces::{DoubleSurface, Monomials, SingleSurface, Surfaces};
     use fearless_simd::{Simd, SimdBase};
     use std::fmt::Debug;
@@ -36,7 +36,7 @@ mod sealed {
         const ROOT_STEPS: usize;
 
         /// The coefficients of a polynomial: as many powers of the position as this precision needs.
-        type Row: Copy + Default + Debug + Send + Sync + AsRef<[Self]>;
+        type Row: Copy + Default + Debug + Send + Sync;
         /// Rows for each value of a second variable.
         type Surface: Copy + Debug + Send + Sync + 'static;
 
@@ -48,7 +48,9 @@ mod sealed {
         fn from_integer(word: Self::Word) -> Self;
         /// Returns the same numbers if they are f64.
         fn as_f64s(values: &[Self]) -> Option<&[f64]>;
-        /// Evaluates each row at its position, by Horner's rule.
+        /// Evaluates a row at a position.
+        fn row_at(row: &Self::Row, position: Self) -> Self;
+        /// Evaluates each row at its position, the same to the byte.
         fn rows<S: Simd>(simd: S, rows: [&Self::Row; GROUP], positions: &[Self; GROUP]) -> [Self; GROUP];
 
         /// Returns whether surfaces of this precision have a coefficient for these powers.
@@ -95,6 +97,11 @@ mod sealed {
 
         fn as_f64s(_: &[Self]) -> Option<&[f64]> {
             None
+        }
+
+        #[inline(always)]
+        fn row_at(row: &Self::Row, position: Self) -> Self {
+            polynomial(row, position)
         }
 
         #[inline(always)]
@@ -160,6 +167,11 @@ mod sealed {
 
         fn as_f64s(values: &[Self]) -> Option<&[f64]> {
             Some(values)
+        }
+
+        #[inline(always)]
+        fn row_at(row: &Self::Row, position: Self) -> Self {
+            polynomial(&row.0, position)
         }
 
         #[inline(always)]

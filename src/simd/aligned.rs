@@ -4,10 +4,3 @@
 #[derive(Clone, Copy, Debug, Default)]
 #[repr(align(64))]
 pub struct Aligned<T>(pub(crate) T);
-
-impl<A, const N: usize> AsRef<[A]> for Aligned<[A; N]> {
-    #[inline(always)]
-    fn as_ref(&self) -> &[A] {
-        &self.0
-    }
-}

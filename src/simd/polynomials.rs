@@ -1,4 +1,4 @@
-//! Evaluates many polynomials at once, each by Horner's rule.
+//! Evaluates polynomials, many at once.
 //!
 //! Feeds a sample's bytes: only `+` and `*`.
 
@@ -21,7 +21,7 @@ pub(crate) fn polynomials_f64<S: Simd>(simd: S, rows: [&[f64; 8]; GROUP], positi
         for _ in 0..3 {
             columns = zip_halves(columns);
         }
-        let sum = horner(&columns, f64x8::from_slice(simd, &positions[first..first + 8]));
+        let sum = polynomial(&columns, f64x8::from_slice(simd, &positions[first..first + 8]));
         sum.store_slice(&mut values[first..first + 8]);
     }
     values
@@ -40,7 +40,7 @@ pub(crate) fn polynomials_f32<S: Simd>(simd: S, rows: [&[f32; 4]; GROUP], positi
         columns = zip_halves(columns);
     }
     let mut values = [0.0; GROUP];
-    horner(&columns, f32x16::from_slice(simd, positions)).store_slice(&mut values);
+    polynomial(&columns, f32x16::from_slice(simd, positions)).store_slice(&mut values);
     values
 }
 
@@ -55,12 +55,22 @@ pub(super) fn zip_halves<S: Simd, V: SimdBase<S>, const N: usize>(vectors: [V; N
     zipped
 }
 
-/// Evaluates the polynomials whose coefficients of one power are a vector.
+/// Evaluates a polynomial, or several whose coefficients of one power are a vector, by Estrin's scheme: neighbouring
+/// terms are added in pairs, then pairs of pairs, and so on. `N` is a power of two.
+///
+/// Horner's rule has two operations less, but each would wait for the one before it.
 #[inline(always)]
-pub(super) fn horner<V: Copy + Mul<Output = V> + Add<Output = V>, const N: usize>(coefficients: &[V; N], position: V) -> V {
-    let mut sum = coefficients[N - 1];
-    for &coefficient in coefficients[..N - 1].iter().rev() {
-        sum = sum * position + coefficient;
+pub(crate) fn polynomial<V: Copy + Mul<Output = V> + Add<Output = V>, const N: usize>(
+    coefficients: &[V; N],
+    position: V,
+) -> V {
+    let (mut terms, mut power, mut count) = (*coefficients, position, N / 2);
+    while count > 0 {
+        for i in 0..count {
+            terms[i] = terms[2 * i] + terms[2 * i + 1] * power;
+        }
+        power = power * power;
+        count /= 2;
     }
-    sum
+    terms[0]
 }

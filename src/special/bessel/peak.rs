@@ -9,7 +9,7 @@
 
 use super::rows::{MEAN_EXPONENTS, PEAKS};
 use crate::simd::aligned::Aligned;
-use crate::simd::polynomials::{GROUP, polynomials_f64};
+use crate::simd::polynomials::{GROUP, polynomial, polynomials_f64};
 use crate::special::concentration_scale::{ConcentrationScale, Located};
 use crate::special::fixed::ln;
 use fearless_simd::Simd;
@@ -50,21 +50,16 @@ fn unit(kappa: f64) -> f64 {
     ((kappa + Scale::SHIFT) * 0.125).sqrt()
 }
 
-#[inline(always)]
-fn horner(row: &Row, position: f64) -> f64 {
-    row.0.iter().rev().skip(1).fold(row.0[TERMS - 1], |sum, coefficient| sum * position + coefficient)
-}
-
 /// Returns the density's peak f(0).
 pub(crate) fn peak(kappa: f64) -> f64 {
     let (row, position) = locate(kappa);
-    horner(&PEAK_ROWS[row as usize], position) * unit(kappa)
+    polynomial(&PEAK_ROWS[row as usize].0, position) * unit(kappa)
 }
 
 /// Returns κ (1 − A(κ)), the mean of κ (1 − cos x): to an absolute 1e-17 or an ulp.
 pub(crate) fn mean_exponent(kappa: f64) -> f64 {
     let (row, position) = locate(kappa);
-    horner(&MEAN_EXPONENT_ROWS[row as usize], position)
+    polynomial(&MEAN_EXPONENT_ROWS[row as usize].0, position)
 }
 
 /// Returns the entropy, −ln f(0) + κ (1 − A(κ)).
