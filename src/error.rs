@@ -94,6 +94,14 @@ pub enum Error {
         /// Shape of the array of keys.
         shape: Vec<usize>,
     },
+    /// The shape of an output does not begin with that of its array of keys.
+    #[error("keys of shape {keys:?}: the output's shape {output:?} must begin with theirs")]
+    KeyShape {
+        /// Shape of the array of keys.
+        keys: Vec<usize>,
+        /// Shape of the output.
+        output: Vec<usize>,
+    },
     /// The last axis of raw key data does not have length 2.
     #[error("raw key data of shape {shape:?}: the last axis must have length 2")]
     KeyData {

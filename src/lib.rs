@@ -143,6 +143,7 @@ pub use error::{Error, LaneError, Result};
 pub use input::param::Param;
 pub use key::into_key::IntoKey;
 pub use key::key::Key;
+pub use key::keys::IntoKeys;
 pub use key::rng::KeyRng;
 pub use key::seed::Seed;
 pub use map::{along, device_count, fixed, pmap, vmap, vmap_to};

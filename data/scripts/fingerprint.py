@@ -6,7 +6,7 @@ Python 3, no packages.
 import struct
 
 MASK = 0xFFFFFFFF
-STREAM_VERSION = 1
+STREAM_VERSION = 2
 
 
 def threefry(key, counter):

@@ -33,7 +33,7 @@ pub(crate) fn map_broadcast<F: Float>(
         widen(x.block(start, block.len(), broadcast), xs);
         widen(loc.block(start, block.len(), broadcast), locs);
         let concentrations = match &concentration {
-            Reader::Single(value) => Concentrations::One(value[0].to_f64()),
+            Reader::Single(value) => Concentrations::One(Float::to_f64(*value)),
             several => {
                 kappas.resize(block.len(), 0.0);
                 widen(several.block(start, block.len(), broadcast), kappas);

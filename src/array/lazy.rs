@@ -7,11 +7,12 @@ use crate::error::{Error, Result};
 use crate::input::operand::{Operand, Reader};
 use crate::input::param::Param;
 use crate::input::parameters::Parameters;
-use crate::key::into_key::IntoKey;
 use crate::key::key::Key;
+use crate::key::keys::{IntoKeys, Keys};
+use crate::key::words::Words;
 use crate::memory::alloc::checked_len;
 use crate::memory::blocks::{BLOCK, build_with};
-use crate::quantile::samples::Samples;
+use crate::quantile::samples::{Locations, Samples};
 use crate::scalar::float::Float;
 use crate::shape::broadcast::check_output;
 use crate::shape::out_shape::OutShape;
@@ -22,7 +23,7 @@ use rayon::prelude::*;
 /// The version of the samples: while it stays the same, every sample of every key stays the same, to the byte.
 ///
 /// Changing any sample means a new number and a breaking change of the crate.
-pub const STREAM_VERSION: u32 = 1;
+pub const STREAM_VERSION: u32 = 2;
 
 /// The array that [`sample_von_mises`](crate::sample_von_mises) returns for the same arguments, but not drawn yet.
 ///
@@ -44,7 +45,7 @@ pub const STREAM_VERSION: u32 = 1;
 /// ```
 #[derive(Debug)]
 pub struct LazySamples<'a, F: Float> {
-    key: Key,
+    keys: Keys<'a>,
     /// Reduced to [−PI, PI).
     loc: Operand<'a, F>,
     concentration: Operand<'a, F>,
@@ -60,19 +61,20 @@ impl<'a, F: Float> LazySamples<'a, F> {
     /// As for [`sample_von_mises`](crate::sample_von_mises), but [`Error::TooLarge`] only if the number of elements
     /// overflows or memory cannot hold the copy of a parameter.
     pub fn new(
-        key: impl IntoKey,
+        key: impl IntoKeys<'a>,
         loc: impl Param<'a, F>,
         concentration: impl Param<'a, F>,
         shape: impl OutShape,
     ) -> Result<Self> {
-        let key = key.into_key()?;
+        let keys = Keys::new(key)?;
         let (Parameters { loc, concentration }, shape) = Parameters::new(loc, concentration, |common| {
-            let shape = shape.resolve(common);
+            let shape = shape.resolve(&keys.broadcast(common)?);
             check_output(common, &shape)?;
+            keys.check_output(&shape)?;
             checked_len::<()>(&shape)?;
             Ok(shape)
         })?;
-        Ok(Self { key, loc: loc.normalize(is_centred, centre)?, concentration, shape })
+        Ok(Self { keys, loc: loc.normalize(is_centred, centre)?, concentration, shape })
     }
 
     /// Returns the samples of another key with the same parameters and shape, which are neither checked nor copied
@@ -90,7 +92,7 @@ impl<'a, F: Float> LazySamples<'a, F> {
     #[must_use]
     pub fn with_key(&self, key: Key) -> LazySamples<'_, F> {
         let (loc, concentration) = (self.loc.borrowed(), self.concentration.borrowed());
-        LazySamples { key, loc, concentration, shape: self.shape.clone() }
+        LazySamples { keys: Keys::Single(key), loc, concentration, shape: self.shape.clone() }
     }
 
     /// Returns the shape of the whole array.
@@ -164,21 +166,31 @@ impl<'a, F: Float> LazySamples<'a, F> {
     /// ```
     #[must_use]
     pub fn fingerprint(&self) -> u64 {
-        let [hi, lo] = self.key.data().map(u64::from);
-        let whole = [u64::from(STREAM_VERSION), u64::from(F::WORD_BITS), hi << 32 | lo]
-            .into_iter()
-            .chain(rank_and_lengths(&self.shape));
-        Key::digest(whole.chain(shape_and_digests(&self.loc)).chain(shape_and_digests(&self.concentration)))
+        let key = match (self.keys.shape(), self.keys.values()) {
+            ([], [key]) => vec![key.to_word()],
+            (shape, keys) => {
+                let digest = Key::digest(rank_and_lengths(shape).chain(keys.iter().map(|key| key.to_word())));
+                vec![u64::MAX, digest]
+            }
+        };
+        let numbers = [u64::from(STREAM_VERSION), u64::from(F::WORD_BITS)].into_iter().chain(key);
+        Key::digest(
+            numbers
+                .chain(rank_and_lengths(&self.shape))
+                .chain(shape_and_digests(&self.loc))
+                .chain(shape_and_digests(&self.concentration)),
+        )
     }
 
     fn plan(&self) -> Plan<'_, F> {
-        Plan { key: self.key, locs: self.loc.reader(&self.shape), kappas: self.concentration.reader(&self.shape) }
+        let shape = &self.shape;
+        Plan { words: self.keys.words(shape), locs: self.loc.reader(shape), kappas: self.concentration.reader(shape) }
     }
 }
 
 /// What all blocks of a draw share.
 struct Plan<'b, F> {
-    key: Key,
+    words: Words<'b>,
     locs: Reader<'b, F>,
     kappas: Reader<'b, F>,
 }
@@ -197,8 +209,11 @@ impl<F: Float> Default for Buffers<F> {
 
 impl<F: Float> Plan<'_, F> {
     fn fill(&self, buffers: &mut Buffers<F>, start: usize, block: &mut [F]) {
-        let locs = self.locs.block(start, block.len(), &mut buffers.locs);
-        buffers.tables.fill(Samples { key: self.key, start, locs }, &self.kappas, start, block);
+        let locs = match &self.locs {
+            Reader::Single(loc) => Locations::One(*loc),
+            several => Locations::Each(several.block(start, block.len(), &mut buffers.locs)),
+        };
+        buffers.tables.fill(Samples { words: self.words, start, locs }, &self.kappas, start, block);
     }
 }
 

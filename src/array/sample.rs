@@ -3,7 +3,7 @@
 use super::lazy::LazySamples;
 use crate::error::Result;
 use crate::input::param::Param;
-use crate::key::into_key::IntoKey;
+use crate::key::keys::IntoKeys;
 use crate::scalar::float::Float;
 use crate::shape::out_shape::OutShape;
 use ndarray::ArrayD;
@@ -49,7 +49,7 @@ use ndarray::ArrayD;
 /// generation by numerical inversion when only the density is known" (ACM TOMACS 20).
 #[doc(alias("rvs", "rvonmises", "vonmises", "random_von_mises", "circ_vmrnd"))]
 pub fn sample_von_mises<'a, F: Float>(
-    key: impl IntoKey,
+    key: impl IntoKeys<'a>,
     loc: impl Param<'a, F>,
     concentration: impl Param<'a, F>,
     shape: impl OutShape,

@@ -32,9 +32,9 @@ impl<F: Float> TableCache<F> {
     /// Long runs of one concentration use a table, other elements a row each.
     pub(crate) fn fill(&mut self, task: impl Task<F>, kappas: &Reader<'_, F>, start: usize, block: &mut [F]) {
         if let Reader::Single(value) = kappas
-            && self.is_worth_a_table(block.len(), value[0])
+            && self.is_worth_a_table(block.len(), *value)
         {
-            return fill(task, 0, self.table(value[0]), block);
+            return fill(task, 0, self.table(*value), block);
         }
         let mut buffer = std::mem::take(&mut self.kappas);
         self.fill_runs(task, kappas.block(start, block.len(), &mut buffer), block);
@@ -59,8 +59,7 @@ impl<F: Float> TableCache<F> {
 
     /// Returns whether that many elements are faster with a table than with a row each.
     fn is_worth_a_table(&self, elements: usize, kappa: F) -> bool {
-        elements >= WORTH_A_TABLE
-            || (elements >= BATCH && self.last.as_ref().is_some_and(|table| table.kappa == kappa))
+        elements >= WORTH_A_TABLE || (elements >= BATCH && self.last.as_ref().is_some_and(|table| table.kappa == kappa))
     }
 
     /// Returns the table of a concentration: the last one, or a new one that replaces it.

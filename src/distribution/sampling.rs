@@ -5,9 +5,10 @@
 use super::von_mises::VonMises;
 use crate::error::Result;
 use crate::key::into_key::IntoKey;
-use crate::memory::blocks::{BLOCK, build};
+use crate::key::words::Words;
+use crate::memory::blocks::build;
 use crate::quantile::fill::fill;
-use crate::quantile::samples::{Samples, sample};
+use crate::quantile::samples::{Locations, Samples, sample};
 use crate::scalar::float::Float;
 use crate::scalar::word::Word;
 use crate::shape::out_shape::OutShape;
@@ -37,9 +38,8 @@ impl<F: Float> VonMises<F> {
     pub fn draw(&self, key: impl IntoKey, shape: impl OutShape) -> Result<ArrayD<F>> {
         let key = key.into_key()?;
         let shape = shape.resolve(&[]);
-        let most = shape.iter().fold(1, |len: usize, &n| len.saturating_mul(n)).min(BLOCK);
-        let (table, locs) = (self.table(), vec![centre(self.loc()); most]);
-        build(IxDyn(&shape), |start, block| fill(Samples { key, start, locs: &locs }, 0, table, block))
+        let (table, words, locs) = (self.table(), Words::of_key(&key), Locations::One(centre(self.loc())));
+        build(IxDyn(&shape), |start, block| fill(Samples { words, start, locs }, 0, table, block))
     }
 }
 

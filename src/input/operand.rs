@@ -6,23 +6,26 @@ use crate::error::Result;
 use crate::input::condition::Condition;
 use crate::input::param::Param;
 use crate::memory::alloc::collected;
-use crate::memory::blocks::BLOCK;
 use crate::scalar::float::Float;
-use ndarray::{ArrayViewD, CowArray, IxDyn};
+use ndarray::{ArrayViewD, CowArray, IxDyn, aview0};
 
 /// A parameter in row-major order.
 #[derive(Debug)]
-pub(crate) struct Operand<'a, F: Float> {
-    array: CowArray<'a, F, IxDyn>,
+pub(crate) enum Operand<'a, F: Float> {
+    /// A number, which needs no memory.
+    Number(F),
+    Array(CowArray<'a, F, IxDyn>),
 }
 
 impl<'a, F: Float> Operand<'a, F> {
     /// Takes a parameter whose elements are not checked yet; copies it only if it is not in row-major order.
     pub(crate) fn new(param: impl Param<'a, F>) -> Result<Self> {
+        if let Some(number) = param.number() {
+            return Ok(Self::Number(number));
+        }
         let given = param.into_cow();
-        let array =
-            if given.is_standard_layout() { given } else { collected(given.shape(), given.iter().copied())?.into() };
-        Ok(Self { array })
+        let in_order = given.is_standard_layout();
+        Ok(Self::Array(if in_order { given } else { collected(given.shape(), given.iter().copied())?.into() }))
     }
 
     /// Checks every element.
@@ -40,34 +43,48 @@ impl<'a, F: Float> Operand<'a, F> {
         if self.values().iter().fold(true, |all, &value| all & normal(value)) {
             return Ok(self);
         }
-        Ok(Self { array: collected(self.shape(), self.values().iter().map(|&value| normalize(value)))?.into() })
+        Ok(match self {
+            Self::Number(value) => Self::Number(normalize(value)),
+            Self::Array(array) => {
+                Self::Array(collected(array.shape(), array.iter().map(|&value| normalize(value)))?.into())
+            }
+        })
     }
 
     pub(crate) fn shape(&self) -> &[usize] {
-        self.array.shape()
+        match self {
+            Self::Number(_) => &[],
+            Self::Array(array) => array.shape(),
+        }
     }
 
     /// Returns the same parameter, borrowed.
     pub(crate) fn borrowed(&self) -> Operand<'_, F> {
-        Operand { array: self.array.view().into() }
+        match self {
+            Self::Number(value) => Operand::Number(*value),
+            Self::Array(array) => Operand::Array(array.view().into()),
+        }
     }
 
     pub(crate) fn view(&self) -> ArrayViewD<'_, F> {
-        self.array.view()
+        match self {
+            Self::Number(value) => aview0(value).into_dyn(),
+            Self::Array(array) => array.view(),
+        }
     }
 
     pub(crate) fn values(&self) -> &[F] {
-        self.array.as_slice().unwrap_or_default() // row-major by construction
+        match self {
+            Self::Number(value) => std::slice::from_ref(value),
+            Self::Array(array) => array.as_slice().unwrap_or_default(), // row-major by construction
+        }
     }
 
     /// Returns a reader for an output of that shape, to which the operand must broadcast.
     pub(crate) fn reader(&self, output: &[usize]) -> Reader<'_, F> {
         let values = self.values();
         if let [value] = *values {
-            return Reader::Single(vec![
-                value;
-                output.iter().fold(1, |len: usize, &n| len.saturating_mul(n)).min(BLOCK)
-            ]);
+            return Reader::Single(value);
         }
         if self.shape() == output {
             return Reader::Aligned(values);
@@ -92,8 +109,8 @@ fn broadcast_strides(shape: &[usize], output: &[usize]) -> Vec<usize> {
 /// The elements of an operand by the row-major index of an output.
 #[derive(Debug)]
 pub(crate) enum Reader<'b, F> {
-    /// One value, repeated as often as a block needs it.
-    Single(Vec<F>),
+    /// One value.
+    Single(F),
     /// The operand has the output's shape.
     Aligned(&'b [F]),
     /// The operand is broadcast along some axes.
@@ -104,7 +121,11 @@ impl<F: Float> Reader<'_, F> {
     /// Returns `len` elements of the output from `start` on, copied into the buffer only where necessary.
     pub(crate) fn block<'c>(&'c self, start: usize, len: usize, buffer: &'c mut Vec<F>) -> &'c [F] {
         match self {
-            Self::Single(block) => &block[..len],
+            Self::Single(value) => {
+                buffer.clear();
+                buffer.resize(len, *value);
+                buffer
+            }
             Self::Aligned(values) => &values[start..start + len],
             Self::Strided { values, output, strides } => {
                 buffer.clear();

@@ -26,17 +26,30 @@ use ndarray::{Array, ArrayBase, ArrayRef, ArrayView, ArrayView1, CowArray, Data,
 pub trait Param<'a, F: Float> {
     /// Converts the parameter to an array of dynamic rank, borrowed where possible.
     fn into_cow(self) -> CowArray<'a, F, IxDyn>;
+
+    /// Returns the number, if the parameter is one: it then needs no array.
+    fn number(&self) -> Option<F> {
+        None
+    }
 }
 
 impl<'a, F: Float> Param<'a, F> for F {
     fn into_cow(self) -> CowArray<'a, F, IxDyn> {
         arr0(self).into_dyn().into()
     }
+
+    fn number(&self) -> Option<F> {
+        Some(*self)
+    }
 }
 
 impl<'a, F: Float> Param<'a, F> for &F {
     fn into_cow(self) -> CowArray<'a, F, IxDyn> {
         arr0(*self).into_dyn().into()
+    }
+
+    fn number(&self) -> Option<F> {
+        Some(**self)
     }
 }
 

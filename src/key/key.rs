@@ -156,10 +156,14 @@ impl Key {
         Self::from_data(self.block(i))
     }
 
+    /// Returns both words as one, the first in the high half.
+    pub(crate) const fn to_word(self) -> u64 {
+        (self.hi as u64) << 32 | self.lo as u64
+    }
+
     /// Returns a word that depends on all the given words and their order; others share it with probability 2⁻⁶⁴.
     pub(crate) fn digest(words: impl Iterator<Item = u64>) -> u64 {
-        let [hi, lo] = words.fold(Self::default(), Self::child).data().map(u64::from);
-        hi << 32 | lo
+        words.fold(Self::default(), Self::child).to_word()
     }
 
     /// Sets `out[i]` to what `join` makes of block `start + i`.

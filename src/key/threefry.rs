@@ -10,7 +10,7 @@ const ROTATIONS: [[u32; 4]; 2] = [[13, 15, 26, 6], [17, 29, 16, 24]];
 const PARITY: u32 = 0x1BD1_1BDA;
 
 /// Number of blocks that are made together, so that the compiler can use vectors.
-const BATCH: usize = 16;
+pub(super) const BATCH: usize = 16;
 
 /// Encrypts the 64-bit counter, high word first, under the key `(hi, lo)`.
 #[inline]
@@ -21,11 +21,32 @@ pub(crate) const fn block(key: [u32; 2], counter: u64) -> [u32; 2] {
 /// Sets `out[i] = join(block(key, start + i))`, computing several blocks at a time.
 #[inline(always)]
 pub(crate) fn fill<T>(key: [u32; 2], start: u64, out: &mut [T], join: impl Fn([u32; 2]) -> T) {
+    if let [single] = out {
+        *single = join(block(key, start));
+        return;
+    }
     for (index, chunk) in out.chunks_mut(BATCH).enumerate() {
         let (firsts, seconds) = batch_of_blocks(key, start.wrapping_add((index * BATCH) as u64));
         for ((slot, &first), &second) in chunk.iter_mut().zip(&firsts).zip(&seconds) {
             *slot = join([first, second]);
         }
+    }
+}
+
+/// Sets `out[i] = join(block(keys[i], counters[i]))`, computing all blocks together.
+#[inline(always)]
+pub(super) fn fill_each<T>(
+    keys: &[[u32; 2]; BATCH],
+    counters: &[u32; BATCH],
+    out: &mut [T],
+    join: impl Fn([u32; 2]) -> T,
+) {
+    let (mut firsts, mut seconds) = ([0; BATCH], [0; BATCH]);
+    for i in 0..BATCH {
+        [firsts[i], seconds[i]] = encrypt(keys[i], 0, counters[i]);
+    }
+    for ((slot, &first), &second) in out.iter_mut().zip(&firsts).zip(&seconds) {
+        *slot = join([first, second]);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Angles from probabilities: quantiles about a location, in `f64` and not wrapped.
 
-use super::batch::{BATCH, Batch};
+use super::batch::Batch;
 use super::table::quantile_without_table;
 use super::tail::Tail;
 use super::task::Task;
@@ -16,14 +16,14 @@ pub(crate) struct Quantiles<'a> {
 
 impl Task<f64> for Quantiles<'_> {
     #[inline(always)]
-    fn set_tails(self, first: usize, batch: &mut Batch<f64>) {
-        let mut probabilities = [0.5; BATCH];
+    fn set_tails<const N: usize>(self, first: usize, batch: &mut Batch<f64, N>) {
+        let mut probabilities = [0.5; N];
         probabilities.iter_mut().zip(&self.probabilities[first..]).for_each(|(slot, &p)| *slot = p);
         batch.set(|i| Tail::from_probability(probabilities[i]));
     }
 
     #[inline(always)]
-    fn finish(self, first: usize, deviations: &[f64; BATCH], angles: &mut [f64]) {
+    fn finish<const N: usize>(self, first: usize, deviations: &[f64; N], angles: &mut [f64]) {
         let inputs = self.probabilities[first..].iter().zip(&self.locs[first..]).zip(deviations);
         for (angle, ((&p, &loc), &deviation)) in angles.iter_mut().zip(inputs) {
             let quantile = with_exact_ends(p, deviation);

@@ -13,30 +13,33 @@ use fearless_simd::Simd;
 /// first-level cache.
 pub(crate) const BATCH: usize = 128;
 
+/// The same for a few tails: as many as are evaluated together.
+pub(crate) const SMALL_BATCH: usize = GROUP;
+
 /// A batch of tails and their quantiles, one array for each quantity; aligned so that no vector crosses into another
 /// cache line.
 #[repr(align(64))]
-pub(crate) struct Batch<F> {
+pub(crate) struct Batch<F, const N: usize> {
     /// The tail probabilities.
-    pub(crate) tails: [F; BATCH],
-    pub(crate) signed_middles: [F; BATCH],
+    pub(crate) tails: [F; N],
+    pub(crate) signed_middles: [F; N],
     /// The rows in which the tails lie.
-    pub(crate) rows: [u32; BATCH],
+    pub(crate) rows: [u32; N],
     /// The positions of the tails in their rows.
-    pub(crate) positions: [F; BATCH],
-    pub(crate) quantiles: [F; BATCH],
+    pub(crate) positions: [F; N],
+    pub(crate) quantiles: [F; N],
 }
 
-impl<F: Float> Batch<F> {
+impl<F: Float, const N: usize> Batch<F, N> {
     pub(crate) fn new() -> Self {
-        let zeros = [F::zero(); BATCH];
-        Self { tails: zeros, signed_middles: zeros, rows: [0; BATCH], positions: zeros, quantiles: zeros }
+        let zeros = [F::zero(); N];
+        Self { tails: zeros, signed_middles: zeros, rows: [0; N], positions: zeros, quantiles: zeros }
     }
 
     /// Sets every tail of the batch.
     #[inline(always)]
     pub(crate) fn set(&mut self, tail: impl Fn(usize) -> Tail<F>) {
-        for i in 0..BATCH {
+        for i in 0..N {
             let Tail { probability, signed_middle } = tail(i);
             (self.tails[i], self.signed_middles[i]) = (probability, signed_middle);
         }
@@ -52,16 +55,21 @@ impl<F: Float> Batch<F> {
     pub(crate) fn solve<S: Simd>(&mut self, simd: S, table: &Table<F>, count: usize) {
         let last = table.coordinate.rows - 1;
         let mut furthest = 0;
-        for i in 0..BATCH {
+        for i in 0..N {
             let (row, position) = table.coordinate.locate(self.tails[i]);
             (self.rows[i], self.positions[i], furthest) = (row.min(last), position, furthest.max(row));
+        }
+        if N < GROUP {
+            for i in 0..N {
+                self.quantiles[i] = F::row_at(&table.rows[self.rows[i] as usize], self.positions[i]);
+            }
         }
         let rows = self.rows.as_chunks::<GROUP>().0.iter().zip(self.positions.as_chunks::<GROUP>().0);
         let groups = self.quantiles.as_chunks_mut::<GROUP>().0.iter_mut().zip(rows);
         for (quantiles, (rows, positions)) in groups.take(count.div_ceil(GROUP)) {
             *quantiles = F::rows(simd, rows.map(|row| &table.rows[row as usize]), positions);
         }
-        for i in 0..BATCH {
+        for i in 0..N {
             self.quantiles[i] *= self.signed_middles[i] * table.unit;
         }
         if furthest > last {

@@ -2,7 +2,7 @@
 //!
 //! Feeds a sample's bytes: the same rows, to the byte, as those of a table.
 
-use super::batch::{BATCH, Batch};
+use super::batch::Batch;
 use super::cell::{surfaces, with_row};
 use super::concentration::CellPosition;
 use super::coordinate::{Coordinate, coordinates};
@@ -12,26 +12,26 @@ use fearless_simd::Simd;
 
 /// A batch of concentrations, one array for each quantity; aligned so that no vector crosses into another cache line.
 #[repr(align(64))]
-pub(crate) struct EachBatch<F> {
-    kappas: [F; BATCH],
+pub(crate) struct EachBatch<F, const N: usize> {
+    kappas: [F; N],
     /// The cells of the concentrations, and their positions there.
-    cells: [u32; BATCH],
-    positions: [F; BATCH],
-    units: [F; BATCH],
+    cells: [u32; N],
+    positions: [F; N],
+    units: [F; N],
     /// The coordinates of the cells, and the numbers of their last rows.
-    offsets: [F; BATCH],
-    lasts: [u32; BATCH],
+    offsets: [F; N],
+    lasts: [u32; N],
 }
 
-impl<F: Float> EachBatch<F> {
+impl<F: Float, const N: usize> EachBatch<F, N> {
     pub(crate) fn new() -> Self {
-        let (zeros, integers) = ([F::zero(); BATCH], [0; BATCH]);
+        let (zeros, integers) = ([F::zero(); N], [0; N]);
         Self { kappas: zeros, cells: integers, positions: zeros, units: zeros, offsets: zeros, lasts: integers }
     }
 
     /// Computes the centred quantiles of as many tails of the batch as there are concentrations.
     #[inline(always)]
-    pub(crate) fn solve<S: Simd>(&mut self, simd: S, kappas: &[F], batch: &mut Batch<F>) {
+    pub(crate) fn solve<S: Simd>(&mut self, simd: S, kappas: &[F], batch: &mut Batch<F, N>) {
         self.set(kappas);
         let beyond = self.locate(batch);
         self.evaluate(simd, kappas.len(), batch);
@@ -46,14 +46,14 @@ impl<F: Float> EachBatch<F> {
     #[inline(always)]
     fn set(&mut self, kappas: &[F]) {
         // Elements past the end repeat a concentration whose cell is needed anyway.
-        self.kappas = [kappas[0]; BATCH];
+        self.kappas = [kappas[0]; N];
         self.kappas[..kappas.len()].copy_from_slice(kappas);
-        for i in 0..BATCH {
+        for i in 0..N {
             let CellPosition { cell, position, unit } = CellPosition::new(self.kappas[i]);
             (self.cells[i], self.positions[i], self.units[i]) = (cell, position, unit);
         }
         let coordinates = coordinates();
-        for i in 0..BATCH {
+        for i in 0..N {
             let Coordinate { offset, rows } = coordinates[self.cells[i] as usize % coordinates.len()].narrowed();
             (self.offsets[i], self.lasts[i]) = (offset, rows - 1);
         }
@@ -61,9 +61,9 @@ impl<F: Float> EachBatch<F> {
 
     /// Finds the rows of the tails and the cells that have them; returns whether some tails lie beyond the rows.
     #[inline(always)]
-    fn locate(&mut self, batch: &mut Batch<F>) -> bool {
+    fn locate(&mut self, batch: &mut Batch<F, N>) -> bool {
         let mut beyond = 0;
-        for i in 0..BATCH {
+        for i in 0..N {
             let (row, position) = Coordinate { offset: self.offsets[i], rows: 0 }.locate(batch.tails[i]);
             beyond |= u32::from(row > self.lasts[i]);
             let whole = CellPosition { cell: self.cells[i], position: self.positions[i], unit: self.units[i] };
@@ -76,14 +76,20 @@ impl<F: Float> EachBatch<F> {
 
     /// Evaluates the surfaces of the first `count` elements.
     #[inline(always)]
-    fn evaluate<S: Simd>(&self, simd: S, count: usize, batch: &mut Batch<F>) {
-        for first in (0..count).step_by(GROUP) {
+    fn evaluate<S: Simd>(&self, simd: S, count: usize, batch: &mut Batch<F, N>) {
+        if N < GROUP {
+            for i in 0..N {
+                let surface = &surfaces::<F>(self.cells[i])[batch.rows[i] as usize];
+                batch.quantiles[i] = F::row_at(&F::collapse(simd, surface, self.positions[i]), batch.positions[i]);
+            }
+        }
+        for first in (0..if N < GROUP { 0 } else { count }).step_by(GROUP) {
             let surface = |i: usize| &surfaces::<F>(self.cells[first + i])[batch.rows[first + i] as usize];
             let (zs, positions) = (group(&self.positions, first), group(&batch.positions, first));
             let values = F::surfaces(simd, std::array::from_fn(surface), zs, positions);
             batch.quantiles[first..first + GROUP].copy_from_slice(&values);
         }
-        for i in 0..BATCH {
+        for i in 0..N {
             batch.quantiles[i] *= batch.signed_middles[i] * self.units[i];
         }
     }
@@ -91,6 +97,6 @@ impl<F: Float> EachBatch<F> {
 
 /// Returns the group that starts at an index, a multiple of its length.
 #[inline(always)]
-fn group<T>(batch: &[T; BATCH], first: usize) -> &[T; GROUP] {
+fn group<T, const N: usize>(batch: &[T; N], first: usize) -> &[T; GROUP] {
     &batch.as_chunks().0[first / GROUP]
 }

@@ -2,37 +2,60 @@
 //!
 //! Feeds a sample's bytes: both ways give the same.
 
-use super::batch::{BATCH, Batch};
+use super::batch::{BATCH, Batch, SMALL_BATCH};
 use super::each_batch::EachBatch;
 use super::table::Table;
 use super::task::Task;
 use crate::scalar::float::Float;
 use crate::simd::level;
-use fearless_simd::dispatch;
+use fearless_simd::{Simd, dispatch};
 
 /// Fills the results of a block from index `first` on, from the table of their one concentration.
 pub(crate) fn fill<F: Float>(task: impl Task<F>, first: usize, table: &Table<F>, results: &mut [F]) {
-    let mut batch = Batch::new();
-    dispatch!(level::current(), simd => {
-        for (offset, chunk) in (0..).step_by(BATCH).zip(results.chunks_mut(BATCH)) {
-            task.set_tails(first + offset, &mut batch);
-            batch.solve(simd, table, chunk.len());
-            task.finish(first + offset, &batch.quantiles, chunk);
-        }
+    dispatch!(level::current(), simd => match results.len() {
+        ..=1 => fill_batches::<F, _, 1>(simd, task, first, table, results),
+        ..=SMALL_BATCH => fill_batches::<F, _, SMALL_BATCH>(simd, task, first, table, results),
+        _ => fill_batches::<F, _, BATCH>(simd, task, first, table, results),
     });
 }
 
 /// Fills the same results, to the byte, where each has a concentration of its own.
 pub(crate) fn fill_each<F: Float>(task: impl Task<F>, first: usize, kappas: &[F], results: &mut [F]) {
-    if results.is_empty() {
-        return;
-    }
-    let (mut batch, mut each) = (Batch::new(), EachBatch::new());
-    dispatch!(level::current(), simd => {
-        for (offset, chunk) in (0..).step_by(BATCH).zip(results.chunks_mut(BATCH)) {
-            task.set_tails(first + offset, &mut batch);
-            each.solve(simd, &kappas[offset..offset + chunk.len()], &mut batch);
-            task.finish(first + offset, &batch.quantiles, chunk);
-        }
+    dispatch!(level::current(), simd => match results.len() {
+        ..=1 => fill_each_batch::<F, _, 1>(simd, task, first, kappas, results),
+        ..=SMALL_BATCH => fill_each_batch::<F, _, SMALL_BATCH>(simd, task, first, kappas, results),
+        _ => fill_each_batch::<F, _, BATCH>(simd, task, first, kappas, results),
     });
+}
+
+#[inline(always)]
+fn fill_batches<F: Float, S: Simd, const N: usize>(
+    simd: S,
+    task: impl Task<F>,
+    first: usize,
+    table: &Table<F>,
+    results: &mut [F],
+) {
+    let mut batch = Batch::<F, N>::new();
+    for (offset, chunk) in (0..).step_by(N).zip(results.chunks_mut(N)) {
+        task.set_tails(first + offset, &mut batch);
+        batch.solve(simd, table, chunk.len());
+        task.finish(first + offset, &batch.quantiles, chunk);
+    }
+}
+
+#[inline(always)]
+fn fill_each_batch<F: Float, S: Simd, const N: usize>(
+    simd: S,
+    task: impl Task<F>,
+    first: usize,
+    kappas: &[F],
+    results: &mut [F],
+) {
+    let (mut batch, mut each) = (Batch::<F, N>::new(), EachBatch::new());
+    for (offset, chunk) in (0..).step_by(N).zip(results.chunks_mut(N)) {
+        task.set_tails(first + offset, &mut batch);
+        each.solve(simd, &kappas[offset..offset + chunk.len()], &mut batch);
+        task.finish(first + offset, &batch.quantiles, chunk);
+    }
 }

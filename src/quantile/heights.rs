@@ -184,14 +184,7 @@ impl<S: Simd> Group<S> {
 
     /// Computes the heights of a row from the series about its middle.
     #[inline(always)]
-    fn fill(
-        &self,
-        coordinate: &Coordinate<f64>,
-        row: &Row,
-        series: &Series<S>,
-        first: usize,
-        heights: &mut Heights,
-    ) {
+    fn fill(&self, coordinate: &Coordinate<f64>, row: &Row, series: &Series<S>, first: usize, heights: &mut Heights) {
         for (heights, position) in heights.iter_mut().zip(nodes::<POWERS>()) {
             let (tail, middle) = coordinate.tail_and_middle(row.number, position);
             let angles = series.value((row.tail - tail) / row.reach);

@@ -2,38 +2,49 @@
 //!
 //! Feeds a sample's bytes.
 
-use super::batch::{BATCH, Batch};
+use super::batch::Batch;
 use super::table::Table;
 use super::tail::Tail;
 use super::task::Task;
-use crate::key::key::Key;
+use crate::key::words::Words;
 use crate::scalar::float::Float;
 use crate::scalar::word::Word;
 use crate::simd::aligned::Aligned;
 use crate::special::angle::wrap;
 
-/// The samples of a block: random words of a key, and locations that have gone through
+/// One location for all samples, or one for each of the block. All have gone through
 /// [`centre`](crate::special::angle::centre).
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Locations<'a, F> {
+    One(F),
+    Each(&'a [F]),
+}
+
+/// The samples of a block.
 #[derive(Clone, Copy)]
 pub(crate) struct Samples<'a, F> {
-    pub(crate) key: Key,
+    pub(crate) words: Words<'a>,
     /// Flat index of the block's first element.
     pub(crate) start: usize,
-    pub(crate) locs: &'a [F],
+    pub(crate) locs: Locations<'a, F>,
 }
 
 impl<F: Float> Task<F> for Samples<'_, F> {
     #[inline(always)]
-    fn set_tails(self, first: usize, batch: &mut Batch<F>) {
-        let mut words = Aligned([F::Word::default(); BATCH]);
-        self.key.fill((self.start + first) as u64, &mut words.0, F::Word::from_block);
+    fn set_tails<const N: usize>(self, first: usize, batch: &mut Batch<F, N>) {
+        let mut words = Aligned([F::Word::default(); N]);
+        self.words.fill(self.start + first, &mut words.0, F::Word::from_block);
         batch.set(|i| Tail::from_word(words.0[i]));
     }
 
     #[inline(always)]
-    fn finish(self, first: usize, deviations: &[F; BATCH], samples: &mut [F]) {
-        for ((sample, &loc), &deviation) in samples.iter_mut().zip(&self.locs[first..]).zip(deviations) {
-            *sample = wrap(loc, deviation);
+    fn finish<const N: usize>(self, first: usize, deviations: &[F; N], samples: &mut [F]) {
+        let pairs = samples.iter_mut().zip(deviations);
+        match self.locs {
+            Locations::One(loc) => pairs.for_each(|(sample, &deviation)| *sample = wrap(loc, deviation)),
+            Locations::Each(locs) => {
+                pairs.zip(&locs[first..]).for_each(|((sample, &deviation), &loc)| *sample = wrap(loc, deviation));
+            }
         }
     }
 }

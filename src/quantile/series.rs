@@ -67,13 +67,7 @@ impl<S: Simd> Series<S> {
 
 /// Returns Σ f[k] g[n − k] for k from `from` to n: a coefficient of the product of two series.
 #[inline(always)]
-fn product<S: Simd>(
-    zero: f64x4<S>,
-    f: &[f64x4<S>; ORDER],
-    g: &[f64x4<S>; ORDER],
-    from: usize,
-    n: usize,
-) -> f64x4<S> {
+fn product<S: Simd>(zero: f64x4<S>, f: &[f64x4<S>; ORDER], g: &[f64x4<S>; ORDER], from: usize, n: usize) -> f64x4<S> {
     let mut sum = zero;
     for k in from..n + 1 {
         sum += f[k] * g[n - k];

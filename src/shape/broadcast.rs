@@ -28,8 +28,8 @@ pub fn broadcast_shapes(left: &[usize], right: &[usize]) -> Result<Vec<usize>> {
 
 /// Checks that the parameters' shape broadcasts to exactly the requested shape of the output.
 pub(crate) fn check_output(parameters: &[usize], requested: &[usize]) -> Result<()> {
-    let unchanged = broadcast_shapes(parameters, requested).is_ok_and(|common| common == requested);
-    if unchanged && parameters.len() <= requested.len() {
+    let fits = |axis: usize| [1, requested[axis]].contains(&length(parameters, axis, requested.len()));
+    if parameters.len() <= requested.len() && (0..requested.len()).all(fits) {
         return Ok(());
     }
     Err(Error::OutputShape { parameters: parameters.to_vec(), requested: requested.to_vec() })

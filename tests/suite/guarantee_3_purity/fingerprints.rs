@@ -7,10 +7,10 @@ use vonmises::{Key, LazySamples};
 fn fingerprints_stay() {
     // The numbers are those that data/scripts/fingerprint.py prints.
     let plain = LazySamples::new(Key::new(1), array![0.5], 2.0, [10]).unwrap();
-    assert_eq!(plain.fingerprint(), 0x2d48_5b0c_5f25_dc85);
+    assert_eq!(plain.fingerprint(), 0xc149_f02a_7c63_87bb);
     let locs = Array1::from_iter((0..1500_u16).map(|i| f32::from(i) / 1024.0));
     let several = LazySamples::new(Key::new((1_u64 << 32) + 7), &locs, array![[0.25], [8.0]], None).unwrap();
-    assert_eq!(several.fingerprint(), 0x7689_48da_84d3_e21c);
+    assert_eq!(several.fingerprint(), 0x8ab7_da41_8426_15f4);
 }
 
 #[test]
