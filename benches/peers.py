@@ -48,6 +48,7 @@ ROW = 100  # angles that one distribution is fitted to
 ROWS = 100_000
 SCIPY_ROWS = 40  # a fifth of a millisecond each
 EACH = "0.01:10000"
+LANES = 100_000
 NUMPY_KAPPAS = (0.5, 5.0, 100.0, 1e4)
 JAX_KAPPAS = (0.5, 2.0, 10.0)
 CALLS = "Smallest calls: 10 samples, f64, kappa 5, 1 thread"
@@ -115,6 +116,26 @@ def timed(n: int, call: Callable[[], object]) -> Contestant:
     return contestant
 
 
+def on_one_core(contestant: Contestant) -> Contestant:
+    """Return a contestant that has one core for all its threads: JAX cannot be told to use one thread."""
+
+    def pinned() -> float:
+        cores = os.sched_getaffinity(0)
+        try:
+            set_cores({min(cores)})
+            return contestant()
+        finally:
+            set_cores(cores)
+
+    return pinned
+
+
+def set_cores(cores: set[int]) -> None:
+    """Let every thread of this process run on these cores only."""
+    for thread in os.listdir("/proc/self/task"):
+        os.sched_setaffinity(int(thread), cores)
+
+
 def jitted(n: int, wide: bool, function: Callable, *arguments: float) -> Contestant:
     """Return what times a compiled function of a key and numbers, in 64 bits or in JAX's default 32."""
 
@@ -173,7 +194,7 @@ def enter_numpy(contest: Contest) -> None:
     each = np.exp(np.random.default_rng(2).uniform(math.log(0.01), math.log(1e4), MILLION))
     peer = contest.peer("numpy vonmises each", timed(MILLION, lambda: generator.vonmises(0.0, each)))
     title, work = "Sampling f64, other, NumPy", "sampling f64, a concentration per sample, 0.01 to 1e4"
-    contest.row(title, work, "", peer, contest.ours("sample", kappa=EACH), "NumPy", "NumPy", 6.0)
+    contest.row(title, work, "", peer, contest.ours("sample", kappa=EACH), "NumPy", "NumPy", 8.0)
     peer = contest.peer("numpy random", timed(MILLION, lambda: generator.random(MILLION)))
     contest.row(title, "`Key::uniform` f64", "", peer, contest.ours("uniform"), "NumPy `Generator.random`", "NumPy")
 
@@ -188,6 +209,16 @@ def enter_floor(contest: Contest) -> None:
                         least=1.0 / most, floor=True)
     sides = [contest.ours("sample", dtype="f64", kappa=5.0, n=10 * MILLION, threads=threads) for threads in (1, 2)]
     contest.row("Two threads", "sampling f64, kappa 5, 1e7 samples", "", *sides, "1 thread", least=1.8, threads=2)
+    sides = [contest.ours("sample", kappa=EACH, n=10 * MILLION, threads=threads) for threads in (1, 2)]
+    work = "sampling f64, a concentration per sample, 1e7 samples"
+    contest.row("Two threads", work, "", *sides, "1 thread", least=1.8, threads=2)
+    sides = [contest.ours("sample", "f32", kappa) for kappa in (5.0, EACH)]
+    work = "sampling f32, a concentration per sample, 0.01 to 1e4"
+    contest.row("Our own samples", work, "", *sides, "one concentration", least=1.0 / 2.5, floor=True)
+    for dtype in ("f32", "f64"):
+        sides = [contest.ours(work, dtype, EACH) for work in ("sample", "sample_keys")]
+        work = f"sampling {dtype}, a key and a concentration per sample"
+        contest.row("Our own samples", work, "", *sides, "one key", least=1.0 / 1.3, floor=True)
     sides = [contest.ours(work, kappa=5.0, n=10) for work in ("draw", "sample")]
     work = "`sample_von_mises`, 10 samples f64, kappa 5"
     contest.row("Calls, prepared", work, "", *sides, "`VonMises::draw`, prepared")
@@ -202,20 +233,51 @@ def enter_jax(contest: Contest) -> None:
         contest.row("jax.random.uniform f64, jitted", "sampling f64, kappa", short(kappa), peer, ours,
                     "`jax.random.uniform` f64, jitted", "JAX", 1.0, CORES)
     enter_jax_samplers(contest, "NumPyro", "NumPyro, jitted", lambda key, kappa: numpyro.distributions.VonMises(
-        jax.numpy.zeros_like(kappa), kappa).sample(key, (MILLION,)), 100.0)
+        jax.numpy.zeros_like(kappa), kappa).sample(key, () if kappa.ndim else (MILLION,)), 100.0)
     if not TFP_MISSING:
         enter_jax_samplers(contest, "TFP", "TFP on JAX, jitted", lambda key, kappa: tfp.VonMises(
-            jax.numpy.zeros_like(kappa), kappa).sample(MILLION, seed=key), None)
+            jax.numpy.zeros_like(kappa), kappa).sample(() if kappa.ndim else MILLION, seed=key), None)
 
 
 def enter_jax_samplers(contest: Contest, name: str, against: str, sample: Callable, least: float | None) -> None:
-    """Enter a jitted sampler in both precisions."""
+    """Enter a jitted sampler in both precisions, and with a concentration per sample on all cores and on one."""
+    each = np.exp(np.random.default_rng(2).uniform(math.log(0.01), math.log(1e4), MILLION))
     for dtype in ("f32", "f64"):
         for kappa in JAX_KAPPAS:
             peer = contest.peer(f"{name} {dtype} {kappa:g}", jitted(MILLION, dtype == "f64", sample, kappa))
             ours = contest.ours("sample", dtype, kappa, threads=CORES)
             work = f"sampling {dtype}, kappa"
             contest.row(f"{name}, jitted", work, short(kappa), peer, ours, against, name, least, CORES)
+        work = f"sampling {dtype}, a concentration per sample, 0.01 to 1e4"
+        contestant = jitted(MILLION, dtype == "f64", sample, each)
+        enter_all_and_one(contest, f"{name}, jitted", work, against, name, contestant,
+                          ("sample", dtype, EACH, MILLION), least)
+
+
+def enter_all_and_one(contest: Contest, table: str, work: str, against: str, package: str, contestant: Contestant,
+                      ours: tuple[str, str, object, int], least: float | None) -> None:
+    """Enter a comparison with JAX on all cores and on one."""
+    name, dtype, kappa, n = ours
+    for threads, peer in ((CORES, contestant), (1, on_one_core(contestant))):
+        entered = contest.peer(f"{against}: {work}, {threads} threads", peer)
+        call = contest.ours(name, dtype, kappa, n, threads)
+        contest.row(table, work, "", entered, call, against, package, least, threads)
+
+
+def enter_keys(contest: Contest) -> None:
+    """A sample of each key, and normal numbers, against what JAX compiles."""
+    numpyro_lane = lambda key, kappa: numpyro.distributions.VonMises(jax.numpy.zeros_like(kappa), kappa).sample(key)
+    lanes = lambda key, kappas: jax.vmap(numpyro_lane)(jax.random.split(key, LANES), kappas)
+    each = np.exp(np.random.default_rng(2).uniform(math.log(0.01), math.log(1e4), LANES))
+    for dtype in ("f32", "f64"):
+        contestant = jitted(LANES, dtype == "f64", lanes, each)
+        for call, work in (("`vmap` over 1e5 keys", "sample_lanes"), ("1e5 keys in one call", "sample_keys")):
+            enter_all_and_one(contest, "A sample of each key, NumPyro", f"sampling {dtype}, {call}",
+                              "`jax.vmap` of NumPyro, jitted", "NumPyro", contestant, (work, dtype, EACH, LANES), None)
+        normal = lambda key, dtype=dtype: jax.random.normal(key, (MILLION,), "float" + dtype[1:])
+        enter_all_and_one(contest, "jax.random.normal, jitted", f"`Key::normal` {dtype}",
+                          "`jax.random.normal`, jitted", "JAX", jitted(MILLION, dtype == "f64", normal),
+                          ("normal", dtype, 0, MILLION), None)
 
 
 def enter_functions(contest: Contest) -> None:
@@ -224,7 +286,7 @@ def enter_functions(contest: Contest) -> None:
     x = generator.uniform(-np.pi, np.pi, MILLION)
     each = np.exp(generator.uniform(math.log(0.01), math.log(1e4), MILLION))
     p = generator.random(SCIPY_QUANTILES)
-    for work, scipy, least in (("log_prob", "logpdf", 5.0), ("cdf", "cdf", 1.0)):
+    for work, scipy, least in (("log_prob", "logpdf", 5.0), ("cdf", "cdf", 8.0), ("log_cdf", "logcdf", 8.0)):
         for case, kappa, kappas in (("5", 5.0, 5.0), ("of each element, 0.01 to 1e4", EACH, each)):
             call = lambda scipy=scipy, kappas=kappas: getattr(vonmises, scipy)(x, kappas)
             peer = contest.peer(f"scipy {scipy} {kappa}", timed(MILLION, call))
@@ -263,7 +325,7 @@ def enter_circular(contest: Contest) -> None:
     shorter = f"{work} (SciPy: {SCIPY_ROWS} rows)"
     contest.row(table, shorter, "", peer, fits, "SciPy `vonmises.fit`, row by row", "SciPy", 20.0)
     peer = contest.peer("numpy fit", timed(n, lambda: numpy_fits(rows)))
-    contest.row(table, work, "", peer, fits, "NumPy along the axis, kappa to 3e-5", "NumPy")
+    contest.row(table, work, "", peer, fits, "NumPy along the axis, kappa to 3e-5", "NumPy", 2.5)
 
 
 def short(kappa: float) -> str:
@@ -339,7 +401,7 @@ def print_tables(rows: list[Row], medians: dict[str, float], least: dict[str, fl
 
 def print_mean(ratios: list[float], widest: str) -> dict[str, object]:
     """Print the geometric mean of these ratios to NumPy at the widest vectors; its target is for AVX-512."""
-    mean, least = statistics.geometric_mean(ratios), 15.0 if widest == "avx512" else None
+    mean, least = statistics.geometric_mean(ratios), 19.0 if widest == "avx512" else None
     missed = least is not None and mean < least
     print("\n### Geometric mean over NumPy, one concentration, widest\n\n| mean | at least | |\n| --- | --- | --- |")
     print(f"| {mean:.3g} | {least or ''} | {verdict_of(missed) if least else ''} |")
@@ -401,7 +463,7 @@ def main() -> int:
     options = parse()
     crate = Crate()
     contest = Contest(crate)
-    for enter in (enter_numpy, enter_floor, enter_jax, enter_functions, enter_circular, enter_rv):
+    for enter in (enter_numpy, enter_floor, enter_jax, enter_keys, enter_functions, enter_circular, enter_rv):
         enter(contest)
     calls = {f"`{call}`": contest.ours(work, kappa=5.0, n=10)
              for call, work in (("sample_von_mises", "sample"), ("VonMises::draw", "draw"))}

@@ -77,8 +77,8 @@ impl<'a, F: Float> LazySamples<'a, F> {
         Ok(Self { keys, loc: loc.normalize(is_centred, centre)?, concentration, shape })
     }
 
-    /// Returns the samples of another key with the same parameters and shape, which are neither checked nor copied
-    /// again: for an array of keys, as `vmap` over keys has them.
+    /// Returns the samples of another key, a single one, with the same parameters and shape, which are neither checked
+    /// nor copied again.
     ///
     /// # Example
     /// ```
@@ -145,7 +145,7 @@ impl<'a, F: Float> LazySamples<'a, F> {
 
     /// Returns a number that identifies the draw: the same on every machine, and different for different arguments.
     ///
-    /// It covers the [version of the samples](crate::STREAM_VERSION), the width of the type, the key, the shape, and
+    /// It covers the [version of the samples](crate::STREAM_VERSION), the width of the type, the key or keys, the shape, and
     /// the shape and elements of each parameter, with locations reduced to [−PI, PI). A parameter that is given once
     /// and one that is repeated for each element have different fingerprints, although the samples are the same. Two
     /// different draws share a fingerprint by chance with probability 2⁻⁶⁴; it does not protect against forgery.

@@ -22,11 +22,17 @@ use ndarray::ArrayD;
 /// and `None` stands for that shape. `loc` is in radians, any finite number; `concentration` is any finite number at
 /// least 0, where 0 is the uniform distribution.
 ///
+/// `key` is one key, or an array of keys of shape B for one draw each. The output's shape then begins with B, and element
+/// (b, i) is element i of the draw of key b, to the byte, with the parameters of (b, i): what
+/// [`vmap`](crate::vmap) over keys returns, without a call for each. `None` stands for B followed by the other axes of
+/// the parameters' shape.
+///
 /// # Errors
 /// [`Error::Value`](crate::Error::Value) for a `loc` that is not finite or a `concentration` that is not finite and at
 /// least 0, with the row-major index in its own array; [`Error::Broadcast`](crate::Error::Broadcast) and
 /// [`Error::OutputShape`](crate::Error::OutputShape) with both shapes; [`Error::TooLarge`](crate::Error::TooLarge) if
-/// memory cannot hold the shape; [`Error::KeyBatch`](crate::Error::KeyBatch) for an array of keys.
+/// memory cannot hold the shape; [`Error::KeyShape`](crate::Error::KeyShape) if the shape does not begin with that of the
+/// keys.
 ///
 /// # Example
 /// ```
@@ -36,6 +42,10 @@ use ndarray::ArrayD;
 /// assert_eq!(draws.shape(), [1000, 2, 3]);
 /// let single: ndarray::ArrayD<f32> = sample_von_mises(Key::new(42), 0.0, 5.0, None)?;
 /// assert_eq!(single.ndim(), 0);
+///
+/// let (keys, locs) = (Key::new(42).split(3), array![[0.0], [1.0], [2.0]]); // three agents with keys of their own
+/// let each = sample_von_mises(&keys, &locs, 5.0, [3, 10])?;
+/// assert_eq!(each.index_axis(ndarray::Axis(0), 1), sample_von_mises(keys[1], 1.0, 5.0, [10])?);
 /// # Ok::<(), vonmises::Error>(())
 /// ```
 ///

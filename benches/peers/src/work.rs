@@ -1,8 +1,8 @@
-//! The calls that can be timed: this crate's under their own names, fits to rows of 100 angles as `fit_rows`, and rv's
-//! as `rv_draw` and `rv_ln_f`.
+//! The calls that can be timed: this crate's under their own names, samples with a key for each as `sample_keys` (one
+//! call) and `sample_lanes` (`vmap`), fits to rows of 100 angles as `fit_rows`, and rv's as `rv_draw` and `rv_ln_f`.
 
 use crate::Result;
-use ndarray::{Array1, ArrayD, Axis, Ix0};
+use ndarray::{Array1, ArrayD, Axis, Ix0, Ix1};
 use rand::SeedableRng;
 use rand::rngs::SmallRng;
 use rv::traits::{HasDensity, Sampleable};
@@ -10,7 +10,7 @@ use std::f64::consts::PI;
 use std::hint::black_box;
 use std::time::Instant;
 use vonmises::circular::{Fit, circular_mean, circular_variance};
-use vonmises::{Float, Key, Param, VonMises, cdf, log_prob, quantile, sample_von_mises};
+use vonmises::{Float, Key, Param, VonMises, cdf, log_cdf, log_prob, quantile, sample_von_mises, vmap};
 
 /// A call with fewer elements is repeated until it has computed this many.
 const LEAST_ELEMENTS: usize = 100_000;
@@ -52,6 +52,16 @@ pub(crate) fn time<F: Peer>(work: &str, concentration: &str, n: usize) -> Result
             let distribution = VonMises::new(zero, kappa)?;
             timed(n, || Ok(distribution.draw(key, [n])?))
         }
+        ("sample_keys", _) => {
+            let keys = key.split(n);
+            timed(n, || Ok(sample_von_mises(&keys, zero, &kappas, [n])?))
+        }
+        ("sample_lanes", Err(_)) => {
+            let (keys, each) = (key.split(n), kappas.view().into_dimensionality::<Ix1>()?);
+            let lane = |(key, kappa): (Key, F)| sample_von_mises(key, zero, kappa, None);
+            timed(n, || Ok(vmap(lane, (&keys, each))?))
+        }
+        ("normal", _) => timed(n, || Ok(key.normal::<F, _>(n)?)),
         ("bits", _) => timed(n, || Ok(key.bits::<F::Word, _>(n)?)),
         ("uniform", _) => timed(n, || Ok(key.uniform::<F, _>(n)?)),
         ("log_prob", _) => {
@@ -61,6 +71,10 @@ pub(crate) fn time<F: Peer>(work: &str, concentration: &str, n: usize) -> Result
         ("cdf", _) => {
             let x = x()?;
             timed(n, || Ok(cdf(&x, zero, &kappas)?))
+        }
+        ("log_cdf", _) => {
+            let x = x()?;
+            timed(n, || Ok(log_cdf(&x, zero, &kappas)?))
         }
         ("quantile", _) => {
             let p: Array1<F> = key.uniform(n)?;

@@ -3,6 +3,7 @@
 
 mod elements;
 mod fingerprints;
+mod keys;
 mod ranges;
 mod stability;
 mod threads_and_vectors;
