@@ -18,7 +18,7 @@ use crate::special::fixed::{exp, exp_bounded, sin_of_half, tan};
 use std::f64::consts::{FRAC_PI_2, PI};
 
 /// π − PI: the rounding error of PI.
-const PI_LO: f64 = 1.224_646_799_147_353_2e-16;
+pub(super) const PI_LO: f64 = 1.224_646_799_147_353_2e-16;
 
 /// Half the exponent at which a tail is cut off: exp(−40) is 4e-18.
 const HALF_CUT: f64 = 20.0;

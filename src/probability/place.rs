@@ -1,0 +1,126 @@
+//! Where a tail is found: the cell, the row and the positions there.
+//!
+//! With y = √(κ + 3) times the distance from the nearer end of the half circle, a place is *near* for y < 4.5 and *far*
+//! beyond that. The module documentation of the room explains both.
+
+use super::arc::Arc;
+use crate::special::concentration_scale::{ConcentrationScale, Located, SHIFT};
+use crate::special::fixed::ROUNDER;
+
+/// Number of near cells, each for a range of concentrations.
+pub(super) const NEAR_CELLS: usize = 64;
+/// Number of far cells, each for a range of p = 1/(κ sin θ).
+pub(super) const FAR_CELLS: usize = 24;
+/// The scale of the near cells.
+pub(super) type Scale = ConcentrationScale<NEAR_CELLS>;
+
+/// The square of the unit of y is κ plus this: so that rows become no finer than needed as κ falls to 0.
+const UNIT_SHIFT: f64 = 3.0;
+/// Number of near rows in a unit of y, and where they end.
+pub(super) const ROWS_PER_UNIT: f64 = 10.0;
+const NEAR_END: f64 = 4.5;
+/// Number of near rows from one end of the half circle, where the cell needs all.
+const MOST_NEAR_ROWS: f64 = NEAR_END * ROWS_PER_UNIT;
+
+/// The far cells have p up to 0.192, since p = 1/κ at θ = π/2 where y = 4.5.
+pub(super) const FAR_CELLS_PER_UNIT: f64 = FAR_CELLS as f64 / 0.192;
+/// The far rows divide q = κ cos θ p², which lies within 1/4.5² of 0.
+pub(super) const FAR_ROWS: f64 = 32.0;
+pub(super) const FAR_ROWS_PER_UNIT: f64 = 0.5 * FAR_ROWS * NEAR_END * NEAR_END;
+
+/// A concentration on the scale of the near cells.
+///
+/// Here and in places the numbers of cells and rows are floats, which go through vectors with the others.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Level {
+    pub(crate) cell: f64,
+    /// Position in the cell, in [−1/2, 1/2].
+    pub(crate) position: f64,
+    /// √(κ + 3)
+    pub(crate) unit: f64,
+}
+
+impl Level {
+    #[inline(always)]
+    pub(crate) fn new(kappa: f64) -> Self {
+        let Located { z, middle, .. } = Scale::locate(kappa);
+        // z − middle with z = 384/(κ + 6), without the cancellation of small κ: the bracket is exact.
+        let position = ((Scale::FACTOR - SHIFT * middle) - kappa * middle) * (z * (1.0 / Scale::FACTOR));
+        Self { cell: middle - 0.5, position, unit: unit(kappa) }
+    }
+}
+
+/// Returns the factor of distances.
+#[inline(always)]
+pub(super) fn unit(kappa: f64) -> f64 {
+    (kappa + UNIT_SHIFT).sqrt()
+}
+
+/// Returns the number of near rows, from either end, of concentrations up to κ.
+pub(super) fn near_rows(kappa: f64) -> usize {
+    let longest = std::f64::consts::FRAC_PI_2 * unit(kappa) * ROWS_PER_UNIT;
+    longest.min(MOST_NEAR_ROWS - 1.0) as usize + 1
+}
+
+/// A place: a row of a cell and the position in the row, with the factor that turns the row's value into the tail divided
+/// by exp(−exponent).
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Place {
+    /// Whether the place is far; then the factor lacks the density's peak.
+    pub(crate) far: bool,
+    pub(crate) cell: f64,
+    pub(crate) row: f64,
+    /// Position in the cell: that of the concentration, or of p.
+    pub(crate) outer: f64,
+    /// Position in the row: that of y, or of q.
+    pub(crate) inner: f64,
+    pub(crate) factor: f64,
+}
+
+impl Place {
+    #[inline(always)]
+    pub(crate) fn new(arc: Arc, kappa: f64, level: Level) -> Self {
+        // Both alternatives are computed and then one is chosen, so that the compiler makes vector instructions.
+        let y = arc.length * level.unit;
+        let far = y >= NEAR_END;
+        // T exp(exponent) is value / cos(length/2), times y if measured from π; a far place has f(0) value / (κ sin θ).
+        let slope = kappa * (2.0 * arc.sine * arc.cosine);
+        let inverse = 1.0 / choose(far, slope, arc.cosine);
+        let factor = inverse * choose(arc.beyond && !far, y, 1.0);
+        let q = (kappa * inverse) * inverse * (1.0 - 2.0 * arc.sine * arc.sine);
+        let q = choose(arc.beyond, -q, q);
+        let near_row = y * ROWS_PER_UNIT;
+        let far_row = q * FAR_ROWS_PER_UNIT + 0.5 * FAR_ROWS;
+        let (row, inner) = divided(choose(far, far_row, near_row), choose(far, FAR_ROWS, MOST_NEAR_ROWS));
+        let (column, along) = divided(inverse * FAR_CELLS_PER_UNIT, FAR_CELLS as f64);
+        let paired = 2.0 * row + choose(arc.beyond, 1.0, 0.0);
+        Self {
+            far,
+            cell: choose(far, column + NEAR_CELLS as f64, level.cell),
+            row: choose(far, row, paired),
+            outer: choose(far, along, level.position),
+            inner,
+            factor,
+        }
+    }
+}
+
+#[inline(always)]
+fn choose(first: bool, a: f64, b: f64) -> f64 {
+    if first { a } else { b }
+}
+
+/// Returns the whole part of a number in [0, end), and its fraction less 1/2. Rounding may have brought the number to the
+/// end, which still belongs to the last part.
+#[inline(always)]
+fn divided(number: f64, end: f64) -> (f64, f64) {
+    let less_half = number.max(0.0).min(end * (1.0 - f64::EPSILON)) - 0.5;
+    let whole = (less_half + ROUNDER) - ROUNDER;
+    (whole, less_half - whole)
+}
+
+/// Returns a small whole number as an integer.
+#[inline(always)]
+pub(super) fn integer(whole: f64) -> usize {
+    (whole + ROUNDER).to_bits() as u32 as usize
+}
