@@ -43,6 +43,20 @@ pub(crate) fn rows_at<S: Simd, const N: usize>(
     rows
 }
 
+/// Evaluates one row, the same to the byte, where choosing the width of vectors would cost more than it saves.
+#[inline(always)]
+pub(crate) fn row_at(coefficients: &Coefficients, position: f64) -> Row {
+    let square = position * position;
+    let [p0, p1, p2, p3, p4, p5, p6, p7] = &coefficients.0;
+    let mut row = [0.0; TERMS];
+    for i in 0..TERMS {
+        let even = ((p6[i] * square + p4[i]) * square + p2[i]) * square + p0[i];
+        let odd = ((p7[i] * square + p5[i]) * square + p3[i]) * square + p1[i];
+        row[i] = odd * position + even;
+    }
+    row
+}
+
 /// Evaluates a row at its inner position.
 #[inline(always)]
 pub(crate) fn value_at(row: &Row, position: f64) -> f64 {

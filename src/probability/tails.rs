@@ -4,11 +4,10 @@ use super::arc::Arc;
 use super::cell::Cell;
 use super::cumulative::Tail;
 use super::place::{Level, Place, integer};
-use super::row::{Row, TERMS, rows_at, value_at};
-use crate::simd::level;
+use super::row::{Row, TERMS, row_at, rows_at, value_at};
 use crate::simd::polynomials::{GROUP, polynomials_f64};
 use crate::special::bessel::peak;
-use fearless_simd::{Simd, dispatch};
+use fearless_simd::Simd;
 
 /// Number of elements that go through the steps together.
 pub(super) const BATCH: usize = 128;
@@ -22,7 +21,7 @@ pub(super) fn tail(deviation: f64, kappa: f64) -> Tail {
     let arc = Arc::new(deviation.abs());
     let place = Place::new(arc, kappa, Level::new(kappa));
     let coefficients = Cell::get(integer(place.cell)).row(integer(place.row));
-    let [row] = dispatch!(level::current(), simd => rows_at(simd, [coefficients], [place.outer]));
+    let row = row_at(coefficients, place.outer);
     let factor = if place.far { place.factor * peak::peak(kappa) } else { place.factor };
     let (high, low) = arc.half_exponent(kappa);
     Tail { ratio: factor * value_at(&row, place.inner), high, low }
