@@ -44,8 +44,7 @@ impl Arc {
         let square = a * a; // exact
         let (square_high, kappa_high) = (upper_half(square), upper_half(kappa));
         let product = kappa_high * square_high; // exact
-        let rest =
-            kappa_high * (square - square_high) + (kappa - kappa_high) * square + kappa * ((2.0 * a + b) * b);
+        let rest = kappa_high * (square - square_high) + (kappa - kappa_high) * square + kappa * ((2.0 * a + b) * b);
         // Beyond π/2, sin²(θ/2) is 1 less the square of the sine that is measured from π.
         let (first, second, rest) = if self.beyond { (kappa, -product, -rest) } else { (product, 0.0, rest) };
         let (sum, error) = fast_two_sum(first, second);

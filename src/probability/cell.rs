@@ -52,11 +52,10 @@ impl Cell {
 #[inline(always)]
 fn near_cell(number: usize) -> Vec<Coefficients> {
     let middle = number as f64 + 0.5;
-    let count = near_rows(Scale::concentration(number as f64));
-    let mut values = vec![[[0.0; TERMS]; TERMS]; 2 * count];
+    let mut values = vec![[[0.0; TERMS]; TERMS]; 2 * near_rows(middle)];
     for (node, position) in nodes::<TERMS>().into_iter().enumerate() {
         let kappa = Scale::concentration(middle + position);
-        near_heights(kappa, values.iter_mut().map(|row| &mut row[node]));
+        near_heights(kappa, middle, values.iter_mut().map(|row| &mut row[node]));
     }
     values.iter().map(interpolated).collect()
 }

@@ -20,9 +20,9 @@ const ORDER: usize = 14;
 
 /// Sets the values of the near rows of one concentration at their nodes: rows from 0 and from π alternate.
 #[inline(always)]
-pub(super) fn near_heights<'r>(kappa: f64, rows: impl Iterator<Item = &'r mut [f64; TERMS]>) {
+pub(super) fn near_heights<'r>(kappa: f64, cell_middle: f64, rows: impl Iterator<Item = &'r mut [f64; TERMS]>) {
     let distribution = CentredDistribution::new(kappa);
-    let step = 1.0 / (ROWS_PER_UNIT * unit(kappa));
+    let step = 1.0 / (ROWS_PER_UNIT * unit(kappa, cell_middle));
     for (number, values) in rows.enumerate() {
         let (first, beyond) = ((number / 2) as f64, number % 2 == 1);
         // The ratio vanishes at π itself: the first row from there needs the series about π to keep its relative

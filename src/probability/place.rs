@@ -1,30 +1,32 @@
 //! Where a tail is found: the cell, the row and the positions there.
 //!
-//! With y = √(κ + 3) times the distance from the nearer end of the half circle, a place is *near* for y < 4.5 and *far*
+//! With y about √κ times the distance from the nearer end of the half circle, a place is *near* for y < 50/11 and *far*
 //! beyond that. The module documentation of the room explains both.
 
 use super::arc::Arc;
 use crate::special::concentration_scale::{ConcentrationScale, Located, SHIFT};
 use crate::special::fixed::ROUNDER;
+use std::f64::consts::FRAC_PI_2;
 
 /// Number of near cells, each for a range of concentrations.
 pub(super) const NEAR_CELLS: usize = 64;
 /// Number of far cells, each for a range of p = 1/(κ sin θ).
-pub(super) const FAR_CELLS: usize = 24;
+pub(super) const FAR_CELLS: usize = 20;
 /// The scale of the near cells.
 pub(super) type Scale = ConcentrationScale<NEAR_CELLS>;
 
-/// The square of the unit of y is κ plus this: so that rows become no finer than needed as κ falls to 0.
-const UNIT_SHIFT: f64 = 3.0;
-/// Number of near rows in a unit of y, and where they end.
-pub(super) const ROWS_PER_UNIT: f64 = 10.0;
-const NEAR_END: f64 = 4.5;
-/// Number of near rows from one end of the half circle, where the cell needs all.
-const MOST_NEAR_ROWS: f64 = NEAR_END * ROWS_PER_UNIT;
+/// The near cells before this one, of κ > 12.7, have units of y that grow with κ inside the cell, the others constant ones.
+const STEADY_FROM: f64 = 20.0;
 
-/// The far cells have p up to 0.192, since p = 1/κ at θ = π/2 where y = 4.5.
-pub(super) const FAR_CELLS_PER_UNIT: f64 = FAR_CELLS as f64 / 0.192;
-/// The far rows divide q = κ cos θ p², which lies within 1/4.5² of 0.
+/// Number of near rows in a unit of y, and how many there are at most from either end.
+pub(super) const ROWS_PER_UNIT: f64 = 11.0;
+const MOST_NEAR_ROWS: f64 = 50.0;
+/// Where the near rows end.
+const NEAR_END: f64 = MOST_NEAR_ROWS / ROWS_PER_UNIT;
+
+/// The far cells have p up to 0.16, since y passes the near rows only for κ > 6.3.
+pub(super) const FAR_CELLS_PER_UNIT: f64 = FAR_CELLS as f64 / 0.16;
+/// The far rows divide q = κ cos θ p², which lies within 1/y² of 0.
 pub(super) const FAR_ROWS: f64 = 32.0;
 pub(super) const FAR_ROWS_PER_UNIT: f64 = 0.5 * FAR_ROWS * NEAR_END * NEAR_END;
 
@@ -36,7 +38,7 @@ pub(crate) struct Level {
     pub(crate) cell: f64,
     /// Position in the cell, in [−1/2, 1/2].
     pub(crate) position: f64,
-    /// √(κ + 3)
+    /// The factor that turns a distance into y.
     pub(crate) unit: f64,
 }
 
@@ -46,19 +48,22 @@ impl Level {
         let Located { z, middle, .. } = Scale::locate(kappa);
         // z − middle with z = 384/(κ + 6), without the cancellation of small κ: the bracket is exact.
         let position = ((Scale::FACTOR - SHIFT * middle) - kappa * middle) * (z * (1.0 / Scale::FACTOR));
-        Self { cell: middle - 0.5, position, unit: unit(kappa) }
+        Self { cell: middle - 0.5, position, unit: unit(kappa, middle) }
     }
 }
 
-/// Returns the factor of distances.
+/// Returns the factor of distances, in the near cell about `middle`.
+///
+/// For large κ the ratio is a function of √κ θ. For small κ it changes less with κ where θ stays; there the factor only
+/// makes rows as fine as they need to be.
 #[inline(always)]
-pub(super) fn unit(kappa: f64) -> f64 {
-    (kappa + UNIT_SHIFT).sqrt()
+pub(super) fn unit(kappa: f64, middle: f64) -> f64 {
+    choose(middle < STEADY_FROM, (kappa + 1.0).sqrt(), 0.9 + 0.06 * (NEAR_CELLS as f64 - middle))
 }
 
-/// Returns the number of near rows, from either end, of concentrations up to κ.
-pub(super) fn near_rows(kappa: f64) -> usize {
-    let longest = std::f64::consts::FRAC_PI_2 * unit(kappa) * ROWS_PER_UNIT;
+/// Returns the number of near rows, from either end, of the near cell about `middle`.
+pub(super) fn near_rows(middle: f64) -> usize {
+    let longest = FRAC_PI_2 * unit(Scale::concentration(middle - 0.5), middle) * ROWS_PER_UNIT;
     longest.min(MOST_NEAR_ROWS - 1.0) as usize + 1
 }
 
