@@ -1,6 +1,6 @@
 //! Where a tail is found: the cell, the row and the positions there.
 //!
-//! With y about √κ times the distance from the nearer end of the half circle, a place is *near* for y < 50/11 and *far*
+//! With y about 1.1 √κ times the distance from the nearer end of the half circle, a place is *near* for y < 54/11 and *far*
 //! beyond that. The module documentation of the room explains both.
 
 use super::arc::Arc;
@@ -11,24 +11,26 @@ use std::f64::consts::FRAC_PI_2;
 /// Number of near cells, each for a range of concentrations.
 pub(super) const NEAR_CELLS: usize = 64;
 /// Number of far cells, each for a range of p = 1/(κ sin θ).
-pub(super) const FAR_CELLS: usize = 20;
+pub(super) const FAR_CELLS: usize = 13;
 /// The scale of the near cells.
 pub(super) type Scale = ConcentrationScale<NEAR_CELLS>;
 
 /// The near cells before this one, of κ > 12.7, have units of y that grow with κ inside the cell, the others constant ones.
 const STEADY_FROM: f64 = 20.0;
+/// The factor of √(κ + 1) in those units.
+const STRETCH: f64 = 1.1;
 
 /// Number of near rows in a unit of y, and how many there are at most from either end.
 pub(super) const ROWS_PER_UNIT: f64 = 11.0;
-const MOST_NEAR_ROWS: f64 = 50.0;
+const MOST_NEAR_ROWS: f64 = 54.0;
 /// Where the near rows end.
 const NEAR_END: f64 = MOST_NEAR_ROWS / ROWS_PER_UNIT;
 
-/// The far cells have p up to 0.16, since y passes the near rows only for κ > 6.3.
-pub(super) const FAR_CELLS_PER_UNIT: f64 = FAR_CELLS as f64 / 0.16;
-/// The far rows divide q = κ cos θ p², which lies within 1/y² of 0.
+/// The far cells have p up to 0.104, since y passes the near rows only for κ > 10.
+pub(super) const FAR_CELLS_PER_UNIT: f64 = FAR_CELLS as f64 / 0.104;
+/// The far rows divide q = κ cos θ p², which lies within 1/(κ θ²) of 0.
 pub(super) const FAR_ROWS: f64 = 32.0;
-pub(super) const FAR_ROWS_PER_UNIT: f64 = 0.5 * FAR_ROWS * NEAR_END * NEAR_END;
+pub(super) const FAR_ROWS_PER_UNIT: f64 = 0.5 * FAR_ROWS * (NEAR_END / STRETCH) * (NEAR_END / STRETCH);
 
 /// A concentration on the scale of the near cells.
 ///
@@ -47,7 +49,7 @@ impl Level {
     pub(crate) fn new(kappa: f64) -> Self {
         let Located { z, middle, .. } = Scale::locate(kappa);
         // z − middle with z = 384/(κ + 6), without the cancellation of small κ: the bracket is exact.
-        let position = ((Scale::FACTOR - SHIFT * middle) - kappa * middle) * (z * (1.0 / Scale::FACTOR));
+        let position = ((Scale::FACTOR - SHIFT * middle) - kappa * middle) * z * (1.0 / Scale::FACTOR);
         Self { cell: middle - 0.5, position, unit: unit(kappa, middle) }
     }
 }
@@ -58,7 +60,7 @@ impl Level {
 /// makes rows as fine as they need to be.
 #[inline(always)]
 pub(super) fn unit(kappa: f64, middle: f64) -> f64 {
-    choose(middle < STEADY_FROM, (kappa + 1.0).sqrt(), 0.9 + 0.06 * (NEAR_CELLS as f64 - middle))
+    choose(middle < STEADY_FROM, STRETCH * (kappa + 1.0).sqrt(), 0.85 + 0.057 * (NEAR_CELLS as f64 - middle))
 }
 
 /// Returns the number of near rows, from either end, of the near cell about `middle`.
