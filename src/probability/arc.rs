@@ -39,12 +39,14 @@ impl Arc {
     /// Returns half the exponent, κ sin²(θ/2), as a sum of two doubles. The error is below 1.1e-16 of it.
     #[inline(always)]
     pub(crate) fn half_exponent(&self, kappa: f64) -> (f64, f64) {
-        let a = upper_half(self.sine);
+        let (a, k) = (upper_half(self.sine), upper_half(kappa));
         let b = (self.sine - a) + self.rest;
-        let square = a * a; // exact
-        let (square_high, kappa_high) = (upper_half(square), upper_half(kappa));
-        let product = kappa_high * square_high; // exact
-        let rest = kappa_high * (square - square_high) + (kappa - kappa_high) * square + kappa * ((2.0 * a + b) * b);
+        // κ sin first, then times sin: no product underflows that matters, nor overflows.
+        let turned = k * a; // exact
+        let turned_rest = k * b + (kappa - k) * self.sine;
+        let turned_high = upper_half(turned);
+        let product = turned_high * a; // exact
+        let rest = (turned - turned_high) * a + turned_rest * a + (turned + turned_rest) * b;
         // Beyond π/2, sin²(θ/2) is 1 less the square of the sine that is measured from π.
         let (first, second, rest) = if self.beyond { (kappa, -product, -rest) } else { (product, 0.0, rest) };
         let (sum, error) = fast_two_sum(first, second);

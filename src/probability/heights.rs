@@ -13,7 +13,6 @@ use super::mass::{CentredDistribution, Point};
 use super::place::{FAR_ROWS, FAR_ROWS_PER_UNIT, ROWS_PER_UNIT, unit};
 use super::row::TERMS;
 use crate::special::chebyshev::nodes;
-use crate::special::fixed::sin_cos_of_half;
 
 /// Number of terms of the power series. A row is at most 0.1 of the scale of variation, so the last is below 1e-17.
 const ORDER: usize = 14;
@@ -33,9 +32,8 @@ pub(super) fn near_heights<'r>(kappa: f64, cell_middle: f64, rows: impl Iterator
         let series = series(kappa, point, ratio, step, beyond);
         for (value, position) in values.iter_mut().zip(nodes::<TERMS>()) {
             let y = first + 0.5 + position; // in rows
-            let (_, cosine) = sin_cos_of_half(y * step);
             let divisor = if beyond { y / ROWS_PER_UNIT } else { 1.0 };
-            *value = distribution.peak * polynomial(&series, y - middle / step) * cosine / divisor;
+            *value = distribution.peak * polynomial(&series, y - middle / step) / divisor;
         }
     }
 }

@@ -90,16 +90,15 @@ impl Place {
         // Both alternatives are computed and then one is chosen, so that the compiler makes vector instructions.
         let y = arc.length * level.unit;
         let far = y >= NEAR_END;
-        // T exp(exponent) is value / cos(length/2), times y if measured from π; a far place has f(0) value / (κ sin θ).
-        let slope = kappa * (2.0 * arc.sine * arc.cosine);
-        let inverse = 1.0 / choose(far, slope, arc.cosine);
-        let factor = inverse * choose(arc.beyond && !far, y, 1.0);
-        let q = (kappa * inverse) * inverse * (1.0 - 2.0 * arc.sine * arc.sine);
+        // T exp(exponent) is the value, times y if measured from π; in a far place it is f(0) p times the value.
+        let p = 1.0 / choose(far, kappa * (2.0 * arc.sine * arc.cosine), 1.0);
+        let factor = choose(far, p, choose(arc.beyond, y, 1.0));
+        let q = (kappa * p) * p * (1.0 - 2.0 * arc.sine * arc.sine);
         let q = choose(arc.beyond, -q, q);
         let near_row = y * ROWS_PER_UNIT;
         let far_row = q * FAR_ROWS_PER_UNIT + 0.5 * FAR_ROWS;
         let (row, inner) = divided(choose(far, far_row, near_row), choose(far, FAR_ROWS, MOST_NEAR_ROWS));
-        let (column, along) = divided(inverse * FAR_CELLS_PER_UNIT, FAR_CELLS as f64);
+        let (column, along) = divided(p * FAR_CELLS_PER_UNIT, FAR_CELLS as f64);
         let paired = 2.0 * row + choose(arc.beyond, 1.0, 0.0);
         Self {
             far,
