@@ -3,14 +3,12 @@
 //! Cells are made when first used and kept for the life of the process.
 
 use super::heights::{far_heights, near_heights};
-use super::place::{FAR_CELLS, FAR_CELLS_PER_UNIT, FAR_ROWS, NEAR_CELLS, Scale, near_rows};
+use super::place::{CELLS, FAR_CELLS_PER_UNIT, FAR_ROWS, NEAR_CELLS, Scale, near_rows};
 use super::row::{Coefficients, TERMS, interpolated};
 use crate::simd::level;
 use crate::special::chebyshev::nodes;
 use fearless_simd::dispatch;
 use std::sync::OnceLock;
-
-const CELLS: usize = NEAR_CELLS + FAR_CELLS;
 
 /// A cell: the coefficients of each row.
 #[derive(Debug)]

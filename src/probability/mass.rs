@@ -47,12 +47,6 @@ impl Point {
         Self { x, u, s: 2.0 * x * u, rest: 1.0 - x }
     }
 
-    /// Returns the point whose x, u and s are known.
-    #[inline(always)]
-    pub(crate) fn from_parts(x: f64, u: f64, s: f64) -> Self {
-        Self { x, u, s, rest: 1.0 - x }
-    }
-
     /// Returns the point of an angle in [0, π]; beyond π/2 the angle is measured from π.
     #[inline(always)]
     pub(crate) fn from_angle(theta: f64) -> Self {

@@ -12,6 +12,8 @@ use std::f64::consts::FRAC_PI_2;
 pub(super) const NEAR_CELLS: usize = 64;
 /// Number of far cells, each for a range of p = 1/(κ sin θ).
 pub(super) const FAR_CELLS: usize = 13;
+/// Number of all cells; the near ones come first.
+pub(super) const CELLS: usize = NEAR_CELLS + FAR_CELLS;
 /// The scale of the near cells.
 pub(super) type Scale = ConcentrationScale<NEAR_CELLS>;
 
@@ -36,7 +38,7 @@ pub(super) const FAR_ROWS_PER_UNIT: f64 = 0.5 * FAR_ROWS * (NEAR_END / STRETCH) 
 ///
 /// Here and in places the numbers of cells and rows are floats, which go through vectors with the others.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Level {
+pub(crate) struct CellPosition {
     pub(crate) cell: f64,
     /// Position in the cell, in [−1/2, 1/2].
     pub(crate) position: f64,
@@ -44,7 +46,7 @@ pub(crate) struct Level {
     pub(crate) unit: f64,
 }
 
-impl Level {
+impl CellPosition {
     #[inline(always)]
     pub(crate) fn new(kappa: f64) -> Self {
         let Located { z, middle, .. } = Scale::locate(kappa);
@@ -64,6 +66,8 @@ pub(super) fn unit(kappa: f64, middle: f64) -> f64 {
 }
 
 /// Returns the number of near rows, from either end, of the near cell about `middle`.
+///
+/// It is computed as a place is, and no more rounded; where concentrations could differ by rounding all rows are needed.
 pub(super) fn near_rows(middle: f64) -> usize {
     let longest = FRAC_PI_2 * unit(Scale::concentration(middle - 0.5), middle) * ROWS_PER_UNIT;
     longest.min(MOST_NEAR_ROWS - 1.0) as usize + 1
@@ -86,12 +90,12 @@ pub(crate) struct Place {
 
 impl Place {
     #[inline(always)]
-    pub(crate) fn new(arc: Arc, kappa: f64, level: Level) -> Self {
-        // Both alternatives are computed and then one is chosen, so that the compiler makes vector instructions.
-        let y = arc.length * level.unit;
+    pub(crate) fn new(arc: Arc, kappa: f64, near: CellPosition) -> Self {
+        // All alternatives are computed and then one is chosen, so that the compiler makes vector instructions.
+        let y = arc.length * near.unit;
         let far = y >= NEAR_END;
         // T exp(exponent) is the value, times y if measured from π; in a far place it is f(0) p times the value.
-        let p = 1.0 / choose(far, kappa * (2.0 * arc.sine * arc.cosine), 1.0);
+        let p = 0.5 / choose(far, kappa * (arc.sine * arc.cosine), 0.5); // no overflow: the product is half of κ sin θ
         let factor = choose(far, p, choose(arc.beyond, y, 1.0));
         let q = (kappa * p) * p * (1.0 - 2.0 * arc.sine * arc.sine);
         let q = choose(arc.beyond, -q, q);
@@ -102,9 +106,9 @@ impl Place {
         let paired = 2.0 * row + choose(arc.beyond, 1.0, 0.0);
         Self {
             far,
-            cell: choose(far, column + NEAR_CELLS as f64, level.cell),
+            cell: choose(far, column + NEAR_CELLS as f64, near.cell),
             row: choose(far, row, paired),
-            outer: choose(far, along, level.position),
+            outer: choose(far, along, near.position),
             inner,
             factor,
         }

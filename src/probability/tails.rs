@@ -3,7 +3,7 @@
 use super::arc::Arc;
 use super::cell::Cell;
 use super::cumulative::Tail;
-use super::place::{Level, Place, integer};
+use super::place::{CellPosition, Place, integer};
 use super::row::{Row, TERMS, row_at, rows_at, value_at};
 use crate::simd::polynomials::{GROUP, polynomials_f64};
 use crate::special::bessel::peak;
@@ -19,7 +19,7 @@ const LEAST_KAPPA: f64 = 1e-300;
 pub(super) fn tail(deviation: f64, kappa: f64) -> Tail {
     let kappa = without_tiny(kappa);
     let arc = Arc::new(deviation.abs());
-    let place = Place::new(arc, kappa, Level::new(kappa));
+    let place = Place::new(arc, kappa, CellPosition::new(kappa));
     let coefficients = Cell::get(integer(place.cell)).row(integer(place.row));
     let row = row_at(coefficients, place.outer);
     let factor = if place.far { place.factor * peak::peak(kappa) } else { place.factor };
@@ -59,7 +59,7 @@ impl Table {
         if self.kappa == kappa {
             return;
         }
-        let Level { cell, position, .. } = Level::new(kappa);
+        let CellPosition { cell, position, .. } = CellPosition::new(kappa);
         let pairs = Cell::get(integer(cell)).rows().as_chunks::<2>().0;
         for (rows, [from_centre, from_end]) in self.rows.as_chunks_mut::<2>().0.iter_mut().zip(pairs) {
             *rows = rows_at(simd, [from_centre, from_end], [position; 2]);
@@ -77,7 +77,7 @@ impl Table {
 #[repr(align(64))]
 pub(super) struct Tails {
     kappas: [f64; BATCH],
-    levels: Levels,
+    near: CellPositions,
     places: Places,
     ratios: [f64; BATCH],
     highs: [f64; BATCH],
@@ -86,7 +86,7 @@ pub(super) struct Tails {
 
 /// The concentrations of a batch on the scale of the cells.
 #[repr(align(64))]
-struct Levels {
+struct CellPositions {
     cells: [f64; BATCH],
     positions: [f64; BATCH],
     units: [f64; BATCH],
@@ -110,7 +110,7 @@ impl Default for Tails {
         let zeros = [0.0; BATCH];
         Self {
             kappas: zeros,
-            levels: Levels { cells: zeros, positions: zeros, units: zeros },
+            near: CellPositions { cells: zeros, positions: zeros, units: zeros },
             places: Places {
                 cells: zeros,
                 rows: zeros,
@@ -139,10 +139,10 @@ impl Tails {
                 self.kappas[..kappas.len()].copy_from_slice(kappas);
             }
         }
-        let Levels { cells, positions, units } = &mut self.levels;
+        let CellPositions { cells, positions, units } = &mut self.near;
         for i in 0..BATCH {
             self.kappas[i] = without_tiny(self.kappas[i]);
-            let Level { cell, position, unit } = Level::new(self.kappas[i]);
+            let CellPosition { cell, position, unit } = CellPosition::new(self.kappas[i]);
             (cells[i], positions[i], units[i]) = (cell, position, unit);
         }
     }
@@ -179,11 +179,12 @@ impl Tails {
             }
         };
         let Places { cells, rows, outers, inners, factors, far, any_far } = &mut self.places;
-        let Levels { cells: levels, positions, units } = &self.levels;
+        let CellPositions { cells: near_cells, positions, units } = &self.near;
         let mut fars = 0;
         for i in 0..BATCH {
             let (arc, kappa) = (Arc::new(deviations[i].abs()), self.kappas[i]);
-            let place = Place::new(arc, kappa, Level { cell: levels[i], position: positions[i], unit: units[i] });
+            let place =
+                Place::new(arc, kappa, CellPosition { cell: near_cells[i], position: positions[i], unit: units[i] });
             (cells[i], rows[i], outers[i]) = (place.cell, place.row, place.outer);
             (inners[i], factors[i], far[i]) = (place.inner, place.factor, place.far);
             fars += u32::from(place.far);
