@@ -1,8 +1,8 @@
 //! An angle measured from the nearer end of the half circle, and the exponent of the density there.
 //!
-//! The exponent 2κ sin²(θ/2) goes up to 745 before the density underflows, and far beyond in logarithms. Rounded once to a
-//! double it would cost the density a relative error of as many half ulps. So it is computed as an unevaluated sum of
-//! two doubles, from products that are exact because their factors have 26 bits.
+//! The exponent 2κ sin²(θ/2) goes up to 745 before the density underflows, and far beyond in logarithms. Rounded once
+//! to a double it would cost the density a relative error of as many half ulps. So it is computed as an unevaluated sum
+//! of two doubles, from products that are exact because their factors have 26 bits.
 
 use super::mass::PI_LO;
 use crate::special::fixed::{cos, sin_less_angle};

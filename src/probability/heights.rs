@@ -1,7 +1,7 @@
 //! The values that rows interpolate: exact integrals at the nodes of a row.
 //!
-//! The ratio of a tail to the density, R(θ) = ∫ exp(κ (cos φ − cos θ)) dφ over [θ, π], has a near end at π and a kind
-//! of mirror image F(w) = R(π − w). They are entire in θ and κ and satisfy
+//! The ratio of a tail to the density is R(θ) = ∫ exp(κ (cos φ − cos θ)) dφ over [θ, π]; measured from π it is
+//! F(w) = R(π − w). Both are entire in the angle and in κ, and
 //!
 //! ```text
 //! R′(θ) = κ sin θ R − 1        F′(w) = 1 − κ sin w F
@@ -14,7 +14,7 @@ use super::place::{FAR_ROWS, FAR_ROWS_PER_UNIT, ROWS_PER_UNIT, unit};
 use super::row::TERMS;
 use crate::special::chebyshev::nodes;
 
-/// Number of terms of the power series. A row is at most 0.1 of the scale of variation, so the last is below 1e-17.
+/// Number of terms of the power series. A row is a tenth of the scale of variation 1/√κ, so the next is below 1e-17.
 const ORDER: usize = 14;
 
 /// Sets the values of the near rows of one concentration at their nodes: rows from 0 and from π alternate.

@@ -1,7 +1,7 @@
 //! Where a tail is found: the cell, the row and the positions there.
 //!
-//! With y about 1.1 √κ times the distance from the nearer end of the half circle, a place is *near* for y < 54/11 and *far*
-//! beyond that. The module documentation of the room explains both.
+//! With y about 1.1 √κ times the distance from the nearer end of the half circle, a place is *near* for y < 54/11 and
+//! *far* beyond that. The module documentation of the room explains both.
 
 use super::arc::Arc;
 use crate::special::concentration_scale::{ConcentrationScale, Located, SHIFT};
@@ -17,7 +17,8 @@ pub(super) const CELLS: usize = NEAR_CELLS + FAR_CELLS;
 /// The scale of the near cells.
 pub(super) type Scale = ConcentrationScale<NEAR_CELLS>;
 
-/// The near cells before this one, of κ > 12.7, have units of y that grow with κ inside the cell, the others constant ones.
+/// The near cells before this one, of κ > 12.7, have units of y that grow with κ inside the cell, the others constant
+/// ones.
 const STEADY_FROM: f64 = 20.0;
 /// The factor of √(κ + 1) in those units.
 const STRETCH: f64 = 1.1;
@@ -67,14 +68,15 @@ pub(super) fn unit(kappa: f64, middle: f64) -> f64 {
 
 /// Returns the number of near rows, from either end, of the near cell about `middle`.
 ///
-/// It is computed as a place is, and no more rounded; where concentrations could differ by rounding all rows are needed.
+/// It is computed as a place is, and no more rounded; where concentrations could differ by rounding all rows are
+/// needed.
 pub(super) fn near_rows(middle: f64) -> usize {
     let longest = FRAC_PI_2 * unit(Scale::concentration(middle - 0.5), middle) * ROWS_PER_UNIT;
     longest.min(MOST_NEAR_ROWS - 1.0) as usize + 1
 }
 
-/// A place: a row of a cell and the position in the row, with the factor that turns the row's value into the tail divided
-/// by exp(−exponent).
+/// A place: a row of a cell and the position in the row, with the factor that turns the row's value into the tail
+/// divided by exp(−exponent).
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Place {
     /// Whether the place is far; then the factor lacks the density's peak.
@@ -120,8 +122,8 @@ fn choose(first: bool, a: f64, b: f64) -> f64 {
     if first { a } else { b }
 }
 
-/// Returns the whole part of a number in [0, end), and its fraction less 1/2. Rounding may have brought the number to the
-/// end, which still belongs to the last part.
+/// Returns the whole part of a number in [0, end), and its fraction less 1/2. Rounding may have brought the number to
+/// the end, which still belongs to the last part.
 #[inline(always)]
 fn divided(number: f64, end: f64) -> (f64, f64) {
     let less_half = number.max(0.0).min(end * (1.0 - f64::EPSILON)) - 0.5;
