@@ -2,8 +2,8 @@
 //!
 //! Cells are made when first used and kept for the life of the process.
 
-use super::heights::{far_heights, near_heights};
-use super::place::{CELLS, FAR_CELLS_PER_UNIT, FAR_ROWS, NEAR_CELLS, Scale, near_rows};
+use super::heights::{far_heights, set_near_heights};
+use super::place::{CELLS, FAR_CELLS_PER_UNIT, FAR_ROWS, NEAR_CELLS, Scale, near_rows, unit};
 use super::row::{Coefficients, TERMS, interpolated};
 use crate::simd::level;
 use crate::special::chebyshev::nodes;
@@ -50,12 +50,14 @@ impl Cell {
 #[inline(always)]
 fn near_cell(number: usize) -> Vec<Coefficients> {
     let middle = number as f64 + 0.5;
-    let mut values = vec![[[0.0; TERMS]; TERMS]; 2 * near_rows(middle)];
-    for (node, position) in nodes::<TERMS>().into_iter().enumerate() {
+    let count = near_rows(middle);
+    let mut heights = vec![[[0.0; TERMS]; 2]; TERMS * count];
+    for (heights, position) in heights.chunks_exact_mut(count).zip(nodes::<TERMS>()) {
         let kappa = Scale::concentration(middle + position);
-        near_heights(kappa, middle, values.iter_mut().map(|row| &mut row[node]));
+        set_near_heights(kappa, unit(kappa, middle), heights);
     }
-    values.iter().map(interpolated).collect()
+    let at_nodes = |row: usize, end: usize| std::array::from_fn(|node| heights[node * count + row][end]);
+    (0..2 * count).map(|row| interpolated(&at_nodes(row / 2, row % 2))).collect()
 }
 
 /// Makes a cell of p = 1/(κ sin θ).
