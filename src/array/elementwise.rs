@@ -5,7 +5,7 @@ use crate::error::Result;
 use crate::input::operand::Reader;
 use crate::memory::blocks::build_with;
 use crate::memory::elementwise::{narrow, widen};
-use crate::probability::batch::{Concentrations, Function};
+use crate::probability::batch::{Concentrations, Function, Work};
 use crate::scalar::float::Float;
 use ndarray::{ArrayD, IxDyn};
 
@@ -17,6 +17,7 @@ struct Buffers<F> {
     locs: Vec<f64>,
     kappas: Vec<f64>,
     values: Vec<f64>,
+    work: Work,
 }
 
 /// Computes the function in `f64` and rounds it once to the type.
@@ -26,7 +27,7 @@ pub(crate) fn map_broadcast<F: Float>(
 ) -> Result<ArrayD<F>> {
     let (x, loc, concentration) = (first.reader(shape), loc.reader(shape), concentration.reader(shape));
     let fill = |buffers: &mut Buffers<F>, start: usize, block: &mut [F]| {
-        let Buffers { broadcast, xs, locs, kappas, values } = buffers;
+        let Buffers { broadcast, xs, locs, kappas, values, work } = buffers;
         for buffer in [&mut *xs, &mut *locs, &mut *values] {
             buffer.resize(block.len(), 0.0);
         }
@@ -40,7 +41,7 @@ pub(crate) fn map_broadcast<F: Float>(
                 Concentrations::Each(kappas)
             }
         };
-        function.fill(xs, locs, concentrations, values);
+        function.fill_with(work, xs, locs, concentrations, values);
         narrow(values, block);
     };
     build_with(IxDyn(shape), Default::default, fill)

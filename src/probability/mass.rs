@@ -18,7 +18,7 @@ use crate::special::fixed::{exp, exp_bounded, sin_of_half, tan};
 use std::f64::consts::{FRAC_PI_2, PI};
 
 /// π − PI: the rounding error of PI.
-const PI_LO: f64 = 1.224_646_799_147_353_2e-16;
+pub(super) const PI_LO: f64 = 1.224_646_799_147_353_2e-16;
 
 /// Half the exponent at which a tail is cut off: exp(−40) is 4e-18.
 const HALF_CUT: f64 = 20.0;
@@ -45,12 +45,6 @@ impl Point {
     pub(crate) fn new(x: f64) -> Self {
         let u = 1.0 / (1.0 + x * x);
         Self { x, u, s: 2.0 * x * u, rest: 1.0 - x }
-    }
-
-    /// Returns the point whose x, u and s are known.
-    #[inline(always)]
-    pub(crate) fn from_parts(x: f64, u: f64, s: f64) -> Self {
-        Self { x, u, s, rest: 1.0 - x }
     }
 
     /// Returns the point of an angle in [0, π]; beyond π/2 the angle is measured from π.

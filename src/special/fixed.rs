@@ -129,17 +129,23 @@ pub(crate) fn atan(x: f64) -> f64 {
 /// Returns sin(y) for |y| ≤ π/4, by its Taylor series, to 1e-19.
 #[inline(always)]
 fn sin(y: f64) -> f64 {
+    y + sin_less_angle(y)
+}
+
+/// Returns sin(y) − y for |y| ≤ π/4.
+#[inline(always)]
+pub(crate) fn sin_less_angle(y: f64) -> f64 {
     let square = y * y;
     let mut sum = INVERSE_FACTORIALS[17];
     for k in (1..8).rev() {
         sum = sum * square + if k % 2 == 0 { INVERSE_FACTORIALS[2 * k + 1] } else { -INVERSE_FACTORIALS[2 * k + 1] };
     }
-    y + y * square * sum
+    y * square * sum
 }
 
 /// Returns cos(y) for |y| ≤ π/4.
 #[inline(always)]
-fn cos(y: f64) -> f64 {
+pub(crate) fn cos(y: f64) -> f64 {
     let square = y * y;
     let mut sum = INVERSE_FACTORIALS[16];
     for k in (1..8).rev() {

@@ -1,0 +1,68 @@
+//! The cells of the engine: the coefficients of their rows, interpolated from exact integrals.
+//!
+//! Cells are made when first used and kept for the life of the process.
+
+use super::heights::{far_heights, set_near_heights};
+use super::place::{CELLS, FAR_CELLS_PER_UNIT, FAR_ROWS, NEAR_CELLS, Scale, near_rows, unit};
+use super::row::{Coefficients, TERMS, interpolated};
+use crate::simd::level;
+use crate::special::chebyshev::nodes;
+use fearless_simd::dispatch;
+use std::sync::OnceLock;
+
+/// A cell: the coefficients of each row.
+#[derive(Debug)]
+pub(crate) struct Cell {
+    rows: Box<[Coefficients]>,
+}
+
+impl Cell {
+    /// Returns a cell, made at the first call. The near cells come first.
+    #[inline(always)]
+    pub(crate) fn get(number: usize) -> &'static Self {
+        static KEPT: [OnceLock<Cell>; CELLS] = [const { OnceLock::new() }; CELLS];
+        KEPT[number].get_or_init(|| Self::new(number))
+    }
+
+    /// Returns the coefficients of all rows.
+    #[inline(always)]
+    pub(crate) fn rows(&self) -> &[Coefficients] {
+        &self.rows
+    }
+
+    /// Returns the coefficients of a row.
+    #[inline(always)]
+    pub(crate) fn row(&self, number: usize) -> &Coefficients {
+        &self.rows[number]
+    }
+
+    #[cold]
+    fn new(number: usize) -> Self {
+        let rows = dispatch!(level::current(), _simd => match number.checked_sub(NEAR_CELLS) {
+            None => near_cell(number),
+            Some(column) => far_cell(column),
+        });
+        Self { rows: rows.into() }
+    }
+}
+
+/// Makes a cell of concentrations. The rows measured from 0 and those measured from π alternate.
+#[inline(always)]
+fn near_cell(number: usize) -> Vec<Coefficients> {
+    let middle = number as f64 + 0.5;
+    let count = near_rows(middle);
+    let mut heights = vec![[[0.0; TERMS]; 2]; TERMS * count];
+    for (heights, position) in heights.chunks_exact_mut(count).zip(nodes::<TERMS>()) {
+        let kappa = Scale::concentration(middle + position);
+        set_near_heights(kappa, unit(kappa, middle), heights);
+    }
+    let at_nodes = |row: usize, end: usize| std::array::from_fn(|node| heights[node * count + row][end]);
+    (0..2 * count).map(|row| interpolated(&at_nodes(row / 2, row % 2))).collect()
+}
+
+/// Makes a cell of p = 1/(κ sin θ).
+#[inline(always)]
+fn far_cell(column: usize) -> Vec<Coefficients> {
+    let ps = nodes::<TERMS>().map(|position| (column as f64 + 0.5 + position) / FAR_CELLS_PER_UNIT);
+    (0..FAR_ROWS as u32).map(|row| interpolated(&ps.map(|p| far_heights(p, row)))).collect()
+}
