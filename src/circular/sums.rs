@@ -1,10 +1,10 @@
 //! The sums that the mean direction and the circular variance are computed from.
 
 use super::observations::lane::Lane;
-use super::totals::{PIECE, Totals};
+use super::totals::Totals;
 use crate::scalar::float::Float;
-use crate::special::fixed::sin_cos_of_half;
 use crate::special::pivot::Pivot;
+use crate::special::polar::{direction, length, sin_cos_of_half};
 use crate::special::sum::Sum;
 
 /// Σ w, Σ w sin(x − pivot) and Σ w 2 sin²((x − pivot)/2).
@@ -20,28 +20,59 @@ pub(crate) struct Sums {
 #[inline(always)]
 fn sine_and_versine(deviation: f64) -> [f64; 2] {
     let (sine, cosine) = sin_cos_of_half(deviation);
-    [2.0 * sine * cosine, 2.0 * sine * sine]
+    let twice = sine + sine;
+    [twice * cosine, twice * sine]
+}
+
+/// Angles from which the mean direction of a lane is guessed.
+const GUESSED_FROM: u64 = 16;
+
+/// Returns the indices of angles spread evenly over `count`.
+pub(super) fn guessed_from(count: u64) -> impl Iterator<Item = u64> {
+    let few = count.min(GUESSED_FROM);
+    (0..few).map(move |number| count / few * number + count % few * number / few)
+}
+
+/// Returns the pivot turned to the mean of angles with weights, as if their deviations were numbers.
+///
+/// It stays where the angles are so spread that nothing cancels: sums about one of the angles may be exact.
+pub(super) fn guess(pivot: Pivot, sample: impl Iterator<Item = (f64, f64)>) -> Pivot {
+    let (mut total, mut turns, mut squares) = (0.0, 0.0, 0.0);
+    for (angle, weight) in sample {
+        let deviation = pivot.deviation(angle);
+        total += weight;
+        turns += weight * deviation;
+        squares += weight * deviation * deviation;
+    }
+    if squares < total { pivot.turned(turns / total) } else { pivot }
+}
+
+/// Returns an angle not far from the mean direction.
+///
+/// It starts from the heaviest angle: if that outweighs all others by far, the mean is nearer to it than any sum of two
+/// doubles that was computed elsewhere.
+fn start<F: Float>(lane: Lane<'_, F>) -> Pivot {
+    let at = |index: usize| (lane.angles[index].to_f64(), lane.weights.map_or(1.0, |weights| weights[index]));
+    let sample = guessed_from(lane.angles.len() as u64).map(|index| at(index as usize));
+    match lane.weights {
+        None => guess(Pivot::from_angle(lane.angles.first().map_or(0.0, |&first| first.to_f64())), sample),
+        Some(_) => {
+            let heaviest = at(lane.heaviest());
+            guess(Pivot::from_angle(heaviest.0), sample.chain([heaviest]))
+        }
+    }
 }
 
 impl Sums {
     /// Computes the sums about a pivot so near the mean direction that the circular variance loses no digits.
-    ///
-    /// It starts from the heaviest angle: if that outweighs all others by far, the mean is nearer to it than any sum of
-    /// two doubles that was computed elsewhere.
     pub(crate) fn new<F: Float>(lane: Lane<'_, F>) -> Self {
-        let start = lane.heaviest();
-        let first_piece = lane.piece(start / PIECE);
-        let pivot = Pivot::from_angle(lane.angles.get(start).map_or(0.0, |&angle| angle.to_f64()));
-        let is_all = lane.angles.len() <= PIECE;
-        Self::with_pivot(pivot, first_piece).refined(is_all, |pivot| Self::with_pivot(pivot, lane))
+        let about = |pivot| Self::with_pivot(pivot, lane);
+        about(start(lane)).refined(about)
     }
 
-    /// Replaces the sums of the first piece, which may be all there is, by those of all angles about a better pivot;
-    /// `about` computes these about any pivot.
-    pub(super) fn refined(self, is_all: bool, mut about: impl FnMut(Pivot) -> Self) -> Self {
-        let sums = if is_all { self } else { about(self.direction()) };
-        // The pivot was far from the mean if the angles are sorted, or if a short lane begins with an outlier.
-        if sums.cancels() { about(sums.direction()) } else { sums }
+    /// Replaces the sums by those about their own mean direction where the pivot is far from it; `about` computes these.
+    pub(super) fn refined(self, about: impl FnOnce(Pivot) -> Self) -> Self {
+        if self.cancels() { about(self.direction()) } else { self }
     }
 
     /// Computes the sums about the given pivot.
@@ -97,7 +128,7 @@ impl Sums {
     /// Returns the mean direction, not reduced to one turn.
     pub(crate) fn direction(self) -> Pivot {
         let [sine, versine] = self.totals.means();
-        self.pivot.turned(sine.atan2(1.0 - versine))
+        self.pivot.turned(direction(1.0 - versine, sine))
     }
 
     /// Returns the means of 1 − cos(x − pivot) and of cos(x − pivot).
@@ -110,13 +141,21 @@ impl Sums {
 
     /// Returns the circular variance 1 − R, in [0, 1].
     pub(crate) fn variance(self) -> f64 {
-        (self.one_minus_squared_length() / (1.0 + self.resultant_length())).min(1.0)
+        self.variance_and_length().0
     }
 
     /// Returns R, the length of the mean of the unit vectors, in [0, 1].
     pub(crate) fn resultant_length(self) -> f64 {
-        let ([sine, _], (_, cosine)) = (self.totals.means(), self.mean_versine_and_cosine());
-        sine.hypot(cosine).min(1.0)
+        self.variance_and_length().1
+    }
+
+    /// Returns 1 − R and R, each with all its digits: with s, v and c the mean sine, versine and cosine, R − c is
+    /// s²/(R + c).
+    pub(crate) fn variance_and_length(self) -> (f64, f64) {
+        let ([sine, versine], (_, cosine)) = (self.totals.means(), self.mean_versine_and_cosine());
+        let length = length(sine, cosine).min(1.0);
+        let variance = if cosine > 0.0 { versine - sine * sine / (length + cosine) } else { 1.0 - length };
+        (variance.clamp(0.0, 1.0), length)
     }
 
     /// Returns 1 − R² = v (2 − v) − s², where s and v are the mean sine and versine.

@@ -5,7 +5,7 @@
 //!
 //! What must stay true: `angle` (`centre`, `reduce` and `wrap`), `chebyshev`, `concentration_scale`, `constants` and
 //! `fixed` feed a sample's bytes, so what samples use of them is made of `+ - * /`, `sqrt` and integer operations alone,
-//! which every processor rounds in the same way. `bessel`, `pivot` and `sum` feed statistics and may use fused
+//! which every processor rounds in the same way. `bessel`, `pivot`, `polar` and `sum` feed statistics and may use fused
 //! multiply-adds and library functions.
 
 pub(crate) mod angle;
@@ -16,4 +16,5 @@ pub(crate) mod concentration_scale;
 pub(crate) mod constants;
 pub(crate) mod fixed;
 pub(crate) mod pivot;
+pub(crate) mod polar;
 pub(crate) mod sum;

@@ -6,7 +6,7 @@ use crate::circular::sums::Sums;
 use crate::circular::totals::Totals;
 use crate::error::Result;
 use crate::scalar::float::Float;
-use crate::special::fixed::sin_cos_of_half;
+use crate::special::polar::sin_cos_of_half;
 use ndarray::{Array, Axis, Dimension, RemoveAxis};
 
 /// Returns the circular variance of all angles of an array, from 0 (all equal) to 1 (no preferred direction).
