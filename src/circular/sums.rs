@@ -27,6 +27,9 @@ fn sine_and_versine(deviation: f64) -> [f64; 2] {
 /// Angles from which the mean direction of a lane is guessed.
 const GUESSED_FROM: u64 = 16;
 
+/// Variance of numbers, in square radians, from which on angles are too spread for their sums to cancel.
+const SPREAD: f64 = 1.5;
+
 /// Returns the indices of angles spread evenly over `count`.
 pub(super) fn guessed_from(count: u64) -> impl Iterator<Item = u64> {
     let few = count.min(GUESSED_FROM);
@@ -35,7 +38,7 @@ pub(super) fn guessed_from(count: u64) -> impl Iterator<Item = u64> {
 
 /// Returns the pivot turned to the mean of angles with weights, as if their deviations were numbers.
 ///
-/// It stays where the angles are so spread that nothing cancels: sums about one of the angles may be exact.
+/// It stays where their variance says that R is so small that nothing cancels: sums about one of the angles may be exact.
 pub(super) fn guess(pivot: Pivot, sample: impl Iterator<Item = (f64, f64)>) -> Pivot {
     let (mut total, mut turns, mut squares) = (0.0, 0.0, 0.0);
     for (angle, weight) in sample {
@@ -44,7 +47,8 @@ pub(super) fn guess(pivot: Pivot, sample: impl Iterator<Item = (f64, f64)>) -> P
         turns += weight * deviation;
         squares += weight * deviation * deviation;
     }
-    if squares < total { pivot.turned(turns / total) } else { pivot }
+    let turn = turns / total;
+    if squares - turns * turn < SPREAD * total { pivot.turned(turn) } else { pivot }
 }
 
 /// Returns an angle not far from the mean direction.
