@@ -48,17 +48,25 @@ impl<const K: usize> Totals<K> {
 
     /// Sums over one piece of a lane, of at most `PIECE` angles.
     pub(super) fn from_piece<F: Float>(piece: Lane<'_, F>, pivot: Pivot, f: impl Fn(f64) -> [f64; K] + Copy) -> Self {
-        let (weight, values) = dispatch!(level::current(), _simd => sum_batches(piece, pivot, f));
+        dispatch!(level::current(), _simd => Self::of_piece(piece, pivot, f))
+    }
+
+    /// Does the same in code that is compiled for the caller's vectors.
+    #[inline(always)]
+    pub(super) fn of_piece<F: Float>(piece: Lane<'_, F>, pivot: Pivot, f: impl Fn(f64) -> [f64; K] + Copy) -> Self {
+        let (weight, values) = sum_batches(piece, pivot, f);
         Self { weight: if piece.weights.is_some() { weight } else { Sum::new(piece.angles.len() as f64) }, values }
     }
 
     /// Adds other totals about the same pivot.
+    #[inline]
     pub(super) fn add(&mut self, other: Self) {
         self.weight.merge(other.weight);
         self.values.iter_mut().zip(other.values).for_each(|(sum, other)| sum.merge(other));
     }
 
     /// Returns the weighted means of the functions.
+    #[inline]
     pub(crate) fn means(&self) -> [f64; K] {
         self.values.map(|sum| sum.value() / self.weight.value())
     }

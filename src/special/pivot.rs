@@ -28,12 +28,14 @@ impl Pivot {
     }
 
     /// Returns a pivot that can be turned accurately, equal to the angle modulo 2π.
+    #[inline]
     pub(crate) fn from_angle(angle: f64) -> Self {
         let (head, rest) = if angle.abs() < LARGE { (angle, 0.0) } else { reduce_pair(angle) };
         Self { head, rest }
     }
 
     /// Returns the pivot turned by an angle.
+    #[inline]
     pub(crate) fn turned(self, by: f64) -> Self {
         let (head, rest) = two_sum(self.head, by);
         let (head, rest) = two_sum(head, rest + self.rest);
@@ -41,6 +43,7 @@ impl Pivot {
     }
 
     /// Returns the pivot wrapped into [−PI, PI) of a type.
+    #[inline]
     pub(crate) fn wrapped<F: Float>(self) -> F {
         let angle = F::from_f64(wrap(reduce(self.head), self.rest));
         if angle < F::PI() { angle } else { -F::PI() }
