@@ -35,6 +35,7 @@ mod convert;
 mod descriptive;
 pub(crate) mod fit;
 pub(crate) mod observations;
+mod short_lanes;
 pub(crate) mod sums;
 mod totals;
 mod wrap;

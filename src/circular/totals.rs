@@ -2,6 +2,7 @@
 //!
 //! The bits of every statistic depend on the order of the additions here: a lane is cut into pieces of `PIECE` angles,
 //! each piece is summed in `WIDTH` partial sums, and the pieces are added in their order, for any number of threads.
+//! A partial sum takes the few terms of a batch as their rounded sum: that costs no more than the rounding of the terms.
 
 use super::observations::lane::Lane;
 use crate::scalar::float::Float;
@@ -47,18 +48,25 @@ impl<const K: usize> Totals<K> {
 
     /// Sums over one piece of a lane, of at most `PIECE` angles.
     pub(super) fn from_piece<F: Float>(piece: Lane<'_, F>, pivot: Pivot, f: impl Fn(f64) -> [f64; K] + Copy) -> Self {
-        let (weight, values) = dispatch!(level::current(), _simd => sum_batches(piece, pivot, f));
-        let weight = if piece.weights.is_some() { weight.total() } else { Sum::new(piece.angles.len() as f64) };
-        Self { weight, values: values.map(PartialSums::total) }
+        dispatch!(level::current(), _simd => Self::of_piece(piece, pivot, f))
+    }
+
+    /// Does the same in code that is compiled for the caller's vectors.
+    #[inline(always)]
+    pub(super) fn of_piece<F: Float>(piece: Lane<'_, F>, pivot: Pivot, f: impl Fn(f64) -> [f64; K] + Copy) -> Self {
+        let (weight, values) = sum_batches(piece, pivot, f);
+        Self { weight: if piece.weights.is_some() { weight } else { Sum::new(piece.angles.len() as f64) }, values }
     }
 
     /// Adds other totals about the same pivot.
+    #[inline]
     pub(super) fn add(&mut self, other: Self) {
         self.weight.merge(other.weight);
         self.values.iter_mut().zip(other.values).for_each(|(sum, other)| sum.merge(other));
     }
 
     /// Returns the weighted means of the functions.
+    #[inline]
     pub(crate) fn means(&self) -> [f64; K] {
         self.values.map(|sum| sum.value() / self.weight.value())
     }
@@ -80,18 +88,19 @@ impl<F: Float> Lane<'_, F> {
     }
 }
 
-/// Returns the partial sums of a piece. Those of the weight stay 0 if the piece has no weights.
+/// Returns the sums of the weights and of the functions over a piece. That of the weights stays 0 if there are none.
 #[inline(always)]
 fn sum_batches<F: Float, const K: usize>(
     piece: Lane<'_, F>,
     pivot: Pivot,
     f: impl Fn(f64) -> [f64; K] + Copy,
-) -> (PartialSums, [PartialSums; K]) {
+) -> (Sum, [Sum; K]) {
     let (mut deviations, mut weights) = ([0.0; BATCH], [1.0; BATCH]);
     let (mut weight, mut sums) = (PartialSums::default(), [PartialSums::default(); K]);
     for (start, angles) in (0..).step_by(BATCH).zip(piece.angles.chunks(BATCH)) {
+        let padded = angles.len().next_multiple_of(WIDTH);
         pivot.deviations(angles, &mut deviations);
-        deviations[angles.len()..].fill(0.0); // where every function is 0
+        deviations[angles.len()..padded].fill(0.0); // where every function is 0
         if let Some(given) = piece.weights {
             weights.fill(0.0);
             for (slot, &given) in weights.iter_mut().zip(&given[start..start + angles.len()]) {
@@ -101,20 +110,21 @@ fn sum_batches<F: Float, const K: usize>(
                 weight.add(weights);
             }
         }
-        for (deviations, weights) in deviations.as_chunks::<WIDTH>().0.iter().zip(weights.as_chunks::<WIDTH>().0) {
-            let mut terms = [[0.0; WIDTH]; K];
+        let mut terms = [[0.0; WIDTH]; K];
+        let chunks = deviations[..padded].as_chunks::<WIDTH>().0.iter().zip(weights.as_chunks::<WIDTH>().0);
+        for (deviations, weights) in chunks {
             for i in 0..WIDTH {
                 let values = f(deviations[i]);
                 for k in 0..K {
-                    terms[k][i] = weights[i] * values[k];
+                    terms[k][i] += weights[i] * values[k];
                 }
             }
-            for (sum, terms) in sums.iter_mut().zip(&terms) {
-                sum.add(terms);
-            }
+        }
+        for (sum, terms) in sums.iter_mut().zip(&terms) {
+            sum.add(terms);
         }
     }
-    (weight, sums)
+    (weight.total(), sums.map(|sum| sum.total()))
 }
 
 /// Compensated sums as [`Sum`], with their parts in arrays that vectors can load.
@@ -135,10 +145,19 @@ impl PartialSums {
         }
     }
 
-    /// Adds all of them up.
+    /// Adds all of them up: the second half to the first, until one is left.
+    #[inline(always)]
     fn total(self) -> Sum {
-        let mut total = Sum::default();
-        self.high.into_iter().zip(self.low).for_each(|(high, low)| total.merge(Sum::from_parts(high, low)));
-        total
+        let Self { mut high, mut low } = self;
+        let mut half = WIDTH / 2;
+        while half > 0 {
+            for i in 0..half {
+                let mut sum = Sum::from_parts(high[i], low[i]);
+                sum.merge(Sum::from_parts(high[i + half], low[i + half]));
+                (high[i], low[i]) = sum.parts();
+            }
+            half /= 2;
+        }
+        Sum::from_parts(high[0], low[0])
     }
 }

@@ -7,10 +7,9 @@ use crate::memory::blocks::build;
 use crate::scalar::float::Float;
 use crate::scalar::word::Word;
 use crate::simd::level;
+use crate::special::normal::normal_from_uniform;
 use fearless_simd::dispatch;
 use ndarray::{Array, IntoDimension};
-use pxfm::{f_erfcinv, f_erfinv};
-use std::f64::consts::SQRT_2;
 
 impl Key {
     /// Draws random words, like `jax.random.bits` with dtype `uint32` or `uint64`; a static rank stays static.
@@ -89,7 +88,7 @@ impl Key {
     /// Draws standard normal numbers, like `jax.random.normal`: √2 erfinv(u), u uniform on (−1, 1).
     ///
     /// They agree with JAX's to 4 ulp in f32 and to a relative 1e-14 in f64; the last bits of JAX itself depend on the
-    /// processor. Unlike those of other draws, the last bits may change with a new version of this crate.
+    /// processor. Ours do not, but unlike those of other draws they may change with a new version of this crate.
     ///
     /// # Errors
     /// [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot hold the shape.
@@ -101,11 +100,16 @@ impl Key {
     /// assert!(z.mean().is_some_and(|mean| mean.abs() < 0.03));
     /// # Ok::<(), vonmises::Error>(())
     /// ```
+    ///
+    /// # Accuracy
+    /// With u² rounded to the type, as in JAX, the largest relative errors found among 6·10⁷ numbers of each type are
+    /// 8.9e-16 in f64 and 6.7e-8 in f32, of which 6.0e-8 is the rounding of the result.
     pub fn normal<F: Float, Sh: IntoDimension>(self, shape: Sh) -> Result<Array<F, Sh::Dim>> {
-        let low = above_minus_one::<F>();
-        self.generate(shape, |block| {
-            let u: F = uniform_between(block, low, F::one());
-            F::from_f64(SQRT_2 * erfinv(u))
+        build(shape.into_dimension(), |start, block| {
+            dispatch!(level::current(), _simd => {
+                self.fill(start as u64, block, between_minus_one_and_one::<F>);
+                normal_from_uniform(block);
+            });
         })
     }
 
@@ -130,26 +134,16 @@ fn unit_uniform<F: Float>(block: [u32; 2]) -> F {
     })
 }
 
-/// Returns the inverse error function with the rounding of JAX's own.
-///
-/// JAX computes erfinv(u)/u from u² rounded to the type, which has an effect where u² is near 1; so 1 − |u| is computed
-/// from that square here, too.
-fn erfinv<F: Float>(u: F) -> f64 {
-    let square = (u * u).to_f64();
-    if square < 0.5 {
-        return f_erfinv(u.to_f64());
-    }
-    let root = square.sqrt();
-    f_erfcinv((1.0 - square) / (1.0 + root)) * (u.to_f64() / root)
-}
-
 /// Returns a uniform number on [low, high).
 #[inline]
 fn uniform_between<F: Float>(block: [u32; 2], low: F, high: F) -> F {
     unit_uniform::<F>(block).mul_add(high - low, low).max(low)
 }
 
-/// Returns the number next to −1 toward 0, `nextafter(-1, 0)`.
-fn above_minus_one<F: Float>() -> F {
-    F::epsilon() / (F::one() + F::one()) - F::one()
+/// Returns a uniform number on (−1, 1): that on [low, 1) for the number next to −1, `nextafter(-1, 0)`. Twice the
+/// number on [0, 1) is exact, and so is rounded with the sum, once.
+#[inline(always)]
+fn between_minus_one_and_one<F: Float>(block: [u32; 2]) -> F {
+    let (unit, low) = (unit_uniform::<F>(block), F::epsilon() / (F::one() + F::one()) - F::one());
+    (unit + unit) + low
 }

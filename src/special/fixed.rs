@@ -160,14 +160,6 @@ pub(crate) fn tan(y: f64) -> f64 {
     sin(y) / cos(y)
 }
 
-/// Returns sin(θ/2) and cos(θ/2) for |θ| ≤ PI, from those of θ/4. The error of the sine is relative to the sine, that
-/// of the cosine relative to 1.
-#[inline(always)]
-pub(crate) fn sin_cos_of_half(theta: f64) -> (f64, f64) {
-    let (sine, cosine) = (sin(0.25 * theta), cos(0.25 * theta));
-    (2.0 * (sine * cosine), 1.0 - 2.0 * (sine * sine))
-}
-
 /// Returns sin(θ/2) for 0 ≤ θ ≤ PI; beyond π/2 as cos((π − θ)/2) = 1 − 2 sin²((π − θ)/4).
 #[inline(always)]
 pub(crate) fn sin_of_half(theta: f64) -> f64 {

@@ -5,8 +5,8 @@
 //!
 //! What must stay true: `angle` (`centre`, `reduce` and `wrap`), `chebyshev`, `concentration_scale`, `constants` and
 //! `fixed` feed a sample's bytes, so what samples use of them is made of `+ - * /`, `sqrt` and integer operations alone,
-//! which every processor rounds in the same way. `bessel`, `pivot` and `sum` feed statistics and may use fused
-//! multiply-adds and library functions.
+//! which every processor rounds in the same way. `normal` keeps to the same, for normal numbers; `bessel`, `pivot`, `polar`
+//! and `sum` feed statistics and may use fused multiply-adds and library functions.
 
 pub(crate) mod angle;
 pub(crate) mod bessel;
@@ -15,5 +15,7 @@ pub(crate) mod concentration_scale;
 #[allow(clippy::approx_constant)] // a script writes every number out in full
 pub(crate) mod constants;
 pub(crate) mod fixed;
+pub(crate) mod normal;
 pub(crate) mod pivot;
+pub(crate) mod polar;
 pub(crate) mod sum;

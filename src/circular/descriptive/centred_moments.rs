@@ -5,7 +5,7 @@ use crate::circular::sums::Sums;
 use crate::circular::totals::Totals;
 use crate::error::{Error, Result};
 use crate::scalar::float::Float;
-use crate::special::fixed::sin_cos_of_half;
+use crate::special::polar::sin_cos_of_half;
 
 /// Circular variances from here on need no scale: products of weights and fourth powers keep their digits.
 const WIDE: f64 = 1e-50;

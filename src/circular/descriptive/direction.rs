@@ -60,5 +60,5 @@ pub fn circular_mean_axis<'a, F: Float, D: RemoveAxis>(
     x: impl Into<Observations<'a, F, D>>,
     axis: Axis,
 ) -> Result<Array<F, D::Smaller>> {
-    x.into().reduce_axis(axis, |lane| Ok(Sums::new(lane).direction().wrapped()))
+    x.into().reduce_sums(axis, |sums| Ok(sums.direction().wrapped()))
 }

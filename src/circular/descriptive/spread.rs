@@ -6,7 +6,7 @@ use crate::circular::sums::Sums;
 use crate::circular::totals::Totals;
 use crate::error::Result;
 use crate::scalar::float::Float;
-use crate::special::fixed::sin_cos_of_half;
+use crate::special::polar::sin_cos_of_half;
 use ndarray::{Array, Axis, Dimension, RemoveAxis};
 
 /// Returns the circular variance of all angles of an array, from 0 (all equal) to 1 (no preferred direction).
@@ -54,7 +54,7 @@ pub fn circular_variance_axis<'a, F: Float, D: RemoveAxis>(
     x: impl Into<Observations<'a, F, D>>,
     axis: Axis,
 ) -> Result<Array<F, D::Smaller>> {
-    x.into().reduce_axis(axis, |lane| Ok(F::from_f64(Sums::new(lane).variance())))
+    x.into().reduce_sums(axis, |sums| Ok(F::from_f64(sums.variance())))
 }
 
 /// Returns the mean resultant length of all angles of an array, from 0 (no preferred direction) to 1 (all equal).
@@ -99,7 +99,7 @@ pub fn mean_resultant_length_axis<'a, F: Float, D: RemoveAxis>(
     x: impl Into<Observations<'a, F, D>>,
     axis: Axis,
 ) -> Result<Array<F, D::Smaller>> {
-    x.into().reduce_axis(axis, |lane| Ok(F::from_f64(Sums::new(lane).resultant_length())))
+    x.into().reduce_sums(axis, |sums| Ok(F::from_f64(sums.resultant_length())))
 }
 
 /// Returns the circular standard deviation of all angles of an array, in radians, from 0 to infinity.
@@ -144,7 +144,7 @@ pub fn circular_standard_deviation_axis<'a, F: Float, D: RemoveAxis>(
     x: impl Into<Observations<'a, F, D>>,
     axis: Axis,
 ) -> Result<Array<F, D::Smaller>> {
-    x.into().reduce_axis(axis, |lane| Ok(F::from_f64(standard_deviation(Sums::new(lane)))))
+    x.into().reduce_sums(axis, |sums| Ok(F::from_f64(standard_deviation(sums))))
 }
 
 /// Returns the circular dispersion of all angles of an array, in squared radians, from 0 to infinity.

@@ -139,7 +139,11 @@ impl<F: Float> Fit<F> {
         axis: Axis,
     ) -> Result<Array<Fitted<F>, D::Smaller>> {
         self.known.check()?;
-        x.into().reduce_axis(axis, |lane| self.fit_lane(lane))
+        let x = x.into();
+        if self.known.loc.is_none() && !x.is_rounded() {
+            return x.reduce_sums(axis, |sums| self.fit_sums(sums));
+        }
+        x.reduce_axis(axis, |lane| self.fit_lane(lane))
     }
 
     /// Fits the distribution to a lane, by its classes if the angles were rounded.

@@ -23,7 +23,7 @@ impl PointEstimate {
     pub(crate) fn from_sums<F: Float>(sums: Sums, known: &Known<F>, bias: Bias) -> Self {
         let (loc, (variance, length)) = match known.loc {
             Some(loc) => (Pivot::new(loc.to_f64()), sums.mean_versine_and_cosine()),
-            None => (sums.direction(), (sums.variance(), sums.resultant_length())),
+            None => (sums.direction(), sums.variance_and_length()),
         };
         let resultant = Resultant { variance, length };
         let kappa = match (known.concentration, known.loc) {

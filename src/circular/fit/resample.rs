@@ -3,7 +3,7 @@
 use super::multinomial::Multinomial;
 use super::parameters::Known;
 use crate::circular::observations::lane::Lane;
-use crate::circular::sums::Sums;
+use crate::circular::sums::{GUESSED_FROM, Sample, Sums, guessed_from};
 use crate::circular::totals::PIECE;
 use crate::error::Result;
 use crate::input::condition::Condition;
@@ -91,10 +91,20 @@ impl<F: Float> Resample<'_, F> {
         if let Some(loc) = known.loc {
             return self.sums_about(Pivot::new(loc.to_f64()));
         }
-        let first = self.piece(0);
-        let pivot = Pivot::from_angle(first.angles.first().map_or(0.0, |&angle| angle.to_f64()));
-        let sums = Sums::with_pivot(pivot, first);
-        sums.refined(self.resampler.count <= PIECE as u64, |pivot| self.sums_about(pivot))
+        let pivot = Pivot::from_angle(self.angle(0));
+        let mut sample = Sample { angles: [pivot.head; GUESSED_FROM], weights: [0.0; GUESSED_FROM] };
+        for (slot, index) in guessed_from(self.resampler.count).enumerate() {
+            (sample.angles[slot], sample.weights[slot]) = (self.angle(index), 1.0);
+        }
+        let start = sample.guess(pivot, 0.0);
+        self.sums_about(start).refined(|pivot| self.sums_about(pivot))
+    }
+
+    /// Returns the angle with that index.
+    fn angle(&self, index: u64) -> f64 {
+        let mut angle = [F::zero()];
+        self.resampler.draw(self.key, index, &mut angle);
+        angle[0].to_f64()
     }
 
     fn sums_about(&mut self, pivot: Pivot) -> Sums {

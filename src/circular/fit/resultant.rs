@@ -1,8 +1,7 @@
 //! The mean cosine of angles about a direction, which determines the concentration.
 
-use crate::special::bessel::ratio::{
-    concentration_from_variance_and_length, mean_resultant_length, one_minus_mean_resultant_length,
-};
+use crate::special::bessel::inverse::concentration_from_variance_and_length;
+use crate::special::bessel::ratio::{mean_resultant_length, one_minus_mean_resultant_length};
 
 /// The mean of cos(x − μ) for a direction μ, and its complement, each as accurate as the angles allow.
 ///

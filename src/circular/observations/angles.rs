@@ -228,6 +228,11 @@ impl<F: Float, D: Dimension> Observations<'_, F, D> {
         Self { name, ..self }
     }
 
+    /// Returns whether the angles were rounded to a known grid.
+    pub(crate) fn is_rounded(&self) -> bool {
+        self.rounding.is_some()
+    }
+
     pub(crate) fn shape(&self) -> &[usize] {
         self.angles.shape()
     }

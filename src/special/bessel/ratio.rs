@@ -1,4 +1,4 @@
-//! Ratios of modified Bessel functions of the first kind, and the inverse of A(κ) = I₁(κ)/I₀(κ).
+//! Ratios of modified Bessel functions of the first kind.
 //!
 //! Every function accepts each finite κ ≥ 0, including subnormal ones, without overflow or cancellation.
 //!
@@ -9,14 +9,12 @@
 //! | --- | --- |
 //! | `mean_resultant_length` | 2.3 ulp |
 //! | `one_minus_mean_resultant_length` | 2.9 ulp |
-//! | `concentration_from_variance` | 3.5 ulp |
 //! | `bessel_ratio` | relative 1.6e-14 for κ < 10⁴, 7e-16 from there on; half an ulp more if subnormal |
 //!
 //! # References
 //! NIST Digital Library of Mathematical Functions, chapters 10 and 13, <https://dlmf.nist.gov>; Amos 1974 (Mathematics
-//! of Computation 28); Banerjee, Dhillon, Ghosh & Sra 2005 (JMLR 6).
+//! of Computation 28).
 
-use super::peak::mean_exponent;
 use crate::special::sum::Sum;
 use pxfm::{f_i0e, f_i1e};
 
@@ -80,66 +78,6 @@ fn asymptotic_sums(inverse: f64) -> (f64, f64) {
         n += 1.0;
     }
     (weights, weighted)
-}
-
-/// Returns the κ with 1 − A(κ) = `one_minus_r`, for an argument in [0, 1]; infinite at 0 and where 1/(2 `one_minus_r`)
-/// overflows.
-pub(crate) fn concentration_from_variance(one_minus_r: f64) -> f64 {
-    concentration_from_variance_and_length(one_minus_r, 1.0 - one_minus_r)
-}
-
-/// Returns the κ with A(κ) = r and 1 − A(κ) = v, for an r in [0, 1] and its complement v.
-///
-/// Only the smaller of the two needs full accuracy.
-///
-/// Newton's iteration for 1/(1 − A), which is almost linear in κ, from the approximation of Banerjee et al. A step
-/// leaves at most 0.35 of the square of the error before it.
-pub(crate) fn concentration_from_variance_and_length(v: f64, r: f64) -> f64 {
-    let one_minus_r2 = v * (2.0 - v);
-    let mut kappa = r * (1.0 + one_minus_r2) / one_minus_r2;
-    if kappa == 0.0 || kappa.is_infinite() {
-        return kappa;
-    }
-    if kappa > 0.01 {
-        kappa = improve_from_table(v, kappa); // below, the start is off by less than κ⁴/200
-    }
-    for _ in 0..8 {
-        let (excess, b) = if v > 0.5 {
-            let a = mean_resultant_length(kappa);
-            (r - a, 1.0 - a) // 1 - A would lose the digits of a small A
-        } else {
-            let b = one_minus_mean_resultant_length(kappa);
-            (b - v, b)
-        };
-        let step = excess / approximate_times_slope(kappa, b) * (b / v);
-        kappa += kappa * step;
-        if step.abs() < 1e-8 {
-            break;
-        }
-    }
-    kappa
-}
-
-/// Runs the same iteration on a table of κ (1 − A), until the error is below 4e-9.
-fn improve_from_table(v: f64, start: f64) -> f64 {
-    let mut kappa = start;
-    for _ in 0..4 {
-        let b = mean_exponent(kappa) / kappa;
-        let step = (b - v) / approximate_times_slope(kappa, b) * (b / v);
-        kappa += kappa * step;
-        if step.abs() < 1e-4 {
-            break;
-        }
-    }
-    kappa
-}
-
-/// Returns κ A′(κ) = κ (1 − A²) − A from b = 1 − A, to 1e-10 where that matters.
-///
-/// It only sets the steps of the iterations above; `slope` has the derivative in full precision.
-fn approximate_times_slope(kappa: f64, b: f64) -> f64 {
-    // The difference loses a factor 2κ; the first two terms of the expansion are off by 1/(2κ²).
-    if kappa < 1e5 { kappa * b * (2.0 - b) - (1.0 - b) } else { b * (1.0 + 0.25 / kappa) }
 }
 
 /// Returns Iₙ(κ) / I₀(κ), the n-th trigonometric moment.

@@ -27,7 +27,7 @@ const BOUNDS: [(&str, f64, f64); 16] = [
     ("concentration_to_variance", 2.9, 0.5),
     ("trigonometric_moment(1)", 2.3, 0.5),
     ("circular_standard_deviation", 2.2, 0.5),
-    ("variance_to_concentration", 3.5, 0.5),
+    ("variance_to_concentration", 2.9, 0.5),
     ("trigonometric_moment(n)", 1.6e-14, 1.0),
     ("kl_divergence", 5.8e-14, 1.0),
 ];

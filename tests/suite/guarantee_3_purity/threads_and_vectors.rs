@@ -1,7 +1,8 @@
 //! Neither the number of threads nor the width of vectors changes a byte.
 
 use crate::common::{CONCENTRATIONS, with_threads};
-use ndarray::{Array1, ArrayD};
+use ndarray::{Array1, ArrayD, Axis};
+use vonmises::circular::{Fit, circular_mean_axis};
 use vonmises::simd::VectorLevel;
 use vonmises::{Key, cdf, entropy, isf, log_cdf, log_prob, log_sf, prob, quantile, sample_von_mises, sf};
 
@@ -46,7 +47,8 @@ fn the_width_of_vectors_does_not_matter() {
         ];
         let narrow = [sample_von_mises(key, 0.3, 2.0, [n]), sample_von_mises(key, -9.0, &narrow, None)];
         let words = (key.bits::<u32, _>(n).unwrap(), key.bits::<u64, _>(n).unwrap());
-        (wide.map(Result::unwrap), narrow.map(Result::<ArrayD<f32>, _>::unwrap), words)
+        let normal = (key.normal::<f32, _>(n).unwrap(), key.normal::<f64, _>(n).unwrap());
+        (wide.map(Result::unwrap), narrow.map(Result::<ArrayD<f32>, _>::unwrap), words, normal)
     };
     let expected = everything();
     for level in VectorLevel::available() {
@@ -54,4 +56,21 @@ fn the_width_of_vectors_does_not_matter() {
         assert_eq!(everything(), expected, "{level:?}");
     }
     VectorLevel::choose_widest();
+}
+
+#[test]
+fn the_width_of_vectors_does_not_matter_to_means_and_fits() {
+    for kappa in [0.3, 2.0, 1e4] {
+        let x = sample_von_mises::<f64>(Key::new(22), 3.0, kappa, [50, 101]).unwrap();
+        let everything = || {
+            let fits = [0, 1].map(|axis| Fit::new().fit_axis(&x, Axis(axis)).unwrap());
+            (fits, circular_mean_axis(&x, Axis(1)).unwrap(), Fit::new().fit(&x).unwrap())
+        };
+        let expected = everything();
+        for level in VectorLevel::available() {
+            level.force().unwrap();
+            assert_eq!(everything(), expected, "{level:?}");
+        }
+        VectorLevel::choose_widest();
+    }
 }
