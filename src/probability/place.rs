@@ -4,7 +4,7 @@
 //! *far* beyond that. The module documentation of the room explains both.
 
 use super::arc::Arc;
-use crate::special::concentration_scale::{ConcentrationScale, Located, SHIFT};
+use crate::special::concentration_scale::{ConcentrationScale, Located};
 use crate::special::fixed::ROUNDER;
 use std::f64::consts::FRAC_PI_2;
 
@@ -15,7 +15,7 @@ pub(super) const FAR_CELLS: usize = 13;
 /// Number of all cells; the near ones come first.
 pub(super) const CELLS: usize = NEAR_CELLS + FAR_CELLS;
 /// The scale of the near cells.
-pub(super) type Scale = ConcentrationScale<NEAR_CELLS>;
+pub(super) type Scale = ConcentrationScale<6, NEAR_CELLS>;
 
 /// The near cells before this one, of κ > 12.7, have units of y that grow with κ inside the cell, the others constant
 /// ones.
@@ -52,7 +52,7 @@ impl CellPosition {
     pub(crate) fn new(kappa: f64) -> Self {
         let Located { z, middle, .. } = Scale::locate(kappa);
         // z − middle with z = 384/(κ + 6), without the cancellation of small κ: the bracket is exact.
-        let position = ((Scale::FACTOR - SHIFT * middle) - kappa * middle) * z * (1.0 / Scale::FACTOR);
+        let position = ((Scale::FACTOR - Scale::SHIFT * middle) - kappa * middle) * z * (1.0 / Scale::FACTOR);
         Self { cell: middle - 0.5, position, unit: unit(kappa, middle) }
     }
 }

@@ -1,7 +1,8 @@
 //! Rows: polynomials in a position, whose coefficients are polynomials in a second position.
 
 use crate::simd::aligned::Aligned;
-use crate::special::chebyshev::interpolate;
+use crate::simd::polynomials::polynomial;
+use crate::special::chebyshev::{coefficients, monomials};
 use fearless_simd::{Simd, SimdBase, f64x8};
 
 /// Number of coefficients in either position.
@@ -16,8 +17,8 @@ pub(crate) type Row = [f64; TERMS];
 /// Returns the coefficients of the polynomial with these values at the Chebyshev nodes, outer nodes outermost.
 #[inline(always)]
 pub(super) fn interpolated(values: &[[f64; TERMS]; TERMS]) -> Coefficients {
-    let inner_powers = interpolate(&transposed(values));
-    Aligned(interpolate(&transposed(&inner_powers)))
+    let products = coefficients(&transposed(&coefficients(values)));
+    Aligned(monomials(&transposed(&monomials(&products))))
 }
 
 #[inline(always)]
@@ -57,8 +58,8 @@ pub(crate) fn row_at(coefficients: &Coefficients, position: f64) -> Row {
     row
 }
 
-/// Evaluates a row at its inner position.
+/// Evaluates a row at its inner position, the same to the byte as many rows at theirs.
 #[inline(always)]
 pub(crate) fn value_at(row: &Row, position: f64) -> f64 {
-    row.iter().rev().skip(1).fold(row[TERMS - 1], |sum, coefficient| sum * position + coefficient)
+    polynomial(row, position)
 }

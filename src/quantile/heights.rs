@@ -12,7 +12,8 @@ use super::series::{LANES, Series, Start};
 use crate::probability::mass::{CentredDistribution, Point};
 use crate::simd::surfaces::{POWERS, POWERS_OF_Z};
 use crate::special::chebyshev::nodes;
-use crate::special::fixed::{exp, sin_cos_of_half};
+use crate::special::fixed::exp;
+use crate::special::polar::sin_cos_of_half;
 use fearless_simd::{Simd, SimdBase, f64x4};
 use std::f64::consts::PI;
 

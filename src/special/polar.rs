@@ -1,6 +1,7 @@
 //! Sines and cosines of deviations, and the length and the direction of a vector, in fixed arithmetic.
 //!
-//! Only `+ - * /`, `sqrt` and integer operations: the same bits on every processor. None feeds a sample's bytes.
+//! Only `+ - * /`, `sqrt` and integer operations: the same bits on every processor. `sin_cos_of_half` feeds a
+//! sample's bytes.
 //!
 //! `sin_cos_of_half` is within 2 ulp in the sine and 1 ulp of 1 in the cosine, `length` within 1, `direction` within 3.
 
