@@ -33,8 +33,8 @@
 //!
 //! What did not pay:
 //!
-//! * an integral for each row, in place of power series from row to row: its rounding errors were a quarter of the
-//!   largest errors of logarithms;
+//! * an integral for each row, in place of power series from row to row: its rounding errors brought the largest error
+//!   of a logarithm from 7.4e-16 to 8.2e-16 (1 + |value|);
 //! * rows in s = sin(θ/2), or divided by cos(θ/2), which remove the leading dependence on κ where κ is large: the first
 //!   need 2.4 times as many rows, the second two more roundings;
 //! * y as the coordinate up to 43, where T underflows: 8 terms in z then leave out 8e-8 in the first cell and 2e-12 in
