@@ -61,7 +61,7 @@ impl Sample {
             let turn = self.weights[i] * deviations[i];
             (terms[0][i], terms[1][i], terms[2][i]) = (self.weights[i], turn, turn * deviations[i]);
         }
-        let [weight, turns, squares] = terms.map(folded);
+        let (weight, turns, squares) = (folded(terms[0]), folded(terms[1]), folded(terms[2]));
         let total = weight + extra;
         let turn = turns / total;
         if squares - turns * turn < SPREAD * total { pivot.turned(turn) } else { pivot }

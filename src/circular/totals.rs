@@ -124,7 +124,12 @@ fn sum_batches<F: Float, const K: usize>(
             sum.add(terms);
         }
     }
-    (weight.total(), sums.map(|sum| sum.total()))
+    let mut values = [Sum::default(); K];
+    // `map` would call its function, which is not compiled for the caller's vectors.
+    for (value, sum) in values.iter_mut().zip(&sums) {
+        *value = sum.total();
+    }
+    (weight.total(), values)
 }
 
 /// Compensated sums as [`Sum`], with their parts in arrays that vectors can load.
@@ -147,8 +152,8 @@ impl PartialSums {
 
     /// Adds all of them up: the second half to the first, until one is left.
     #[inline(always)]
-    fn total(self) -> Sum {
-        let Self { mut high, mut low } = self;
+    fn total(&self) -> Sum {
+        let Self { mut high, mut low } = *self;
         let mut half = WIDTH / 2;
         while half > 0 {
             for i in 0..half {
