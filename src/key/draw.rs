@@ -127,7 +127,7 @@ impl Key {
 
 /// Returns a uniform number on [0, 1): the top bits as the significand of a number in [1, 2), minus 1.
 #[inline(always)]
-fn unit_uniform<F: Float>(block: [u32; 2]) -> F {
+pub(super) fn unit_uniform<F: Float>(block: [u32; 2]) -> F {
     F::from_f64(match F::WORD_BITS {
         32 => f64::from(f32::from_bits(0x3F80_0000 | (u32::from_block(block) >> 9)) - 1.0),
         _ => f64::from_bits(0x3FF0_0000_0000_0000 | (u64::from_block(block) >> 12)) - 1.0,
@@ -143,7 +143,7 @@ fn uniform_between<F: Float>(block: [u32; 2], low: F, high: F) -> F {
 /// Returns a uniform number on (−1, 1): that on [low, 1) for the number next to −1, `nextafter(-1, 0)`. Twice the
 /// number on [0, 1) is exact, and so is rounded with the sum, once.
 #[inline(always)]
-fn between_minus_one_and_one<F: Float>(block: [u32; 2]) -> F {
+pub(super) fn between_minus_one_and_one<F: Float>(block: [u32; 2]) -> F {
     let (unit, low) = (unit_uniform::<F>(block), F::epsilon() / (F::one() + F::one()) - F::one());
     (unit + unit) + low
 }

@@ -7,6 +7,7 @@
 //! `Key::normal` equals JAX bit for bit. `threefry`, `key`, `keys`, `words` and `rng` feed a sample's bytes: integer operations only.
 
 pub(crate) mod draw;
+mod draw_each;
 pub(crate) mod into_key;
 #[allow(clippy::module_inception)] // the file of `Key`
 pub(crate) mod key;

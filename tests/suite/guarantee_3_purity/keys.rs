@@ -27,6 +27,23 @@ fn many_keys_draw_what_each_draws() {
 }
 
 #[test]
+fn bits_uniform_and_normal_numbers_of_many_keys_are_those_of_each() {
+    let keys = Key::new(9).split(150);
+    for each in [0, 1, 7, 63, 64, 700] {
+        let bits = Key::bits_each::<u32>(&keys, each).unwrap();
+        let uniform = Key::uniform_each::<f64>(&keys, each).unwrap();
+        let normal = Key::normal_each::<f32>(&keys, each).unwrap();
+        for (b, key) in keys.iter().enumerate() {
+            assert_eq!(bits.index_axis(Axis(0), b), key.bits(each).unwrap().into_dyn());
+            assert_eq!(uniform.index_axis(Axis(0), b), key.uniform(each).unwrap().into_dyn());
+            assert_eq!(normal.index_axis(Axis(0), b), key.normal(each).unwrap().into_dyn());
+        }
+    }
+    let single = Key::bits_each::<u64>(keys[0], [2, 3]).unwrap();
+    assert_eq!(single, keys[0].bits([2, 3]).unwrap().into_dyn());
+}
+
+#[test]
 fn one_call_is_the_map_over_keys() {
     let keys = Key::new(5).split([20, 30]);
     let kappas = Array1::linspace(0.1, 50.0, 30);
