@@ -16,7 +16,7 @@ pub(crate) const BATCH: usize = 128;
 /// The same for a few tails: as many as are evaluated together.
 pub(crate) const SMALL_BATCH: usize = GROUP;
 
-/// A batch of tails and their quantiles, one array for each quantity; aligned so that no vector crosses into another
+/// A batch of N tails and their quantiles, one array for each quantity; aligned so that no vector crosses into another
 /// cache line.
 #[repr(align(64))]
 pub(crate) struct Batch<F, const N: usize> {
@@ -60,20 +60,33 @@ impl<F: Float, const N: usize> Batch<F, N> {
             (self.rows[i], self.positions[i], furthest) = (row.min(last), position, furthest.max(row));
         }
         if N < GROUP {
-            for i in 0..N {
-                self.quantiles[i] = F::row_at(&table.rows[self.rows[i] as usize], self.positions[i]);
-            }
-        }
-        let rows = self.rows.as_chunks::<GROUP>().0.iter().zip(self.positions.as_chunks::<GROUP>().0);
-        let groups = self.quantiles.as_chunks_mut::<GROUP>().0.iter_mut().zip(rows);
-        for (quantiles, (rows, positions)) in groups.take(count.div_ceil(GROUP)) {
-            *quantiles = F::rows(simd, rows.map(|row| &table.rows[row as usize]), positions);
+            self.evaluate_alone(table);
+        } else {
+            self.evaluate_groups(simd, table, count);
         }
         for i in 0..N {
             self.quantiles[i] *= self.signed_middles[i] * table.unit;
         }
         if furthest > last {
             self.solve_beyond(count, |_| (table.coordinate, table.kappa));
+        }
+    }
+
+    /// Evaluates the rows of too few tails for a group.
+    #[inline(always)]
+    fn evaluate_alone(&mut self, table: &Table<F>) {
+        for i in 0..N {
+            self.quantiles[i] = F::row_at(&table.rows[self.rows[i] as usize], self.positions[i]);
+        }
+    }
+
+    /// Evaluates the rows of the first `count` tails.
+    #[inline(always)]
+    fn evaluate_groups<S: Simd>(&mut self, simd: S, table: &Table<F>, count: usize) {
+        let rows = self.rows.as_chunks::<GROUP>().0.iter().zip(self.positions.as_chunks::<GROUP>().0);
+        let groups = self.quantiles.as_chunks_mut::<GROUP>().0.iter_mut().zip(rows);
+        for (quantiles, (rows, positions)) in groups.take(count.div_ceil(GROUP)) {
+            *quantiles = F::rows(simd, rows.map(|row| &table.rows[row as usize]), positions);
         }
     }
 

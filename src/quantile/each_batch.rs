@@ -74,24 +74,43 @@ impl<F: Float, const N: usize> EachBatch<F, N> {
         beyond != 0
     }
 
-    /// Evaluates the surfaces of the first `count` elements.
+    /// Computes the quantiles of the first `count` elements from their surfaces.
     #[inline(always)]
     fn evaluate<S: Simd>(&self, simd: S, count: usize, batch: &mut Batch<F, N>) {
         if N < GROUP {
-            for i in 0..N {
-                let surface = &surfaces::<F>(self.cells[i])[batch.rows[i] as usize];
-                batch.quantiles[i] = F::row_at(&F::collapse(simd, surface, self.positions[i]), batch.positions[i]);
-            }
-        }
-        for first in (0..if N < GROUP { 0 } else { count }).step_by(GROUP) {
-            let surface = |i: usize| &surfaces::<F>(self.cells[first + i])[batch.rows[first + i] as usize];
-            let (zs, positions) = (group(&self.positions, first), group(&batch.positions, first));
-            let values = F::surfaces(simd, std::array::from_fn(surface), zs, positions);
-            batch.quantiles[first..first + GROUP].copy_from_slice(&values);
+            self.evaluate_alone(simd, batch);
+        } else {
+            self.evaluate_groups(simd, count, batch);
         }
         for i in 0..N {
             batch.quantiles[i] *= batch.signed_middles[i] * self.units[i];
         }
+    }
+
+    /// Evaluates the surfaces of too few elements for a group.
+    #[inline(always)]
+    fn evaluate_alone<S: Simd>(&self, simd: S, batch: &mut Batch<F, N>) {
+        for i in 0..N {
+            let row = F::collapse(simd, self.surface(i, batch), self.positions[i]);
+            batch.quantiles[i] = F::row_at(&row, batch.positions[i]);
+        }
+    }
+
+    /// Evaluates the surfaces of the first `count` elements.
+    #[inline(always)]
+    fn evaluate_groups<S: Simd>(&self, simd: S, count: usize, batch: &mut Batch<F, N>) {
+        for first in (0..count).step_by(GROUP) {
+            let surfaces = std::array::from_fn(|i| self.surface(first + i, batch));
+            let (zs, positions) = (group(&self.positions, first), group(&batch.positions, first));
+            let values = F::surfaces(simd, surfaces, zs, positions);
+            batch.quantiles[first..first + GROUP].copy_from_slice(&values);
+        }
+    }
+
+    /// Returns the surface on which an element lies.
+    #[inline(always)]
+    fn surface(&self, index: usize, batch: &Batch<F, N>) -> &'static F::Surface {
+        &surfaces::<F>(self.cells[index])[batch.rows[index] as usize]
     }
 }
 
