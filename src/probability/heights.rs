@@ -51,11 +51,15 @@ pub(super) fn set_near_heights(kappa: f64, unit: f64, heights: &mut [NearHeights
         *from_centre = nodes::<TERMS>().map(|position| ratio.moved(&series, position - 0.5).high);
         ratio = ratio.moved(&series, -1.0);
     }
+    // f(0) = 1/(2 R(0)), corrected by what rounding R(0) has left out.
+    let divided = |height: f64, divisor: f64| {
+        let quotient = 0.5 * height / divisor;
+        quotient - quotient * (ratio.low / ratio.high)
+    };
     for (number, [from_centre, from_end]) in heights.iter_mut().enumerate() {
         for ((centre, end), position) in from_centre.iter_mut().zip(from_end).zip(nodes::<TERMS>()) {
             let y = (number as f64 + 0.5 + position) / ROWS_PER_UNIT;
-            *centre = 0.5 * *centre / ratio.high;
-            *end = 0.5 * *end / (ratio.high * y);
+            (*centre, *end) = (divided(*centre, ratio.high), divided(*end, ratio.high * y));
         }
     }
 }
