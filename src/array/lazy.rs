@@ -68,7 +68,8 @@ impl<'a, F: Float> LazySamples<'a, F> {
     ) -> Result<Self> {
         let keys = Keys::new(key)?;
         let (Parameters { loc, concentration }, shape) = Parameters::new(loc, concentration, |common| {
-            let shape = shape.resolve(&keys.broadcast(common)?);
+            // A shape that is given need not be one that keys and parameters broadcast to by themselves.
+            let shape = shape.resolve(keys.broadcast(common).as_deref().unwrap_or(common));
             check_output(common, &shape)?;
             keys.check_output(&shape)?;
             checked_len::<()>(&shape)?;

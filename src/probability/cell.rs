@@ -7,7 +7,6 @@ use super::place::{CELLS, FAR_CELLS_PER_UNIT, FAR_ROWS, NEAR_CELLS, Scale, near_
 use super::row::{Coefficients, TERMS, interpolated};
 use crate::simd::level;
 use crate::special::chebyshev::nodes;
-use crate::special::concentration_scale::SHIFT;
 use fearless_simd::dispatch;
 use std::sync::OnceLock;
 
@@ -55,7 +54,7 @@ fn near_cell(number: usize) -> Vec<Coefficients> {
     let mut heights = vec![[[0.0; TERMS]; 2]; TERMS * count];
     for (heights, position) in heights.chunks_exact_mut(count).zip(nodes::<TERMS>()) {
         // 384/z − 6, without the cancellation of small κ: the bracket is exact.
-        let kappa = ((Scale::FACTOR - SHIFT * middle) - SHIFT * position) / (middle + position);
+        let kappa = ((Scale::FACTOR - Scale::SHIFT * middle) - Scale::SHIFT * position) / (middle + position);
         set_near_heights(kappa, unit(kappa, middle), heights);
     }
     let at_nodes = |row: usize, end: usize| std::array::from_fn(|node| heights[node * count + row][end]);

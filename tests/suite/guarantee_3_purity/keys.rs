@@ -62,7 +62,7 @@ fn without_a_shape_each_key_draws_the_parameters_shape() {
     assert_eq!(shape(array![0.0].into_shape_with_order(()).unwrap().into_dyn()), Ok(vec![3]));
     assert_eq!(shape(array![0.0, 1.0, 2.0].into_dyn()), Ok(vec![3]));
     assert_eq!(shape(array![[0.0, 1.0, 2.0, 3.0]].into_dyn()), Ok(vec![3, 4]));
-    assert!(matches!(shape(array![0.0, 1.0].into_dyn()), Err(Error::Broadcast { .. })));
+    assert_eq!(shape(array![0.0, 1.0].into_dyn()), Err(Error::KeyShape { keys: vec![3], output: vec![2] }));
 }
 
 #[test]

@@ -107,6 +107,6 @@ fn arguments_are_checked_before_anything_is_drawn() {
     assert!(matches!(new(&two, 1.0, vec![3]), Err(Error::OutputShape { .. })));
     assert!(matches!(new(&two, 1.0, vec![usize::MAX, 2]), Err(Error::TooLarge { .. })));
     assert!(LazySamples::new(Key::new(1), &two, array![1.0, 2.0, 3.0], None).is_err());
-    assert!(LazySamples::new(Key::new(1).split(2), 0.0, 1.0, [2]).is_err());
+    assert!(LazySamples::new(Key::new(1).split(3), 0.0, 1.0, [2]).is_err());
     assert!(new(&two, 1.0, vec![1 << 50, 2]).is_ok(), "a draw of 2 PiB may be described");
 }
