@@ -7,8 +7,8 @@
 //! Only `+ - * /`, `sqrt` and integer operations, the same for each element at every vector level, so that the bits do
 //! not depend on the processor.
 //!
-//! Largest relative error found against mpmath, of the function of the rounded u²: 8.9e-16 in f64 and 6.7e-8
-//! in f32.
+//! Largest relative errors found among 6e7 numbers of each type, against pxfm, of the function of the rounded u²: 8.9e-16
+//! in f64 and 6.7e-8 in f32.
 //!
 //! # References
 //! Giles 2012, "Approximating the erfinv function", GPU Computing Gems Jade Edition, chapter 10.
