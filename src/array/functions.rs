@@ -90,7 +90,7 @@ pub fn log_prob<'a, F: Float>(
 /// ```
 ///
 /// # Accuracy
-/// The largest relative error found is 1.6e-15 + 1.6e-16 |ln value|, down to 1e-300.
+/// The largest relative error found is 1.7e-15 + 1.7e-16 |ln value|, down to 1e-300.
 ///
 /// # References
 /// The tail over the density is a smooth function of the angle and the concentration, tabulated in polynomials from

@@ -28,8 +28,9 @@
 //! exponents, for one or for a batch; `cumulative` makes the functions of them, and `batch` fills arrays. `mass` is the
 //! quadrature behind the heights. It also serves the quantile, and the unit tests compare the engine with it.
 //!
-//! The terms left out of a row are at most 5e-16 of the value, where κ is about 1; rounding adds as much at the corners
-//! of cells. All cells take 3 MB, and 20 ms to make; a program makes those that it needs.
+//! The terms left out of a row are at most 5e-16 of the value, where κ is about 1: there f(0) is what changes fastest
+//! with κ, since I₀ has zeros at κ = ±2.4i. Rounding adds as much at the corners of cells. All cells take 3 MB, and
+//! 20 ms to make; a program makes those that it needs.
 //!
 //! What did not pay:
 //!

@@ -28,6 +28,7 @@ fn bound(statistic: &str, value: f64) -> f64 {
         "rayleigh_p" => 1e-13 + 1e-16 / value, // the references below 30 angles have errors of 1e-16
         "kuiper_p_exact" => 1e-12,             // an error of V counts 4nV times: 4e-13 for `mallards`, p = 1e-192
         "two_sample_kuiper_p" | "two_sample_watson_p" => 2e-14,
+        "kolmogorov_d" | "kuiper_v" | "watson_u2" => 6e-15, // masses to an absolute 2.5e-16, statistics of 0.06
         _ => 3e-15,
     }
 }
