@@ -1,10 +1,11 @@
 //! The quantile of the centred von Mises distribution: from random words to samples, from probabilities to angles.
 //!
 //! The quantile of every concentration is tabulated in *rows*: polynomials of degree 7 in a coordinate of the tail
-//! probability. `coordinate` says in which row a tail lies; `cell` has the rows' coefficients as polynomials in the
-//! concentration, interpolated from solutions of `solve` and `taylor`. A `table` has all rows of one concentration, and
-//! `row_batch` makes one row for each of many concentrations. `fill` turns the tails of a `task` into results:
-//! `samples` of random words, or `angles` of probabilities.
+//! probability. `coordinate` says in which row a tail lies, `concentration` in which cell a concentration. `cell` keeps
+//! the rows' coefficients as polynomials in the concentration (surfaces), which interpolate the solutions of `heights`;
+//! these begin with `solve` and go from row to row by `series`. A `table` has all rows of one concentration; `batch` uses
+//! it for many tails, and `each_batch` finds the row of each of many concentrations. `fill` turns the tails of a `task`
+//! into results: `samples` of random words, or `angles` of probabilities.
 //!
 //! This room uses `simd`, `scalar`, `special`, `key` and `probability`, and knows nothing of arrays and broadcasting.
 //!
