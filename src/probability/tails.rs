@@ -198,9 +198,9 @@ impl Tails {
     fn multiply_peaks<S: Simd>(&mut self, simd: S, table: Option<&Table>) {
         let Places { factors, far, .. } = &mut self.places;
         let (mut indices, mut kappas, mut peaks, mut count) = ([0; BATCH], [0.0; BATCH], [0.0; BATCH], 0);
-        for i in 0..BATCH {
-            (indices[count % BATCH], kappas[count % BATCH]) = (i, self.kappas[i]);
-            count += usize::from(far[i]);
+        for (i, (&kappa, &far)) in self.kappas.iter().zip(&*far).enumerate() {
+            (indices[count % BATCH], kappas[count % BATCH]) = (i, kappa);
+            count += usize::from(far);
         }
         match table {
             Some(table) => peaks = [table.peak; BATCH],
