@@ -196,14 +196,18 @@ impl Tails {
     /// Multiplies the factors of far places by the peaks of the density.
     #[inline(always)]
     fn multiply_peaks<S: Simd>(&mut self, simd: S, table: Option<&Table>) {
-        let mut peaks = [0.0; BATCH];
+        let Places { factors, far, .. } = &mut self.places;
+        let (mut indices, mut kappas, mut peaks, mut count) = ([0; BATCH], [0.0; BATCH], [0.0; BATCH], 0);
+        for (i, (&kappa, &far)) in self.kappas.iter().zip(&*far).enumerate() {
+            (indices[count % BATCH], kappas[count % BATCH]) = (i, kappa);
+            count += usize::from(far);
+        }
         match table {
             Some(table) => peaks = [table.peak; BATCH],
-            None => peak::peaks(simd, &self.kappas, &mut peaks),
+            None => peak::peaks(simd, &kappas[..count], &mut peaks[..count]),
         }
-        let Places { factors, far, .. } = &mut self.places;
-        for i in 0..BATCH {
-            factors[i] *= if far[i] { peaks[i] } else { 1.0 };
+        for (&i, peak) in indices[..count].iter().zip(&peaks) {
+            factors[i] *= peak;
         }
     }
 
