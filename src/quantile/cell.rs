@@ -1,7 +1,7 @@
 //! The quantile on a cell of concentrations: rows whose coefficients are polynomials in the concentration.
 //!
-//! Concentrations are measured by z (`concentration`), a cell is a unit of z, and Q/√z tends to a limit at both ends of
-//! the scale. On a cell, the quantile of every row is a polynomial in the position in the row, of degree 7, and in z, of
+//! Concentrations are measured by z (`concentration`), a cell is a unit of z, and Q/√(z/3) tends to a limit at both ends
+//! of the scale. On a cell, the quantile of every row is a polynomial in the position in the row, of degree 7, and in z, of
 //! degree 11. It interpolates exact solutions at 8 × 12 Chebyshev nodes (`heights`). One method thus serves every
 //! concentration from 0 to the largest float. In `f32` the degrees 3 and 4 are enough.
 //!
@@ -27,7 +27,7 @@ pub(crate) fn with_row<F: Float>(whole: CellPosition<F>, row: u32) -> (CellPosit
     if row < HALVES_FROM { (whole, row) } else { (half, row - HALVES_FROM) }
 }
 
-/// Returns the surfaces of a cell's rows, which give H/√z from the positions of the concentration and the tail; they
+/// Returns the surfaces of a cell's rows, which give H/√(z/3) from the positions of the concentration and the tail; they
 /// are made at the first call.
 #[inline(always)]
 pub(crate) fn surfaces<F: Float>(cell: u32) -> &'static [F::Surface] {

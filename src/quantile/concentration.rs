@@ -18,32 +18,31 @@ pub(crate) const ALL_CELLS: usize = 3 * CELLS as usize;
 
 pub(crate) type Scale = ConcentrationScale<3, { CELLS as usize }>;
 
-/// √192
-const ROOT_OF_FACTOR: f64 = 13.856_406_460_551_018;
-
 /// The position of a concentration in its cell.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct CellPosition<F> {
     pub(crate) cell: u32,
     /// Position in the cell, in [−1/2, 1/2].
     pub(crate) position: F,
-    /// √z
+    /// √(z/3), which is 8/√(κ + 3)
     pub(crate) unit: F,
 }
 
 impl<F: Float> CellPosition<F> {
     /// Finds the position in a whole cell, (192 − middle · (κ + 3))/(κ + 3): in `f32`, z itself is not exact enough.
+    ///
+    /// The unit is not √z, which would need a product that rounds.
     #[inline(always)]
     pub(crate) fn new(kappa: F) -> Self {
         let [shift, factor, half] = [Scale::SHIFT, Scale::FACTOR, 0.5].map(F::from_f64);
         let root = reciprocal_root(kappa + shift);
-        let unit = F::from_f64(ROOT_OF_FACTOR) * root;
+        let z = factor * root * root;
         // Of the smallest concentrations z is 64 or rounded to it, which is still the last cell.
-        let rounded = (unit * unit).min(F::from_f64(f64::from(CELLS) - 0.25)) - half + F::ROUNDER;
+        let rounded = z.min(F::from_f64(f64::from(CELLS) - 0.25)) - half + F::ROUNDER;
         let middle = rounded - F::ROUNDER + half;
         let number: usize = rounded.to_word().as_();
         let position = ((factor - shift * middle) - middle * kappa) * root * root;
-        Self { cell: number as u32 % CELLS, position, unit }
+        Self { cell: number as u32 % CELLS, position, unit: F::from_f64(8.0) * root }
     }
 
     /// Returns the position in the half of the cell.

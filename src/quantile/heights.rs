@@ -21,7 +21,7 @@ const ROWS_BETWEEN_CORRECTIONS: u32 = 8;
 /// Number of concentrations at the nodes of a cell, in groups that go through the steps together.
 const GROUPS: usize = POWERS_OF_Z / LANES;
 
-/// H/√z, H = Q/(1 − 2p), at the nodes of a row: of the position, then of z.
+/// H/√(z/3), H = Q/(1 − 2p), at the nodes of a row: of the position, then of z.
 pub(crate) type Heights = [[f64; POWERS_OF_Z]; POWERS];
 
 /// The rows of a cell, solved for one after the other, outwards.
@@ -104,7 +104,7 @@ impl Row {
 struct Group<S: Simd> {
     simd: S,
     distributions: [CentredDistribution; LANES],
-    /// 1/√z
+    /// 1/√(z/3)
     units: f64x4<S>,
 }
 
@@ -119,7 +119,7 @@ impl<S: Simd> Group<S> {
             for lane in 0..LANES {
                 let (z, _) = z_and_whole(cell, positions[lane]);
                 group.distributions[lane] = CentredDistribution::new(Scale::concentration(z));
-                units[lane] = 1.0 / z.sqrt();
+                units[lane] = (Scale::SHIFT / z).sqrt();
             }
             group.units = f64x4::from_slice(simd, &units);
         }

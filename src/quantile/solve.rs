@@ -65,7 +65,7 @@ impl CentredDistribution {
         let mut x = self.guess(tail, middle);
         for _ in 0..MOST_STEPS {
             let point = Point::new(x);
-            let density = self.peak * exp(shift - self.exponent(point.s));
+            let density = self.lifted_density(point, shift);
             let mass = density * self.tail_ratio(point);
             if mass > target {
                 low = x
@@ -82,6 +82,17 @@ impl CentredDistribution {
             x = if low < next && next < high { next } else { 0.5 * (low + high) };
         }
         x
+    }
+
+    /// Returns the density at a point, multiplied by exp(`shift`).
+    ///
+    /// Far from the centre the exponent is nearly −2κ, and what differs from that is computed from cos(θ/2): the rounding
+    /// of the sine would count 2κ times.
+    #[inline(always)]
+    fn lifted_density(&self, point: Point, shift: f64) -> f64 {
+        let cosine = (1.0 - point.x) * (1.0 + point.x) * point.u;
+        let near_end = (shift - 2.0 * self.kappa) + self.exponent(cosine);
+        self.peak * exp(if point.x > 0.5 { near_end } else { shift - self.exponent(point.s) })
     }
 
     /// Returns κ sin θ, the negative logarithmic derivative of the density.

@@ -31,7 +31,7 @@ fn largest_error(kappa: f64, samples: usize) -> f64 {
 #[test]
 fn samples_are_the_solved_quantiles() {
     // Concentrations between and at the edges of the cells, and those of the other tests.
-    let kappas = (1..2560).map(|k| 384.0 / (f64::from(k) / 40.0) - 6.0).chain(CONCENTRATIONS);
+    let kappas = (1..2560).map(|k| 192.0 / (f64::from(k) / 40.0) - 3.0).chain(CONCENTRATIONS);
     let mut errors: Vec<(f64, f64)> = kappas.map(|kappa| (largest_error(kappa, 400), kappa)).collect();
     errors.sort_by(|a, b| b.0.total_cmp(&a.0));
     println!("largest errors and their concentrations: {:?}", &errors[..12]);

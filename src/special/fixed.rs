@@ -82,15 +82,16 @@ fn power_of_two(shifted: f64) -> f64 {
     f64::from_bits(1_f64.to_bits().wrapping_add(shifted.to_bits() << 52))
 }
 
-/// Returns 1/√x for normal positive x, by Newton's steps from a guess of 3.5 %: to 2 ulp, without a division.
+/// Returns 1/√x for normal positive x, by Newton's steps from a guess of 3.5 %: to 1.3 ulp, without a division.
 #[inline(always)]
 pub(crate) fn reciprocal_root<F: Float>(x: F) -> F {
     let half = F::from_f64(0.5) * x;
     let mut root = F::from_word(F::ROOT_SEED - (x.to_word() >> 1));
-    for _ in 0..F::ROOT_STEPS {
+    for _ in 1..F::ROOT_STEPS {
         root *= F::from_f64(1.5) - half * root * root;
     }
-    root
+    // The last step adds a small correction, so that only the sum rounds.
+    root + root * (F::from_f64(0.5) - half * root * root)
 }
 
 /// Returns ln(x) for normal positive x, by 2 artanh((m − 1)/(m + 1)) with m in [1/√2, √2).
