@@ -8,8 +8,9 @@ use std::f64::consts::{LN_10, PI};
 
 /// Concentrations at which functions change their method.
 const CHANGES: [f64; 9] = [1e-300, 1e-8, 0.01, 1.0, 6.0, 25.0, 1e4, 1e5, 1e10];
-/// The rows of the finer of the library's two scales of concentrations: 768/(κ + 6) is whole at their edges.
-const ROWS: u32 = 128;
+/// The scales of concentrations on which the library's tables are divided, as a shift s and a number n of parts: n s/(κ + s)
+/// is whole at the edges.
+const SCALES: [(u32, u32); 2] = [(6, 128), (3, 128)];
 
 /// Returns a random power of ten between two exponents.
 fn power(rng: &mut impl Rng, from: f64, to: f64) -> f64 {
@@ -59,14 +60,26 @@ fn concentration(rng: &mut impl Rng, precision: Precision) -> f64 {
     let kappa = match rng.random_range(0..20) {
         0..9 => power(rng, -4.0, 6.0),
         9..12 => power(rng, exponents.start, exponents.end),
-        12..15 => 6.0 * f64::from(ROWS) / f64::from(rng.random_range(1..ROWS)) * near_one(rng) - 6.0,
-        15..17 => 6.0 * f64::from(ROWS) / rng.random_range(0.0..f64::from(ROWS)) - 6.0,
+        12..15 => {
+            let (shift, parts) = scale(rng);
+            shift * f64::from(parts) / f64::from(rng.random_range(1..parts)) * near_one(rng) - shift
+        }
+        15..17 => {
+            let (shift, parts) = scale(rng);
+            shift * f64::from(parts) / rng.random_range(0.0..f64::from(parts)) - shift
+        }
         17 => f64::from_bits(rng.random::<u64>() >> 1),
         18 => CHANGES[rng.random_range(0..CHANGES.len())] * near_one(rng),
         _ => [0.0, 5e-324, f64::from(f32::from_bits(1)), precision.largest()][rng.random_range(0..4)],
     };
     let kappa = if kappa.is_nan() { 1.0 } else { kappa.clamp(0.0, precision.largest()) };
     precision.round(kappa)
+}
+
+/// Returns one of the scales.
+fn scale(rng: &mut impl Rng) -> (f64, u32) {
+    let (shift, parts) = SCALES[rng.random_range(0..SCALES.len())];
+    (f64::from(shift), parts)
 }
 
 /// Returns an angle in [−π, π], scaled to the circle, to the width of the distribution or to the depth of the tail.
