@@ -194,7 +194,7 @@ pub fn log_sf<'a, F: Float>(
 /// ```
 ///
 /// # Accuracy
-/// The largest error found is 5.1e-15 · max(|Q|, 1/√(1 + κ)) for Q = quantile − μ, plus the rounding error of the sum;
+/// The largest error found is 2.5e-15 · max(|Q|, 1/√(1 + κ)) for Q = quantile − μ, plus the rounding error of the sum;
 /// `f32` computes in `f64` and rounds once.
 ///
 /// # References

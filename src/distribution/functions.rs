@@ -144,7 +144,7 @@ impl<F: Float> VonMises<F> {
     /// ```
     ///
     /// # Accuracy
-    /// The largest error found is 5.1e-15 · max(|Q|, 1/√(1 + κ)) for Q = quantile − μ, plus the rounding error of the
+    /// The largest error found is 2.5e-15 · max(|Q|, 1/√(1 + κ)) for Q = quantile − μ, plus the rounding error of the
     /// sum.
     #[doc(alias("ppf", "icdf", "qvonmises", "inverse_cdf"))]
     pub fn quantile(&self, p: F) -> Result<F> {

@@ -4,6 +4,8 @@
 pub mod accuracy {}
 #[doc = include_str!("../../CHANGELOG.md")]
 pub mod changelog {}
+#[doc = include_str!("../../docs/engine.md")]
+pub mod engine {}
 #[doc = include_str!("../../docs/jax.md")]
 pub mod jax {}
 #[doc = include_str!("../../docs/larger-than-memory.md")]

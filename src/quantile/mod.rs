@@ -1,11 +1,12 @@
 //! The quantile of the centred von Mises distribution: from random words to samples, from probabilities to angles.
 //!
-//! The quantile of every concentration is tabulated in *rows*: polynomials of degree 7 in a coordinate of the tail
-//! probability. `coordinate` says in which row a tail lies, `concentration` in which cell a concentration. `cell` keeps
-//! the rows' coefficients as polynomials in the concentration (surfaces), which interpolate the solutions of `heights`;
-//! these begin with `solve` and go from row to row by `series`. A `table` has all rows of one concentration; `batch` uses
-//! it for many tails, and `each_batch` finds the row of each of many concentrations. `fill` turns the tails of a `task`
-//! into results: `samples` of random words, or `angles` of probabilities.
+//! `docs/engine.md` explains the engine from its beginning, with a picture. A `tail` is that of a word or a
+//! probability; `coordinate` says in which *row* it lies, and `concentration` in which *cell* its concentration does.
+//! `cell` keeps the *surfaces* of each cell, polynomials in the position in the row and in the concentration. They
+//! interpolate the solutions of `heights`, which come from `solve` and are continued from row to row by a `series`. A
+//! `table` has all rows of one concentration, of which a `batch` of tails takes what it needs; `each_batch` makes one row
+//! for each of many concentrations. `fill` turns the tails of a `task` into results: `samples` of random words, or
+//! `angles` of probabilities.
 //!
 //! This room uses `simd`, `scalar`, `special`, `key` and `probability`, and knows nothing of arrays and broadcasting.
 //!
