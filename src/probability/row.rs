@@ -1,7 +1,7 @@
 //! Rows: polynomials in a position, whose coefficients are polynomials in a second position.
 
 use crate::simd::aligned::Aligned;
-use crate::simd::polynomials::polynomial;
+use crate::simd::polynomials::horner;
 use crate::special::chebyshev::{coefficients, monomials};
 use fearless_simd::{Simd, SimdBase, f64x8};
 
@@ -61,5 +61,5 @@ pub(crate) fn row_at(coefficients: &Coefficients, position: f64) -> Row {
 /// Evaluates a row at its inner position, the same to the byte as many rows at theirs.
 #[inline(always)]
 pub(crate) fn value_at(row: &Row, position: f64) -> f64 {
-    polynomial(row, position)
+    horner(row, position)
 }

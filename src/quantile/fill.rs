@@ -13,8 +13,8 @@ use fearless_simd::{Simd, dispatch};
 /// Fills the results of a block from index `first` on, from the table of their one concentration.
 pub(crate) fn fill<F: Float>(task: impl Task<F>, first: usize, table: &Table<F>, results: &mut [F]) {
     dispatch!(level::current(), simd => match results.len() {
-        ..=1 => fill_batches::<F, _, 1>(simd, task, first, table, results),
-        ..=SMALL_BATCH => fill_batches::<F, _, SMALL_BATCH>(simd, task, first, table, results),
+        0 | 1 => fill_batches::<F, _, 1>(simd, task, first, table, results),
+        2..=SMALL_BATCH => fill_batches::<F, _, SMALL_BATCH>(simd, task, first, table, results),
         _ => fill_batches::<F, _, BATCH>(simd, task, first, table, results),
     });
 }
@@ -22,8 +22,8 @@ pub(crate) fn fill<F: Float>(task: impl Task<F>, first: usize, table: &Table<F>,
 /// Fills the same results, to the byte, where each has a concentration of its own.
 pub(crate) fn fill_each<F: Float>(task: impl Task<F>, first: usize, kappas: &[F], results: &mut [F]) {
     dispatch!(level::current(), simd => match results.len() {
-        ..=1 => fill_each_batch::<F, _, 1>(simd, task, first, kappas, results),
-        ..=SMALL_BATCH => fill_each_batch::<F, _, SMALL_BATCH>(simd, task, first, kappas, results),
+        0 | 1 => fill_each_batch::<F, _, 1>(simd, task, first, kappas, results),
+        2..=SMALL_BATCH => fill_each_batch::<F, _, SMALL_BATCH>(simd, task, first, kappas, results),
         _ => fill_each_batch::<F, _, BATCH>(simd, task, first, kappas, results),
     });
 }

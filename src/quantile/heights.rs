@@ -66,8 +66,8 @@ impl<S: Simd> Rows<S> {
         }
         let row = Row::new(&self.coordinate, self.next);
         let series = self.advance(&row);
-        for group in 0..GROUPS {
-            self.groups[group].fill(&self.coordinate, &row, &series[group], group * LANES, &mut heights);
+        for (group, series) in series.iter().enumerate() {
+            self.groups[group].fill(&self.coordinate, &row, series, group * LANES, &mut heights);
         }
         self.next += 1;
         heights
@@ -77,9 +77,9 @@ impl<S: Simd> Rows<S> {
     #[inline(always)]
     fn advance(&mut self, row: &Row) -> [Series<S>; GROUPS] {
         let mut series = [Series::zero(self.simd); GROUPS];
-        for group in 0..GROUPS {
-            series[group] = self.groups[group].series(row, self.angles[group]);
-            self.angles[group] = series[group].value(1.0);
+        for (series, (group, angles)) in series.iter_mut().zip(self.groups.iter().zip(&mut self.angles)) {
+            *series = group.series(row, *angles);
+            *angles = series.value(1.0);
         }
         series
     }
@@ -131,8 +131,8 @@ impl<S: Simd> Group<S> {
     #[inline(always)]
     fn solutions(&self, tail: f64, middle: f64) -> f64x4<S> {
         let mut angles = [0.0; LANES];
-        for lane in 0..LANES {
-            angles[lane] = self.distributions[lane].solve(tail, middle);
+        for (angle, distribution) in angles.iter_mut().zip(&self.distributions) {
+            *angle = distribution.solve(tail, middle);
         }
         f64x4::from_slice(self.simd, &angles)
     }

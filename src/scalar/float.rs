@@ -13,7 +13,7 @@ mod sealed {
     use super::Word;
     use crate::scalar::number::Number;
     use crate::simd::aligned::Aligned;
-    use crate::simd::polynomials::{GROUP, polynomial, polynomials_f32, polynomials_f64};
+    use crate::simd::polynomials::{GROUP, estrin, estrins_f32, estrins_f64};
     use crate::simd::surfaces::{DoubleSurface, Monomials, SingleSurface, Surfaces};
     use fearless_simd::{Simd, SimdBase};
     use std::fmt::Debug;
@@ -101,12 +101,12 @@ mod sealed {
 
         #[inline(always)]
         fn row_at(row: &Self::Row, position: Self) -> Self {
-            polynomial(row, position)
+            estrin(row, position)
         }
 
         #[inline(always)]
         fn rows<S: Simd>(simd: S, rows: [&Self::Row; GROUP], positions: &[Self; GROUP]) -> [Self; GROUP] {
-            polynomials_f32(simd, rows, positions)
+            estrins_f32(simd, rows, positions)
         }
 
         fn surface_has(power_of_z: usize, power: usize) -> bool {
@@ -171,12 +171,12 @@ mod sealed {
 
         #[inline(always)]
         fn row_at(row: &Self::Row, position: Self) -> Self {
-            polynomial(&row.0, position)
+            estrin(&row.0, position)
         }
 
         #[inline(always)]
         fn rows<S: Simd>(simd: S, rows: [&Self::Row; GROUP], positions: &[Self; GROUP]) -> [Self; GROUP] {
-            polynomials_f64(simd, rows.map(|row| &row.0), positions)
+            estrins_f64(simd, rows.map(|row| &row.0), positions)
         }
 
         fn surface_has(power_of_z: usize, power: usize) -> bool {

@@ -8,28 +8,46 @@ use std::ops::{Add, Mul};
 /// Number of polynomials that are evaluated together.
 pub(crate) const GROUP: usize = 16;
 
-/// Evaluates each polynomial of eight coefficients at its position.
+/// Evaluates each polynomial of eight coefficients at its position by Horner's rule, the same to the byte as [`horner`].
 #[inline(always)]
 pub(crate) fn polynomials_f64<S: Simd>(simd: S, rows: [&[f64; 8]; GROUP], positions: &[f64; GROUP]) -> [f64; GROUP] {
     let mut values = [0.0; GROUP];
     for first in [0, 8] {
-        let mut columns = [f64x8::splat(simd, 0.0); 8];
-        for (column, row) in columns.iter_mut().zip(&rows[first..]) {
-            *column = f64x8::from_slice(simd, *row);
-        }
-        // A transposition: each round rotates the combined index (row, term) by one bit.
-        for _ in 0..3 {
-            columns = zip_halves(columns);
-        }
-        let sum = polynomial(&columns, f64x8::from_slice(simd, &positions[first..first + 8]));
-        sum.store_slice(&mut values[first..first + 8]);
+        let position = f64x8::from_slice(simd, &positions[first..first + 8]);
+        horner(&columns(simd, &rows[first..]), position).store_slice(&mut values[first..first + 8]);
     }
     values
 }
 
-/// Evaluates each polynomial of four coefficients at its position, in single precision.
+/// Evaluates each polynomial of eight coefficients at its position by Estrin's scheme, the same to the byte as
+/// [`estrin`].
 #[inline(always)]
-pub(crate) fn polynomials_f32<S: Simd>(simd: S, rows: [&[f32; 4]; GROUP], positions: &[f32; GROUP]) -> [f32; GROUP] {
+pub(crate) fn estrins_f64<S: Simd>(simd: S, rows: [&[f64; 8]; GROUP], positions: &[f64; GROUP]) -> [f64; GROUP] {
+    let mut values = [0.0; GROUP];
+    for first in [0, 8] {
+        let position = f64x8::from_slice(simd, &positions[first..first + 8]);
+        estrin(&columns(simd, &rows[first..]), position).store_slice(&mut values[first..first + 8]);
+    }
+    values
+}
+
+/// Returns the coefficients of the first eight polynomials, those of one power in a vector.
+#[inline(always)]
+fn columns<S: Simd>(simd: S, rows: &[&[f64; 8]]) -> [f64x8<S>; 8] {
+    let mut columns = [f64x8::splat(simd, 0.0); 8];
+    for (column, row) in columns.iter_mut().zip(rows) {
+        *column = f64x8::from_slice(simd, *row);
+    }
+    // A transposition: each round rotates the combined index (row, term) by one bit.
+    for _ in 0..3 {
+        columns = zip_halves(columns);
+    }
+    columns
+}
+
+/// Evaluates each polynomial of four coefficients in the same way, in single precision.
+#[inline(always)]
+pub(crate) fn estrins_f32<S: Simd>(simd: S, rows: [&[f32; 4]; GROUP], positions: &[f32; GROUP]) -> [f32; GROUP] {
     let mut columns = [f32x16::splat(simd, 0.0); 4];
     for (i, column) in columns.iter_mut().enumerate() {
         let row = |k: usize| f32x4::from_slice(simd, rows[4 * i + k]);
@@ -40,7 +58,7 @@ pub(crate) fn polynomials_f32<S: Simd>(simd: S, rows: [&[f32; 4]; GROUP], positi
         columns = zip_halves(columns);
     }
     let mut values = [0.0; GROUP];
-    polynomial(&columns, f32x16::from_slice(simd, positions)).store_slice(&mut values);
+    estrin(&columns, f32x16::from_slice(simd, positions)).store_slice(&mut values);
     values
 }
 
@@ -55,12 +73,25 @@ pub(super) fn zip_halves<S: Simd, V: SimdBase<S>, const N: usize>(vectors: [V; N
     zipped
 }
 
-/// Evaluates a polynomial, or several whose coefficients of one power are a vector, by Estrin's scheme: neighbouring
-/// terms are added in pairs, then pairs of pairs, and so on. `N` is a power of two.
-///
-/// Horner's rule has two operations less, but each would wait for the one before it.
+/// Evaluates a polynomial, or several whose coefficients of one power are a vector, by Horner's rule, which rounds least.
 #[inline(always)]
-pub(crate) fn polynomial<V: Copy + Mul<Output = V> + Add<Output = V>, const N: usize>(
+pub(crate) fn horner<V: Copy + Mul<Output = V> + Add<Output = V>, const N: usize>(
+    coefficients: &[V; N],
+    position: V,
+) -> V {
+    let mut sum = coefficients[N - 1];
+    for &coefficient in coefficients[..N - 1].iter().rev() {
+        sum = sum * position + coefficient;
+    }
+    sum
+}
+
+/// Evaluates the same by Estrin's scheme: neighbouring terms are added in pairs, then pairs of pairs, and so on. `N` is a
+/// power of two.
+///
+/// It has two operations more, but fewer that wait for the one before them.
+#[inline(always)]
+pub(crate) fn estrin<V: Copy + Mul<Output = V> + Add<Output = V>, const N: usize>(
     coefficients: &[V; N],
     position: V,
 ) -> V {

@@ -6,7 +6,7 @@
 //!
 //! Feeds a sample's bytes: only `+`, `*` and exact conversions.
 
-use super::polynomials::{GROUP, polynomial, zip_halves};
+use super::polynomials::{GROUP, estrin, zip_halves};
 use fearless_simd::{Simd, SimdBase, f32x4, f32x8, f32x16, f64x4, f64x8};
 use std::sync::OnceLock;
 
@@ -115,7 +115,7 @@ impl DoubleSurface {
             for _ in 0..3 {
                 columns = zip_halves(columns);
             }
-            polynomial(&columns, f64x8::from_slice(simd, positions)).store_slice(values);
+            estrin(&columns, f64x8::from_slice(simd, positions)).store_slice(values);
         }
         values
     }
@@ -172,7 +172,7 @@ impl SingleSurface {
             columns = zip_halves(columns);
         }
         let mut values = [0.0; GROUP];
-        polynomial(&columns, f32x16::from_slice(simd, positions)).store_slice(&mut values);
+        estrin(&columns, f32x16::from_slice(simd, positions)).store_slice(&mut values);
         values
     }
 }

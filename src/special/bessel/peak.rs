@@ -9,7 +9,7 @@
 
 use super::rows::{MEAN_EXPONENTS, PEAKS};
 use crate::simd::aligned::Aligned;
-use crate::simd::polynomials::{GROUP, polynomial, polynomials_f64};
+use crate::simd::polynomials::{GROUP, horner, polynomials_f64};
 use crate::special::concentration_scale::{ConcentrationScale, Located};
 use crate::special::fixed::ln;
 use fearless_simd::Simd;
@@ -53,13 +53,13 @@ fn unit(kappa: f64) -> f64 {
 /// Returns the density's peak f(0).
 pub(crate) fn peak(kappa: f64) -> f64 {
     let (row, position) = locate(kappa);
-    polynomial(&PEAK_ROWS[row as usize].0, position) * unit(kappa)
+    horner(&PEAK_ROWS[row as usize].0, position) * unit(kappa)
 }
 
 /// Returns κ (1 − A(κ)), the mean of κ (1 − cos x): to an absolute 1e-17 or an ulp.
 pub(crate) fn mean_exponent(kappa: f64) -> f64 {
     let (row, position) = locate(kappa);
-    polynomial(&MEAN_EXPONENT_ROWS[row as usize].0, position)
+    horner(&MEAN_EXPONENT_ROWS[row as usize].0, position)
 }
 
 /// Returns the entropy, −ln f(0) + κ (1 − A(κ)).

@@ -10,7 +10,7 @@ fn assert_same_as_each_key<F: Float + for<'a> Param<'a, F>>(count: usize, each: 
     let kappas: Array2<F> = Array2::from_shape_fn((count, each), |(b, i)| F::from_f64((b * 7 + i) as f64 * 0.37));
     let all = sample_von_mises(&keys, &locs, &kappas, [count, each]).unwrap();
     for (b, &key) in keys.iter().enumerate() {
-        let alone = sample_von_mises(key, locs[[b, 0]], &kappas.row(b), [each]).unwrap();
+        let alone = sample_von_mises(key, locs[[b, 0]], kappas.row(b), [each]).unwrap();
         assert_eq!(all.index_axis(Axis(0), b), alone, "key {b} of {count}, {each} each");
     }
 }
