@@ -10,7 +10,7 @@ use crate::quantile::task::Task;
 use crate::scalar::float::Float;
 
 /// From this many elements of one concentration on, a table is faster than a row for each element.
-const WORTH_A_TABLE: usize = 512;
+const WORTH_A_TABLE: usize = 192;
 
 /// The last table and a buffer.
 #[derive(Debug)]

@@ -9,7 +9,7 @@ use super::tail::Tail;
 use crate::probability::mass::CentredDistribution;
 use crate::scalar::float::Float;
 use crate::simd::level;
-use fearless_simd::dispatch;
+use fearless_simd::{Simd, dispatch};
 
 /// All rows of one concentration.
 #[derive(Debug)]
@@ -25,14 +25,14 @@ impl<F: Float> Table<F> {
     /// Makes the table of a concentration.
     pub(crate) fn new(kappa: F) -> Self {
         let whole = CellPosition::new(kappa);
-        let half = whole.in_half();
-        let rows = dispatch!(level::current(), simd => {
-            let collapsed = |at: CellPosition<F>| {
-                surfaces::<F>(at.cell).iter().map(move |surface| F::collapse(simd, surface, at.position))
-            };
-            collapsed(whole).chain(collapsed(half)).collect()
+        let coordinate = Coordinate::of_cell(whole.cell);
+        let mut rows = vec![F::Row::default(); coordinate.rows as usize];
+        dispatch!(level::current(), simd => {
+            let (central, far) = rows.split_at_mut(surfaces::<F>(whole.cell).len());
+            collapse_all(simd, whole, central);
+            collapse_all(simd, whole.in_half(), far);
         });
-        Self { kappa, coordinate: Coordinate::of_cell(whole.cell), rows, unit: whole.unit }
+        Self { kappa, coordinate, rows: rows.into(), unit: whole.unit }
     }
 
     /// Returns the centred quantile of one tail.
@@ -43,6 +43,14 @@ impl<F: Float> Table<F> {
             Some(row) => F::row_at(row, t) * (tail.signed_middle * self.unit),
             None => solve_beyond_rows(self.kappa, tail),
         }
+    }
+}
+
+/// Makes the rows of the cell in which the concentration is.
+#[inline(always)]
+fn collapse_all<F: Float, S: Simd>(simd: S, CellPosition { cell, position, .. }: CellPosition<F>, rows: &mut [F::Row]) {
+    for (row, surface) in rows.iter_mut().zip(surfaces::<F>(cell)) {
+        *row = F::collapse(simd, surface, position);
     }
 }
 

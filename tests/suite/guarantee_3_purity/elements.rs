@@ -83,7 +83,7 @@ proptest! {
     #[test]
     fn runs_of_a_concentration_do_not_matter(
         seed: u64,
-        lengths in prop::collection::vec(prop::sample::select(vec![1, 2, 127, 128, 129, 511, 512, 513, 1025]), 1..6),
+        lengths in prop::collection::vec(prop::sample::select(vec![1, 2, 127, 128, 129, 191, 192, 193, 511, 512, 513, 1025]), 1..6),
     ) {
         assert_runs(Key::new(seed), &lengths, &[0.0, 3.0, -0.0, 5e-324, 700.0, f64::MAX]);
         assert_runs(Key::new(seed), &lengths, &[0.0, 3.0, -0.0, 1e-45, 700.0, f32::MAX]);
