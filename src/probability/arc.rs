@@ -4,7 +4,7 @@
 //! to a double it would cost the density a relative error of as many half ulps. So it is computed as an unevaluated sum
 //! of two doubles, from products that are exact because their factors have 26 bits.
 
-use super::mass::PI_LO;
+use crate::special::angle::PI_LO;
 use crate::special::fixed::{cos, sin_less_angle};
 use std::f64::consts::{FRAC_PI_2, PI};
 

@@ -9,10 +9,10 @@
 //!
 //! so that a power series gives a whole row from the ratio at one end of it.
 
-use super::mass::{CentredDistribution, PI_LO, Point};
+use super::mass::{CentredDistribution, Point};
 use super::place::{FAR_ROWS, FAR_ROWS_PER_UNIT, ROWS_PER_UNIT};
 use super::row::TERMS;
-use crate::special::angle::two_sum;
+use crate::special::angle::{PI_LO, two_sum};
 use crate::special::chebyshev::nodes;
 use std::f64::consts::{FRAC_PI_2, PI};
 

@@ -13,12 +13,10 @@
 //! exponent passes −40. With x − x₀ = (t + t³)/2 of that span, 32 Gauss–Legendre nodes in t give the integral with a
 //! relative error of 3e-18 for every κ and x₀. Nothing is subtracted, so tails keep their relative accuracy.
 
+use crate::special::angle::PI_LO;
 use crate::special::constants::{GAUSS_NODES, GAUSS_WEIGHTS, GRADED_NODES, GRADED_WEIGHTS};
 use crate::special::fixed::{exp, exp_bounded, sin_of_half, tan};
 use std::f64::consts::{FRAC_PI_2, PI};
-
-/// π − PI: the rounding error of PI.
-pub(super) const PI_LO: f64 = 1.224_646_799_147_353_2e-16;
 
 /// Half the exponent at which a tail is cut off: exp(−40) is 4e-18.
 const HALF_CUT: f64 = 20.0;

@@ -20,7 +20,7 @@ use crate::special::chebyshev::{coefficients, monomials};
 use fearless_simd::dispatch;
 use std::ops::Range;
 
-/// The position of a concentration in the cell that has a row, and the index of the row there.
+/// Returns the cell that has a row, with the concentration's position there, and the row's index in that cell.
 #[inline(always)]
 pub(crate) fn with_row<F: Float>(whole: CellPosition<F>, row: u32) -> (CellPosition<F>, u32) {
     let half = whole.in_half();

@@ -33,7 +33,7 @@ pub(crate) const HALVES_FROM: u32 = 6 << ROW_BITS;
 /// The coordinate of a whole cell of concentrations.
 ///
 /// Any δ near exp(−2κ)/2 serves, because it only determines how fine the rows are. With twice as much, singularities
-/// come as near as 0.76 c, and the errors of rows double; with half of it there are more rows for little.
+/// come as near as 0.76 c, and the errors of rows double; with half of it there are more rows for little gain.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Coordinate<F> {
     /// c at the far end, δ / (1 + δ).

@@ -43,7 +43,7 @@ impl<S: Simd> Rows<S> {
         let mut rows =
             Self { simd, coordinate, groups: Group::of_cell(simd, cell), next: first, angles: [zero(simd); GROUPS] };
         if first > 0 {
-            // The row before is solved for; it is no row's end, where tails are negative.
+            // A row that has another after it has a positive tail, so the one before the first can be solved for.
             let before = Row::new(&rows.coordinate, first - 1);
             for group in 0..GROUPS {
                 rows.angles[group] = rows.groups[group].solutions(before.tail, before.middle);

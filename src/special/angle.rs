@@ -9,6 +9,8 @@ use std::f64::consts::{PI, TAU};
 
 /// 2π − TAU: the rounding error of TAU.
 pub(super) const TAU_LO: f64 = rest_of_turn();
+/// π − PI, exactly half of that.
+pub(crate) const PI_LO: f64 = 0.5 * TAU_LO;
 
 const fn rest_of_turn<F: Float>() -> F {
     F::TAU_REST

@@ -15,7 +15,12 @@ use std::f64::consts::{FRAC_PI_2, LOG2_E, PI, SQRT_2};
 const LN_2_HI: f64 = f64::from_bits(0x3FE6_2E42_FEE0_0000);
 const LN_2_LO: f64 = 1.908_214_929_270_587_7e-10;
 /// Adding 1.5 · 2⁵² rounds to an integer and leaves that integer in the low bits.
-pub(crate) const ROUNDER: f64 = 6_755_399_441_055_744.0;
+pub(crate) const ROUNDER: f64 = rounder();
+
+const fn rounder<F: Float>() -> F {
+    F::ROUNDER
+}
+
 const TWO_52: f64 = 4_503_599_627_370_496.0;
 
 /// Smaller arguments of exp are replaced by this one, where exp is 0.

@@ -5,12 +5,11 @@
 //!
 //! `sin_cos_of_half` is within 2 ulp in the sine and 1 ulp of 1 in the cosine, `length` within 1, `direction` within 3.
 
+use super::angle::PI_LO;
 use super::constants::{COS_QUARTER_TURN, SIN_QUARTER_TURN};
 use super::fixed::atan;
 use std::f64::consts::{FRAC_PI_2, PI};
 
-/// π − PI: the rounding error of PI.
-const PI_LO: f64 = 1.224_646_799_147_353_2e-16;
 /// Coordinates below this are multiplied by a power of two, so that their squares do not underflow.
 const SMALL: f64 = 1e-120;
 const SCALE: f64 = f64::from_bits((1023 + 600) << 52);
