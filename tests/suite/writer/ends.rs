@@ -4,8 +4,10 @@ use crate::common::{kind, names, with_threads};
 use ndarray::{Array1, array};
 use std::io::{self, ErrorKind, Write};
 use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use tempfile::tempdir;
 use vonmises::npy::{self, Progress, Writer};
 
@@ -76,15 +78,18 @@ fn a_cancelled_stream_ends_soon() {
 fn a_panic_leaves_nothing_and_stops_the_others() {
     let folder = tempdir().unwrap();
     let path = folder.path().join("a");
-    let fill = |start: usize, chunk: &mut [u32]| {
-        assert!(start < 1 << 20, "a panic of the caller");
-        chunk.fill(0);
-    };
+    let length = 1 << 26;
     for threads in [1, 2] {
-        // So large that it would take minutes if the other threads went on.
-        let run = || with_threads(threads, || Writer::new(&path).generate([1 << 30], fill));
-        assert!(std::panic::catch_unwind(run).is_err());
+        let filled = AtomicUsize::new(0);
+        let fill = |start: usize, chunk: &mut [u32]| {
+            assert!(start < 1 << 20, "a panic of the caller");
+            filled.fetch_add(chunk.len(), Ordering::Relaxed);
+            chunk.fill(0);
+        };
+        let run = || with_threads(threads, || Writer::new(&path).generate([length], fill));
+        assert!(catch_unwind(AssertUnwindSafe(run)).is_err());
         assert!(names(folder.path()).is_empty());
+        assert!(filled.into_inner() < length / 2);
     }
 }
 
