@@ -48,6 +48,7 @@ impl<F: Float> VonMises<F> {
 /// With `key.rng()` as the generator, `sample_iter` yields the samples of [`sample_von_mises`](crate::sample_von_mises)
 /// with that key.
 impl<F: Float> Distribution<F> for VonMises<F> {
+    #[inline]
     fn sample<R: Rng + ?Sized>(&self, rng: &mut R) -> F {
         sample(F::Word::from_rng(rng), centre(self.loc()), self.table())
     }

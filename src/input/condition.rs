@@ -68,6 +68,9 @@ impl<P> Condition<P> {
     where
         P: Fn(F) -> bool + Sync,
     {
+        if let [value] = *values {
+            return self.check_element(shape, 0, value); // a choice of the vector level costs more
+        }
         let first = |(number, block): (usize, &[F])| Some(number * BLOCK + self.first_refused(block)?);
         // A single block is checked faster without the thread pool.
         let refused = if values.len() <= BLOCK {

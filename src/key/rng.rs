@@ -3,8 +3,12 @@
 //! Feeds a sample's bytes: integer operations only.
 
 use super::key::Key;
+use super::threefry::BATCH;
 use crate::scalar::word::Word;
+use crate::simd::level;
+use fearless_simd::dispatch;
 use ndarray_rand::rand::RngCore;
+use std::fmt;
 
 /// A rand generator that yields the words of a key in order; made by [`Key::rng`].
 ///
@@ -14,10 +18,12 @@ use ndarray_rand::rand::RngCore;
 ///
 /// It is a generator of rand 0.9, the version that [`rand`](crate::rand) is; with the feature `rand010` also of
 /// rand 0.10, with the same words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct KeyRng {
     key: Key,
     next: u64,
+    /// The blocks around the next one, unless that is the first of its batch: then they are yet to be made.
+    blocks: [[u32; 2]; BATCH],
 }
 
 impl Key {
@@ -34,7 +40,7 @@ impl Key {
     /// ```
     #[must_use]
     pub const fn rng(self) -> KeyRng {
-        KeyRng { key: self, next: 0 }
+        KeyRng { key: self, next: 0, blocks: [[0; 2]; BATCH] }
     }
 }
 
@@ -42,9 +48,33 @@ impl KeyRng {
     /// Returns the block of this call and advances by one.
     #[inline]
     fn next_block(&mut self) -> [u32; 2] {
-        let block = self.key.block(self.next);
+        let index = self.next as usize % BATCH;
+        if index == 0 {
+            self.make_blocks();
+        }
         self.next = self.next.wrapping_add(1);
-        block
+        self.blocks[index]
+    }
+
+    /// Makes the batch of blocks that starts with the next one.
+    #[inline(never)]
+    fn make_blocks(&mut self) {
+        dispatch!(level::current(), _simd => self.key.fill(self.next, &mut self.blocks, |block| block));
+    }
+}
+
+/// Generators are equal if all their later words are.
+impl PartialEq for KeyRng {
+    fn eq(&self, other: &Self) -> bool {
+        (self.key, self.next) == (other.key, other.next)
+    }
+}
+
+impl Eq for KeyRng {}
+
+impl fmt::Debug for KeyRng {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("KeyRng").field("key", &self.key).field("next", &self.next).finish_non_exhaustive()
     }
 }
 

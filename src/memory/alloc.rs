@@ -1,5 +1,6 @@
 //! Arrays and vectors whose size is checked before memory is allocated.
 
+use super::pages::ask_for_large_pages;
 use crate::error::{Error, Result};
 use ndarray::{Array, ArrayBase, ArrayD, Data, Dimension, IxDyn};
 use rayon::prelude::*;
@@ -31,7 +32,11 @@ pub(crate) fn reserved<T>(shape: &[usize]) -> Result<(Vec<T>, usize)> {
     let len = checked_len::<T>(shape)?;
     let mut data = Vec::new();
     let reserved = data.try_reserve_exact(len).is_ok() && leaves_spare(&data);
-    if reserved { Ok((data, len)) } else { Err(Error::TooLarge { shape: shape.to_vec() }) }
+    if !reserved {
+        return Err(Error::TooLarge { shape: shape.to_vec() });
+    }
+    ask_for_large_pages(&mut data);
+    Ok((data, len))
 }
 
 /// Returns whether there is memory beside a vector if that is large.

@@ -33,10 +33,12 @@ where
     D: Dimension,
 {
     let (mut data, len) = reserved(shape.slice())?;
-    if len <= BLOCK {
-        data.resize(len, T::default());
-        if len > 0 {
-            work(&mut scratch(), 0, &mut data);
+    if len <= BLOCK || rayon::current_num_threads() == 1 {
+        let mut scratch = scratch();
+        for start in (0..len).step_by(BLOCK) {
+            // Block by block, so that what is cleared is still in the cache when it is written.
+            data.resize(len.min(start + BLOCK), T::default());
+            work(&mut scratch, start, &mut data[start..]);
         }
         return shaped(shape, data);
     }
@@ -50,12 +52,7 @@ where
         work(scratch, start, &mut block[..BLOCK.min(len - start)]);
         block
     };
-    if rayon::current_num_threads() == 1 {
-        let mut scratch = scratch();
-        blocks.extend((0..count).map(|index| make(&mut scratch, index)));
-    } else {
-        (0..count).into_par_iter().map_init(&scratch, make).collect_into_vec(&mut blocks);
-    }
+    (0..count).into_par_iter().map_init(&scratch, make).collect_into_vec(&mut blocks);
     let mut data = blocks.into_flattened();
     data.truncate(len);
     shaped(shape, data)

@@ -8,3 +8,4 @@
 pub(crate) mod alloc;
 pub(crate) mod blocks;
 pub(crate) mod elementwise;
+mod pages;

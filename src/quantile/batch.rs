@@ -85,8 +85,12 @@ impl<F: Float, const N: usize> Batch<F, N> {
     fn evaluate_groups<S: Simd>(&mut self, simd: S, table: &Table<F>, count: usize) {
         let rows = self.rows.as_chunks::<GROUP>().0.iter().zip(self.positions.as_chunks::<GROUP>().0);
         let groups = self.quantiles.as_chunks_mut::<GROUP>().0.iter_mut().zip(rows);
-        for (quantiles, (rows, positions)) in groups.take(count.div_ceil(GROUP)) {
-            *quantiles = F::rows(simd, rows.map(|row| &table.rows[row as usize]), positions);
+        for (quantiles, (numbers, positions)) in groups.take(count.div_ceil(GROUP)) {
+            let mut rows = [&table.rows[0]; GROUP];
+            for (row, &number) in rows.iter_mut().zip(numbers) {
+                *row = &table.rows[number as usize];
+            }
+            *quantiles = F::rows(simd, rows, positions);
         }
     }
 

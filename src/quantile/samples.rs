@@ -50,6 +50,7 @@ impl<F: Float> Task<F> for Samples<'_, F> {
 }
 
 /// Returns the sample of one word, from a table of its concentration; `centre` is a centred location.
+#[inline]
 pub(crate) fn sample<F: Float>(word: F::Word, centre: F, table: &Table<F>) -> F {
-    wrap(centre, table.quantile(Tail::from_word(word)))
+    wrap(centre, table.quantile(Tail::from_single_word(word)))
 }

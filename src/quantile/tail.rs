@@ -16,12 +16,22 @@ impl<F: Float> Tail<F> {
     /// Returns the tail of u = (word + 1/2) / 2^W; p and 1 − 2p are each within an ulp.
     #[inline(always)]
     pub(crate) fn from_word(word: F::Word) -> Self {
+        Self::converted(word, F::from_integer)
+    }
+
+    /// Returns the same tail, to the bit, where no loop becomes vector instructions.
+    #[inline(always)]
+    pub(crate) fn from_single_word(word: F::Word) -> Self {
+        Self::converted(word, F::from_single_integer)
+    }
+
+    #[inline(always)]
+    fn converted(word: F::Word, from_integer: impl Fn(F::Word) -> F) -> Self {
         let half = F::from_f64(0.5);
         let lower_half = !F::Word::zero() >> 1;
         let small = word.min(!word);
-        let probability = (F::from_integer(small) + half) * F::from_f64(power_of_two(-i64::from(F::WORD_BITS)));
-        let middle =
-            (F::from_integer(lower_half - small) + half) * F::from_f64(power_of_two(1 - i64::from(F::WORD_BITS)));
+        let probability = (from_integer(small) + half) * F::from_f64(power_of_two(-i64::from(F::WORD_BITS)));
+        let middle = (from_integer(lower_half - small) + half) * F::from_f64(power_of_two(1 - i64::from(F::WORD_BITS)));
         let sign = !word & !lower_half;
         Self { probability, signed_middle: F::from_word(middle.to_word() | sign) }
     }

@@ -46,6 +46,11 @@ mod sealed {
         fn from_word(bits: Self::Word) -> Self;
         /// Rounds an integer to the nearest number; the word must lie in the lower half of its range.
         fn from_integer(word: Self::Word) -> Self;
+        /// Converts one integer, the same to the bit, where no loop becomes vector instructions.
+        ///
+        /// The scalar instruction keeps the rest of the register that it writes to, so that it waits for whatever was
+        /// computed there before. Setting the bits waits for nothing.
+        fn from_single_integer(word: Self::Word) -> Self;
         /// Returns the same numbers if they are f64.
         fn as_f64s(values: &[Self]) -> Option<&[f64]>;
         /// Evaluates a row at a position.
@@ -93,6 +98,11 @@ mod sealed {
         #[inline(always)]
         fn from_integer(word: u32) -> Self {
             word as i32 as Self // processors convert signed numbers faster
+        }
+
+        #[inline(always)]
+        fn from_single_integer(word: u32) -> Self {
+            (above(TWO_POW_52, word) - TWO_POW_52) as Self
         }
 
         fn as_f64s(_: &[Self]) -> Option<&[f64]> {
@@ -165,6 +175,12 @@ mod sealed {
             word as i64 as Self
         }
 
+        #[inline(always)]
+        fn from_single_integer(word: u64) -> Self {
+            let high = above(TWO_POW_84, (word >> 32) as u32) - (TWO_POW_84 + TWO_POW_52);
+            high + above(TWO_POW_52, word as u32)
+        }
+
         fn as_f64s(values: &[Self]) -> Option<&[f64]> {
             Some(values)
         }
@@ -208,6 +224,15 @@ mod sealed {
         ) -> [Self; GROUP] {
             DoubleSurface::evaluate(simd, surfaces, zs, positions)
         }
+    }
+
+    const TWO_POW_52: f64 = 4503599627370496.0;
+    const TWO_POW_84: f64 = 4294967296.0 * TWO_POW_52;
+
+    /// Returns a power of two plus the word in units of the power's last bit.
+    #[inline(always)]
+    const fn above(power: f64, word: u32) -> f64 {
+        f64::from_bits(power.to_bits() | word as u64)
     }
 }
 
@@ -293,5 +318,20 @@ impl Float for f64 {
     #[inline(always)]
     fn from_f64(value: f64) -> Self {
         value
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Float;
+
+    #[test]
+    fn a_single_integer_is_converted_as_many_are() {
+        for shift in 0..63 {
+            for word in [u64::MAX >> 1 >> shift, 1 << 62 >> shift, 0x5555_5555_5555_5555 >> shift] {
+                assert_eq!(f64::from_single_integer(word), f64::from_integer(word));
+                assert_eq!(f32::from_single_integer((word >> 32) as u32), f32::from_integer((word >> 32) as u32));
+            }
+        }
     }
 }
