@@ -323,7 +323,7 @@ impl Float for f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::Float;
+    use super::sealed::Bits;
 
     #[test]
     fn a_single_integer_is_converted_as_many_are() {
