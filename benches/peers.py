@@ -1,9 +1,10 @@
 """Time this crate and NumPy, SciPy, JAX, NumPyro, TFP and rv in one run: `python benches/peers.py`.
 
-In every round each contestant makes one timed call, in a fixed order, after one call that is not timed. Tables compare
-the medians over the rounds and also show the ratio of the least times, which other work on the machine disturbs less.
-A call's time includes freeing its result. The program in `benches/peers/` times the crate and rv: it answers one
-request at a time while this script waits. It is in the repository only, not in the published package.
+In every round each contestant makes timed calls for 20 milliseconds, or one that takes longer, in a fixed order, after
+one call that is not timed. Tables compare the medians over the rounds and also show the ratio of the least times, which
+other work on the machine disturbs less. A call's time includes freeing its result. The program in `benches/peers/` times
+the crate and rv: it answers one request at a time while this script waits. It is in the repository only, not in the
+published package.
 
 Prints Markdown and marks the targets that are missed. `--strict` exits with 1 if a target is missed, `--only circular`
 times only the tables with that word in the title, and `--record` writes the times to `data/measurements/speed.csv`.
@@ -43,6 +44,7 @@ except Exception as error:  # it fails in more ways than ImportError beside a ne
 PEERS = Path(__file__).resolve().parent / "peers"
 CORES = os.cpu_count() or 1
 MILLION = 1_000_000
+LEAST_TIME = 0.02  # seconds: a processor that was idle needs some milliseconds to reach its speed
 SCIPY_QUANTILES = 200  # a millisecond each, and so are logarithms of masses
 ROW = 100  # angles that one distribution is fitted to
 ROWS = 100_000
@@ -105,13 +107,16 @@ class Crate:
 
 
 def timed(n: int, call: Callable[[], object]) -> Contestant:
-    """Return what times one call here, after one that is not timed."""
+    """Return what times calls here, after one that is not timed."""
 
     def contestant() -> float:
         call()
+        calls, elapsed = 0, 0.0
         start = time.perf_counter()
-        call()
-        return (time.perf_counter() - start) * 1e9 / n
+        while elapsed < LEAST_TIME:
+            call()
+            calls, elapsed = calls + 1, time.perf_counter() - start
+        return elapsed * 1e9 / (calls * n)
 
     return contestant
 

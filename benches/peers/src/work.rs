@@ -8,12 +8,14 @@ use rand::rngs::SmallRng;
 use rv::traits::{HasDensity, Sampleable};
 use std::f64::consts::PI;
 use std::hint::black_box;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 use vonmises::circular::{Fit, circular_mean, circular_variance};
 use vonmises::{Float, Key, Param, VonMises, cdf, log_cdf, log_prob, quantile, sample_von_mises, vmap};
 
-/// A call with fewer elements is repeated until it has computed this many.
-const LEAST_ELEMENTS: usize = 100_000;
+/// A call is repeated until so much time has passed: a processor that was idle needs some milliseconds to reach its speed.
+const LEAST_TIME: Duration = Duration::from_millis(20);
+/// The clock is read after so many elements, or a call if that has more.
+const LEAST_ELEMENTS: usize = 10_000;
 /// The number of angles in each fit.
 const ROW: usize = 100;
 
@@ -38,7 +40,7 @@ macro_rules! peer {
 }
 peer!(f32, f64);
 
-/// Returns the nanoseconds per element of a call, after one that is not timed.
+/// Returns the nanoseconds per element of calls in turn, after one that is not timed.
 pub(crate) fn time<F: Peer>(work: &str, concentration: &str, n: usize) -> Result<f64> {
     let (kappas, key, zero) = (concentrations::<F>(concentration, n)?, Key::new(1), F::zero());
     let one = kappas.view().into_dimensionality::<Ix0>().map(|single| *single.into_scalar());
@@ -117,10 +119,14 @@ fn concentrations<F: Float>(text: &str, n: usize) -> Result<ArrayD<F>> {
 /// Returns the nanoseconds per element of a call, including the time to free its result.
 fn timed<T>(n: usize, call: impl Fn() -> Result<T>) -> Result<f64> {
     call()?;
-    let calls = (LEAST_ELEMENTS / n).max(1);
+    let (together, mut calls) = ((LEAST_ELEMENTS / n).max(1), 0);
     let start = Instant::now();
-    for _ in 0..calls {
-        black_box(call()?);
+    let mut elapsed = Duration::ZERO;
+    while elapsed < LEAST_TIME {
+        for _ in 0..together {
+            black_box(call()?);
+        }
+        (calls, elapsed) = (calls + together, start.elapsed());
     }
-    Ok(start.elapsed().as_secs_f64() * 1e9 / (calls * n) as f64)
+    Ok(elapsed.as_secs_f64() * 1e9 / (calls * n) as f64)
 }
