@@ -11,6 +11,8 @@ use fearless_simd::Simd;
 
 /// Number of elements that go through the steps together.
 pub(super) const BATCH: usize = 128;
+/// Number of rows that are made together, because the steps of one wait for one another.
+const TOGETHER: usize = 8;
 /// A smaller κ gives the same results as 0; subnormal numbers would only be slow, and −0 is replaced too.
 const LEAST_KAPPA: f64 = 1e-300;
 
@@ -214,26 +216,50 @@ impl Tails {
     /// Evaluates the rows of the first `count` elements; makes those that the table does not have.
     #[inline(always)]
     fn evaluate<S: Simd>(&mut self, simd: S, table: Option<&Table>, count: usize) {
-        let Places { cells, rows, outers, inners, factors, far, .. } = &self.places;
-        let inputs = inners.as_chunks::<GROUP>().0.iter().zip(factors.as_chunks::<GROUP>().0);
-        let groups = self.ratios.as_chunks_mut::<GROUP>().0.iter_mut().zip(inputs);
-        for (first, (ratios, (inners, factors))) in (0..count).step_by(GROUP).zip(groups) {
+        for first in (0..count).step_by(GROUP) {
             let mut made = [[0.0; TERMS]; GROUP];
-            for (i, row) in (first..BATCH).zip(&mut made) {
-                if table.is_none() || far[i] {
-                    let coefficients = Cell::get(integer(cells[i])).row(integer(rows[i]));
-                    [*row] = rows_at(simd, [coefficients], [outers[i]]);
-                }
+            match table {
+                None => self.make_rows(simd, first, &mut made),
+                Some(_) => self.make_far_rows(simd, first, &mut made),
             }
-            let mut group = [&made[0]; GROUP];
-            for (i, (row, made)) in (first..BATCH).zip(group.iter_mut().zip(&made)) {
+            let mut rows = [&made[0]; GROUP];
+            for (i, (row, made)) in (first..BATCH).zip(rows.iter_mut().zip(&made)) {
                 *row = match table {
-                    Some(table) if !far[i] => table.row(rows[i]),
+                    Some(table) if !self.places.far[i] => table.row(self.places.rows[i]),
                     _ => made,
                 };
             }
-            *ratios = polynomials_f64(simd, group, inners);
-            ratios.iter_mut().zip(factors).for_each(|(ratio, factor)| *ratio *= factor);
+            let Places { inners, factors, .. } = &self.places;
+            let values = polynomials_f64(simd, rows, &inners.as_chunks().0[first / GROUP]);
+            for (i, value) in (first..BATCH).zip(values) {
+                self.ratios[i] = value * factors[i];
+            }
+        }
+    }
+
+    /// Makes the rows of a group.
+    #[inline(always)]
+    fn make_rows<S: Simd>(&self, simd: S, first: usize, made: &mut [Row; GROUP]) {
+        let Places { cells, rows, outers, .. } = &self.places;
+        let mut coefficients = [Cell::get(integer(cells[first])).row(integer(rows[first])); GROUP];
+        for (i, coefficients) in (first..BATCH).zip(&mut coefficients) {
+            *coefficients = Cell::get(integer(cells[i])).row(integer(rows[i]));
+        }
+        let outers = outers.as_chunks::<TOGETHER>().0[first / TOGETHER..].iter();
+        let groups = coefficients.as_chunks::<TOGETHER>().0.iter().zip(outers);
+        for (made, (&coefficients, &outers)) in made.as_chunks_mut::<TOGETHER>().0.iter_mut().zip(groups) {
+            *made = rows_at(simd, coefficients, outers);
+        }
+    }
+
+    /// Makes the far rows of a group.
+    #[inline(always)]
+    fn make_far_rows<S: Simd>(&self, simd: S, first: usize, made: &mut [Row; GROUP]) {
+        let Places { cells, rows, outers, far, .. } = &self.places;
+        for (i, made) in (first..BATCH).zip(made) {
+            if far[i] {
+                [*made] = rows_at(simd, [Cell::get(integer(cells[i])).row(integer(rows[i]))], [outers[i]]);
+            }
         }
     }
 }
