@@ -31,12 +31,9 @@ pub(crate) enum Concentrations<'a> {
     Each(&'a [f64]),
 }
 
-/// What a thread needs to compute tails, kept from block to block.
+/// What a thread needs to compute tails, made for the first and kept from block to block: it takes 20 kB.
 #[derive(Default)]
-pub(crate) struct Work {
-    tails: Tails,
-    table: Table,
-}
+pub(crate) struct Work(Option<Box<(Tails, Table)>>);
 
 impl Function {
     /// Returns the function at one deviation from the location, in [−PI, PI].
@@ -109,10 +106,11 @@ impl Function {
     fn fill_tails<S: Simd>(
         self,
         simd: S,
-        Work { tails, table }: &mut Work,
+        Work(work): &mut Work,
         concentrations: Concentrations<'_>,
         values: &mut [f64],
     ) {
+        let (tails, table) = &mut **work.get_or_insert_default();
         let mut with_table = None;
         if let Concentrations::One(kappa) = concentrations {
             tails.set_each(&[kappa; BATCH]);
