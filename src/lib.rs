@@ -136,7 +136,12 @@ mod testing;
 pub mod validate;
 
 pub use array::functions::{cdf, entropy, isf, log_cdf, log_prob, log_sf, prob, quantile, sf};
+pub use array::gradients::{
+    DivergenceGradient, FisherInformation, Gradient, entropy_with_grad, fisher_information, kl_divergence,
+    kl_divergence_with_grad, log_prob_with_grad,
+};
 pub use array::lazy::{LazySamples, STREAM_VERSION};
+pub use array::reduction::sum_to_shape;
 pub use array::sample::sample_von_mises;
 pub use distribution::von_mises::VonMises;
 pub use error::{Error, LaneError, Result};

@@ -124,6 +124,26 @@ def mean_exponent(kappa: mp.mpf) -> mp.mpf:
     return kappa * scaled_bessels(kappa)[1]
 
 
+def relative_ratio(kappa: mp.mpf) -> mp.mpf:
+    """Return A(kappa) (kappa + 6) / kappa, which is 3 at 0 and 1 at infinity."""
+    if kappa < mp.mpf(10) ** -20:
+        return mp.mpf(SHIFT) / 2
+    return (1 - scaled_bessels(kappa)[1]) * (kappa + SHIFT) / kappa
+
+
+def relative_variance(kappa: mp.mpf) -> mp.mpf:
+    """Return (1 - A(kappa)) (kappa + 6), which is 6 at 0 and 1/2 at infinity."""
+    return scaled_bessels(kappa)[1] * (kappa + SHIFT)
+
+
+def relative_slope(kappa: mp.mpf) -> mp.mpf:
+    """Return A'(kappa) (kappa + 6)^2, which is 18 at 0 and 1/2 at infinity."""
+    if kappa < mp.mpf(10) ** -20:
+        return mp.mpf(SHIFT) ** 2 / 2
+    ratio = 1 - scaled_bessels(kappa)[1]
+    return (1 - ratio / kappa - ratio**2) * (kappa + SHIFT) ** 2
+
+
 def chebyshev_polynomial(n: int) -> list[int]:
     """Return the coefficients of T_n(2 t), lowest power first."""
     before, polynomial = [0], [1]
@@ -226,9 +246,14 @@ def rows_source() -> str:
     """Return the file of rows."""
     with mp.workdps(60):
         lines = [ROWS_HEADER.rstrip("\n")]
-        peaks, exponents = ([concentration_row(f, i) for i in range(ROWS)] for f in (relative_peak, mean_exponent))
-        lines += row_table("PEAKS", "The density at the mode, divided by \u221a((\u03ba + 6) / 8).", peaks)
-        lines += row_table("MEAN_EXPONENTS", "\u03ba (1 \u2212 A(\u03ba)).", exponents)
+        for name, function, doc in (
+            ("PEAKS", relative_peak, "The density at the mode, divided by \u221a((\u03ba + 6) / 8)."),
+            ("MEAN_EXPONENTS", mean_exponent, "\u03ba (1 \u2212 A(\u03ba))."),
+            ("RATIOS", relative_ratio, "A(\u03ba) (\u03ba + 6) / \u03ba."),
+            ("VARIANCES", relative_variance, "(1 \u2212 A(\u03ba)) (\u03ba + 6)."),
+            ("SLOPES", relative_slope, "A\u2032(\u03ba) (\u03ba + 6)\u00b2."),
+        ):
+            lines += row_table(name, doc, [concentration_row(function, i) for i in range(ROWS)])
     return "\n".join(lines) + "\n"
 
 

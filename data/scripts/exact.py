@@ -47,6 +47,27 @@ def one_minus_a(kappa: mp.mpf) -> mp.mpf:
         return (mp.fsum(whole[1:]) - mp.fsum(first[1:])) / mp.fsum(whole)
 
 
+def slope(kappa: mp.mpf) -> mp.mpf:
+    """Return A'(kappa) = 1 - A / kappa - A^2, for kappa up to 1e20, where a factor 2e40 cancels."""
+    if kappa == 0:
+        return mp.mpf(1) / 2
+    with mp.workdps(DIGITS + GUARD):
+        rest = one_minus_a(kappa)
+        # Below the series' working precision the quotient is 1/2 and nothing else is left.
+        if kappa < mp.mpf(10) ** -30:
+            return mp.mpf(1) / 2
+        return rest * (2 - rest) - (1 - rest) / kappa
+
+
+def kl_gradient(gap: mp.mpf, kappa_p: mp.mpf, kappa_q: mp.mpf) -> tuple[mp.mpf, mp.mpf, mp.mpf]:
+    """Return the derivatives of KL(p || q) in the location of p and in both concentrations."""
+    with mp.workdps(DIGITS + GUARD):
+        rest_p, rest_q = one_minus_a(kappa_p), one_minus_a(kappa_q)
+        turned = 2 * mp.sin(gap / 2) ** 2
+        in_p = (kappa_p - kappa_q + kappa_q * turned) * slope(kappa_p)
+        return kappa_q * (1 - rest_p) * mp.sin(gap), in_p, rest_p - rest_q + (1 - rest_p) * turned
+
+
 def log_two_pi_i0e(kappa: mp.mpf) -> mp.mpf:
     """Return log(2 pi exp(-kappa) I0(kappa)), the normaliser of the density."""
     with mp.workdps(DIGITS + GUARD):

@@ -87,6 +87,26 @@ def log_prob() -> Iterator[Row]:
                 yield [argument(kappa), signed, value(log_density), rest(log_density)]
 
 
+def log_prob_gradient() -> Iterator[Row]:
+    """Yield the derivatives of the log density in x, which is odd, and in the concentration, which is even."""
+    for kappa in (*CONCENTRATIONS, *FURTHER):
+        if 0 < kappa < 1e-300 or kappa > 1e20:
+            continue
+        rest_of_a = exact.one_minus_a(mp.mpf(kappa))
+        for i, x in enumerate(angles_for(kappa)):
+            sine, versine = mp.sin(mp.mpf(x)), 2 * mp.sin(mp.mpf(x) / 2) ** 2
+            sign = -1 if i % 2 else 1
+            yield [argument(kappa), argument(sign * x), value(-sign * kappa * sine), value(rest_of_a - versine)]
+
+
+def fisher() -> Iterator[Row]:
+    """Yield the Fisher information of the location, kappa A(kappa), and of the concentration, A'(kappa)."""
+    for kappa in (*CONCENTRATIONS, *FURTHER, *BESIDE_EDGES):
+        if (kappa == 0 or kappa >= 1e-150) and kappa <= 1e20:
+            exactly = mp.mpf(kappa)
+            yield [argument(kappa), value(exactly * exact.bessel_ratio(1, exactly)), value(exact.slope(exactly))]
+
+
 def cdf() -> Iterator[Row]:
     """Yield both tails on both sides, as deep as `SMALLEST`."""
     for kappa in (*CONCENTRATIONS, *FURTHER):
@@ -167,8 +187,8 @@ def moments() -> Iterator[Row]:
                 yield [argument(kappa), str(n), value(ratio)]
 
 
-def kl() -> Iterator[Row]:
-    """Yield divergences between pairs of distributions: chosen, equal, almost equal and random ones."""
+def pairs_of_distributions() -> list[tuple[float, float, float, float]]:
+    """Return locations and concentrations of two: chosen, equal, almost equal and random ones."""
     rng = np.random.default_rng(3)
     pairs = [
         (0.0, 1.0, 0.0, 1.0),
@@ -190,10 +210,22 @@ def kl() -> Iterator[Row]:
         locs = rng.uniform(-PI, PI, 2)
         kappas = 10 ** rng.uniform(-4, 5, 2)
         pairs.append((locs[0], kappas[0], locs[1], kappas[1]))
-    for row in pairs:
+    return pairs
+
+
+def kl() -> Iterator[Row]:
+    """Yield divergences between pairs of distributions."""
+    for row in pairs_of_distributions():
         loc_p, kappa_p, loc_q, kappa_q = map(mp.mpf, map(float, row))
         divergence = exact.kl_divergence(loc_p - loc_q, kappa_p, kappa_q)
         yield [*map(argument, row), value(divergence)]
+
+
+def kl_gradient() -> Iterator[Row]:
+    """Yield the derivatives of those divergences, in the location of p and in both concentrations."""
+    for row in pairs_of_distributions():
+        loc_p, kappa_p, loc_q, kappa_q = map(mp.mpf, map(float, row))
+        yield [*map(argument, row), *map(value, exact.kl_gradient(loc_p - loc_q, kappa_p, kappa_q))]
 
 
 def reduce() -> Iterator[Row]:
@@ -236,6 +268,8 @@ def distance() -> Iterator[Row]:
 
 TABLES: dict[str, tuple[str, Callable[[], Iterator[Row]]]] = {
     "log_prob": ("concentration,x,prob_log,rest", log_prob),
+    "log_prob_gradient": ("concentration,x,in_x,in_concentration", log_prob_gradient),
+    "fisher": ("concentration,of_loc,of_concentration", fisher),
     "cdf": ("concentration,x,cdf,sf", cdf),
     "quantile": ("concentration,p,quantile", quantile),
     "bessel": (
@@ -247,6 +281,10 @@ TABLES: dict[str, tuple[str, Callable[[], Iterator[Row]]]] = {
     "inverse": ("circular_variance,concentration,rest", inverse),
     "moments": ("concentration,n,ratio", moments),
     "kl": ("loc_p,concentration_p,loc_q,concentration_q,kl", kl),
+    "kl_gradient": (
+        "loc_p,concentration_p,loc_q,concentration_q,in_loc_p,in_concentration_p,in_concentration_q",
+        kl_gradient,
+    ),
     "reduce": ("angle,reduced", reduce),
     "distance": ("a,b,distance", distance),
 }

@@ -10,6 +10,8 @@
 pub(crate) mod arguments;
 pub(crate) mod elementwise;
 pub(crate) mod functions;
+pub(crate) mod gradients;
 pub(crate) mod lazy;
+pub(crate) mod reduction;
 pub(crate) mod sample;
 pub(crate) mod table_cache;

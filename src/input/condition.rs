@@ -23,8 +23,13 @@ pub(crate) fn angle<F: Float>(argument: &'static str) -> Condition<impl Fn(F) ->
 
 /// Returns the condition on a concentration: finite and at least 0.
 pub(crate) fn concentration<F: Float>() -> Condition<impl Fn(F) -> bool + Sync> {
+    named_concentration("concentration")
+}
+
+/// Concentrations under another argument's name.
+pub(crate) fn named_concentration<F: Float>(argument: &'static str) -> Condition<impl Fn(F) -> bool + Sync> {
     let holds = |value: F| (value >= F::zero()) & (value < F::infinity());
-    Condition::new("concentration", "finite and at least 0", holds)
+    Condition::new(argument, "finite and at least 0", holds)
 }
 
 /// Returns the condition on a probability: in [0, 1].

@@ -3,8 +3,8 @@
 //! Feeds a sample's bytes, but does no arithmetic: elements are only moved.
 
 use crate::error::Result;
-use crate::memory::alloc::{reserved, shaped};
-use ndarray::{Array, Dimension};
+use crate::memory::alloc::{filled, listed, reserved, shaped};
+use ndarray::{Array, ArrayD, Dimension, IxDyn};
 use rayon::prelude::*;
 
 /// Number of elements in a block: small enough for buffers on the stack and in the first-level cache, large enough to
@@ -56,4 +56,33 @@ where
     let mut data = blocks.into_flattened();
     data.truncate(len);
     shaped(shape, data)
+}
+
+/// Makes several arrays of that shape, where `work(scratch, start, blocks)` writes a block of each.
+///
+/// They are cleared first: an element is written twice, in return for arrays that are filled in place.
+pub(crate) fn build_several<T, S, const N: usize>(
+    shape: &[usize],
+    scratch: impl Fn() -> S + Sync,
+    work: impl Fn(&mut S, usize, [&mut [T]; N]) + Sync,
+) -> Result<[ArrayD<T>; N]>
+where
+    T: Copy + Default + Send,
+{
+    let mut arrays = [(); N].map(|()| ArrayD::default(IxDyn(&[0])));
+    for array in &mut arrays {
+        *array = filled(shape, T::default())?;
+    }
+    let count = arrays[0].len().div_ceil(BLOCK);
+    // Row-major by construction.
+    let mut rest = arrays.each_mut().map(|array| array.as_slice_mut().unwrap_or_default().chunks_mut(BLOCK));
+    let blocks = listed(count, (0..count).map(|_| rest.each_mut().map(|chunks| chunks.next().unwrap_or_default())))?;
+    let make = |scratch: &mut S, (index, blocks): (usize, [&mut [T]; N])| work(scratch, index * BLOCK, blocks);
+    if count <= 1 || rayon::current_num_threads() == 1 {
+        let mut scratch = scratch();
+        blocks.into_iter().enumerate().for_each(|block| make(&mut scratch, block));
+    } else {
+        blocks.into_par_iter().enumerate().for_each_init(&scratch, make);
+    }
+    Ok(arrays)
 }

@@ -27,7 +27,7 @@ fn exponent(deviation: f64, kappa: f64) -> f64 {
 /// ln(f₁(0)/f₂(0)) + (κ₂ − κ₁)(1 − A(κ₁)) + 2 κ₂ A(κ₁) sin²(d/2).
 pub(crate) fn kl_divergence(kappa: f64, deviation: f64, other: f64) -> f64 {
     let turning = exponent(deviation, mean_resultant_length(kappa) * other);
-    let scale = ln(peak(kappa)) - ln(peak(other));
+    let scale = ln(peak(kappa) / peak(other)); // of the logarithms, which reach 354, the difference would be less exact
     let spread = (other - kappa) * one_minus_mean_resultant_length(kappa);
     (scale + spread).max(0.0) + turning
 }

@@ -25,8 +25,8 @@
 //!
 //! `place` says which cell, row and positions a tail has; `row` has the polynomials and `cell` keeps their
 //! coefficients, made when first used from the integrals of `heights`; `tails` goes from deviations to ratios and
-//! exponents, for one or for a batch; `cumulative` makes the functions of them, and `batch` fills arrays. `mass` is the
-//! quadrature behind the heights. It also serves the quantile, and the unit tests compare the engine with it.
+//! exponents, for one or for a batch; `cumulative` makes the functions of them, and `batch` fills arrays. `gradient` has
+//! the derivatives of the functions that need no integral. `mass` is the quadrature behind the heights. It also serves the quantile, and the unit tests compare the engine with it.
 //!
 //! The terms left out of a row are at most 5e-16 of the value, where κ is about 1: there f(0) is what changes fastest
 //! with κ, since I₀ has zeros at κ = ±2.4i. Rounding adds as much at the corners of cells. All cells take 3 MB, and
@@ -56,6 +56,7 @@ pub(crate) mod batch;
 pub(crate) mod cell;
 pub(crate) mod cumulative;
 pub(crate) mod density;
+pub(crate) mod gradient;
 pub(crate) mod heights;
 pub(crate) mod mass;
 pub(crate) mod place;

@@ -7,6 +7,7 @@
 pub(crate) mod broadcast;
 pub(crate) mod index;
 pub(crate) mod out_shape;
+pub(crate) mod segments;
 
 pub use broadcast::broadcast_shapes;
 pub use index::{normalize_axis, unravel_index};

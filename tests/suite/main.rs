@@ -21,6 +21,7 @@ mod arrays;
 mod calls;
 mod circular;
 mod gof;
+mod gradients;
 mod known_defects;
 mod memory;
 mod networks;

@@ -14,6 +14,8 @@ use std::f64::consts::PI;
 const F32_UNIT: f64 = f32::EPSILON as f64 / 2.0;
 /// The largest concentration at which moments of higher order are compared: the reference takes long for large ones.
 pub(crate) const LARGEST_OF_MOMENTS: f64 = 3e4;
+/// Beyond this concentration a reference of a divergence may overflow on its way.
+const LARGEST_OF_DIVERGENCES: f64 = 1e307;
 /// The least probability that is compared.
 const LEAST_TAIL: f64 = 1e-300;
 
@@ -191,6 +193,9 @@ fn moment(precision: Precision, kappa: f64, n: u32) -> Option<(Number, f64)> {
 
 /// Returns ln(f₁(0)/f₂(0)) + (κ₂ − κ₁)(1 − A(κ₁)) + 2 κ₂ A(κ₁) sin²(d/2), and the largest of these and 1 as the unit.
 fn divergence(precision: Precision, kappa: f64, turn: f64, other: f64) -> Option<(Number, f64)> {
+    if kappa.max(other) > LARGEST_OF_DIVERGENCES {
+        return None;
+    }
     let (one, two) = (Bessel::new(kappa), Bessel::new(other));
     let peaks = two.normaliser() - one.normaliser();
     let spread = (Number::from(other) - kappa) * one.variance;
