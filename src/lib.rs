@@ -32,7 +32,8 @@
 //! | --- | --- |
 //! | samples for arrays of parameters | [`sample_von_mises`] |
 //! | one distribution: samples, density, quantiles, moments | [`VonMises`] |
-//! | functions of arrays | [`prob`], [`cdf`], [`sf`], each also with `log_`, [`quantile`], [`isf`], [`entropy`] |
+//! | functions of arrays | [`prob`], [`cdf`], [`sf`], each also with `log_`, [`quantile`], [`isf`], [`entropy`], [`kl_divergence`] |
+//! | their gradients | [`log_prob_with_grad`], [`entropy_with_grad`], [`kl_divergence_with_grad`], [`fisher_information`], [`sum_to_shape`] |
 //! | keys, random bits, uniform and normal numbers | [`Key`] |
 //! | JAX's `vmap` and `pmap` | [`vmap`], [`vmap_to`], [`pmap`], [`along`], [`fixed`]; their traits in [`map`] |
 //! | arrays larger than memory | [`LazySamples`], [`npy::Writer`] |

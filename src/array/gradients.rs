@@ -69,8 +69,9 @@ pub struct FisherInformation<F> {
 /// ```
 ///
 /// # Accuracy
-/// The error is below 1e-15 of the largest derivative in that concentration: κ in x, 1 − A and 2 in the concentration,
-/// plus the rounding error of x − μ times the slope.
+/// At 2,269 points of mpmath's the largest relative error is 9e-16, where the derivative in the concentration counts as
+/// at least 1/(2 + 2κ); added to that is the rounding error of x − μ times the second derivative. `f32` computes in `f64`
+/// and rounds once.
 ///
 /// # References
 /// Mardia & Jupp 2000, "Directional Statistics", section 5.3.
@@ -114,7 +115,8 @@ pub fn log_prob_with_grad<'a, F: Float>(
 /// ```
 ///
 /// # Accuracy
-/// The relative error of the derivative is below 1.5e-15; `f32` computes in `f64` and rounds once.
+/// The relative error of the derivative is below 1.5e-15 at 202 concentrations of mpmath's, from 0 to 1e18; `f32` computes
+/// in `f64` and rounds once.
 pub fn entropy_with_grad<'a, F: Float>(concentration: impl Param<'a, F>) -> Result<(ArrayD<F>, ArrayD<F>)> {
     let [value, derivative] = of_concentrations(concentration, entropies_with_slopes)?;
     Ok((value, derivative))
@@ -137,8 +139,8 @@ pub fn entropy_with_grad<'a, F: Float>(concentration: impl Param<'a, F>) -> Resu
 /// ```
 ///
 /// # Accuracy
-/// The relative error is below 1.5e-15, for every concentration; `f32` computes in `f64` and rounds once. A′ underflows
-/// above 1e153.
+/// The relative error is below 1.5e-15 at 202 concentrations of mpmath's, from 0 to 1e18; `f32` computes in `f64` and
+/// rounds once. A′ underflows above 1e153.
 ///
 /// # References
 /// Mardia & Jupp 2000, "Directional Statistics", section 5.3.
@@ -199,8 +201,9 @@ pub fn kl_divergence<'a, F: Float>(
 /// ```
 ///
 /// # Accuracy
-/// The error is below 2e-15 of the terms of which a derivative is the sum: κ₂ A₁ sin d in the location, κ₁ A₁′ and κ₂ A₁′
-/// cos d in the concentration, 1 − A₁ or A₁ and the same of the other in the other concentration, and A₁ (1 − cos d).
+/// At 100 pairs of mpmath's the error is below 2e-15 of the terms of which a derivative is the sum: κ₂ A₁ sin d in the
+/// location, κ₁ A₁′ and κ₂ A₁′ cos d in the concentration, and A₂ and A₁ cos d in the other one, or the same of 1 − A
+/// where both concentrations are large. `f32` computes in `f64` and rounds once.
 pub fn kl_divergence_with_grad<'a, F: Float>(
     loc: impl Param<'a, F>,
     concentration: impl Param<'a, F>,

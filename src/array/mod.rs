@@ -1,4 +1,5 @@
-//! Functions of whole parameter arrays, which broadcast: samples, densities, cumulative functions, quantiles, entropy.
+//! Functions of whole parameter arrays, which broadcast: samples, densities, cumulative functions, quantiles, entropy,
+//! and gradients.
 //!
 //! This room uses `scalar`, `special`, `shape`, `memory`, `input`, `key`, `probability` and `quantile`. It checks
 //! arguments, broadcasts them, divides the output into blocks and rounds results to the element type; the mathematics
