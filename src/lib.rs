@@ -62,7 +62,7 @@
 //! | subject | guarantee |
 //! | --- | --- |
 //! | keys | `new`, `split`, `fold_in`, `bits`, `uniform` give JAX's bits (Threefry-2x32, partitionable mode) |
-//! | samples | the equation above, element by element, within 2.6e-15 (`f64`) or 4e-7 (`f32`) · max(\|Q\|, 1/√(1+κ)) and an ulp of π |
+//! | samples | the equation above, element by element, within 2.7e-15 (`f64`) or 4.2e-7 (`f32`) · max(\|Q\|, 1/√(1+κ)) and an ulp of π |
 //! | purity | element i depends on (key, i, locᵢ, κᵢ, type) alone, to the byte |
 //! | maps | `vmap(f, xs)` is f on each lane, stacked; `pmap(f, xs)` is `vmap(f, xs)`, bit for bit |
 //! | interval | samples lie in [−PI, PI); a location outside is reduced modulo the real 2π |

@@ -2,7 +2,7 @@
 //!
 //! Both f(0)/√((κ + 6)/8) and the mean exponent κ (1 − A(κ)) are rows on the scale of `scale`.
 //!
-//! Largest errors found: `peak` 2 ulp, its logarithm 2 ulp of the value or of 1, the entropy 5.1 ulp of the value or
+//! Largest errors found: `peak` 2 ulp, its logarithm 2 ulp of the value or of 1, the entropy 5.2 ulp of the value or
 //! its larger term.
 
 use super::rows::{MEAN_EXPONENTS, PEAKS};

@@ -8,7 +8,7 @@
 //! | function | error |
 //! | --- | --- |
 //! | `mean_resultant_length` | 2.3 ulp |
-//! | `one_minus_mean_resultant_length` | 2.9 ulp |
+//! | `one_minus_mean_resultant_length` | 3.1 ulp |
 //! | `bessel_ratio` | relative 1.6e-14 for κ < 10⁴, 7e-16 from there on; half an ulp more if subnormal |
 //!
 //! # References
