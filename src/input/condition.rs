@@ -26,7 +26,7 @@ pub(crate) fn concentration<F: Float>() -> Condition<impl Fn(F) -> bool + Sync> 
     named_concentration("concentration")
 }
 
-/// Concentrations under another argument's name.
+/// Returns the same condition under another argument's name.
 pub(crate) fn named_concentration<F: Float>(argument: &'static str) -> Condition<impl Fn(F) -> bool + Sync> {
     let holds = |value: F| (value >= F::zero()) & (value < F::infinity());
     Condition::new(argument, "finite and at least 0", holds)
