@@ -33,7 +33,7 @@
 //! | samples for arrays of parameters | [`sample_von_mises`] |
 //! | one distribution: samples, density, quantiles, moments | [`VonMises`] |
 //! | functions of arrays | [`prob`], [`cdf`], [`sf`], each also with `log_`, [`quantile`], [`isf`], [`entropy`], [`kl_divergence`] |
-//! | their gradients | [`log_prob_with_grad`], [`entropy_with_grad`], [`kl_divergence_with_grad`], [`fisher_information`], [`sum_to_shape`] |
+//! | gradients | [`sample_with_grad`], [`log_prob_with_grad`], [`entropy_with_grad`], [`kl_divergence_with_grad`], [`fisher_information`], [`sum_to_shape`] |
 //! | keys, random bits, uniform and normal numbers | [`Key`] |
 //! | JAX's `vmap` and `pmap` | [`vmap`], [`vmap_to`], [`pmap`], [`along`], [`fixed`]; their traits in [`map`] |
 //! | arrays larger than memory | [`LazySamples`], [`npy::Writer`] |
@@ -139,7 +139,7 @@ pub mod validate;
 pub use array::functions::{cdf, entropy, isf, log_cdf, log_prob, log_sf, prob, quantile, sf};
 pub use array::gradients::{
     DivergenceGradient, FisherInformation, Gradient, entropy_with_grad, fisher_information, kl_divergence,
-    kl_divergence_with_grad, log_prob_with_grad,
+    kl_divergence_with_grad, log_prob_with_grad, sample_with_grad,
 };
 pub use array::lazy::{LazySamples, STREAM_VERSION};
 pub use array::reduction::sum_to_shape;

@@ -68,6 +68,20 @@ def kl_gradient(gap: mp.mpf, kappa_p: mp.mpf, kappa_q: mp.mpf) -> tuple[mp.mpf, 
         return kappa_q * (1 - rest_p) * mp.sin(gap), in_p, rest_p - rest_q + (1 - rest_p) * turned
 
 
+def slope_of_angle(theta: mp.mpf, kappa: mp.mpf) -> mp.mpf:
+    """Return d theta / d kappa where the mass above theta stays the same, to 25 digits."""
+    with mp.workdps(DIGITS):
+        rest = one_minus_a(kappa)
+        stop = min(mp.pi, theta + 25 / mp.sqrt(kappa)) if kappa > 0 else mp.pi
+        panels = int(mp.ceil((stop - theta) * mp.sqrt(1 + kappa)))
+        return mp.quad(
+            lambda t: (rest - 2 * mp.sin(t / 2) ** 2)
+            * mp.exp(2 * kappa * mp.sin((theta - t) / 2) * mp.sin((theta + t) / 2)),
+            mp.linspace(theta, stop, panels + 1),
+            method="gauss-legendre",
+        )
+
+
 def log_two_pi_i0e(kappa: mp.mpf) -> mp.mpf:
     """Return log(2 pi exp(-kappa) I0(kappa)), the normaliser of the density."""
     with mp.workdps(DIGITS + GUARD):

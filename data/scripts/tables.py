@@ -155,6 +155,15 @@ def quantile() -> Iterator[Row]:
             yield [argument(kappa), argument(p), value(signed_quantile(p, kappa))]
 
 
+def quantile_slope() -> Iterator[Row]:
+    """Yield derivatives in the concentration of the angle above which the mass is p."""
+    edges = (192 / k - 3 + side for k in (1, 2, 5, 10, 20, 24, 32, 40, 48, 56, 60, 63) for side in (0, 1e-9))
+    for kappa in (*(k for k in CONCENTRATIONS if k == 0 or 1e-12 <= k), *edges):
+        for p in (0.49, 0.4, 0.26, 0.24, 0.1, 0.03, 0.01, 1e-3, 2.6e-4, 1e-4, 1e-6, 1e-12, 2.0**-65):
+            theta = exact.upper_quantile(mp.mpf(p), mp.mpf(kappa))
+            yield [argument(kappa), argument(p), value(exact.slope_of_angle(theta, mp.mpf(kappa)))]
+
+
 def bessel() -> Iterator[Row]:
     """Yield what depends on the concentration alone, at the list and 300 random ones."""
     random = 10 ** np.random.default_rng(1).uniform(-10, 18, 300)
@@ -272,6 +281,7 @@ TABLES: dict[str, tuple[str, Callable[[], Iterator[Row]]]] = {
     "fisher": ("concentration,of_loc,of_concentration", fisher),
     "cdf": ("concentration,x,cdf,sf", cdf),
     "quantile": ("concentration,p,quantile", quantile),
+    "quantile_slope": ("concentration,upper_tail,slope", quantile_slope),
     "bessel": (
         "concentration,i0e,log_2pi_i0e,entropy,"
         "mean_resultant_length,one_minus_mean_resultant_length,i0e_rest,log_2pi_i0e_rest,entropy_rest,"

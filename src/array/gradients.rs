@@ -1,11 +1,13 @@
 //! Values with their derivatives, for parameter arrays.
 
 use super::arguments::Arguments;
+use super::lazy::LazySamples;
 use crate::error::Result;
 use crate::input::condition;
 use crate::input::operand::{Operand, Reader};
 use crate::input::param::Param;
 use crate::input::parameters::Parameters;
+use crate::key::keys::IntoKeys;
 use crate::memory::alloc::checked_len;
 use crate::memory::blocks::{build_several, build_with};
 use crate::memory::elementwise::{narrow, widen};
@@ -15,6 +17,7 @@ use crate::probability::gradient::{
 };
 use crate::scalar::float::Float;
 use crate::shape::broadcast::broadcast_shapes;
+use crate::shape::out_shape::OutShape;
 use ndarray::{ArrayD, IxDyn};
 
 /// The derivatives of a function of an angle x, a location and a concentration, each of the shape that these broadcast
@@ -99,6 +102,50 @@ pub fn log_prob_with_grad<'a, F: Float>(
     };
     let [value, x, concentration] = build_several(&shape, Buffers::default, fill)?;
     Ok((value, Gradient { x, concentration }))
+}
+
+/// Returns the samples of [`sample_von_mises`](crate::sample_von_mises), to the byte, and the derivative of each in its
+/// concentration.
+///
+/// A sample is a quantile, a smooth function of the parameters for a fixed random word, and this is the derivative of that
+/// function: the pathwise or reparameterised gradient, also called implicit. The derivative in the location is 1. Where a
+/// sample is wrapped it jumps by a turn; its derivatives do not.
+///
+/// For concentration 0 the derivative is −sin Q, for large ones −Q/(2κ), Q being the sample's deviation from the location.
+/// An expectation's derivative is the mean of a loss's derivative in the sample times this one.
+///
+/// # Errors
+/// As for [`sample_von_mises`](crate::sample_von_mises).
+///
+/// # Example
+/// ```
+/// use vonmises::{Key, sample_von_mises, sample_with_grad};
+/// let (key, kappa, h) = (Key::new(1), 2.0, 1e-5);
+/// let (samples, slopes) = sample_with_grad(key, 0.5, kappa, [100])?;
+/// let [above, below] = [kappa + h, kappa - h].map(|kappa| sample_von_mises(key, 0.5, kappa, [100]).unwrap());
+/// assert_eq!(samples, sample_von_mises(key, 0.5, kappa, [100])?);
+/// for (slope, (above, below)) in slopes.iter().zip(above.iter().zip(&below)) {
+///     let difference: f64 = (above - below) / (2.0 * h);
+///     assert!((difference - slope).abs() < 1e-8);
+/// }
+/// # Ok::<(), vonmises::Error>(())
+/// ```
+///
+/// # Accuracy
+/// At 624 points of mpmath's the error is below 1e-14 in `f64` and 3e-6 in `f32`, divided by the largest derivative for
+/// the same concentration. It takes 1.5 to 1.7 times as long as the samples alone with one concentration, 1.7 to 1.9 times
+/// with one for each.
+///
+/// # References
+/// Figurnov, Mohamed & Mnih 2018, "Implicit reparameterization gradients" (Advances in
+/// Neural Information Processing Systems 31).
+pub fn sample_with_grad<'a, F: Float>(
+    key: impl IntoKeys<'a>,
+    loc: impl Param<'a, F>,
+    concentration: impl Param<'a, F>,
+    shape: impl OutShape,
+) -> Result<(ArrayD<F>, ArrayD<F>)> {
+    LazySamples::new(key, loc, concentration, shape)?.draw_with_grad()
 }
 
 /// Returns [`entropy`](crate::entropy), to the byte, and its derivative, −κ A′(κ).

@@ -11,7 +11,7 @@ use crate::key::key::Key;
 use crate::key::keys::{IntoKeys, Keys};
 use crate::key::words::Words;
 use crate::memory::alloc::checked_len;
-use crate::memory::blocks::{BLOCK, build_with};
+use crate::memory::blocks::{BLOCK, build_several, build_with};
 use crate::quantile::samples::{Locations, Samples};
 use crate::scalar::float::Float;
 use crate::shape::broadcast::check_output;
@@ -144,6 +144,19 @@ impl<'a, F: Float> LazySamples<'a, F> {
         build_with(IxDyn(&self.shape), Buffers::default, |buffers, start, block| plan.fill(buffers, start, block))
     }
 
+    /// Draws the whole array and the derivative of each sample in its concentration, like
+    /// [`sample_with_grad`](crate::sample_with_grad).
+    ///
+    /// # Errors
+    /// [`Error::TooLarge`] if memory cannot hold both arrays.
+    pub fn draw_with_grad(&self) -> Result<(ArrayD<F>, ArrayD<F>)> {
+        let plan = self.plan();
+        let [samples, slopes] = build_several(&self.shape, Buffers::default, |buffers, start, blocks| {
+            plan.fill_with_slopes(buffers, start, blocks);
+        })?;
+        Ok((samples, slopes))
+    }
+
     /// Returns a number that identifies the draw: the same on every machine, and different for different arguments.
     ///
     /// It covers the [version of the samples](crate::STREAM_VERSION), the width of the type, the key or keys, the shape, and
@@ -210,11 +223,23 @@ impl<F: Float> Default for Buffers<F> {
 
 impl<F: Float> Plan<'_, F> {
     fn fill(&self, buffers: &mut Buffers<F>, start: usize, block: &mut [F]) {
+        let task = self.samples(&mut buffers.locs, start, block.len());
+        buffers.tables.fill(task, &self.kappas, start, block);
+    }
+
+    /// Fills the same block, and the derivatives of its samples in the concentration.
+    fn fill_with_slopes(&self, buffers: &mut Buffers<F>, start: usize, blocks: [&mut [F]; 2]) {
+        let task = self.samples(&mut buffers.locs, start, blocks[0].len());
+        buffers.tables.fill_with_slopes(task, &self.kappas, start, blocks);
+    }
+
+    /// Returns the samples of a block.
+    fn samples<'c>(&'c self, buffer: &'c mut Vec<F>, start: usize, len: usize) -> Samples<'c, F> {
         let locs = match &self.locs {
             Reader::Single(loc) => Locations::One(*loc),
-            several => Locations::Each(several.block(start, block.len(), &mut buffers.locs)),
+            several => Locations::Each(several.block(start, len, buffer)),
         };
-        buffers.tables.fill(Samples { words: self.words, start, locs }, &self.kappas, start, block);
+        Samples { words: self.words, start, locs }
     }
 }
 

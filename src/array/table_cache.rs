@@ -4,7 +4,7 @@
 
 use crate::input::operand::Reader;
 use crate::quantile::batch::BATCH;
-use crate::quantile::fill::{fill, fill_each};
+use crate::quantile::fill::{fill, fill_each, fill_each_with_slopes, fill_with_slopes};
 use crate::quantile::table::Table;
 use crate::quantile::task::Task;
 use crate::scalar::float::Float;
@@ -39,6 +39,22 @@ impl<F: Float> TableCache<F> {
         let mut buffer = std::mem::take(&mut self.kappas);
         self.fill_runs(task, kappas.block(start, block.len(), &mut buffer), block);
         self.kappas = buffer;
+    }
+
+    /// Fills the same block, to the byte, and the derivatives of its quantiles in the concentration.
+    pub(crate) fn fill_with_slopes(
+        &mut self,
+        task: impl Task<F>,
+        kappas: &Reader<'_, F>,
+        start: usize,
+        blocks: [&mut [F]; 2],
+    ) {
+        if let Reader::Single(value) = kappas
+            && self.is_worth_a_table(blocks[0].len(), *value)
+        {
+            return fill_with_slopes(task, 0, self.table(*value), blocks);
+        }
+        fill_each_with_slopes(task, 0, kappas.block(start, blocks[0].len(), &mut self.kappas), blocks);
     }
 
     /// Fills the block, using a table for each run of equal concentrations that is long enough.

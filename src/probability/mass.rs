@@ -119,6 +119,29 @@ impl CentredDistribution {
         4.0 * span * integral
     }
 
+    /// Returns ∂θ/∂κ where the mass above the angle θ stays the same: the integral of (cos t − A) f(t)/f(θ) over the tail.
+    /// `variance` is 1 − A.
+    #[inline(always)]
+    pub(crate) fn slope_of_tail(&self, start: Point, variance: f64) -> f64 {
+        let span = self.span(start);
+        let integral = quadrature(&GRADED_NODES, &GRADED_WEIGHTS, |node| {
+            let point = Point::new(start.x + span * node);
+            point.u * self.relative_density(start, span * node, point) * (variance - 2.0 * point.s * point.s)
+        });
+        4.0 * span * integral
+    }
+
+    /// Returns the same as minus the integral from 0 to θ, since that over the whole half circle is 0. The density may
+    /// change only by a small factor from 0 to θ.
+    #[inline(always)]
+    pub(crate) fn slope_near_centre(&self, end: Point, variance: f64) -> f64 {
+        let integral = quadrature(&GAUSS_NODES, &GAUSS_WEIGHTS, |node| {
+            let point = Point::new(end.x * node);
+            point.u * self.relative_density(end, end.x * (node - 1.0), point) * (variance - 2.0 * point.s * point.s)
+        });
+        -4.0 * end.x * integral
+    }
+
     /// Returns the distance in x from the start to where the tail's integrand has fallen to exp(−40), or to π.
     #[inline(always)]
     pub(crate) fn span(&self, start: Point) -> f64 {

@@ -3,7 +3,7 @@
 //! Feeds a sample's bytes: only `+ - *` and integer operations, the same for each element at every vector level.
 
 use super::coordinate::Coordinate;
-use super::table::{Table, solve_beyond_rows};
+use super::table::{Table, slope_beyond_rows, solve_beyond_rows};
 use super::tail::Tail;
 use crate::scalar::float::Float;
 use crate::simd::polynomials::GROUP;
@@ -59,11 +59,13 @@ impl<F: Float, const N: usize> Batch<F, N> {
             let (row, position) = table.coordinate.locate(self.tails[i]);
             (self.rows[i], self.positions[i], furthest) = (row.min(last), position, furthest.max(row));
         }
+        let mut quantiles = [F::zero(); N];
         if N < GROUP {
-            self.evaluate_alone(table);
+            self.evaluate_alone(&table.rows, &mut quantiles);
         } else {
-            self.evaluate_groups(simd, table, count);
+            self.evaluate_groups(simd, &table.rows, count, &mut quantiles);
         }
+        self.quantiles = quantiles;
         for i in 0..N {
             self.quantiles[i] *= self.signed_middles[i] * table.unit;
         }
@@ -74,23 +76,63 @@ impl<F: Float, const N: usize> Batch<F, N> {
 
     /// Evaluates the rows of too few tails for a group.
     #[inline(always)]
-    fn evaluate_alone(&mut self, table: &Table<F>) {
+    fn evaluate_alone(&self, table: &[F::Row], values: &mut [F; N]) {
         for i in 0..N {
-            self.quantiles[i] = F::row_at(&table.rows[self.rows[i] as usize], self.positions[i]);
+            values[i] = F::row_at(&table[self.rows[i] as usize], self.positions[i]);
         }
     }
 
     /// Evaluates the rows of the first `count` tails.
     #[inline(always)]
-    fn evaluate_groups<S: Simd>(&mut self, simd: S, table: &Table<F>, count: usize) {
+    fn evaluate_groups<S: Simd>(&self, simd: S, table: &[F::Row], count: usize, values: &mut [F; N]) {
         let rows = self.rows.as_chunks::<GROUP>().0.iter().zip(self.positions.as_chunks::<GROUP>().0);
-        let groups = self.quantiles.as_chunks_mut::<GROUP>().0.iter_mut().zip(rows);
-        for (quantiles, (numbers, positions)) in groups.take(count.div_ceil(GROUP)) {
-            let mut rows = [&table.rows[0]; GROUP];
+        let groups = values.as_chunks_mut::<GROUP>().0.iter_mut().zip(rows);
+        for (values, (numbers, positions)) in groups.take(count.div_ceil(GROUP)) {
+            let mut rows = [&table[0]; GROUP];
             for (row, &number) in rows.iter_mut().zip(numbers) {
-                *row = &table.rows[number as usize];
+                *row = &table[number as usize];
             }
-            *quantiles = F::rows(simd, rows, positions);
+            *values = F::rows(simd, rows, positions);
+        }
+    }
+
+    /// Computes the derivatives in κ of the quantiles that [`solve`](Self::solve) has found, of the first `count`.
+    #[inline(always)]
+    pub(crate) fn slopes<S: Simd>(&self, simd: S, table: &Table<F>, count: usize) -> [F; N] {
+        let mut slopes = [F::zero(); N];
+        if N < GROUP {
+            self.evaluate_alone(table.slopes(), &mut slopes);
+        } else {
+            self.evaluate_groups(simd, table.slopes(), count, &mut slopes);
+        }
+        let unit = table.unit;
+        for (value, &signed_middle) in slopes.iter_mut().zip(&self.signed_middles) {
+            *value = slope(*value, signed_middle, unit);
+        }
+        let last = table.coordinate.rows - 1;
+        let mut furthest = 0;
+        for i in 0..N {
+            furthest = furthest.max(table.coordinate.locate(self.tails[i]).0);
+        }
+        if furthest > last {
+            self.slopes_beyond(count, &mut slopes, |_| (table.coordinate, table.kappa));
+        }
+        slopes
+    }
+
+    /// Computes the derivatives of those quantiles of the first `count` whose tails lie beyond the rows.
+    #[cold]
+    pub(crate) fn slopes_beyond(
+        &self,
+        count: usize,
+        slopes: &mut [F; N],
+        coordinate_and_kappa: impl Fn(usize) -> (Coordinate<F>, F),
+    ) {
+        for (index, slope) in slopes.iter_mut().enumerate().take(count) {
+            let (coordinate, kappa) = coordinate_and_kappa(index);
+            if coordinate.locate(self.tails[index]).0 >= coordinate.rows {
+                *slope = slope_beyond_rows(kappa, self.quantiles[index]);
+            }
         }
     }
 
@@ -104,4 +146,10 @@ impl<F: Float, const N: usize> Batch<F, N> {
             }
         }
     }
+}
+
+/// Returns ∂Q/∂κ from −(κ + 3) ∂H/∂κ/unit; the square of the unit is 64/(κ + 3).
+#[inline(always)]
+pub(crate) fn slope<F: Float>(height: F, signed_middle: F, unit: F) -> F {
+    height * (signed_middle * unit) * (unit * unit * F::from_f64(-1.0 / 64.0))
 }

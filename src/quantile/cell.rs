@@ -12,7 +12,7 @@
 
 use super::concentration::{ALL_CELLS, CELLS, CellPosition, z_and_whole};
 use super::coordinate::{Coordinate, HALVES_FROM};
-use super::heights::{Heights, Rows};
+use super::heights::{Heights, Kind, Rows};
 use crate::scalar::float::Float;
 use crate::simd::level;
 use crate::simd::surfaces::{Monomials, POWERS, POWERS_OF_Z, Surfaces};
@@ -32,7 +32,16 @@ pub(crate) fn with_row<F: Float>(whole: CellPosition<F>, row: u32) -> (CellPosit
 #[inline(always)]
 pub(crate) fn surfaces<F: Float>(cell: u32) -> &'static [F::Surface] {
     static KEPT: [Surfaces; ALL_CELLS] = [const { Surfaces::new() }; ALL_CELLS];
-    F::kept(&KEPT[cell as usize]).get_or_init(|| new_surfaces::<F>(cell))
+    F::kept(&KEPT[cell as usize]).get_or_init(|| new_surfaces::<F>(Kind::Quantile, cell))
+}
+
+/// Returns those that give −(κ + 3) ∂H/∂κ/√(z/3).
+///
+/// The derivatives of the others in z would be less exact: at the borders of a cell they have 100 times the error.
+#[inline(always)]
+pub(crate) fn slope_surfaces<F: Float>(cell: u32) -> &'static [F::Surface] {
+    static KEPT: [Surfaces; ALL_CELLS] = [const { Surfaces::new() }; ALL_CELLS];
+    F::kept(&KEPT[cell as usize]).get_or_init(|| new_surfaces::<F>(Kind::Slope, cell))
 }
 
 /// Returns the rows of a cell.
@@ -43,11 +52,11 @@ fn rows(cell: u32) -> Range<u32> {
 }
 
 #[cold]
-fn new_surfaces<F: Float>(cell: u32) -> Box<[F::Surface]> {
+fn new_surfaces<F: Float>(kind: Kind, cell: u32) -> Box<[F::Surface]> {
     let rows = rows(cell);
     let mut surfaces = Vec::with_capacity(rows.len());
     dispatch!(level::current(), simd => {
-        let mut solved = Rows::new(simd, cell, rows.start);
+        let mut solved = Rows::new(simd, kind, cell, rows.start);
         for _ in rows {
             surfaces.push(F::surface(&interpolate::<F>(&solved.next_heights())));
         }

@@ -2,8 +2,8 @@
 //!
 //! Feeds a sample's bytes: the same rows, to the byte, as those of a table.
 
-use super::batch::Batch;
-use super::cell::{surfaces, with_row};
+use super::batch::{Batch, slope};
+use super::cell::{slope_surfaces, surfaces, with_row};
 use super::concentration::CellPosition;
 use super::coordinate::{Coordinate, coordinates};
 use crate::scalar::float::Float;
@@ -105,6 +105,47 @@ impl<F: Float, const N: usize> EachBatch<F, N> {
             let values = F::surfaces(simd, surfaces, zs, positions);
             batch.quantiles[first..first + GROUP].copy_from_slice(&values);
         }
+    }
+
+    /// Computes the derivatives in κ of the quantiles that [`solve`](Self::solve) has found, of the first `count`.
+    #[inline(always)]
+    pub(crate) fn slopes<S: Simd>(&self, simd: S, count: usize, batch: &Batch<F, N>) -> [F; N] {
+        let mut slopes = [F::zero(); N];
+        if N < GROUP {
+            for (i, slope) in slopes.iter_mut().enumerate() {
+                let row = F::collapse(simd, self.slope_surface(i, batch), self.positions[i]);
+                *slope = F::row_at(&row, batch.positions[i]);
+            }
+        } else {
+            for first in (0..count).step_by(GROUP) {
+                let mut surfaces = [self.slope_surface(first, batch); GROUP];
+                for (i, surface) in surfaces.iter_mut().enumerate() {
+                    *surface = self.slope_surface(first + i, batch);
+                }
+                let (zs, positions) = (group(&self.positions, first), group(&batch.positions, first));
+                slopes[first..first + GROUP].copy_from_slice(&F::surfaces(simd, surfaces, zs, positions));
+            }
+        }
+        for (value, (&signed_middle, &unit)) in slopes.iter_mut().zip(batch.signed_middles.iter().zip(&self.units)) {
+            *value = slope(*value, signed_middle, unit);
+        }
+        let mut beyond = 0;
+        for i in 0..N {
+            let row = Coordinate { offset: self.offsets[i], rows: 0 }.locate(batch.tails[i]).0;
+            beyond |= u32::from(row > self.lasts[i]);
+        }
+        if beyond != 0 {
+            batch.slopes_beyond(count, &mut slopes, |index| {
+                (Coordinate::of_cell(CellPosition::new(self.kappas[index]).cell), self.kappas[index])
+            });
+        }
+        slopes
+    }
+
+    /// Returns the surface of the derivative on which an element lies.
+    #[inline(always)]
+    fn slope_surface(&self, index: usize, batch: &Batch<F, N>) -> &'static F::Surface {
+        &slope_surfaces::<F>(self.cells[index])[batch.rows[index] as usize]
     }
 
     /// Returns the surface on which an element lies.

@@ -1,4 +1,4 @@
-//! The quantile at the Chebyshev nodes of each row of a cell, which the cell interpolates.
+//! The quantile at the Chebyshev nodes of each row of a cell, or its derivative in κ, which the cell interpolates.
 //!
 //! Several concentrations, nodes in z, go through every step together. From the middle of a row the solution is
 //! continued to that of the next one by a power series. Every eighth solution is corrected by the mass of its tail, so
@@ -11,6 +11,7 @@ use super::coordinate::Coordinate;
 use super::series::{LANES, Series, Start};
 use crate::probability::mass::{CentredDistribution, Point};
 use crate::simd::surfaces::{POWERS, POWERS_OF_Z};
+use crate::special::bessel::moments::variances;
 use crate::special::chebyshev::nodes;
 use crate::special::fixed::exp;
 use crate::special::polar::sin_cos_of_half;
@@ -22,12 +23,22 @@ const ROWS_BETWEEN_CORRECTIONS: u32 = 8;
 /// Number of concentrations at the nodes of a cell, in groups that go through the steps together.
 const GROUPS: usize = POWERS_OF_Z / LANES;
 
-/// H/√(z/3), H = Q/(1 − 2p), at the nodes of a row: of the position, then of z.
+/// What is interpolated. Both tend to a limit at both ends of the scale of concentrations, and at p = 1/2.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Kind {
+    /// H/√(z/3) with H = Q/(1 − 2p).
+    Quantile,
+    /// −(κ + 3) ∂H/∂κ/√(z/3).
+    Slope,
+}
+
+/// Heights at the nodes of a row: of the position, then of z.
 pub(crate) type Heights = [[f64; POWERS_OF_Z]; POWERS];
 
 /// The rows of a cell, solved for one after the other, outwards.
 pub(crate) struct Rows<S: Simd> {
     simd: S,
+    kind: Kind,
     coordinate: Coordinate<f64>,
     groups: [Group<S>; GROUPS],
     /// The number of the next row, and the solutions expected in its middle.
@@ -38,10 +49,10 @@ pub(crate) struct Rows<S: Simd> {
 impl<S: Simd> Rows<S> {
     /// Begins with a row of a cell.
     #[inline(always)]
-    pub(crate) fn new(simd: S, cell: u32, first: u32) -> Self {
+    pub(crate) fn new(simd: S, kind: Kind, cell: u32, first: u32) -> Self {
         let coordinate = Coordinate::of_cell(z_and_whole(cell, 0.0).1);
-        let mut rows =
-            Self { simd, coordinate, groups: Group::of_cell(simd, cell), next: first, angles: [zero(simd); GROUPS] };
+        let (groups, angles) = (Group::of_cell(simd, cell), [zero(simd); GROUPS]);
+        let mut rows = Self { simd, kind, coordinate, groups, next: first, angles };
         if first > 0 {
             // A row that has another after it has a positive tail, so the one before the first can be solved for.
             let before = Row::new(&rows.coordinate, first - 1);
@@ -59,7 +70,7 @@ impl<S: Simd> Rows<S> {
         let mut heights = [[0.0; POWERS_OF_Z]; POWERS];
         if self.next == 0 {
             for group in 0..GROUPS {
-                self.groups[group].fill_first_row(&self.coordinate, group * LANES, &mut heights);
+                self.groups[group].fill_first_row(self.kind, &self.coordinate, group * LANES, &mut heights);
             }
             self.next = 1;
             return heights;
@@ -67,7 +78,7 @@ impl<S: Simd> Rows<S> {
         let row = Row::new(&self.coordinate, self.next);
         let series = self.advance(&row);
         for (group, series) in series.iter().enumerate() {
-            self.groups[group].fill(&self.coordinate, &row, series, group * LANES, &mut heights);
+            self.groups[group].fill(self.kind, &self.coordinate, &row, series, group * LANES, &mut heights);
         }
         self.next += 1;
         heights
@@ -105,6 +116,8 @@ impl Row {
 struct Group<S: Simd> {
     simd: S,
     distributions: [CentredDistribution; LANES],
+    /// 1 − A
+    variances: [f64; LANES],
     /// 1/√(z/3)
     units: f64x4<S>,
 }
@@ -114,14 +127,17 @@ impl<S: Simd> Group<S> {
     #[inline(always)]
     fn of_cell(simd: S, cell: u32) -> [Self; GROUPS] {
         let blank = CentredDistribution::with_peak(0.0, 0.0);
-        let mut groups = [Self { simd, distributions: [blank; LANES], units: zero(simd) }; GROUPS];
+        let group = Self { simd, distributions: [blank; LANES], variances: [0.0; LANES], units: zero(simd) };
+        let mut groups = [group; GROUPS];
         for (group, positions) in groups.iter_mut().zip(nodes::<POWERS_OF_Z>().as_chunks::<LANES>().0) {
-            let mut units = [0.0; LANES];
+            let (mut kappas, mut units) = ([0.0; LANES], [0.0; LANES]);
             for lane in 0..LANES {
                 let (z, _) = z_and_whole(cell, positions[lane]);
-                group.distributions[lane] = CentredDistribution::new(Scale::concentration(z));
+                kappas[lane] = Scale::concentration(z);
+                group.distributions[lane] = CentredDistribution::new(kappas[lane]);
                 units[lane] = (Scale::SHIFT / z).sqrt();
             }
+            variances(simd, &kappas, &mut group.variances);
             group.units = f64x4::from_slice(simd, &units);
         }
         groups
@@ -175,22 +191,58 @@ impl<S: Simd> Group<S> {
 
     /// Computes the heights of the first row, which extends to the centre, from a solution for each.
     #[inline(always)]
-    fn fill_first_row(&self, coordinate: &Coordinate<f64>, first: usize, heights: &mut Heights) {
+    fn fill_first_row(&self, kind: Kind, coordinate: &Coordinate<f64>, first: usize, heights: &mut Heights) {
         for (heights, position) in heights.iter_mut().zip(nodes::<POWERS>()) {
             let (tail, middle) = coordinate.tail_and_middle(0, position);
             let angles = self.solutions(tail, middle);
-            (angles / middle * self.units).store_slice(&mut heights[first..first + LANES]);
+            self.store(kind, angles, middle, true, &mut heights[first..first + LANES]);
         }
     }
 
     /// Computes the heights of a row from the series about its middle.
     #[inline(always)]
-    fn fill(&self, coordinate: &Coordinate<f64>, row: &Row, series: &Series<S>, first: usize, heights: &mut Heights) {
+    fn fill(
+        &self,
+        kind: Kind,
+        coordinate: &Coordinate<f64>,
+        row: &Row,
+        series: &Series<S>,
+        first: usize,
+        heights: &mut Heights,
+    ) {
         for (heights, position) in heights.iter_mut().zip(nodes::<POWERS>()) {
             let (tail, middle) = coordinate.tail_and_middle(row.number, position);
             let angles = series.value((row.tail - tail) / row.reach);
-            (angles / middle * self.units).store_slice(&mut heights[first..first + LANES]);
+            self.store(kind, angles, middle, row.middle < 0.5, &mut heights[first..first + LANES]);
         }
+    }
+
+    /// Stores the heights that belong to angles.
+    #[inline(always)]
+    fn store(&self, kind: Kind, angles: f64x4<S>, middle: f64, near_centre: bool, heights: &mut [f64]) {
+        let factor = match kind {
+            Kind::Quantile => angles,
+            Kind::Slope => self.slopes(angles, near_centre),
+        };
+        (factor / middle * self.units).store_slice(heights);
+    }
+
+    /// Returns −(κ + 3) ∂θ/∂κ at angles θ with a constant tail; past π it is continued, as the angles are.
+    #[inline(always)]
+    fn slopes(&self, angles: f64x4<S>, near_centre: bool) -> f64x4<S> {
+        let mut slopes = [0.0; LANES];
+        for lane in 0..LANES {
+            let (distribution, variance, angle) = (&self.distributions[lane], self.variances[lane], angles[lane]);
+            let inside = if angle > PI { PI - (angle - PI) } else { angle };
+            let point = Point::from_angle(inside);
+            let slope = if near_centre {
+                distribution.slope_near_centre(point, variance)
+            } else {
+                distribution.slope_of_tail(point, variance)
+            };
+            slopes[lane] = if angle > PI { slope } else { -slope } * (distribution.kappa + Scale::SHIFT);
+        }
+        f64x4::from_slice(self.simd, &slopes)
     }
 }
 

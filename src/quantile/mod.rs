@@ -6,11 +6,12 @@
 //! interpolate the solutions of `heights`, which come from `solve` and are continued from row to row by a `series`. A
 //! `table` has all rows of one concentration, of which a `batch` of tails takes what it needs; `each_batch` makes one row
 //! for each of many concentrations. `fill` turns the tails of a `task` into results: `samples` of random words, or
-//! `angles` of probabilities.
+//! `angles` of probabilities. *Slopes* are derivatives of the quantile in the concentration, from surfaces of their own,
+//! which interpolate exact integrals at the same nodes.
 //!
 //! This room uses `simd`, `scalar`, `special`, `key` and `probability`, and knows nothing of arrays and broadcasting.
 //!
-//! What must stay true: everything here feeds a sample's bytes, so it uses only `+ - * /`, `sqrt` and integer
+//! What must stay true: everything here but slopes feeds a sample's bytes, so it uses only `+ - * /`, `sqrt` and integer
 //! operations, in an order that depends neither on the vector level nor on the way in which a row is made.
 
 pub(crate) mod angles;

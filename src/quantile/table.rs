@@ -2,14 +2,16 @@
 //!
 //! Feeds a sample's bytes: only `+ - *` and integer operations.
 
-use super::cell::{surfaces, with_row};
+use super::cell::{slope_surfaces, surfaces, with_row};
 use super::concentration::CellPosition;
 use super::coordinate::Coordinate;
 use super::tail::Tail;
-use crate::probability::mass::CentredDistribution;
+use crate::probability::mass::{CentredDistribution, Point};
 use crate::scalar::float::Float;
 use crate::simd::level;
+use crate::special::bessel::ratio::one_minus_mean_resultant_length;
 use fearless_simd::{Simd, dispatch};
+use std::sync::OnceLock;
 
 /// All rows of one concentration.
 #[derive(Debug)]
@@ -19,6 +21,8 @@ pub(crate) struct Table<F: Float> {
     pub(crate) rows: Box<[F::Row]>,
     /// The factor of the rows' values.
     pub(crate) unit: F,
+    /// The rows of the derivative in κ, made when first used.
+    slopes: OnceLock<Box<[F::Row]>>,
 }
 
 impl<F: Float> Table<F> {
@@ -29,10 +33,26 @@ impl<F: Float> Table<F> {
         let mut rows = vec![F::Row::default(); coordinate.rows as usize];
         dispatch!(level::current(), simd => {
             let (central, far) = rows.split_at_mut(surfaces::<F>(whole.cell).len());
-            collapse_all(simd, whole, central);
-            collapse_all(simd, whole.in_half(), far);
+            collapse_all(simd, surfaces::<F>(whole.cell), whole.position, central);
+            let half = whole.in_half();
+            collapse_all(simd, surfaces::<F>(half.cell), half.position, far);
         });
-        Self { kappa, coordinate, rows: rows.into(), unit: whole.unit }
+        Self { kappa, coordinate, rows: rows.into(), unit: whole.unit, slopes: OnceLock::new() }
+    }
+
+    /// Returns the rows of −(κ + 3) ∂H/∂κ/√(z/3).
+    pub(crate) fn slopes(&self) -> &[F::Row] {
+        self.slopes.get_or_init(|| {
+            let whole = CellPosition::new(self.kappa);
+            let mut rows = vec![F::Row::default(); self.coordinate.rows as usize];
+            dispatch!(level::current(), simd => {
+                let (central, far) = rows.split_at_mut(slope_surfaces::<F>(whole.cell).len());
+                collapse_all(simd, slope_surfaces::<F>(whole.cell), whole.position, central);
+                let half = whole.in_half();
+                collapse_all(simd, slope_surfaces::<F>(half.cell), half.position, far);
+            });
+            rows.into()
+        })
     }
 
     /// Returns the centred quantile of one tail.
@@ -46,10 +66,10 @@ impl<F: Float> Table<F> {
     }
 }
 
-/// Makes the rows of the cell in which the concentration is.
+/// Makes the rows of a cell at the position of the concentration.
 #[inline(always)]
-fn collapse_all<F: Float, S: Simd>(simd: S, CellPosition { cell, position, .. }: CellPosition<F>, rows: &mut [F::Row]) {
-    for (row, surface) in rows.iter_mut().zip(surfaces::<F>(cell)) {
+fn collapse_all<F: Float, S: Simd>(simd: S, surfaces: &[F::Surface], position: F, rows: &mut [F::Row]) {
+    for (row, surface) in rows.iter_mut().zip(surfaces) {
         *row = F::collapse(simd, surface, position);
     }
 }
@@ -76,4 +96,15 @@ pub(crate) fn solve_beyond_rows<F: Float>(kappa: F, tail: Tail<F>) -> F {
         CentredDistribution::new(Float::to_f64(kappa)).solve(tail.probability.to_f64(), middle.abs())
     });
     F::from_f64(angle.copysign(middle))
+}
+
+/// Returns the derivative in κ of the quantile of a tail beyond the rows.
+#[cold]
+pub(crate) fn slope_beyond_rows<F: Float>(kappa: F, quantile: F) -> F {
+    let (kappa, quantile) = (Float::to_f64(kappa), quantile.to_f64());
+    let slope = dispatch!(level::current(), _simd => {
+        let distribution = CentredDistribution::with_peak(kappa, 1.0);
+        distribution.slope_of_tail(Point::from_angle(quantile.abs()), one_minus_mean_resultant_length(kappa))
+    });
+    F::from_f64(if quantile < 0.0 { -slope } else { slope })
 }

@@ -5,3 +5,4 @@ mod broadcast;
 mod extremes;
 mod reduction;
 mod references;
+mod samples;
