@@ -72,7 +72,7 @@ pub struct FisherInformation<F> {
 /// ```
 ///
 /// # Accuracy
-/// At 2,269 points of mpmath's the largest relative error is 9e-16, where the derivative in the concentration counts as
+/// At 2,269 points of mpmath's the relative error is below 1e-15, where the derivative in the concentration counts as
 /// at least 1/(2 + 2κ); added to that is the rounding error of x − μ times the second derivative. `f32` computes in `f64`
 /// and rounds once.
 ///
@@ -133,8 +133,7 @@ pub fn log_prob_with_grad<'a, F: Float>(
 ///
 /// # Accuracy
 /// At 624 points of mpmath's the error is below 1e-14 in `f64` and 3e-6 in `f32`, divided by the largest derivative for
-/// the same concentration. It takes 1.5 to 1.7 times as long as the samples alone with one concentration, 1.7 to 1.9 times
-/// with one for each.
+/// the same concentration.
 ///
 /// # References
 /// Figurnov, Mohamed & Mnih 2018, "Implicit reparameterization gradients" (Advances in

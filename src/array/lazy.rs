@@ -149,6 +149,14 @@ impl<'a, F: Float> LazySamples<'a, F> {
     ///
     /// # Errors
     /// [`Error::TooLarge`] if memory cannot hold both arrays.
+    ///
+    /// # Example
+    /// ```
+    /// use vonmises::{Key, LazySamples, sample_with_grad};
+    /// let samples = LazySamples::new(Key::new(1), 0.5, 2.0, [10])?;
+    /// assert_eq!(samples.draw_with_grad()?, sample_with_grad(Key::new(1), 0.5, 2.0, [10])?);
+    /// # Ok::<(), vonmises::Error>(())
+    /// ```
     pub fn draw_with_grad(&self) -> Result<(ArrayD<F>, ArrayD<F>)> {
         let plan = self.plan();
         let [samples, slopes] = build_several(&self.shape, Buffers::default, |buffers, start, blocks| {

@@ -1,6 +1,6 @@
 //! Samples with their derivatives in the concentration.
 
-use crate::common::{CONCENTRATIONS, with_threads};
+use crate::common::{CONCENTRATIONS, concentrations_f32, with_threads};
 use ndarray::{Array1, Array2, ArrayD};
 use vonmises::{Key, LazySamples, sample_von_mises, sample_with_grad};
 
@@ -74,5 +74,9 @@ fn every_derivative_is_finite() {
         let (_, slopes) = sample_with_grad(Key::new(9), 1.0, kappa, [20_000]).unwrap();
         let bound = 1.0_f64.min(10.0 / kappa / kappa.sqrt());
         assert!(slopes.iter().all(|slope| slope.abs() <= bound * (1.0 + 1e-12)), "κ {kappa:e}");
+    }
+    for kappa in concentrations_f32() {
+        let (_, slopes) = sample_with_grad(Key::new(9), 1.0_f32, kappa, [20_000]).unwrap();
+        assert!(slopes.iter().all(|slope| slope.abs() <= 1.0 + 1e-5), "κ {kappa:e}");
     }
 }
