@@ -33,14 +33,14 @@
 //! | samples for arrays of parameters | [`sample_von_mises`] |
 //! | one distribution: samples, density, quantiles, moments | [`VonMises`] |
 //! | functions of arrays | [`prob`], [`cdf`], [`sf`], each also with `log_`, [`quantile`], [`isf`], [`entropy`], [`kl_divergence`] |
-//! | gradients | [`sample_with_grad`], [`log_prob_with_grad`], [`entropy_with_grad`], [`kl_divergence_with_grad`], [`fisher_information`], [`sum_to_shape`] |
+//! | gradients | [`sample_with_grad`], [`log_prob_with_grad`], [`cdf_with_grad`], [`quantile_with_grad`], [`entropy_with_grad`], [`kl_divergence_with_grad`], [`fisher_information`], [`sum_to_shape`] |
 //! | keys, random bits, uniform and normal numbers | [`Key`] |
 //! | JAX's `vmap` and `pmap` | [`vmap`], [`vmap_to`], [`pmap`], [`along`], [`fixed`]; their traits in [`map`] |
 //! | arrays larger than memory | [`LazySamples`], [`npy::Writer`] |
 //! | statistics of angles, and fits | [`circular`] |
 //! | tests of fit, of two samples, of uniformity | [`gof`] |
 //! | checks of whole arrays of samples | [`validate`] |
-//! | the head of a neural network | [`nn`] |
+//! | heads and losses of neural networks | [`nn`] |
 //! | `.npy` files | [`npy`] |
 //! | pictures | `plot`, with the feature of that name |
 //! | rules of shapes | [`shape`] |
@@ -79,7 +79,8 @@
 //! | `rand010` | rand 0.10's `Distribution` for [`VonMises`] and `Rng` for [`KeyRng`], beside those of rand 0.9 |
 //! | `serde` | `Serialize` and `Deserialize` for keys, distributions, fits, test results and reports |
 //!
-//! None is on by default. The program `vonmises` is a package of its own, `vonmises-cli`.
+//! None is on by default. The program `vonmises` is a package of its own, `vonmises-cli`; so are operations on tensors
+//! of the framework candle, with gradients, `vonmises-candle`.
 //!
 //! # Serialised values
 //!
@@ -104,7 +105,7 @@
 //!
 //! # Longer pages
 //!
-//! [From JAX](documentation::jax), [from Python](documentation::python),
+//! [From JAX](documentation::jax), [from Python](documentation::python), [gradients and networks](documentation::gradients),
 //! [circular statistics](documentation::statistics), [larger than memory](documentation::larger_than_memory),
 //! [accuracy](documentation::accuracy), [speed](documentation::speed), [the engine](documentation::engine),
 //! [changelog](documentation::changelog); with the feature `plot`, `documentation::pictures`.
@@ -137,10 +138,12 @@ mod testing;
 pub mod validate;
 
 pub use array::functions::{cdf, entropy, isf, log_cdf, log_prob, log_sf, prob, quantile, sf};
-pub use array::gradients::{
-    DivergenceGradient, FisherInformation, Gradient, entropy_with_grad, fisher_information, kl_divergence,
-    kl_divergence_with_grad, log_prob_with_grad, sample_with_grad,
+pub use array::gradients::divergence::{DivergenceGradient, kl_divergence, kl_divergence_with_grad};
+pub use array::gradients::functions::{
+    Gradient, QuantileGradient, cdf_with_grad, log_prob_with_grad, quantile_with_grad,
 };
+pub use array::gradients::moments::{FisherInformation, entropy_with_grad, fisher_information};
+pub use array::gradients::samples::sample_with_grad;
 pub use array::lazy::{LazySamples, STREAM_VERSION};
 pub use array::reduction::sum_to_shape;
 pub use array::sample::sample_von_mises;

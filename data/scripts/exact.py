@@ -36,9 +36,9 @@ def bessel_ratio(order: int, kappa: mp.mpf) -> mp.mpf:
         return mp.fsum(_series_coefficients(order, kappa)) / mp.fsum(_series_coefficients(0, kappa))
 
 
-def one_minus_a(kappa: mp.mpf) -> mp.mpf:
+def one_minus_a(kappa: mp.mpf, digits: int = DIGITS + GUARD) -> mp.mpf:
     """Return 1 - I1(kappa) / I0(kappa) without losing digits at large kappa."""
-    with mp.workdps(DIGITS + GUARD):
+    with mp.workdps(digits):
         if kappa < LARGE:
             return 1 - bessel_ratio(1, kappa)
         whole = _series_coefficients(0, kappa)
@@ -48,38 +48,47 @@ def one_minus_a(kappa: mp.mpf) -> mp.mpf:
 
 
 def slope(kappa: mp.mpf) -> mp.mpf:
-    """Return A'(kappa) = 1 - A / kappa - A^2, for kappa up to 1e20, where a factor 2e40 cancels."""
-    if kappa == 0:
+    """Return A'(kappa) = 1 - A / kappa - A^2, with as many more digits as cancel: a factor 2 kappa^2."""
+    # Below the series' working precision the quotient is 1/2 and nothing else is left.
+    if kappa < mp.mpf(10) ** -30:
         return mp.mpf(1) / 2
-    with mp.workdps(DIGITS + GUARD):
-        rest = one_minus_a(kappa)
-        # Below the series' working precision the quotient is 1/2 and nothing else is left.
-        if kappa < mp.mpf(10) ** -30:
-            return mp.mpf(1) / 2
+    digits = DIGITS + GUARD + 2 * max(0, int(mp.log10(kappa)) - 20)
+    with mp.workdps(digits):
+        rest = one_minus_a(kappa, digits)
         return rest * (2 - rest) - (1 - rest) / kappa
 
 
 def kl_gradient(gap: mp.mpf, kappa_p: mp.mpf, kappa_q: mp.mpf) -> tuple[mp.mpf, mp.mpf, mp.mpf]:
     """Return the derivatives of KL(p || q) in the location of p and in both concentrations."""
     with mp.workdps(DIGITS + GUARD):
-        rest_p, rest_q = one_minus_a(kappa_p), one_minus_a(kappa_q)
+        a_p, a_q = bessel_ratio(1, kappa_p), bessel_ratio(1, kappa_q)
+        a_gap = a_q - a_p if min(kappa_p, kappa_q) < 1 else one_minus_a(kappa_p) - one_minus_a(kappa_q)
         turned = 2 * mp.sin(gap / 2) ** 2
         in_p = (kappa_p - kappa_q + kappa_q * turned) * slope(kappa_p)
-        return kappa_q * (1 - rest_p) * mp.sin(gap), in_p, rest_p - rest_q + (1 - rest_p) * turned
+        return kappa_q * a_p * mp.sin(gap), in_p, a_gap + a_p * turned
 
 
 def slope_of_angle(theta: mp.mpf, kappa: mp.mpf) -> mp.mpf:
-    """Return d theta / d kappa where the mass above theta stays the same, to 25 digits."""
+    """Return d theta / d kappa where the mass above theta stays the same, to 25 digits.
+
+    It is an integral over the tail, or near the centre minus that over the rest.
+    """
+    with mp.workdps(DEEP):
+        to_end = mp.pi - theta
     with mp.workdps(DIGITS):
-        rest = one_minus_a(kappa)
-        stop = min(mp.pi, theta + 25 / mp.sqrt(kappa)) if kappa > 0 else mp.pi
-        panels = int(mp.ceil((stop - theta) * mp.sqrt(1 + kappa)))
-        return mp.quad(
-            lambda t: (rest - 2 * mp.sin(t / 2) ** 2)
-            * mp.exp(2 * kappa * mp.sin((theta - t) / 2) * mp.sin((theta + t) / 2)),
-            mp.linspace(theta, stop, panels + 1),
-            method="gauss-legendre",
-        )
+        rest, unit = one_minus_a(kappa), 1 / mp.sqrt(1 + kappa)
+        near_centre = 4 * theta**2 * (1 + kappa) < 1
+        reach = min(to_end, 25 / mp.sqrt(kappa)) if kappa > 0 else to_end
+        length = -theta if near_centre else reach
+
+        def integrand(part: mp.mpf) -> mp.mpf:
+            # Of order 1, because mpmath's quadrature stops at an absolute error.
+            step = part * length
+            fall = 2 * kappa * mp.sin(step / 2) * mp.sin(theta + step / 2)
+            return (rest - 2 * mp.sin((theta + step) / 2) ** 2) / unit**2 * mp.exp(-fall)
+
+        panels = 1 if near_centre else int(mp.ceil(length / unit))
+        return unit**2 * length * mp.quad(integrand, mp.linspace(0, 1, panels + 1), method="gauss-legendre")
 
 
 def log_two_pi_i0e(kappa: mp.mpf) -> mp.mpf:

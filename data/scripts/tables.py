@@ -164,6 +164,67 @@ def quantile_slope() -> Iterator[Row]:
             yield [argument(kappa), argument(p), value(exact.slope_of_angle(theta, mp.mpf(kappa)))]
 
 
+def gradient_concentrations() -> list[float]:
+    """Return the concentrations of the tables of gradients: some of each kind."""
+    return sorted({*(k for k in CONCENTRATIONS if k == 0 or k >= 1e-12), *FURTHER[4:-4:3], *BESIDE_EDGES[::5]})
+
+
+def cdf_gradient() -> Iterator[Row]:
+    """Yield the derivatives of the lower tail in x and in the concentration; the second is odd in x."""
+    for kappa in gradient_concentrations():
+        for i, x in enumerate(angles_for(kappa)):
+            if 2 * kappa * np.sin(x / 2) ** 2 > 690:
+                continue
+            density = mp.exp(exact.log_density(mp.mpf(x), mp.mpf(kappa)))
+            in_kappa = -density * exact.slope_of_angle(mp.mpf(x), mp.mpf(kappa))
+            sign = -1 if i % 2 else 1
+            yield [argument(kappa), argument(sign * x), value(density), value(sign * in_kappa)]
+
+
+def quantile_gradient() -> Iterator[Row]:
+    """Yield the derivatives of quantiles in the probability and in the concentration."""
+    rng = np.random.default_rng(12)
+    for kappa in gradient_concentrations():
+        for p in probabilities_of(kappa, rng):
+            quantile = signed_quantile(p, kappa)
+            in_p = mp.exp(-exact.log_density(abs(quantile), mp.mpf(kappa)))
+            in_kappa = exact.slope_of_angle(abs(quantile), mp.mpf(kappa)) * mp.sign(quantile)
+            yield [argument(kappa), argument(p), value(in_p), value(in_kappa)]
+
+
+def raw_outputs() -> list[tuple[int, float, float]]:
+    """Return raw outputs of heads: 0 for an angle and a softplus, 1 for a vector; chosen and random ones."""
+    rng = np.random.default_rng(13)
+    logits = (0.0, -2.5, 3.1, 40.0, -1e6)
+    shares = (-740.0, -300.0, -40.0, -5.0, -1.0, -1e-300, 0.0, 0.5, 3.0, 30.0, 37.0, 700.0, 1e6, 1e15)
+    coordinates = (0.0, 1e-300, -1e-8, 0.3, -1.0, 5.0, -200.0, 1e6, 1e15)
+    pairs = [(0, logit, share) for logit in logits for share in shares]
+    pairs += [(1, x, y) for x in coordinates for y in coordinates]
+    pairs += [(0, rng.uniform(-4, 4), rng.uniform(-8, 12)) for _ in range(75)]
+    pairs += [(1, *(rng.choice((-1, 1), 2) * 10 ** rng.uniform(-4, 5, 2))) for _ in range(75)]
+    return [(head, float(first), float(second)) for head, first, second in pairs]
+
+
+def heads() -> Iterator[Row]:
+    """Yield negative log-likelihoods of angles and their derivatives in both raw outputs."""
+    rng = np.random.default_rng(14)
+    for head, first, second in raw_outputs():
+        x, y = mp.mpf(first), mp.mpf(second)
+        loc, kappa = (mp.atan2(y, x), mp.hypot(x, y)) if head else (x, mp.log1p(mp.exp(y)))
+        spread = 1 / np.sqrt(1 + float(kappa))
+        for angle in (float(loc) + spread * rng.normal(), rng.uniform(-PI, PI)):
+            gap = mp.mpf(angle) - loc
+            in_kappa = 2 * mp.sin(gap / 2) ** 2 - exact.one_minus_a(kappa)
+            if head:
+                cosine, sine = (x / kappa, y / kappa) if kappa else (mp.mpf(1), mp.mpf(0))
+                turned = -mp.sin(gap)
+                gradient = (in_kappa * cosine - turned * sine, in_kappa * sine + turned * cosine)
+            else:
+                gradient = (-kappa * mp.sin(gap), in_kappa / (1 + mp.exp(-y)))
+            loss = -exact.log_density(gap, kappa)
+            yield [str(head), *map(argument, (first, second, angle)), value(loss), *map(value, gradient)]
+
+
 def bessel() -> Iterator[Row]:
     """Yield what depends on the concentration alone, at the list and 300 random ones."""
     random = 10 ** np.random.default_rng(1).uniform(-10, 18, 300)
@@ -281,6 +342,9 @@ TABLES: dict[str, tuple[str, Callable[[], Iterator[Row]]]] = {
     "fisher": ("concentration,of_loc,of_concentration", fisher),
     "cdf": ("concentration,x,cdf,sf", cdf),
     "quantile": ("concentration,p,quantile", quantile),
+    "cdf_gradient": ("concentration,x,in_x,in_concentration", cdf_gradient),
+    "quantile_gradient": ("concentration,p,in_p,in_concentration", quantile_gradient),
+    "heads": ("head,first,second,angle,loss,in_first,in_second", heads),
     "quantile_slope": ("concentration,upper_tail,slope", quantile_slope),
     "bessel": (
         "concentration,i0e,log_2pi_i0e,entropy,"

@@ -119,11 +119,16 @@ impl<'a, F: Float> LazySamples<'a, F> {
     /// # Ok::<(), vonmises::Error>(())
     /// ```
     pub fn fill(&self, start: usize, out: &mut [F]) -> Result<()> {
-        let (count, len) = (out.len(), self.shape.iter().product());
+        self.check_range(start, out.len())?;
+        self.fill_inside(start, out);
+        Ok(())
+    }
+
+    fn check_range(&self, start: usize, count: usize) -> Result<()> {
+        let len = self.shape.iter().product();
         if start > len || count > len - start {
             return Err(Error::Range { start, count, len });
         }
-        self.fill_inside(start, out);
         Ok(())
     }
 
@@ -133,6 +138,35 @@ impl<'a, F: Float> LazySamples<'a, F> {
         for (start, block) in (start..).step_by(BLOCK).zip(out.chunks_mut(BLOCK)) {
             plan.fill(&mut buffers, start, block);
         }
+    }
+
+    /// Fills `samples` as [`fill`](Self::fill) does, and `slopes` with the derivative of each in its concentration.
+    ///
+    /// # Errors
+    /// [`Error::Range`] if the array ends before `samples` is full; [`Error::Shapes`] if `slopes` has another length.
+    ///
+    /// # Example
+    /// ```
+    /// use vonmises::{Key, LazySamples};
+    /// let lazy = LazySamples::new(Key::new(42), 0.5, 2.0, [1_000_000_000_000])?;
+    /// let (mut samples, mut slopes) = ([0.0; 3], [0.0; 3]);
+    /// lazy.fill_with_grad(7, &mut samples, &mut slopes)?;
+    /// let drawn = vonmises::sample_with_grad(Key::new(42), 0.5, 2.0, [10])?;
+    /// assert_eq!((drawn.0.as_slice(), drawn.1.as_slice()).0.map(|all| &all[7..]), Some(&samples[..]));
+    /// assert_eq!(drawn.1.as_slice().map(|all| &all[7..]), Some(&slopes[..]));
+    /// # Ok::<(), vonmises::Error>(())
+    /// ```
+    pub fn fill_with_grad(&self, start: usize, samples: &mut [F], slopes: &mut [F]) -> Result<()> {
+        self.check_range(start, samples.len())?;
+        if slopes.len() != samples.len() {
+            return Err(Error::Shapes { left: vec![samples.len()], right: vec![slopes.len()] });
+        }
+        let (plan, mut buffers) = (self.plan(), Buffers::default());
+        let blocks = samples.chunks_mut(BLOCK).zip(slopes.chunks_mut(BLOCK));
+        for (start, (samples, slopes)) in (start..).step_by(BLOCK).zip(blocks) {
+            plan.fill_with_slopes(&mut buffers, start, [samples, slopes]);
+        }
+        Ok(())
     }
 
     /// Draws the whole array, in parallel, like [`sample_von_mises`](crate::sample_von_mises).

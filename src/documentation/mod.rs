@@ -6,6 +6,8 @@ pub mod accuracy {}
 pub mod changelog {}
 #[doc = include_str!("../../docs/engine.md")]
 pub mod engine {}
+#[doc = include_str!("../../docs/gradients.md")]
+pub mod gradients {}
 #[doc = include_str!("../../docs/jax.md")]
 pub mod jax {}
 #[doc = include_str!("../../docs/larger-than-memory.md")]

@@ -3,7 +3,7 @@
 //! Feeds a sample's bytes, but does no arithmetic: elements are only moved.
 
 use crate::error::Result;
-use crate::memory::alloc::{filled, listed, reserved, shaped};
+use crate::memory::alloc::{checked_len, filled, listed, reserved, shaped};
 use ndarray::{Array, ArrayD, Dimension, IxDyn};
 use rayon::prelude::*;
 
@@ -60,7 +60,7 @@ where
 
 /// Makes several arrays of that shape, where `work(scratch, start, blocks)` writes a block of each.
 ///
-/// They are cleared first: an element is written twice, in return for arrays that are filled in place.
+/// On several threads they are cleared first: an element is written twice, in return for arrays that are filled in place.
 pub(crate) fn build_several<T, S, const N: usize>(
     shape: &[usize],
     scratch: impl Fn() -> S + Sync,
@@ -70,19 +70,29 @@ where
     T: Copy + Default + Send,
 {
     let mut arrays = [(); N].map(|()| ArrayD::default(IxDyn(&[0])));
+    let len = checked_len::<T>(shape)?;
+    if len <= BLOCK || rayon::current_num_threads() == 1 {
+        let (mut scratch, mut data) = (scratch(), [const { Vec::new() }; N]);
+        for data in &mut data {
+            *data = reserved(shape)?.0;
+        }
+        for start in (0..len).step_by(BLOCK) {
+            data.iter_mut().for_each(|data| data.resize(len.min(start + BLOCK), T::default()));
+            work(&mut scratch, start, data.each_mut().map(|data| &mut data[start..]));
+        }
+        for (array, data) in arrays.iter_mut().zip(data) {
+            *array = shaped(IxDyn(shape), data)?;
+        }
+        return Ok(arrays);
+    }
     for array in &mut arrays {
         *array = filled(shape, T::default())?;
     }
-    let count = arrays[0].len().div_ceil(BLOCK);
+    let count = len.div_ceil(BLOCK);
     // Row-major by construction.
     let mut rest = arrays.each_mut().map(|array| array.as_slice_mut().unwrap_or_default().chunks_mut(BLOCK));
     let blocks = listed(count, (0..count).map(|_| rest.each_mut().map(|chunks| chunks.next().unwrap_or_default())))?;
     let make = |scratch: &mut S, (index, blocks): (usize, [&mut [T]; N])| work(scratch, index * BLOCK, blocks);
-    if count <= 1 || rayon::current_num_threads() == 1 {
-        let mut scratch = scratch();
-        blocks.into_iter().enumerate().for_each(|block| make(&mut scratch, block));
-    } else {
-        blocks.into_par_iter().enumerate().for_each_init(&scratch, make);
-    }
+    blocks.into_par_iter().enumerate().for_each_init(&scratch, make);
     Ok(arrays)
 }

@@ -3,6 +3,7 @@
 //! A single element goes through the same operations, so that a scalar and an array agree to the byte.
 
 use super::density::{log_prob, prob};
+use super::heights::Kind;
 use super::tails::{BATCH, Table, Tails, tail};
 use crate::simd::level;
 use crate::special::angle::differences;
@@ -11,7 +12,7 @@ use crate::special::fixed::ln;
 use fearless_simd::{Simd, dispatch};
 
 /// From this many elements of one concentration on, a table is faster than a row for each element.
-const WORTH_A_TABLE: usize = 96;
+pub(super) const WORTH_A_TABLE: usize = 96;
 
 /// A function of the distribution at an angle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,7 +116,7 @@ impl Function {
         if let Concentrations::One(kappa) = concentrations {
             tails.set_each(&[kappa; BATCH]);
             if values.len() >= WORTH_A_TABLE {
-                table.set(simd, kappa);
+                table.set(simd, Kind::Ratio, kappa);
                 with_table = Some(&*table);
             }
         }

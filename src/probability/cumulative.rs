@@ -16,8 +16,14 @@ impl Tail {
     /// Returns the mass, 1/2 at most, as it is from the centre on.
     #[inline(always)]
     fn mass(self) -> f64 {
-        // Where the mass underflows, the second factor is of no account, but it must not be negative.
-        (self.ratio * exp(-2.0 * self.high) * (1.0 - 2.0 * self.low).max(0.0)).min(0.5)
+        self.scaled(self.ratio).min(0.5)
+    }
+
+    /// Returns a number times exp(−exponent), the density relative to its peak.
+    #[inline(always)]
+    pub(crate) fn scaled(self, factor: f64) -> f64 {
+        // Where the result underflows, the second factor is of no account, but it must not be negative.
+        factor * exp(-2.0 * self.high) * (1.0 - 2.0 * self.low).max(0.0)
     }
 
     /// Returns the mass below the deviation whose tail this is, on its side; exactly 1/2 at the centre.

@@ -119,6 +119,18 @@ impl CentredDistribution {
         4.0 * span * integral
     }
 
+    /// Returns the same integral with the exponent's rise since the start as a factor: −κ ∂/∂κ of the tail ratio.
+    #[inline(always)]
+    pub(crate) fn fall_of_tail_over(&self, start: Point, span: f64) -> f64 {
+        let integral = quadrature(&GRADED_NODES, &GRADED_WEIGHTS, |node| {
+            let point = Point::new(start.x + span * node);
+            let rise = 2.0 * span * node * (1.0 - point.x * start.x) * point.u * start.u;
+            let exponent = 2.0 * (self.kappa * rise * (point.s + start.s));
+            point.u * self.relative_density(start, span * node, point) * exponent
+        });
+        4.0 * span * integral
+    }
+
     /// Returns ∂θ/∂κ where the mass above the angle θ stays the same: the integral of (cos t − A) f(t)/f(θ) over the tail.
     /// `variance` is 1 − A.
     #[inline(always)]

@@ -25,12 +25,17 @@
 //!
 //! `place` says which cell, row and positions a tail has; `row` has the polynomials and `cell` keeps their
 //! coefficients, made when first used from the integrals of `heights`; `tails` goes from deviations to ratios and
-//! exponents, for one or for a batch; `cumulative` makes the functions of them, and `batch` fills arrays. `gradient` has
-//! the derivatives of the functions that need no integral. `mass` is the quadrature behind the heights. It also serves the quantile, and the unit tests compare the engine with it.
+//! exponents, for one or for a batch; `cumulative` makes the functions of them, and `batch` fills arrays. `mass` is the
+//! quadrature behind the heights. It also serves the quantile, and the unit tests compare the engine with it.
+//!
+//! `gradient` has the derivatives. That of a tail in κ is −f(0) N exp(−2κ sin²(θ/2)), where N is the integral of R with
+//! the factor A − cos φ. So N has cells of its own with the same places: near the ends f(0) N/y is tabulated, times κ + 6
+//! if y is measured from the centre. Far from both, N = (A − cos θ) R − ∂R/∂κ, both of them positive, and κ² sin θ ∂R/∂κ
+//! is tabulated, since it is a function of p and q, too.
 //!
 //! The terms left out of a row are at most 5e-16 of the value, where κ is about 1: there f(0) is what changes fastest
 //! with κ, since I₀ has zeros at κ = ±2.4i. Rounding adds as much at the corners of cells. All cells take 3 MB, and
-//! 20 ms to make; a program makes those that it needs.
+//! 20 ms to make, and those of the derivatives as much again; a program makes those that it needs.
 //!
 //! What did not pay:
 //!

@@ -1,9 +1,10 @@
-//! The tails of one deviation or of a batch of them, from the engine's rows.
+//! The tails of one deviation or of a batch of them, and their derivatives in κ, from the engine's rows.
 
 use super::arc::Arc;
 use super::cell::Cell;
 use super::cumulative::Tail;
-use super::place::{CellPosition, Place, integer};
+use super::heights::Kind;
+use super::place::{CellPosition, Place, Scale, integer};
 use super::row::{Row, TERMS, row_at, rows_at, value_at};
 use crate::simd::polynomials::{GROUP, polynomials_f64};
 use crate::special::bessel::peak;
@@ -22,7 +23,7 @@ pub(super) fn tail(deviation: f64, kappa: f64) -> Tail {
     let kappa = without_tiny(kappa);
     let arc = Arc::new(deviation.abs());
     let place = Place::new(arc, kappa, CellPosition::new(kappa));
-    let coefficients = Cell::get(integer(place.cell)).row(integer(place.row));
+    let coefficients = Cell::get(Kind::Ratio, integer(place.cell)).row(integer(place.row));
     let row = row_at(coefficients, place.outer);
     let factor = if place.far { place.factor * peak::peak(kappa) } else { place.factor };
     let (high, low) = arc.half_exponent(kappa);
@@ -54,15 +55,15 @@ impl Table {
     /// More than there are near rows: a power of two, so that the compiler knows that row numbers are in bounds.
     const ROWS: usize = 128;
 
-    /// Makes the table of a concentration, unless this is the one.
+    /// Makes the table of a concentration, unless this is the one; all tables of a caller are of one kind.
     #[inline(always)]
-    pub(super) fn set<S: Simd>(&mut self, simd: S, kappa: f64) {
+    pub(super) fn set<S: Simd>(&mut self, simd: S, kind: Kind, kappa: f64) {
         let kappa = without_tiny(kappa);
         if self.kappa == kappa {
             return;
         }
         let CellPosition { cell, position, .. } = CellPosition::new(kappa);
-        let pairs = Cell::get(integer(cell)).rows().as_chunks::<2>().0;
+        let pairs = Cell::get(kind, integer(cell)).rows().as_chunks::<2>().0;
         for (rows, [from_centre, from_end]) in self.rows.as_chunks_mut::<2>().0.iter_mut().zip(pairs) {
             *rows = rows_at(simd, [from_centre, from_end], [position; 2]);
         }
@@ -158,15 +159,48 @@ impl Tails {
         if self.places.any_far {
             self.multiply_peaks(simd, table);
         }
-        self.evaluate(simd, table, deviations.len());
+        let mut values = [0.0; BATCH];
+        self.evaluate(simd, Kind::Ratio, table, deviations.len(), &mut values);
+        for (i, value) in values.into_iter().enumerate() {
+            self.ratios[i] = value * self.places.factors[i];
+        }
+    }
+
+    /// Computes minus the derivatives in κ of the tails that [`solve`](Self::solve) has found, divided as the ratios are, from
+    /// the same deviations. `variances` are 1 − A, needed in far places only; a table must be one of slopes.
+    #[inline(always)]
+    pub(super) fn slopes<S: Simd>(
+        &self,
+        simd: S,
+        table: Option<&Table>,
+        deviations: &[f64],
+        variances: &[f64; BATCH],
+        slopes: &mut [f64],
+    ) {
+        let mut values = [0.0; BATCH];
+        self.evaluate(simd, Kind::Slope, table, deviations.len(), &mut values);
+        for (i, (slope, &deviation)) in (0..BATCH).zip(slopes.iter_mut().zip(deviations)) {
+            let (arc, kappa, value) = (Arc::new(deviation.abs()), self.kappas[i], values[i]);
+            let square = 2.0 * arc.sine * arc.sine;
+            let (versine, scale) = if arc.beyond { (2.0 - square, 1.0) } else { (square, kappa + Scale::SHIFT) };
+            let near = value * (arc.length * self.near.units[i]) / scale;
+            let far = (versine - variances[i]) * self.ratios[i] + self.places.factors[i] * value / kappa;
+            *slope = if self.places.far[i] { far } else { near };
+        }
     }
 
     /// Replaces deviations by a function of them and of their tails.
     #[inline(always)]
     pub(super) fn each(&self, values: &mut [f64], function: impl Fn(Tail, f64) -> f64) {
         for (i, value) in (0..BATCH).zip(values) {
-            *value = function(Tail { ratio: self.ratios[i], high: self.highs[i], low: self.lows[i] }, *value);
+            *value = function(self.tail(i), *value);
         }
+    }
+
+    /// Returns a tail of the batch.
+    #[inline(always)]
+    pub(super) fn tail(&self, index: usize) -> Tail {
+        Tail { ratio: self.ratios[index], high: self.highs[index], low: self.lows[index] }
     }
 
     /// Finds the places of the absolute values of the deviations, and the exponents there.
@@ -215,12 +249,12 @@ impl Tails {
 
     /// Evaluates the rows of the first `count` elements; makes those that the table does not have.
     #[inline(always)]
-    fn evaluate<S: Simd>(&mut self, simd: S, table: Option<&Table>, count: usize) {
-        for first in (0..count).step_by(GROUP) {
+    fn evaluate<S: Simd>(&self, simd: S, kind: Kind, table: Option<&Table>, count: usize, values: &mut [f64; BATCH]) {
+        for (first, values) in (0..count).step_by(GROUP).zip(values.as_chunks_mut::<GROUP>().0) {
             let mut made = [[0.0; TERMS]; GROUP];
             match table {
-                None => self.make_rows(simd, first, &mut made),
-                Some(_) => self.make_far_rows(simd, first, &mut made),
+                None => self.make_rows(simd, kind, first, &mut made),
+                Some(_) => self.make_far_rows(simd, kind, first, &mut made),
             }
             let mut rows = [&made[0]; GROUP];
             for (i, (row, made)) in (first..BATCH).zip(rows.iter_mut().zip(&made)) {
@@ -229,21 +263,17 @@ impl Tails {
                     _ => made,
                 };
             }
-            let Places { inners, factors, .. } = &self.places;
-            let values = polynomials_f64(simd, rows, &inners.as_chunks().0[first / GROUP]);
-            for (i, value) in (first..BATCH).zip(values) {
-                self.ratios[i] = value * factors[i];
-            }
+            *values = polynomials_f64(simd, rows, &self.places.inners.as_chunks().0[first / GROUP]);
         }
     }
 
     /// Makes the rows of a group.
     #[inline(always)]
-    fn make_rows<S: Simd>(&self, simd: S, first: usize, made: &mut [Row; GROUP]) {
+    fn make_rows<S: Simd>(&self, simd: S, kind: Kind, first: usize, made: &mut [Row; GROUP]) {
         let Places { cells, rows, outers, .. } = &self.places;
-        let mut coefficients = [Cell::get(integer(cells[first])).row(integer(rows[first])); GROUP];
+        let mut coefficients = [Cell::get(kind, integer(cells[first])).row(integer(rows[first])); GROUP];
         for (i, coefficients) in (first..BATCH).zip(&mut coefficients) {
-            *coefficients = Cell::get(integer(cells[i])).row(integer(rows[i]));
+            *coefficients = Cell::get(kind, integer(cells[i])).row(integer(rows[i]));
         }
         let outers = outers.as_chunks::<TOGETHER>().0[first / TOGETHER..].iter();
         let groups = coefficients.as_chunks::<TOGETHER>().0.iter().zip(outers);
@@ -254,11 +284,11 @@ impl Tails {
 
     /// Makes the far rows of a group.
     #[inline(always)]
-    fn make_far_rows<S: Simd>(&self, simd: S, first: usize, made: &mut [Row; GROUP]) {
+    fn make_far_rows<S: Simd>(&self, simd: S, kind: Kind, first: usize, made: &mut [Row; GROUP]) {
         let Places { cells, rows, outers, far, .. } = &self.places;
         for (i, made) in (first..BATCH).zip(made) {
             if far[i] {
-                [*made] = rows_at(simd, [Cell::get(integer(cells[i])).row(integer(rows[i]))], [outers[i]]);
+                [*made] = rows_at(simd, [Cell::get(kind, integer(cells[i])).row(integer(rows[i]))], [outers[i]]);
             }
         }
     }

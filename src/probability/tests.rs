@@ -3,11 +3,15 @@
 use super::arc::Arc;
 use super::batch::{Concentrations, Function};
 use super::cell::Cell;
+use super::gradient::{self, cdfs};
+use super::heights::Kind;
 use super::mass::{CentredDistribution, Point};
 use super::place::{CELLS, CellPosition, Place, integer};
 use super::tails::tail;
 use crate::key::key::Key;
 use crate::simd::level::VectorLevel;
+use crate::special::bessel::peak::peak;
+use crate::special::bessel::ratio::one_minus_mean_resultant_length;
 use crate::testing::reference::CONCENTRATIONS;
 use std::f64::consts::{FRAC_PI_2, PI};
 
@@ -38,6 +42,27 @@ fn the_engine_gives_the_ratio_of_the_quadrature() {
     println!("{worst:?}");
     // The quadrature itself is off by up to 1e-15, and near π by more, since it is anchored at 0.
     assert!(worst.0 <= 4e-15, "{worst:?}");
+}
+
+#[test]
+fn the_engine_gives_the_derivative_of_the_quadrature() {
+    let error = |&(kappa, theta): &(f64, f64)| {
+        let (distribution, variance) = (CentredDistribution::new(kappa), one_minus_mean_resultant_length(kappa));
+        let expected = -distribution.peak * distribution.slope_of_tail(Point::from_angle(theta), variance);
+        let [mut value, mut in_x, mut in_kappa] = [[0.0]; 3];
+        let results = [&mut value[..], &mut in_x, &mut in_kappa];
+        cdfs(&mut gradient::Work::default(), &[theta], &[0.0], Concentrations::One(kappa), results);
+        let exponential = in_x[0] / peak(kappa);
+        // As large as it is near the centre, where it passes zero.
+        (in_kappa[0] / exponential - expected).abs() / expected.abs().max(0.1 / (1.0 + kappa))
+    };
+    let points = points(100_000);
+    let deep = |kappa: f64, theta: f64| 2.0 * kappa * (theta / 2.0).sin().powi(2) > 690.0;
+    let points: Vec<_> = points.into_iter().filter(|&(kappa, theta)| !deep(kappa, theta)).collect();
+    let worst = points.iter().map(|point| (error(point), point)).max_by(|a, b| a.0.total_cmp(&b.0)).unwrap();
+    println!("{worst:?}");
+    // The quadrature cancels where the derivative passes zero.
+    assert!(worst.0 <= 6e-15, "{worst:?}");
 }
 
 /// The expected sums are from mpmath with 60 digits: `kappa * sin(theta / 2) ** 2`, and what its nearest double leaves.
@@ -96,7 +121,7 @@ fn every_place_is_in_its_row_and_every_row_exists() {
         let ends = [FRAC_PI_2.next_down(), FRAC_PI_2, FRAC_PI_2.next_up(), 2.0, PI.next_down(), PI];
         for theta in reach.into_iter().chain(reach.map(|distance| PI - distance)).chain(ends) {
             let place = Place::new(Arc::new(theta), kappa, near);
-            let rows = Cell::get(integer(place.cell)).rows();
+            let rows = Cell::get(Kind::Ratio, integer(place.cell)).rows();
             assert!(integer(place.row) < rows.len(), "{kappa} {theta} {place:?}");
             assert!(place.outer.abs() <= 0.5 + 1e-12 && place.inner.abs() <= 0.5, "{kappa} {theta} {place:?}");
             assert!(tail(theta, kappa).ratio > 0.0, "{kappa} {theta}");
@@ -105,7 +130,9 @@ fn every_place_is_in_its_row_and_every_row_exists() {
 }
 
 #[test]
-fn all_cells_take_three_megabytes() {
-    let rows: usize = (0..CELLS).map(|number| Cell::get(number).rows().len()).sum();
-    assert!(rows * 512 <= 3_000_000, "{rows}");
+fn all_cells_of_a_kind_take_three_megabytes() {
+    for kind in [Kind::Ratio, Kind::Slope] {
+        let rows: usize = (0..CELLS).map(|number| Cell::get(kind, number).rows().len()).sum();
+        assert!(rows * 512 <= 3_000_000, "{rows}");
+    }
 }

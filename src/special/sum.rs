@@ -40,9 +40,9 @@ impl Sum {
         self.low += other.low;
     }
 
-    /// Returns the sum.
+    /// Returns the sum; where a term or the sum is infinite, no error of it is known.
     #[inline]
     pub(crate) fn value(self) -> f64 {
-        self.high + self.low
+        if self.high.is_finite() { self.high + self.low } else { self.high }
     }
 }

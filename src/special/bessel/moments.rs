@@ -10,6 +10,9 @@ use super::rows::{RATIOS, SLOPES, VARIANCES};
 use super::scale::{Rows, Scale, evaluate_all};
 use fearless_simd::Simd;
 
+/// What [`shifted_slopes`] adds to κ.
+pub(crate) const SHIFT: f64 = Scale::SHIFT;
+
 static RATIO_ROWS: Rows = RATIOS;
 static VARIANCE_ROWS: Rows = VARIANCES;
 static SLOPE_ROWS: Rows = SLOPES;
@@ -41,9 +44,18 @@ pub(crate) fn slopes<S: Simd>(simd: S, kappas: &[f64], slopes: &mut [f64]) {
     }
 }
 
+/// Computes (κ + [`SHIFT`]) A′(κ), which underflows for no κ.
+#[inline(always)]
+pub(crate) fn shifted_slopes<S: Simd>(simd: S, kappas: &[f64], slopes: &mut [f64]) {
+    evaluate_all(simd, &SLOPE_ROWS, kappas, slopes);
+    for (slope, &kappa) in slopes.iter_mut().zip(kappas) {
+        *slope /= kappa + SHIFT;
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{ratios, slopes, variances};
+    use super::{SHIFT, ratios, shifted_slopes, slopes, variances};
     use crate::simd::level;
     use crate::testing::reference::reference;
     use fearless_simd::dispatch;
@@ -58,6 +70,17 @@ mod tests {
         let (kappas, mut values) = (rows.iter().map(|row| row[0]).collect::<Vec<_>>(), vec![0.0; rows.len()]);
         dispatch!(level::current(), simd => slopes(simd, &kappas, &mut values));
         let error = largest_error(&values, rows.iter().map(|row| row[1]));
+        assert!(error < 1e-15, "{error:e}");
+        dispatch!(level::current(), simd => shifted_slopes(simd, &kappas, &mut values));
+        let error = largest_error(&values, rows.iter().map(|row| (row[0] + SHIFT) * row[1]));
+        assert!(error < 1e-15, "{error:e}");
+    }
+
+    #[test]
+    fn shifted_slopes_do_not_underflow() {
+        let (kappas, mut values) = ([1e160, 1e300, f64::MAX], [0.0; 3]);
+        dispatch!(level::current(), simd => shifted_slopes(simd, &kappas, &mut values));
+        let error = largest_error(&values, kappas.iter().map(|kappa| 0.5 / kappa));
         assert!(error < 1e-15, "{error:e}");
     }
 

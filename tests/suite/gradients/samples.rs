@@ -2,7 +2,7 @@
 
 use crate::common::{CONCENTRATIONS, concentrations_f32, with_threads};
 use ndarray::{Array1, Array2, ArrayD};
-use vonmises::{Key, LazySamples, sample_von_mises, sample_with_grad};
+use vonmises::{Error, Key, LazySamples, sample_von_mises, sample_with_grad};
 
 /// Returns the largest error of central differences with a step of that part of the concentration.
 fn difference_error(key: Key, kappa: f64, slopes: &ArrayD<f64>, step: f64) -> f64 {
@@ -51,8 +51,21 @@ fn one_concentration_spelled_out_changes_nothing() {
         assert_eq!(one, each);
         let lazy = LazySamples::new(Key::new(5), 0.3, 7.0, [n]).unwrap();
         assert_eq!(lazy.draw_with_grad().unwrap(), one);
+        let (mut samples, mut slopes) = (vec![0.0; n - n / 3], vec![0.0; n - n / 3]);
+        lazy.fill_with_grad(n / 3, &mut samples, &mut slopes).unwrap();
+        let rest = |all: &ArrayD<f64>| all.as_slice().unwrap()[n / 3..].to_vec();
+        assert_eq!((samples, slopes), (rest(&one.0), rest(&one.1)));
         assert_eq!(sample_with_grad(Key::new(5), 0.3_f32, 7.0, [n]).unwrap().0.len(), n);
     }
+}
+
+#[test]
+fn a_range_past_the_end_and_slices_of_two_lengths_are_errors() {
+    let lazy = LazySamples::new(Key::new(5), 0.3, 7.0, [10]).unwrap();
+    let outside = lazy.fill_with_grad(8, &mut [0.0; 3], &mut [0.0; 3]);
+    assert!(matches!(outside, Err(Error::Range { start: 8, count: 3, len: 10 })));
+    let unequal = lazy.fill_with_grad(0, &mut [0.0; 3], &mut [0.0; 1]);
+    assert!(matches!(unequal, Err(Error::Shapes { .. })));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The neural-network head: samples lie about the wrapped mean, the temperature divides the concentration, and the
+//! The layer: samples lie about the wrapped mean, the temperature divides the concentration, and the
 //! error of a model is returned.
 
 use crate::common::{circular_distance, data};
