@@ -38,7 +38,12 @@ def fingerprint(bits, key, shape, loc, concentration):
     return digest([STREAM_VERSION, bits, key, len(shape), *shape, *parameter(*loc), *parameter(*concentration)])
 
 
-assert threefry((0, 42), (0, 1)) == (64467757, 2916123636)  # jax.random.fold_in(jax.random.key(42), 1)
-print(f"{fingerprint(64, 1, [10], ([1], [0.5]), ([], [2.0])):#018x}")
-locs = [i / 1024 for i in range(1500)]
-print(f"{fingerprint(32, (1 << 32) + 7, [2, 1500], ([1500], locs), ([2, 1], [0.25, 8.0])):#018x}")
+def main():
+    assert threefry((0, 42), (0, 1)) == (64467757, 2916123636)  # jax.random.fold_in(jax.random.key(42), 1)
+    print(f"{fingerprint(64, 1, [10], ([1], [0.5]), ([], [2.0])):#018x}")
+    locs = [i / 1024 for i in range(1500)]
+    print(f"{fingerprint(32, (1 << 32) + 7, [2, 1500], ([1500], locs), ([2, 1], [0.25, 8.0])):#018x}")
+
+
+if __name__ == "__main__":
+    main()

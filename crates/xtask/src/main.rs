@@ -12,7 +12,8 @@ use std::process::ExitCode;
 
 const USAGE: &str = "usage:
   cargo xtask accuracy               print the errors of every function
-  cargo xtask accuracy --search [N]  search for the largest errors, from N random points (a million) of each function
+  cargo xtask accuracy --search [N [FUNCTION...]]
+                                     search for the largest errors, from N random points (a million) of each function
                                      and type, climbing from the worst of them and of the data file; rewrite that file
   cargo xtask accuracy --reference N print what the search compares with, at N random points of each function and type
   cargo xtask accuracy --exhaustive  measure all f32 samples of 14 concentrations, minutes each; rewrite their data file
@@ -29,8 +30,10 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["accuracy"] => accuracy::print::print(),
-        ["accuracy", "--search"] => accuracy::search::run::search_and_record(accuracy::search::run::POINTS),
-        ["accuracy", "--search", points] => number(points).and_then(accuracy::search::run::search_and_record),
+        ["accuracy", "--search"] => accuracy::search::run::search_and_record(accuracy::search::run::POINTS, &[]),
+        ["accuracy", "--search", points, names @ ..] => {
+            number(points).and_then(|points| accuracy::search::run::search_and_record(points, names))
+        }
         ["accuracy", "--reference", points] => number(points).and_then(accuracy::search::run::print_random),
         ["accuracy", "--exhaustive"] => accuracy::exhaustive::measure_and_record(),
         ["npy", folder] => npy::print(folder),

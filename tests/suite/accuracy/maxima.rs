@@ -8,7 +8,10 @@ use crate::common::data;
 use ndarray_rand::rand_distr::Distribution;
 use std::collections::BTreeMap;
 use vonmises::circular::{concentration_to_variance, variance_to_concentration};
-use vonmises::{Float, Param, VonMises};
+use vonmises::{
+    Float, Gradient, Key, Param, VonMises, cdf_with_grad, entropy_with_grad, fisher_information,
+    kl_divergence_with_grad, log_prob_with_grad, quantile_with_grad, sample_with_grad,
+};
 
 /// A row of the file.
 struct Row<'a> {
@@ -16,7 +19,7 @@ struct Row<'a> {
     is_f32: bool,
     /// The concentration, or nothing for a function that returns one.
     kappa: f64,
-    /// Nothing, an angle, a probability, a variance, a word, an order, or the turn and concentration of another.
+    /// Nothing, an angle, a probability, a variance, a word, a seed, an order, or the turn and concentration of another.
     argument: &'a str,
     value: [f64; 2],
     unit: f64,
@@ -47,6 +50,9 @@ impl<'a> Row<'a> {
     }
 
     fn evaluate<F: Float + for<'b> Param<'b, F>>(&self) -> f64 {
+        if let Some((function, parameter)) = self.function.split_once(": ") {
+            return self.derivative::<F>(function, parameter);
+        }
         let real = |text: &str| F::from_f64(text.parse().unwrap());
         let centred = VonMises::new(F::zero(), F::from_f64(self.kappa)).unwrap();
         let argument = self.argument;
@@ -72,6 +78,43 @@ impl<'a> Row<'a> {
                 centred.kl_divergence(&VonMises::new(real(turn), real(other)).unwrap())
             }
             other => panic!("no function is named {other}"),
+        };
+        value.to_f64()
+    }
+
+    /// Returns what a function with derivatives returns for one parameter.
+    fn derivative<F: Float + for<'b> Param<'b, F>>(&self, function: &str, parameter: &str) -> f64 {
+        let real = |text: &str| F::from_f64(text.parse().unwrap());
+        let (zero, kappa, argument) = (F::zero(), F::from_f64(self.kappa), self.argument);
+        let of_angle = |gradient: Gradient<F>| match parameter {
+            "x" => gradient.x[[]],
+            "concentration" => gradient.concentration[[]],
+            other => panic!("{function} has no derivative in {other}"),
+        };
+        let value = match (function, parameter) {
+            ("sample_with_grad", "concentration") => {
+                sample_with_grad(Key::new(argument.parse::<u64>().unwrap()), zero, kappa, 1).unwrap().1[[0]]
+            }
+            ("log_prob_with_grad", _) => of_angle(log_prob_with_grad(real(argument), zero, kappa).unwrap().1),
+            ("cdf_with_grad", _) => of_angle(cdf_with_grad(real(argument), zero, kappa).unwrap().1),
+            ("quantile_with_grad", "p") => quantile_with_grad(real(argument), zero, kappa).unwrap().1.p[[]],
+            ("quantile_with_grad", "concentration") => {
+                quantile_with_grad(real(argument), zero, kappa).unwrap().1.concentration[[]]
+            }
+            ("entropy_with_grad", "concentration") => entropy_with_grad(kappa).unwrap().1[[]],
+            ("fisher_information", "loc") => fisher_information(kappa).unwrap().loc[[]],
+            ("fisher_information", "concentration") => fisher_information(kappa).unwrap().concentration[[]],
+            ("kl_divergence_with_grad", _) => {
+                let (turn, other) = argument.split_once(';').unwrap();
+                let (_, gradient) = kl_divergence_with_grad(zero, kappa, real(turn), real(other)).unwrap();
+                match parameter {
+                    "loc" => gradient.loc[[]],
+                    "concentration" => gradient.concentration[[]],
+                    "other_concentration" => gradient.other_concentration[[]],
+                    other => panic!("no derivative in {other}"),
+                }
+            }
+            other => panic!("no function is named {other:?}"),
         };
         value.to_f64()
     }

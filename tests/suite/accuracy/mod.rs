@@ -4,6 +4,7 @@
 //! `cargo test --release --test suite accuracy -- --nocapture --test-threads 1` prints the measured maxima.
 
 mod functions;
+mod gradients;
 mod maxima;
 mod moments;
 mod quantiles;
@@ -13,7 +14,7 @@ use crate::common::{circular_distance, spread};
 
 /// The published bound of each function in f64 and in f32: the largest error found, rounded up, in the units of
 /// `docs/accuracy.md`.
-const BOUNDS: [(&str, f64, f64); 16] = [
+const BOUNDS: [(&str, f64, f64); 29] = [
     ("samples", 2.7e-15, 4.2e-7),
     ("quantile", 2.8e-15, 6.0e-8),
     ("isf", 2.8e-15, 6.0e-8),
@@ -30,6 +31,19 @@ const BOUNDS: [(&str, f64, f64); 16] = [
     ("variance_to_concentration", 2.9, 0.5),
     ("trigonometric_moment(n)", 1.6e-14, 1.0),
     ("kl_divergence", 1.3e-15, 1.0),
+    ("sample_with_grad: concentration", 4.8e-14, 1.6e-6),
+    ("log_prob_with_grad: x", 4.9e-16, 0.5),
+    ("log_prob_with_grad: concentration", 1.9e-15, 0.5),
+    ("cdf_with_grad: x", 0.76, 0.5),
+    ("cdf_with_grad: concentration", 2.3, 0.5),
+    ("quantile_with_grad: p", 2.2e-14, 0.5),
+    ("quantile_with_grad: concentration", 8.6e-14, 0.5),
+    ("entropy_with_grad: concentration", 6.9e-16, 0.5),
+    ("fisher_information: loc", 5.1e-16, 0.5),
+    ("fisher_information: concentration", 6.4e-16, 0.5),
+    ("kl_divergence_with_grad: loc", 8.8e-16, 0.5),
+    ("kl_divergence_with_grad: concentration", 1.8e-15, 1.0),
+    ("kl_divergence_with_grad: other_concentration", 1.3e-15, 1.0),
 ];
 
 /// Returns the published bound of a function. (Where f32 is half an ulp, rounding to f64 before may add a billionth.)

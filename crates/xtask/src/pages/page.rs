@@ -1,7 +1,7 @@
 //! Writes the pages, or checks that they are what would be written.
 
 use super::blocks;
-use crate::accuracy::{exhaustive, report};
+use crate::accuracy::{exhaustive, gradients, report};
 use crate::project;
 use crate::speed;
 use std::error::Error;
@@ -32,6 +32,7 @@ fn outdated() -> Result<Vec<Page>, Box<dyn Error>> {
             ("errors of every function", summary),
             ("errors by concentration", ranges),
             ("errors of all f32 samples", exhaustive::table()?),
+            ("errors of the derivatives of samples", gradients::table()?),
         ],
     )?;
     let measurements = speed::measurements::measurements()?;

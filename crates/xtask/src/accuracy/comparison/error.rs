@@ -1,6 +1,7 @@
 //! The error of a function at a point.
 
 use super::function::{Function, Precision};
+use super::gradient::derivative;
 use super::ours::ours;
 use super::point::{Argument, Point};
 use crate::accuracy::precise::bessel::{Bessel, ratio};
@@ -36,6 +37,7 @@ pub(crate) struct Finding {
 pub(crate) fn find(function: Function, precision: Precision, point: Point) -> Option<Finding> {
     let ours = ours(function, precision, point)?;
     let (value, unit) = match (function, point.argument) {
+        _ if function.is_derivative() => derivative(function, precision, point)?,
         (Function::Samples, Argument::Word(word)) => sample(precision, point.kappa, word, ours)?,
         (Function::Quantile, Argument::Real(p)) => quantile(point.kappa, p)?,
         (Function::Isf, Argument::Real(p)) => quantile(point.kappa, p).map(|(value, unit)| (-value, unit))?,
@@ -56,30 +58,44 @@ pub(crate) fn find(function: Function, precision: Precision, point: Point) -> Op
 /// Not a number, whose error is infinite: the library's result is too far away for the reference to start from.
 const LOST: Number = Number { high: f64::NAN, low: f64::NAN };
 
-/// Returns the quantile whose mass on the nearer side is given, and its unit.
-fn tail_quantile(kappa: f64, mass: Number, is_lower: bool) -> Option<(Number, f64)> {
+/// Returns the quantile whose mass on the nearer side is given.
+fn tail_angle(kappa: f64, mass: Number, is_lower: bool) -> Option<Number> {
     if mass.high < LEAST_TAIL {
         return None;
     }
     let near = ours(Function::Isf, Precision::Double, Point { kappa, argument: Argument::Real(mass.high) })?;
     let angle = upper_quantile(&Distribution::new(kappa), mass, near.abs()).unwrap_or(LOST);
-    let unit = angle.high.abs().max(1.0 / (1.0 + kappa).sqrt());
-    Some((if is_lower { -angle } else { angle }, unit))
+    Some(if is_lower { -angle } else { angle })
 }
 
-fn quantile(kappa: f64, p: f64) -> Option<(Number, f64)> {
+/// Returns the quantile of a probability.
+pub(super) fn quantile_angle(kappa: f64, p: f64) -> Option<Number> {
     let (mass, is_lower) = if p < 0.5 { (Number::from(p), true) } else { (Number::ONE - p, false) };
-    tail_quantile(kappa, mass, is_lower)
+    tail_angle(kappa, mass, is_lower)
 }
 
-/// Returns the quantile of (word + 1/2) / 2^W, moved by a whole turn if that is nearer to the sample.
-fn sample(precision: Precision, kappa: f64, word: u64, ours: f64) -> Option<(Number, f64)> {
+/// Returns the quantile of (word + 1/2) / 2^W.
+pub(super) fn word_angle(precision: Precision, kappa: f64, word: u64) -> Option<Number> {
     let bits = precision.word_bits();
     let complement = !word & (u64::MAX >> (64 - bits));
     let (small, is_lower) = if word < complement { (word, true) } else { (complement, false) };
     let [high, low] = [(small >> 32) as f64 * 2_f64.powi(32), f64::from(small as u32)];
     let mass = (Number::from(high) + low + 0.5).scaled(2_f64.powi(-(bits as i32)));
-    let (value, unit) = tail_quantile(kappa, mass, is_lower)?;
+    tail_angle(kappa, mass, is_lower)
+}
+
+/// Returns a quantile with its unit.
+fn with_unit(kappa: f64, angle: Number) -> (Number, f64) {
+    (angle, angle.high.abs().max(1.0 / (1.0 + kappa).sqrt()))
+}
+
+fn quantile(kappa: f64, p: f64) -> Option<(Number, f64)> {
+    Some(with_unit(kappa, quantile_angle(kappa, p)?))
+}
+
+/// Returns a word's quantile, moved by a whole turn if that is nearer to the sample.
+fn sample(precision: Precision, kappa: f64, word: u64, ours: f64) -> Option<(Number, f64)> {
+    let (value, unit) = with_unit(kappa, word_angle(precision, kappa, word)?);
     let turn = pi().scaled(if ours < value.high { -2.0 } else { 2.0 });
     Some((if (ours - value.high).abs() > PI { value + turn } else { value }, unit))
 }

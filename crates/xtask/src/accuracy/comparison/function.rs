@@ -19,6 +19,19 @@ pub(crate) enum Function {
     Concentration,
     Moment,
     Divergence,
+    SampleInConcentration,
+    LogProbInX,
+    LogProbInConcentration,
+    CdfInX,
+    CdfInConcentration,
+    QuantileInP,
+    QuantileInConcentration,
+    EntropyInConcentration,
+    FisherOfLoc,
+    FisherOfConcentration,
+    DivergenceInLoc,
+    DivergenceInConcentration,
+    DivergenceInOther,
 }
 
 /// The type of arguments and results.
@@ -30,7 +43,7 @@ pub(crate) enum Precision {
 
 impl Function {
     /// All functions, in the order of the tables.
-    pub(crate) const ALL: [Self; 16] = [
+    pub(crate) const ALL: [Self; 29] = [
         Self::Samples,
         Self::Quantile,
         Self::Isf,
@@ -47,9 +60,32 @@ impl Function {
         Self::Concentration,
         Self::Moment,
         Self::Divergence,
+        Self::SampleInConcentration,
+        Self::LogProbInX,
+        Self::LogProbInConcentration,
+        Self::CdfInX,
+        Self::CdfInConcentration,
+        Self::QuantileInP,
+        Self::QuantileInConcentration,
+        Self::EntropyInConcentration,
+        Self::FisherOfLoc,
+        Self::FisherOfConcentration,
+        Self::DivergenceInLoc,
+        Self::DivergenceInConcentration,
+        Self::DivergenceInOther,
     ];
 
-    /// Returns the name in tables and files.
+    /// Checks whether this is a derivative, or an information, which is one.
+    pub(crate) fn is_derivative(self) -> bool {
+        self.name().contains(": ")
+    }
+
+    /// Checks whether a name is this one's, or that of the function to which it belongs.
+    pub(crate) fn is_named(self, name: &str) -> bool {
+        self.name() == name || self.name().split(':').next() == Some(name)
+    }
+
+    /// Returns the name in tables and files. A derivative is named after the function that returns it and the argument.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Samples => "samples",
@@ -68,6 +104,19 @@ impl Function {
             Self::Concentration => "variance_to_concentration",
             Self::Moment => "trigonometric_moment(n)",
             Self::Divergence => "kl_divergence",
+            Self::SampleInConcentration => "sample_with_grad: concentration",
+            Self::LogProbInX => "log_prob_with_grad: x",
+            Self::LogProbInConcentration => "log_prob_with_grad: concentration",
+            Self::CdfInX => "cdf_with_grad: x",
+            Self::CdfInConcentration => "cdf_with_grad: concentration",
+            Self::QuantileInP => "quantile_with_grad: p",
+            Self::QuantileInConcentration => "quantile_with_grad: concentration",
+            Self::EntropyInConcentration => "entropy_with_grad: concentration",
+            Self::FisherOfLoc => "fisher_information: loc",
+            Self::FisherOfConcentration => "fisher_information: concentration",
+            Self::DivergenceInLoc => "kl_divergence_with_grad: loc",
+            Self::DivergenceInConcentration => "kl_divergence_with_grad: concentration",
+            Self::DivergenceInOther => "kl_divergence_with_grad: other_concentration",
         }
     }
 
@@ -83,6 +132,16 @@ impl Function {
             Self::Variance | Self::Length | Self::Deviation | Self::Concentration => "ulp",
             Self::Moment => "relative; f32: of 2^-24",
             Self::Divergence => "of the largest term or 1; f32: ulp of that",
+            Self::SampleInConcentration => "of the scale",
+            Self::CdfInX | Self::CdfInConcentration => "of (2e-15 + 1e-16 E) of the scale; f32: ulp of the scale",
+            Self::LogProbInConcentration | Self::QuantileInConcentration => "of the scale; f32: ulp of that",
+            Self::DivergenceInConcentration | Self::DivergenceInOther => "of the largest term; f32: ulp of that",
+            Self::LogProbInX
+            | Self::QuantileInP
+            | Self::EntropyInConcentration
+            | Self::FisherOfLoc
+            | Self::FisherOfConcentration
+            | Self::DivergenceInLoc => "relative; f32: ulp",
         }
     }
 }

@@ -18,6 +18,8 @@ pub(crate) enum Argument {
     Real(f64),
     /// The random word of a sample.
     Word(u64),
+    /// The seed of the key of a sample.
+    Seed(u64),
     /// The order of a moment.
     Order(u32),
     /// How far the other distribution is turned, and its concentration.
@@ -30,7 +32,7 @@ impl Display for Argument {
         match self {
             Self::None => Ok(()),
             Self::Real(number) => write!(formatter, "{number:?}"),
-            Self::Word(word) => write!(formatter, "{word}"),
+            Self::Word(number) | Self::Seed(number) => write!(formatter, "{number}"),
             Self::Order(order) => write!(formatter, "{order}"),
             Self::Other(turn, kappa) => write!(formatter, "{turn:?};{kappa:?}"),
         }
@@ -45,7 +47,8 @@ impl Point {
             Argument::Real(number) => (1, number.to_bits(), 0),
             Argument::Word(word) => (2, word, 0),
             Argument::Order(order) => (3, u64::from(order), 0),
-            Argument::Other(turn, kappa) => (4, turn.to_bits(), kappa.to_bits()),
+            Argument::Seed(seed) => (4, seed, 0),
+            Argument::Other(turn, kappa) => (5, turn.to_bits(), kappa.to_bits()),
         };
         self.kappa.total_cmp(&other.kappa).then_with(|| key(self.argument).cmp(&key(other.argument)))
     }

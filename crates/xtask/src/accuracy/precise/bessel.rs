@@ -4,9 +4,9 @@ use super::elementary::{exp, ln, pi};
 use super::number::Number;
 
 /// From this κ on the asymptotic series are used, up to their smallest term, which is about exp(−2κ), 4e-31.
-const ASYMPTOTIC: f64 = 35.0;
+pub(super) const ASYMPTOTIC: f64 = 35.0;
 /// Terms below this fraction of their sum are ignored.
-const NEGLIGIBLE: f64 = 1e-33;
+pub(super) const NEGLIGIBLE: f64 = 1e-33;
 /// A power of two that keeps a large κ from overflow, and its root.
 const SCALE: [f64; 2] = [f64::from_bits((1023 - 200) << 52), f64::from_bits((1023 - 100) << 52)];
 

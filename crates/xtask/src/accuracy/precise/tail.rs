@@ -67,26 +67,33 @@ impl Distribution {
         if x > 0.0 { ln_1p(-self.tail(x_abs)) } else { self.log_tail(x_abs) }
     }
 
-    /// Returns the mass of [x, π] divided by the density at x: ∫ exp(κ (cos(x + d) − cos x)) dd, the integrand written
-    /// as exp(−2κ sin(d/2) sin(x + d/2)), and cut off where the exponent reaches −50.
+    /// Returns the mass of [x, π] divided by the density at x, cut off where the exponent reaches −50.
     fn relative_tail(&self, x: Number) -> Number {
-        let span = self.span(x);
+        self.tail_integral(x, HALF_CUT, |_| Number::ONE)
+    }
+
+    /// Returns the integral over [x, π] of a function of the angle times the density, divided by the density at x:
+    /// ∫ w(x + d) exp(κ (cos(x + d) − cos x)) dd, the exponential written as exp(−2κ sin(d/2) sin(x + d/2)), and cut off
+    /// where its exponent reaches −2 `half_cut`.
+    pub(super) fn tail_integral(&self, x: Number, half_cut: f64, weight: impl Fn(Number) -> Number) -> Number {
+        let span = self.span(x, half_cut);
         let (sine, cosine) = if x.high <= 0.5 * pi().high {
             sin_cos(x)
         } else {
             let (sine, cosine) = sin_cos(pi_minus(x));
             (sine, -cosine)
         };
-        let decay = |node: Number| {
-            let (s, c) = sin_cos((span * node).scaled(0.5));
-            exp(-(s * self.kappa * (sine * c + cosine * s)).scaled(2.0))
+        let integrand = |node: Number| {
+            let step = span * node;
+            let (s, c) = sin_cos(step.scaled(0.5));
+            weight(x + step) * exp(-(s * self.kappa * (sine * c + cosine * s)).scaled(2.0))
         };
-        span * integral(decay)
+        span * integral(integrand)
     }
 
     /// Returns the distance from x at which the tail is cut off, at most that to π.
-    fn span(&self, x: Number) -> Number {
-        let rise = HALF_CUT / self.kappa; // of sin²(t/2)
+    fn span(&self, x: Number, half_cut: f64) -> Number {
+        let rise = half_cut / self.kappa; // of sin²(t/2)
         let start = (0.5 * x.high).sin();
         let square = start * start + rise;
         let to_end = pi_minus(x);

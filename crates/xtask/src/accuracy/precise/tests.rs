@@ -1,8 +1,11 @@
 //! Every function against the 50-digit tables of `data/reference`.
 
 use super::bessel::{Bessel, ratio};
+use super::elementary::pi;
+use super::gradient::DivergenceGradient;
 use super::inverse;
 use super::number::Number;
+use super::slope::{slope, times_slope};
 use super::tail::Distribution;
 use crate::project;
 
@@ -134,4 +137,99 @@ fn concentrations_and_moments() {
     }
     inverse.check("variance_to_concentration");
     moments.check("trigonometric_moment");
+}
+
+/// Checks the derivatives of `name`'s rows in their argument and in the concentration, each with its least scale.
+fn gradients(name: &str, least: impl Fn(f64, f64) -> f64, found: impl Fn(f64, f64) -> [Number; 2]) {
+    let [mut first, mut in_kappa] = [const { Worst(0.0, String::new()) }; 2];
+    for row in rows(name) {
+        let [kappa, argument] = [double(&row[0]), double(&row[1])];
+        let ([ours, ours_in_kappa], [expected, slope]) = (found(kappa, argument), [number(&row[2]), number(&row[3])]);
+        first.add(ours, expected, expected.high, &row);
+        in_kappa.add(ours_in_kappa, slope, slope.high.abs().max(least(kappa, argument)), &row);
+    }
+    first.check(name);
+    in_kappa.check(&format!("{name} in the concentration"));
+}
+
+/// Returns the angle above which a mass lies.
+fn quantile(distribution: &Distribution, mass: Number) -> Number {
+    let near = vonmises::isf(mass.high, 0.0, distribution.kappa).map_or(f64::NAN, |angle| angle[[]]);
+    inverse::upper_quantile(distribution, mass, near.abs()).unwrap_or_default()
+}
+
+#[test]
+fn derivatives_of_densities_and_masses() {
+    let at = |kappa: f64, x: f64| (Distribution::new(kappa), Number::from(x));
+    gradients(
+        "log_prob_gradient",
+        |kappa, _| 1.0 / (1.0 + kappa),
+        |kappa, x| {
+            let (distribution, x) = at(kappa, x);
+            distribution.log_density_gradient(x)
+        },
+    );
+    gradients(
+        "cdf_gradient",
+        |_, _| 0.0,
+        |kappa, x| {
+            let (distribution, x) = at(kappa, x);
+            distribution.cdf_gradient(x)
+        },
+    );
+}
+
+#[test]
+fn derivatives_of_quantiles() {
+    gradients(
+        "quantile_gradient",
+        |kappa, _| (1.0 + kappa).powf(-1.5),
+        |kappa, p| {
+            let distribution = Distribution::new(kappa);
+            if p < 0.5 {
+                let [in_p, in_kappa] = distribution.quantile_gradient(quantile(&distribution, Number::from(p)));
+                return [in_p, -in_kappa];
+            }
+            distribution.quantile_gradient(quantile(&distribution, Number::ONE - p))
+        },
+    );
+    let mut worst = Worst::default();
+    for row in rows("quantile_slope") {
+        let (distribution, expected) = (Distribution::new(double(&row[0])), number(&row[2]));
+        let angle = quantile(&distribution, Number::from(double(&row[1])));
+        let [_, ours] = distribution.quantile_gradient(angle);
+        worst.add(ours, expected, expected.high.abs().max((1.0 + distribution.kappa).powf(-1.5)), &row);
+    }
+    worst.check("quantile_slope");
+}
+
+#[test]
+fn information_and_derivatives_of_divergences() {
+    let [mut of_loc, mut of_kappa] = [const { Worst(0.0, String::new()) }; 2];
+    for row in rows("fisher") {
+        let kappa = double(&row[0]);
+        let [loc, concentration] = [number(&row[1]), number(&row[2])];
+        of_loc.add(Bessel::new(kappa).length * kappa, loc, loc.high, &row);
+        of_kappa.add(slope(kappa), concentration, concentration.high, &row);
+        of_kappa.add(times_slope(kappa), concentration * kappa, concentration.high * kappa, &row);
+    }
+    of_loc.check("Fisher information of loc");
+    of_kappa.check("Fisher information of the concentration");
+    let mut worst = [const { Worst(0.0, String::new()) }; 3];
+    for row in rows("kl_gradient") {
+        let [one, two] = [1, 3].map(|column| Distribution::new(double(&row[column])));
+        let turn = Number::from(double(&row[0])) - double(&row[2]);
+        let whole = pi().scaled(2_f64.copysign(turn.high));
+        let turn = if turn.high.abs() > pi().high { turn - whole } else { turn };
+        let found = DivergenceGradient::new(&one, turn, &two);
+        let DivergenceGradient { in_loc, in_kappa, in_other, minuend } = found;
+        let largest = |terms: [Number; 2]| terms.iter().fold(0.0, |largest: f64, term| largest.max(term.high.abs()));
+        let [loc, kappa, other] = [number(&row[4]), number(&row[5]), number(&row[6])];
+        worst[0].add(in_loc, loc, loc.high, &row);
+        worst[1].add(in_kappa[0] + in_kappa[1], kappa, largest(in_kappa), &row);
+        worst[2].add(in_other[0] + in_other[1], other, largest(in_other).max(minuend.high), &row);
+    }
+    for (worst, what) in worst.iter().zip(["loc", "concentration", "other concentration"]) {
+        worst.check(&format!("derivative of kl_divergence in the {what}"));
+    }
 }

@@ -28,15 +28,27 @@ pub(crate) fn point(rng: &mut impl Rng, function: Function, precision: Precision
     let kappa = concentration(rng, precision);
     let argument = match function {
         Function::Samples => Argument::Word(word(rng, precision)),
-        Function::Quantile | Function::Isf => Argument::Real(precision.round(probability(rng, precision))),
+        Function::SampleInConcentration => Argument::Seed(rng.random()),
+        Function::Quantile | Function::Isf | Function::QuantileInP | Function::QuantileInConcentration => {
+            Argument::Real(precision.round(probability(rng, precision)))
+        }
         Function::Concentration => Argument::Real(precision.round(variance(rng, precision, kappa))),
         Function::Moment => Argument::Order(power(rng, 0.301, 2.5 + 0.25 * (1.0 + kappa).log10()) as u32),
-        Function::Divergence => {
+        Function::Divergence
+        | Function::DivergenceInLoc
+        | Function::DivergenceInConcentration
+        | Function::DivergenceInOther => {
             let near = rng.random_range(0..3) == 0;
             let other = if near { kappa * near_one(rng) } else { concentration(rng, precision) };
             Argument::Other(within_circle(precision, angle(rng, kappa)), precision.round(other))
         }
-        Function::Entropy | Function::Variance | Function::Length | Function::Deviation => Argument::None,
+        Function::Entropy
+        | Function::Variance
+        | Function::Length
+        | Function::Deviation
+        | Function::EntropyInConcentration
+        | Function::FisherOfLoc
+        | Function::FisherOfConcentration => Argument::None,
         _ => Argument::Real(within_circle(precision, angle(rng, kappa))),
     };
     admissible(function, Point { kappa, argument })
@@ -175,6 +187,7 @@ pub(crate) fn step(
         Argument::None => argument,
         Argument::Real(number) => Argument::Real(moved_argument(rng, function, precision, number, size)),
         Argument::Word(word) => Argument::Word(moved_word(rng, precision, word, size)),
+        Argument::Seed(_) => Argument::Seed(rng.random()),
         Argument::Order(n) => {
             Argument::Order((f64::from(n) * (1.0 + size * rng.random_range(-2.0..2.0))).round() as u32)
         }
@@ -198,7 +211,11 @@ fn moved(rng: &mut impl Rng, precision: Precision, number: f64, size: f64) -> f6
 
 fn moved_argument(rng: &mut impl Rng, function: Function, precision: Precision, number: f64, size: f64) -> f64 {
     match function {
-        Function::Quantile | Function::Isf | Function::Concentration => {
+        Function::Quantile
+        | Function::Isf
+        | Function::QuantileInP
+        | Function::QuantileInConcentration
+        | Function::Concentration => {
             // Near 1 the distance from 1 is what matters, near 1/2 that from 1/2.
             let centre = [0.0, 0.0, 1.0, 0.5][rng.random_range(0..4)];
             precision.round(centre + moved(rng, precision, number - centre, size)).clamp(0.0, 1.0)

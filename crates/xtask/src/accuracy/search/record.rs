@@ -62,6 +62,7 @@ impl Row {
         let argument = match (self.function.as_str(), self.argument.split_once(';')) {
             (_, Some((turn, other))) => Argument::Other(turn.parse()?, other.parse()?),
             _ if self.argument.is_empty() => Argument::None,
+            ("sample_with_grad: concentration", _) => Argument::Seed(self.argument.parse()?),
             ("samples", _) => Argument::Word(self.argument.parse()?),
             ("trigonometric_moment(n)", _) => Argument::Order(self.argument.parse()?),
             _ => Argument::Real(self.argument.parse()?),

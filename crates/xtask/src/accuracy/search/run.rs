@@ -34,13 +34,17 @@ const REPORTED: [(f64, f64); 3] = [
     (50.03, -2.025_603_308_127_291_5),
 ];
 
-/// Searches for the largest errors of every function from so many random points each and from those that are recorded,
-/// and records what it finds after each function and type.
+/// Searches for the largest errors of the functions of these names, or of every function if there are none, from so
+/// many random points each and from those that are recorded, and records what it finds after each function and type.
 ///
 /// The points depend on their number and on the recorded ones alone, not on the threads.
-pub(crate) fn search_and_record(points: u32) -> Result<(), Box<dyn Error>> {
+pub(crate) fn search_and_record(points: u32, names: &[&str]) -> Result<(), Box<dyn Error>> {
+    if let Some(name) = names.iter().find(|name| !Function::ALL.iter().any(|function| function.is_named(name))) {
+        return Err(format!("no function is named {name}").into());
+    }
+    let is_meant = |function: &Function| names.is_empty() || names.iter().any(|name| function.is_named(name));
     let mut rows = record::read()?;
-    for (number, function) in (0..).zip(Function::ALL) {
+    for (number, function) in (0..).zip(Function::ALL).filter(|(_, function)| is_meant(function)) {
         for (type_number, precision) in (0..).zip(Precision::ALL) {
             let key = Key::new(SEED).fold_in(number).fold_in(type_number);
             let found = search(function, precision, key, effort(function, points), &known(&rows, function, precision)?);
@@ -59,6 +63,9 @@ fn effort(function: Function, points: u32) -> u32 {
         Function::Moment => points / 10,
         Function::LogProb | Function::Prob | Function::Entropy | Function::Variance | Function::Length => 5 * points,
         Function::Deviation | Function::Concentration | Function::Divergence => 5 * points,
+        Function::LogProbInX | Function::LogProbInConcentration | Function::EntropyInConcentration => 5 * points,
+        Function::FisherOfLoc | Function::FisherOfConcentration | Function::DivergenceInLoc => 5 * points,
+        Function::DivergenceInConcentration | Function::DivergenceInOther => 5 * points,
         _ => points,
     }
 }
@@ -142,7 +149,7 @@ fn worst_of_random_points(function: Function, precision: Precision, key: Key, po
 fn report(function: Function, precision: Precision, stage: &str, worst: &Worst, start: Instant) {
     let (name, seconds) = (format!("{} {}", function.name(), precision.name()), start.elapsed().as_secs());
     if let Some(Finding { point: Point { kappa, argument }, error, .. }) = worst.first() {
-        println!("{name:<32} {error:10.3e} after {stage}, {seconds} s, at kappa {kappa:?}, {argument}");
+        println!("{name:<48} {error:10.3e} after {stage}, {seconds} s, at kappa {kappa:?}, {argument}");
     }
 }
 
