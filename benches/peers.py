@@ -152,7 +152,7 @@ def jitted(n: int, wide: bool, function: Callable, *arguments: float) -> Contest
 
     compiled = jax.jit(function)
     key, numbers = in_precision(lambda: (jax.random.PRNGKey(1), [jax.numpy.asarray(x) for x in arguments]))()
-    return in_precision(timed(n, lambda: compiled(key, *numbers).block_until_ready()))
+    return in_precision(timed(n, lambda: jax.block_until_ready(compiled(key, *numbers))))
 
 
 class Contest:
@@ -240,23 +240,27 @@ def enter_jax(contest: Contest) -> None:
     enter_jax_samplers(contest, "NumPyro", "NumPyro, jitted", lambda key, kappa: numpyro.distributions.VonMises(
         jax.numpy.zeros_like(kappa), kappa).sample(key, () if kappa.ndim else (MILLION,)), 100.0)
     if not TFP_MISSING:
-        enter_jax_samplers(contest, "TFP", "TFP on JAX, jitted", lambda key, kappa: tfp.VonMises(
-            jax.numpy.zeros_like(kappa), kappa).sample(() if kappa.ndim else MILLION, seed=key), None)
+        sample = lambda key, kappa: tfp.VonMises(
+            jax.numpy.zeros_like(kappa), kappa).sample(() if kappa.ndim else MILLION, seed=key)
+        enter_jax_samplers(contest, "TFP", "TFP on JAX, jitted", sample, None)
+        # The samples and the derivative of each, as `sample_with_grad` returns them.
+        both = lambda key, kappa: jax.jvp(lambda kappa: sample(key, kappa), (kappa,), (jax.numpy.ones_like(kappa),))
+        enter_jax_samplers(contest, "TFP", "`jax.jvp` of TFP, jitted", both, 20.0, "sample_with_grad",
+                           "sampling with derivatives")
 
 
-def enter_jax_samplers(contest: Contest, name: str, against: str, sample: Callable, least: float | None) -> None:
+def enter_jax_samplers(contest: Contest, name: str, against: str, sample: Callable, least: float | None,
+                       call: str = "sample", what: str = "sampling") -> None:
     """Enter a jitted sampler in both precisions, and with a concentration per sample on all cores and on one."""
-    each = np.exp(np.random.default_rng(2).uniform(math.log(0.01), math.log(1e4), MILLION))
+    each, table = np.exp(np.random.default_rng(2).uniform(math.log(0.01), math.log(1e4), MILLION)), f"{what}: {against}"
     for dtype in ("f32", "f64"):
         for kappa in JAX_KAPPAS:
-            peer = contest.peer(f"{name} {dtype} {kappa:g}", jitted(MILLION, dtype == "f64", sample, kappa))
-            ours = contest.ours("sample", dtype, kappa, threads=CORES)
-            work = f"sampling {dtype}, kappa"
-            contest.row(f"{name}, jitted", work, short(kappa), peer, ours, against, name, least, CORES)
-        work = f"sampling {dtype}, a concentration per sample, 0.01 to 1e4"
+            peer = contest.peer(f"{table} {dtype} {kappa:g}", jitted(MILLION, dtype == "f64", sample, kappa))
+            ours = contest.ours(call, dtype, kappa, threads=CORES)
+            contest.row(table, f"{what} {dtype}, kappa", short(kappa), peer, ours, against, name, least, CORES)
+        work = f"{what} {dtype}, a concentration per sample, 0.01 to 1e4"
         contestant = jitted(MILLION, dtype == "f64", sample, each)
-        enter_all_and_one(contest, f"{name}, jitted", work, against, name, contestant,
-                          ("sample", dtype, EACH, MILLION), least)
+        enter_all_and_one(contest, table, work, against, name, contestant, (call, dtype, EACH, MILLION), least)
 
 
 def enter_all_and_one(contest: Contest, table: str, work: str, against: str, package: str, contestant: Contestant,

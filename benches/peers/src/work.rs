@@ -10,7 +10,9 @@ use std::f64::consts::PI;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 use vonmises::circular::{Fit, circular_mean, circular_variance};
-use vonmises::{Float, Key, Param, VonMises, cdf, log_cdf, log_prob, quantile, sample_von_mises, vmap};
+use vonmises::{
+    Float, Key, Param, VonMises, cdf, log_cdf, log_prob, quantile, sample_von_mises, sample_with_grad, vmap,
+};
 
 /// A call is repeated until so much time has passed: a processor that was idle needs some milliseconds to reach its speed.
 const LEAST_TIME: Duration = Duration::from_millis(20);
@@ -50,6 +52,8 @@ pub(crate) fn time<F: Peer>(work: &str, concentration: &str, n: usize) -> Result
         // A scalar is passed as a scalar: an array would slow small calls.
         ("sample", Ok(kappa)) => timed(n, || Ok(sample_von_mises(key, zero, kappa, [n])?)),
         ("sample", Err(_)) => timed(n, || Ok(sample_von_mises(key, zero, &kappas, [n])?)),
+        ("sample_with_grad", Ok(kappa)) => timed(n, || Ok(sample_with_grad(key, zero, kappa, [n])?)),
+        ("sample_with_grad", Err(_)) => timed(n, || Ok(sample_with_grad(key, zero, &kappas, [n])?)),
         ("draw", Ok(kappa)) => {
             let distribution = VonMises::new(zero, kappa)?;
             timed(n, || Ok(distribution.draw(key, [n])?))
