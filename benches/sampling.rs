@@ -7,7 +7,7 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use ndarray::{Array1, Axis};
 use setting::{brief, on_one_and_two};
 use std::hint::black_box;
-use vonmises::{Float, Key, Param, sample_von_mises};
+use vonmises::{Float, Key, Param, sample_von_mises, sample_with_grad};
 
 const N: usize = 100_000;
 const REGIMES: [f64; 6] = [0.0, 0.1, 1.0, 10.0, 1e3, 1e6];
@@ -21,6 +21,12 @@ fn regimes<F: Float + for<'a> Param<'a, F>>(c: &mut Criterion, dtype: &str) {
         on_one_and_two(&mut group, "one", || sample_von_mises(key, loc, black_box(one), [N]).unwrap());
         on_one_and_two(&mut group, "broadcast (10, 1)", || sample_von_mises(key, loc, &column, [10, N / 10]).unwrap());
         on_one_and_two(&mut group, "one per sample", || sample_von_mises(key, loc, &each, [N]).unwrap());
+        on_one_and_two(&mut group, "one, with derivatives", || {
+            sample_with_grad(key, loc, black_box(one), [N]).unwrap()
+        });
+        on_one_and_two(&mut group, "one per sample, with derivatives", || {
+            sample_with_grad(key, loc, &each, [N]).unwrap()
+        });
         group.finish();
     }
 }

@@ -11,7 +11,7 @@ use crate::input::param::Param;
 use crate::memory::alloc::checked_len;
 use crate::memory::blocks::build_several;
 use crate::probability::batch::Concentrations;
-use crate::probability::gradient::{log_probs, sine_and_versine};
+use crate::probability::gradient::density::{log_probs, sine_and_versine};
 use crate::scalar::float::Float;
 use crate::shape::broadcast::broadcast_shapes;
 use crate::simd::level;

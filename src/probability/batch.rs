@@ -12,7 +12,7 @@ use crate::special::fixed::ln;
 use fearless_simd::{Simd, dispatch};
 
 /// From this many elements of one concentration on, a table is faster than a row for each element.
-pub(super) const WORTH_A_TABLE: usize = 96;
+pub(crate) const WORTH_A_TABLE: usize = 96;
 
 /// A function of the distribution at an angle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,7 +11,7 @@ use crate::special::bessel::peak;
 use fearless_simd::Simd;
 
 /// Number of elements that go through the steps together.
-pub(super) const BATCH: usize = 128;
+pub(crate) const BATCH: usize = 128;
 /// Number of rows that are made together, because the steps of one wait for one another.
 const TOGETHER: usize = 8;
 /// A smaller κ gives the same results as 0; subnormal numbers would only be slow, and −0 is replaced too.
@@ -19,7 +19,7 @@ const LEAST_KAPPA: f64 = 1e-300;
 
 /// Returns the tail from |deviation| on, the same to the byte as in a batch.
 #[inline]
-pub(super) fn tail(deviation: f64, kappa: f64) -> Tail {
+pub(crate) fn tail(deviation: f64, kappa: f64) -> Tail {
     let kappa = without_tiny(kappa);
     let arc = Arc::new(deviation.abs());
     let place = Place::new(arc, kappa, CellPosition::new(kappa));
@@ -37,7 +37,7 @@ fn without_tiny(kappa: f64) -> f64 {
 
 /// The near rows of one concentration.
 #[repr(align(64))]
-pub(super) struct Table {
+pub(crate) struct Table {
     rows: [Row; Self::ROWS],
     /// The concentration; none yet where it is not a number.
     kappa: f64,
@@ -57,7 +57,7 @@ impl Table {
 
     /// Makes the table of a concentration, unless this is the one; all tables of a caller are of one kind.
     #[inline(always)]
-    pub(super) fn set<S: Simd>(&mut self, simd: S, kind: Kind, kappa: f64) {
+    pub(crate) fn set<S: Simd>(&mut self, simd: S, kind: Kind, kappa: f64) {
         let kappa = without_tiny(kappa);
         if self.kappa == kappa {
             return;
@@ -78,7 +78,7 @@ impl Table {
 
 /// A batch of tails, one array for each quantity; aligned so that no vector crosses into another cache line.
 #[repr(align(64))]
-pub(super) struct Tails {
+pub(crate) struct Tails {
     kappas: [f64; BATCH],
     near: CellPositions,
     places: Places,
@@ -133,7 +133,7 @@ impl Default for Tails {
 impl Tails {
     /// Gives each element its concentration.
     #[inline(always)]
-    pub(super) fn set_each(&mut self, kappas: &[f64]) {
+    pub(crate) fn set_each(&mut self, kappas: &[f64]) {
         // Elements past the end repeat a concentration whose cell is needed anyway.
         match kappas.try_into() {
             Ok(whole) => self.kappas = whole,
@@ -154,7 +154,7 @@ impl Tails {
     ///
     /// With a table all elements must have its concentration.
     #[inline(always)]
-    pub(super) fn solve<S: Simd>(&mut self, simd: S, table: Option<&Table>, deviations: &[f64]) {
+    pub(crate) fn solve<S: Simd>(&mut self, simd: S, table: Option<&Table>, deviations: &[f64]) {
         self.find_places(deviations);
         if self.places.any_far {
             self.multiply_peaks(simd, table);
@@ -169,7 +169,7 @@ impl Tails {
     /// Computes minus the derivatives in κ of the tails that [`solve`](Self::solve) has found, divided as the ratios are, from
     /// the same deviations. `variances` are 1 − A, needed in far places only; a table must be one of slopes.
     #[inline(always)]
-    pub(super) fn slopes<S: Simd>(
+    pub(crate) fn slopes<S: Simd>(
         &self,
         simd: S,
         table: Option<&Table>,
@@ -191,7 +191,7 @@ impl Tails {
 
     /// Replaces deviations by a function of them and of their tails.
     #[inline(always)]
-    pub(super) fn each(&self, values: &mut [f64], function: impl Fn(Tail, f64) -> f64) {
+    pub(crate) fn each(&self, values: &mut [f64], function: impl Fn(Tail, f64) -> f64) {
         for (i, value) in (0..BATCH).zip(values) {
             *value = function(self.tail(i), *value);
         }
@@ -199,7 +199,7 @@ impl Tails {
 
     /// Returns a tail of the batch.
     #[inline(always)]
-    pub(super) fn tail(&self, index: usize) -> Tail {
+    pub(crate) fn tail(&self, index: usize) -> Tail {
         Tail { ratio: self.ratios[index], high: self.highs[index], low: self.lows[index] }
     }
 

@@ -3,7 +3,7 @@
 use super::arc::Arc;
 use super::batch::{Concentrations, Function};
 use super::cell::Cell;
-use super::gradient::{self, cdfs};
+use super::gradient::cumulative::{Work, cdfs};
 use super::heights::Kind;
 use super::mass::{CentredDistribution, Point};
 use super::place::{CELLS, CellPosition, Place, integer};
@@ -51,7 +51,7 @@ fn the_engine_gives_the_derivative_of_the_quadrature() {
         let expected = -distribution.peak * distribution.slope_of_tail(Point::from_angle(theta), variance);
         let [mut value, mut in_x, mut in_kappa] = [[0.0]; 3];
         let results = [&mut value[..], &mut in_x, &mut in_kappa];
-        cdfs(&mut gradient::Work::default(), &[theta], &[0.0], Concentrations::One(kappa), results);
+        cdfs(&mut Work::default(), &[theta], &[0.0], Concentrations::One(kappa), results);
         let exponential = in_x[0] / peak(kappa);
         // As large as it is near the centre, where it passes zero.
         (in_kappa[0] / exponential - expected).abs() / expected.abs().max(0.1 / (1.0 + kappa))

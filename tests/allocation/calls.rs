@@ -7,7 +7,9 @@ use std::io::{self, sink};
 use std::path::PathBuf;
 use tempfile::TempDir;
 use vonmises::circular::*;
-use vonmises::nn::{pmap_compatible_von_mises_sampling, von_mises_layer};
+use vonmises::nn::{
+    Head, Reduction, nll, pmap_compatible_von_mises_sampling, von_mises_layer, von_mises_layer_with_grad,
+};
 use vonmises::{
     Error, Key, LazySamples, Result, VonMises, along, gof, npy, pmap, sample_von_mises, validate, vmap, vmap_to,
 };
@@ -132,6 +134,7 @@ pub(crate) fn calls(inputs: &Inputs) -> Vec<(&'static str, Call<'_>)> {
     calls.extend(validation(inputs));
     calls.extend(files(inputs));
     calls.extend(sampling(inputs));
+    calls.extend(gradients(inputs));
     calls.extend(maps(inputs));
     #[cfg(feature = "plot")]
     calls.extend(pictures(inputs));
@@ -310,6 +313,30 @@ fn sampling(Inputs { x, x32, keys, pairs, parts, turned, .. }: &Inputs) -> Vec<(
         von_mises_layer(Key::new(1), x, 2.0, 1.0, true),
         von_mises_layer(Key::new(1), pairs.t(), [1.0, 2.0], 1.0, false),
         pmap_compatible_von_mises_sampling(identity, &(), x.slice(s![..20]), Key::new(1), 1.0, true),
+    ]
+}
+
+fn gradients(Inputs { x, x32, pairs, parts, .. }: &Inputs) -> Vec<(&'static str, Call<'_>)> {
+    named![
+        vonmises::log_prob_with_grad(x, x, 2.0),
+        vonmises::cdf_with_grad(x, 0.5, parts),
+        vonmises::cdf_with_grad(x32, 0.5, 2.0),
+        vonmises::quantile_with_grad(parts, 0.5, 2.0),
+        vonmises::entropy_with_grad(parts),
+        vonmises::fisher_information(parts),
+        vonmises::kl_divergence(x, 2.0, 0.5, parts),
+        vonmises::kl_divergence_with_grad(x, 2.0, 0.5, parts),
+        vonmises::sample_with_grad(Key::new(1), x, 2.0, None),
+        LazySamples::new(Key::new(1), 0.5, parts, x.len()).and_then(|samples| samples.draw_with_grad()),
+        vonmises::sum_to_shape(pairs.t(), [pairs.ncols(), 1]),
+        vonmises::sum_to_shape(pairs, [2, 1]),
+        Head::AngleSoftplus.parameters(x, parts),
+        Head::Vector.parameters(x, parts),
+        Head::Vector.backward(x, parts, 1.0, parts),
+        nll(Head::Vector, x, parts, 0.5, parts, Reduction::Mean),
+        nll(Head::AngleSoftplus, x, 1.0, x, 1.0, Reduction::Each),
+        von_mises_layer_with_grad(Key::new(1), x, 2.0, 1.0, true),
+        von_mises_layer_with_grad(Key::new(1), pairs.t(), [1.0, 2.0], 1.0, false),
     ]
 }
 

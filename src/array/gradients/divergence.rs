@@ -9,7 +9,7 @@ use crate::input::parameters::Parameters;
 use crate::memory::alloc::checked_len;
 use crate::memory::blocks::{build_several, build_with};
 use crate::memory::elementwise::narrow;
-use crate::probability::gradient::{Pairs, divergences, divergences_with_gradients};
+use crate::probability::gradient::divergence::{Pairs, divergences, divergences_with_gradients};
 use crate::scalar::float::Float;
 use crate::shape::broadcast::broadcast_shapes;
 use ndarray::{ArrayD, IxDyn};

@@ -9,7 +9,8 @@ use crate::input::operand::Reader;
 use crate::input::param::Param;
 use crate::memory::blocks::build_several;
 use crate::probability::batch::Concentrations;
-use crate::probability::gradient::{Work, cdfs, log_probs, reciprocal_densities};
+use crate::probability::gradient::cumulative::{Work, cdfs, reciprocal_densities};
+use crate::probability::gradient::density::log_probs;
 use crate::quantile::angles::Quantiles;
 use crate::scalar::float::Float;
 use ndarray::ArrayD;
@@ -66,19 +67,9 @@ pub fn log_prob_with_grad<'a, F: Float>(
     loc: impl Param<'a, F>,
     concentration: impl Param<'a, F>,
 ) -> Result<(ArrayD<F>, Gradient<F>)> {
-    let Arguments { first, loc, concentration, shape } = Arguments::new(x, &condition::angle("x"), loc, concentration)?;
-    let (x, loc, concentration) = (first.reader(&shape), loc.reader(&shape), concentration.reader(&shape));
-    let fill = |buffers: &mut Buffers<F, 6>, start: usize, blocks: [&mut [F]; 3]| {
-        let len = blocks[0].len();
-        let Buffers { narrow: buffer, wide } = buffers;
-        let [xs, locs, kappas, results @ ..] = wide;
-        read(&x, start, len, buffer, xs);
-        read(&loc, start, len, buffer, locs);
-        let concentrations = read_concentrations(&concentration, start, len, buffer, kappas);
-        write(results, blocks, |results| log_probs(xs, locs, concentrations, results));
-    };
-    let [value, x, concentration] = build_several(&shape, Buffers::default, fill)?;
-    Ok((value, Gradient { x, concentration }))
+    of_angles(x, loc, concentration, |(), [xs, locs], concentrations, results| {
+        log_probs(xs, locs, concentrations, results);
+    })
 }
 
 /// Returns [`cdf`](crate::cdf), to the byte, and its derivatives: the density in x, and in the concentration minus the
@@ -111,16 +102,27 @@ pub fn cdf_with_grad<'a, F: Float>(
     loc: impl Param<'a, F>,
     concentration: impl Param<'a, F>,
 ) -> Result<(ArrayD<F>, Gradient<F>)> {
+    of_angles(x, loc, concentration, |work, [xs, locs], concentrations, results| {
+        cdfs(work, xs, locs, concentrations, results);
+    })
+}
+
+/// Computes a function of an angle, a location and a concentration and its derivatives in the angle and the concentration,
+/// block by block. A thread keeps a `W` from block to block.
+fn of_angles<'a, F: Float, W: Default>(
+    x: impl Param<'a, F>,
+    loc: impl Param<'a, F>,
+    concentration: impl Param<'a, F>,
+    compute: impl Fn(&mut W, [&[f64]; 2], Concentrations<'_>, [&mut [f64]; 3]) + Sync,
+) -> Result<(ArrayD<F>, Gradient<F>)> {
     let Arguments { first, loc, concentration, shape } = Arguments::new(x, &condition::angle("x"), loc, concentration)?;
     let (x, loc, concentration) = (first.reader(&shape), loc.reader(&shape), concentration.reader(&shape));
-    let fill = |(buffers, work): &mut (Buffers<F, 6>, Work), start: usize, blocks: [&mut [F]; 3]| {
-        let len = blocks[0].len();
-        let Buffers { narrow: buffer, wide } = buffers;
-        let [xs, locs, kappas, results @ ..] = wide;
+    let fill = |(buffers, work): &mut (Buffers<F, 6>, W), start: usize, blocks: [&mut [F]; 3]| {
+        let (len, Buffers { narrow: buffer, wide: [xs, locs, kappas, results @ ..] }) = (blocks[0].len(), buffers);
         read(&x, start, len, buffer, xs);
         read(&loc, start, len, buffer, locs);
         let concentrations = read_concentrations(&concentration, start, len, buffer, kappas);
-        write(results, blocks, |results| cdfs(work, xs, locs, concentrations, results));
+        write(results, blocks, |results| compute(work, [xs, locs], concentrations, results));
     };
     let [value, x, concentration] = build_several(&shape, Default::default, fill)?;
     Ok((value, Gradient { x, concentration }))

@@ -6,7 +6,7 @@ use crate::input::condition;
 use crate::input::operand::Operand;
 use crate::input::param::Param;
 use crate::memory::blocks::build_several;
-use crate::probability::gradient::{entropies_with_slopes, fisher};
+use crate::probability::gradient::moments::{entropies_with_slopes, fisher};
 use crate::scalar::float::Float;
 use ndarray::ArrayD;
 

@@ -40,9 +40,9 @@ use ndarray::ArrayD;
 /// 0.5/(1 + κ)^1.5, or to 0.3/(1 + κ)^0.5 for samples further than π/2 from the location.
 ///
 /// TensorFlow Probability 0.25, the other software with such derivatives, is more exact for concentrations up to 1, where
-/// its errors are at most 7e-16 in double precision. From 5 on they are larger than ours: 9e-6 at 10.1, 4.5e-4 at 10.6, 2e-10
-/// at 100, 1.1e-8 at 1e8, and in single precision 8.5e-4 at 10.6 and 0.13 at 1e6. For concentration 0 it returns NaN.
-/// [A table](crate::documentation::accuracy) compares both at 720 points of mpmath's.
+/// its errors are at most 7e-16 of the largest derivative in double precision. From 5 on they are larger than ours: 9e-6
+/// at 10.1, 4.5e-4 at 10.6, 2e-10 at 100, 1.1e-8 at 1e8, and in single precision 8.5e-4 at 10.6 and 0.13 at 1e6. For
+/// concentration 0 it returns NaN. [A table](crate::documentation::accuracy) compares both at 720 points of mpmath's.
 ///
 /// # References
 /// Figurnov, Mohamed & Mnih 2018, "Implicit reparameterization gradients" (Advances in

@@ -26,7 +26,7 @@ const ERRORS: [(f64, f64, f64); 15] = [
     (1e8, 1.1e-8, 20.0),
 ];
 
-/// A type: its bits, and what the doc of `sample_with_grad` says of the errors of derivatives.
+/// A type: its bits, and bounds on the errors of samples and derivatives at these points.
 struct Precision {
     bits: f64,
     of_samples: f64,
