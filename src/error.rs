@@ -88,6 +88,26 @@ pub enum Error {
         /// Number of elements in the array.
         len: usize,
     },
+    /// A slice of an array does not have one range for each axis.
+    #[error("{ranges} ranges for an array of rank {rank}: a slice has one for each axis")]
+    SliceRank {
+        /// Number of ranges.
+        ranges: usize,
+        /// Rank of the array.
+        rank: usize,
+    },
+    /// A range of a slice extends past the end of its axis, or ends before it starts.
+    #[error("range {start}..{end} of axis {axis}, which has length {len}")]
+    Slice {
+        /// The axis.
+        axis: usize,
+        /// Index on the axis of the range's first element.
+        start: usize,
+        /// Index after its last element.
+        end: usize,
+        /// Length of the axis.
+        len: usize,
+    },
     /// An array of keys was given where one key is needed.
     #[error("an array of keys of shape {shape:?} where one key is needed")]
     KeyBatch {

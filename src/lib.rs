@@ -36,7 +36,7 @@
 //! | gradients | [`sample_with_grad`], [`log_prob_with_grad`], [`cdf_with_grad`], [`quantile_with_grad`], [`entropy_with_grad`], [`kl_divergence_with_grad`], [`fisher_information`], [`sum_to_shape`] |
 //! | keys, random bits, uniform and normal numbers | [`Key`] |
 //! | JAX's `vmap` and `pmap` | [`vmap`], [`vmap_to`], [`pmap`], [`along`], [`fixed`]; their traits in [`map`] |
-//! | arrays larger than memory | [`LazySamples`], [`npy::Writer`] |
+//! | arrays larger than memory, ranges and slices of arrays | [`LazySamples`], [`npy::Writer`] |
 //! | statistics of angles, and fits | [`circular`] |
 //! | tests of fit, of two samples, of uniformity | [`gof`] |
 //! | checks of whole arrays of samples | [`validate`] |
@@ -105,10 +105,11 @@
 //!
 //! # Longer pages
 //!
-//! [From JAX](documentation::jax), [from Python](documentation::python), [gradients and networks](documentation::gradients),
-//! [circular statistics](documentation::statistics), [larger than memory](documentation::larger_than_memory),
-//! [accuracy](documentation::accuracy), [speed](documentation::speed), [the engine](documentation::engine),
-//! [changelog](documentation::changelog); with the feature `plot`, `documentation::pictures`.
+//! [From JAX](documentation::jax), [from Python](documentation::python), [past one machine](documentation::distributed),
+//! [gradients and networks](documentation::gradients), [circular statistics](documentation::statistics),
+//! [larger than memory](documentation::larger_than_memory), [accuracy](documentation::accuracy),
+//! [speed](documentation::speed), [the engine](documentation::engine), [changelog](documentation::changelog); with the
+//! feature `plot`, `documentation::pictures`.
 
 mod array;
 pub mod circular;
@@ -144,7 +145,7 @@ pub use array::gradients::functions::{
 };
 pub use array::gradients::moments::{FisherInformation, entropy_with_grad, fisher_information};
 pub use array::gradients::samples::sample_with_grad;
-pub use array::lazy::{LazySamples, STREAM_VERSION};
+pub use array::lazy::samples::{LazySamples, STREAM_VERSION};
 pub use array::reduction::sum_to_shape;
 pub use array::sample::sample_von_mises;
 pub use distribution::von_mises::VonMises;

@@ -6,7 +6,7 @@
 //! is in `probability` and `quantile`.
 //!
 //! What must stay true: element i depends only on its own arguments (a sample also on the key and i), to the byte.
-//! `lazy`, `sample` and `table_cache` feed a sample's bytes: they decide how elements are computed, never what.
+//! `lazy` (but its `fingerprint`), `sample` and `table_cache` feed a sample's bytes: they decide how elements are computed, never what.
 
 pub(crate) mod arguments;
 pub(crate) mod elementwise;

@@ -1,6 +1,6 @@
 //! Samples for whole parameter arrays.
 
-use super::lazy::LazySamples;
+use super::lazy::samples::LazySamples;
 use crate::error::Result;
 use crate::input::param::Param;
 use crate::key::keys::IntoKeys;

@@ -31,10 +31,17 @@ use ndarray::Dimension;
 ///
 /// # Accuracy
 /// The circular variance has a relative error of 1e-15, plus at most 4e-16 for each array, in any order; in practice
-/// the error is a small multiple of 1e-16. The last bits depend on the order.
+/// the error is a small multiple of 1e-16. The last bits depend on the order, and on how angles were divided into arrays;
+/// the same arrays in the same order give the same bits, for any number of threads, and whether or not the accumulator was
+/// written and read between them.
+///
+/// # Serde
+/// With the feature `serde` an accumulator has the fields `pivot`, `weight`, `sine` and `versine`: c and the three sums
+/// above, each as two numbers whose sum it is. All are 0 if there are no angles. Reading one checks that they can be those
+/// of angles. One whose weights are infinite together is an error to write.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Accumulator {
-    sums: Option<Sums>,
+    pub(super) sums: Option<Sums>,
 }
 
 impl Accumulator {

@@ -31,6 +31,8 @@
 // are allowed, but the same input must give the same bits for any number of threads.
 
 pub(crate) mod accumulator;
+#[cfg(feature = "serde")]
+mod accumulator_fields;
 mod convert;
 mod descriptive;
 pub(crate) mod fit;

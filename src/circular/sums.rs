@@ -15,8 +15,8 @@ use fearless_simd::dispatch;
 /// however close the angles are.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Sums {
-    pivot: Pivot,
-    totals: Totals<2>,
+    pub(super) pivot: Pivot,
+    pub(super) totals: Totals<2>,
 }
 
 #[inline(always)]

@@ -8,7 +8,7 @@ use crate::key::into_key::IntoKey;
 use crate::key::words::Words;
 use crate::memory::blocks::build;
 use crate::quantile::fill::fill;
-use crate::quantile::samples::{Locations, Samples, sample};
+use crate::quantile::samples::{BlockWords, Locations, Samples, sample};
 use crate::scalar::float::Float;
 use crate::scalar::word::Word;
 use crate::shape::out_shape::OutShape;
@@ -39,7 +39,9 @@ impl<F: Float> VonMises<F> {
         let key = key.into_key()?;
         let shape = shape.resolve(&[]);
         let (table, words, locs) = (self.table(), Words::of_key(&key), Locations::One(centre(self.loc())));
-        build(IxDyn(&shape), |start, block| fill(Samples { words, start, locs }, 0, table, block))
+        build(IxDyn(&shape), |start, block| {
+            fill(Samples { words: BlockWords::From(words, start), locs }, 0, table, block);
+        })
     }
 }
 

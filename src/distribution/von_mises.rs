@@ -5,8 +5,9 @@ use crate::input::condition;
 use crate::quantile::table::Table;
 use crate::scalar::float::Float;
 use crate::scalar::printed::Printed;
+use once_cell::race::OnceBox;
 use std::fmt;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 /// The von Mises distribution on the circle, the circular analogue of the normal.
 ///
@@ -54,8 +55,9 @@ use std::sync::{Arc, OnceLock};
 pub struct VonMises<F: Float> {
     loc: F,
     concentration: F,
+    /// Made without a lock, which would stay closed in a process that forks while another thread holds it.
     #[cfg_attr(feature = "serde", serde(skip))]
-    table: Arc<OnceLock<Table<F>>>,
+    table: Arc<OnceBox<Table<F>>>,
 }
 
 /// The fields of a serialised distribution.
@@ -151,6 +153,6 @@ impl<F: Float> VonMises<F> {
 
     /// Returns the table of this distribution, made when first needed.
     pub(super) fn table(&self) -> &Table<F> {
-        self.table.get_or_init(|| Table::new(self.concentration))
+        self.table.get_or_init(|| Box::new(Table::new(self.concentration)))
     }
 }

@@ -4,6 +4,8 @@
 pub mod accuracy {}
 #[doc = include_str!("../../CHANGELOG.md")]
 pub mod changelog {}
+#[doc = include_str!("../../docs/distributed.md")]
+pub mod distributed {}
 #[doc = include_str!("../../docs/engine.md")]
 pub mod engine {}
 #[doc = include_str!("../../docs/gradients.md")]

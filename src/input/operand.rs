@@ -7,7 +7,9 @@ use crate::input::condition::Condition;
 use crate::input::param::Param;
 use crate::memory::alloc::collected;
 use crate::scalar::float::Float;
-use crate::shape::segments::{Segments, broadcast_strides};
+use crate::shape::grid::Grid;
+use crate::shape::segments::broadcast_strides;
+use crate::shape::slice::Slice;
 use ndarray::{ArrayViewD, CowArray, IxDyn, aview0};
 
 /// A parameter in row-major order.
@@ -90,24 +92,38 @@ impl<'a, F: Float> Operand<'a, F> {
         if self.shape() == output {
             return Reader::Aligned(values);
         }
-        Reader::Strided { values, output: output.to_vec(), strides: broadcast_strides(self.shape(), output) }
+        self.slice_reader(output, &Slice::whole(output))
+    }
+
+    /// Returns a reader for a slice of an output of that shape; the slice has elements unless the output has none.
+    pub(crate) fn slice_reader(&self, output: &[usize], slice: &Slice) -> Reader<'_, F> {
+        Reader::new(self.values(), Grid::new(slice, &broadcast_strides(self.shape(), output)))
     }
 }
 
-/// The elements of an operand by the row-major index of an output.
+/// The elements of an operand by the row-major index of an output, or of a slice of it.
 #[derive(Debug)]
-pub(crate) enum Reader<'b, F> {
+pub(crate) enum Reader<'b, T> {
     /// One value.
-    Single(F),
-    /// The operand has the output's shape.
-    Aligned(&'b [F]),
-    /// The operand is broadcast along some axes.
-    Strided { values: &'b [F], output: Vec<usize>, strides: Vec<usize> },
+    Single(T),
+    /// They stand one after the other, as many as the output has or more.
+    Aligned(&'b [T]),
+    /// The operand is broadcast along some axes, or lacks what is outside of the slice.
+    Strided { values: &'b [T], places: Grid },
 }
 
-impl<F: Float> Reader<'_, F> {
+impl<'b, T: Copy> Reader<'b, T> {
+    /// Returns a reader of the values at these places.
+    pub(crate) fn new(values: &'b [T], places: Grid) -> Self {
+        match (places.step(), values.get(places.first..)) {
+            (Some(0), Some(&[value, ..])) => Self::Single(value),
+            (Some(1), Some(values)) => Self::Aligned(values),
+            _ => Self::Strided { values, places },
+        }
+    }
+
     /// Returns `len` elements of the output from `start` on, copied into the buffer only where necessary.
-    pub(crate) fn block<'c>(&'c self, start: usize, len: usize, buffer: &'c mut Vec<F>) -> &'c [F] {
+    pub(crate) fn block<'c>(&'c self, start: usize, len: usize, buffer: &'c mut Vec<T>) -> &'c [T] {
         match self {
             Self::Single(value) => {
                 buffer.clear();
@@ -115,12 +131,13 @@ impl<F: Float> Reader<'_, F> {
                 buffer
             }
             Self::Aligned(values) => &values[start..start + len],
-            Self::Strided { values, output, strides } => {
+            Self::Strided { values, places } => {
                 buffer.clear();
-                for (position, step, count) in Segments::new(output, strides, start, len) {
+                for (place, step, count) in places.segments(start, len) {
                     match step {
-                        0 => buffer.extend(std::iter::repeat_n(values[position], count)),
-                        _ => buffer.extend_from_slice(&values[position..position + count]),
+                        0 => buffer.extend(std::iter::repeat_n(values[place], count)),
+                        1 => buffer.extend_from_slice(&values[place..place + count]),
+                        _ => buffer.extend((0..count).map(|i| values[place + i * step])),
                     }
                 }
                 buffer

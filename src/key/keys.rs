@@ -3,11 +3,16 @@
 //! Feeds a sample's bytes: integer operations only.
 
 use super::key::Key;
+use super::slice_words::SliceWords;
 use super::words::Words;
 use crate::error::{Error, Result};
+use crate::input::operand::Reader;
 use crate::memory::alloc::collected;
 use crate::shape::broadcast::broadcast_shapes;
-use ndarray::{Array, ArrayBase, ArrayView, CowArray, Data, Dimension, IxDyn, arr0};
+use crate::shape::grid::Grid;
+use crate::shape::segments::broadcast_strides;
+use crate::shape::slice::Slice;
+use ndarray::{Array, ArrayBase, ArrayView, ArrayViewD, CowArray, Data, Dimension, IxDyn, arr0, aview0};
 
 /// One key, or an array of keys of any dimension: a [`Key`], a reference to one, or an array of keys, owned, a view, or
 /// by reference.
@@ -89,6 +94,13 @@ impl<'a> Keys<'a> {
         }
     }
 
+    pub(crate) fn view(&self) -> ArrayViewD<'_, Key> {
+        match self {
+            Self::Single(key) => aview0(key).into_dyn(),
+            Self::Array(array) => array.view(),
+        }
+    }
+
     pub(crate) fn values(&self) -> &[Key] {
         match self {
             Self::Single(key) => std::slice::from_ref(key),
@@ -117,5 +129,16 @@ impl<'a> Keys<'a> {
     /// Returns the words of an output of that shape.
     pub(crate) fn words(&self, output: &[usize]) -> Words<'_> {
         Words::new(self.values(), output[self.shape().len()..].iter().product())
+    }
+
+    /// Returns the words of a slice, which has elements, of an output of that shape.
+    pub(crate) fn slice_words(&self, output: &[usize], slice: &Slice) -> SliceWords<'_> {
+        let (shape, each) = output.split_at(self.shape().len());
+        let of_keys = [broadcast_strides(shape, shape), vec![0; each.len()]].concat();
+        let of_indices = [vec![0; shape.len()], broadcast_strides(each, each)].concat();
+        SliceWords {
+            keys: Reader::new(self.values(), Grid::new(slice, &of_keys)),
+            indices: Grid::new(slice, &of_indices),
+        }
     }
 }

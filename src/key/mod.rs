@@ -4,7 +4,7 @@
 //! from generators of the rand ecosystem, `rng` and `rand_0_10` make generators from keys.
 //!
 //! What must stay true: a key is a value; element i of a draw depends on the key and i alone. Everything but
-//! `Key::normal` equals JAX bit for bit. `threefry`, `key`, `keys`, `words` and `rng` feed a sample's bytes: integer operations only.
+//! `Key::normal` equals JAX bit for bit. `threefry`, `key`, `keys`, `words`, `slice_words` and `rng` feed a sample's bytes: integer operations only.
 
 pub(crate) mod draw;
 mod draw_each;
@@ -18,5 +18,6 @@ mod random;
 mod raw;
 pub(crate) mod rng;
 pub(crate) mod seed;
+pub(crate) mod slice_words;
 mod threefry;
 pub(crate) mod words;

@@ -27,9 +27,7 @@ pub(crate) fn fill<T>(key: [u32; 2], start: u64, out: &mut [T], join: impl Fn([u
     }
     for (index, chunk) in out.chunks_mut(BATCH).enumerate() {
         let (firsts, seconds) = batch_of_blocks(key, start.wrapping_add((index * BATCH) as u64));
-        for ((slot, &first), &second) in chunk.iter_mut().zip(&firsts).zip(&seconds) {
-            *slot = join([first, second]);
-        }
+        join_each(&firsts, &seconds, chunk, &join);
     }
 }
 
@@ -45,7 +43,28 @@ pub(super) fn fill_each<T>(
     for i in 0..BATCH {
         [firsts[i], seconds[i]] = encrypt(keys[i], 0, counters[i]);
     }
-    for ((slot, &first), &second) in out.iter_mut().zip(&firsts).zip(&seconds) {
+    join_each(&firsts, &seconds, out, join);
+}
+
+/// Does the same for counters of any size.
+#[inline(always)]
+pub(super) fn fill_each_far<T>(
+    keys: &[[u32; 2]; BATCH],
+    counters: &[u64; BATCH],
+    out: &mut [T],
+    join: impl Fn([u32; 2]) -> T,
+) {
+    let (mut firsts, mut seconds) = ([0; BATCH], [0; BATCH]);
+    for i in 0..BATCH {
+        [firsts[i], seconds[i]] = block(keys[i], counters[i]);
+    }
+    join_each(&firsts, &seconds, out, join);
+}
+
+/// Sets `out[i] = join([firsts[i], seconds[i]])`.
+#[inline(always)]
+fn join_each<T>(firsts: &[u32; BATCH], seconds: &[u32; BATCH], out: &mut [T], join: impl Fn([u32; 2]) -> T) {
+    for ((slot, &first), &second) in out.iter_mut().zip(firsts).zip(seconds) {
         *slot = join([first, second]);
     }
 }

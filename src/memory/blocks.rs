@@ -88,11 +88,28 @@ where
     for array in &mut arrays {
         *array = filled(shape, T::default())?;
     }
-    let count = len.div_ceil(BLOCK);
     // Row-major by construction.
-    let mut rest = arrays.each_mut().map(|array| array.as_slice_mut().unwrap_or_default().chunks_mut(BLOCK));
-    let blocks = listed(count, (0..count).map(|_| rest.each_mut().map(|chunks| chunks.next().unwrap_or_default())))?;
-    let make = |scratch: &mut S, (index, blocks): (usize, [&mut [T]; N])| work(scratch, index * BLOCK, blocks);
-    blocks.into_par_iter().enumerate().for_each_init(&scratch, make);
+    fill_several(arrays.each_mut().map(|array| array.as_slice_mut().unwrap_or_default()), scratch, work)?;
     Ok(arrays)
+}
+
+/// Fills several arrays of one length in place, where `work(scratch, start, blocks)` writes a block of each.
+///
+/// A single block is filled on the calling thread without a question to Rayon, which would start its pool.
+pub(crate) fn fill_several<T: Send, S, const N: usize>(
+    arrays: [&mut [T]; N],
+    scratch: impl Fn() -> S + Sync,
+    work: impl Fn(&mut S, usize, [&mut [T]; N]) + Sync,
+) -> Result<()> {
+    let count = arrays.iter().map(|array| array.len().div_ceil(BLOCK)).max().unwrap_or_default();
+    let mut rest = arrays.map(|array| array.chunks_mut(BLOCK));
+    let blocks = (0..count).map(|_| rest.each_mut().map(|chunks| chunks.next().unwrap_or_default()));
+    let make = |scratch: &mut S, (index, blocks): (usize, [&mut [T]; N])| work(scratch, index * BLOCK, blocks);
+    if count <= 1 || rayon::current_num_threads() == 1 {
+        let mut scratch = scratch();
+        blocks.enumerate().for_each(|block| make(&mut scratch, block));
+    } else {
+        listed(count, blocks)?.into_par_iter().enumerate().for_each_init(&scratch, make);
+    }
+    Ok(())
 }

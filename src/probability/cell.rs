@@ -1,7 +1,8 @@
 //! The cells of the engine: the coefficients of their rows, interpolated from exact integrals, and those of the derivative
 //! in κ. The derivatives of the polynomials in z would be less exact.
 //!
-//! Cells are made when first used and kept for the life of the process.
+//! Cells are made when first used and kept for the life of the process. Two threads may make the same cell, and one of both
+//! is kept: a lock would stay closed for ever in a process that forks while another thread holds it.
 
 use super::heights::{Kind, far_heights, set_near_heights};
 use super::place::{CELLS, FAR_CELLS_PER_UNIT, FAR_ROWS, NEAR_CELLS, Scale, near_rows, unit};
@@ -9,7 +10,7 @@ use super::row::{Coefficients, TERMS, interpolated};
 use crate::simd::level;
 use crate::special::chebyshev::nodes;
 use fearless_simd::dispatch;
-use std::sync::OnceLock;
+use once_cell::race::OnceBox;
 
 /// A cell: the coefficients of each row.
 #[derive(Debug)]
@@ -21,13 +22,13 @@ impl Cell {
     /// Returns a cell, made at the first call. The near cells come first.
     #[inline(always)]
     pub(crate) fn get(kind: Kind, number: usize) -> &'static Self {
-        static RATIOS: [OnceLock<Cell>; CELLS] = [const { OnceLock::new() }; CELLS];
-        static SLOPES: [OnceLock<Cell>; CELLS] = [const { OnceLock::new() }; CELLS];
+        static RATIOS: [OnceBox<Cell>; CELLS] = [const { OnceBox::new() }; CELLS];
+        static SLOPES: [OnceBox<Cell>; CELLS] = [const { OnceBox::new() }; CELLS];
         let kept = match kind {
             Kind::Ratio => &RATIOS[number],
             Kind::Slope => &SLOPES[number],
         };
-        kept.get_or_init(|| Self::new(kind, number))
+        kept.get_or_init(|| Box::new(Self::new(kind, number)))
     }
 
     /// Returns the coefficients of all rows.

@@ -28,11 +28,11 @@ pub(crate) fn with_row<F: Float>(whole: CellPosition<F>, row: u32) -> (CellPosit
 }
 
 /// Returns the surfaces of a cell's rows, which give H/√(z/3) from the positions of the concentration and the tail; they
-/// are made at the first call.
+/// are made at the first call, by each thread that makes it before one has finished.
 #[inline(always)]
 pub(crate) fn surfaces<F: Float>(cell: u32) -> &'static [F::Surface] {
     static KEPT: [Surfaces; ALL_CELLS] = [const { Surfaces::new() }; ALL_CELLS];
-    F::kept(&KEPT[cell as usize]).get_or_init(|| new_surfaces::<F>(Kind::Quantile, cell))
+    F::kept(&KEPT[cell as usize]).get_or_init(|| Box::new(new_surfaces::<F>(Kind::Quantile, cell)))
 }
 
 /// Returns those that give −(κ + 3) ∂H/∂κ/√(z/3).
@@ -41,7 +41,7 @@ pub(crate) fn surfaces<F: Float>(cell: u32) -> &'static [F::Surface] {
 #[inline(always)]
 pub(crate) fn slope_surfaces<F: Float>(cell: u32) -> &'static [F::Surface] {
     static KEPT: [Surfaces; ALL_CELLS] = [const { Surfaces::new() }; ALL_CELLS];
-    F::kept(&KEPT[cell as usize]).get_or_init(|| new_surfaces::<F>(Kind::Slope, cell))
+    F::kept(&KEPT[cell as usize]).get_or_init(|| Box::new(new_surfaces::<F>(Kind::Slope, cell)))
 }
 
 /// Returns the rows of a cell.

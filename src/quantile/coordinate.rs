@@ -17,7 +17,7 @@ use super::tail::fraction_mask;
 use crate::scalar::float::Float;
 use crate::special::fixed::exp;
 use num_traits::AsPrimitive;
-use std::sync::LazyLock;
+use once_cell::race::OnceBox;
 
 /// Bits of c's significand that number the rows of a binade.
 const ROW_BITS: u32 = 4;
@@ -45,8 +45,9 @@ pub(crate) struct Coordinate<F> {
 /// Returns the coordinates of the whole cells, which their halves share.
 #[inline(always)]
 pub(crate) fn coordinates() -> &'static [Coordinate<f64>; CELLS as usize] {
-    static KEPT: LazyLock<[Coordinate<f64>; CELLS as usize]> = LazyLock::new(|| std::array::from_fn(Coordinate::new));
-    &KEPT
+    // Not behind a lock, which would stay closed in a process that forks while another thread holds it.
+    static KEPT: OnceBox<[Coordinate<f64>; CELLS as usize]> = OnceBox::new();
+    KEPT.get_or_init(|| Box::new(std::array::from_fn(Coordinate::new)))
 }
 
 impl Coordinate<f64> {

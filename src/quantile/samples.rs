@@ -20,12 +20,30 @@ pub(crate) enum Locations<'a, F> {
     Each(&'a [F]),
 }
 
+/// The words of a block.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum BlockWords<'a, W> {
+    /// Consecutive ones, from that of this index on, which are made batch by batch.
+    From(Words<'a>, usize),
+    /// They are made already.
+    Made(&'a [W]),
+}
+
+impl<W: Word> BlockWords<'_, W> {
+    /// Sets the words of a batch of elements from `first` on; those past the end of the block are any.
+    #[inline(always)]
+    fn fill<const N: usize>(self, first: usize, words: &mut [W; N]) {
+        match self {
+            Self::From(all, start) => all.fill(start + first, words, W::from_block),
+            Self::Made(all) => words.iter_mut().zip(&all[first..]).for_each(|(word, &made)| *word = made),
+        }
+    }
+}
+
 /// The samples of a block.
 #[derive(Clone, Copy)]
-pub(crate) struct Samples<'a, F> {
-    pub(crate) words: Words<'a>,
-    /// Flat index of the block's first element.
-    pub(crate) start: usize,
+pub(crate) struct Samples<'a, F: Float> {
+    pub(crate) words: BlockWords<'a, F::Word>,
     pub(crate) locs: Locations<'a, F>,
 }
 
@@ -33,7 +51,7 @@ impl<F: Float> Task<F> for Samples<'_, F> {
     #[inline(always)]
     fn set_tails<const N: usize>(self, first: usize, batch: &mut Batch<F, N>) {
         let mut words = Aligned([F::Word::default(); N]);
-        self.words.fill(self.start + first, &mut words.0, F::Word::from_block);
+        self.words.fill(first, &mut words.0);
         batch.set(|i| Tail::from_word(words.0[i]));
     }
 

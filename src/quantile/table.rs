@@ -11,7 +11,7 @@ use crate::scalar::float::Float;
 use crate::simd::level;
 use crate::special::bessel::ratio::one_minus_mean_resultant_length;
 use fearless_simd::{Simd, dispatch};
-use std::sync::OnceLock;
+use once_cell::race::OnceBox;
 
 /// All rows of one concentration.
 #[derive(Debug)]
@@ -21,8 +21,8 @@ pub(crate) struct Table<F: Float> {
     pub(crate) rows: Box<[F::Row]>,
     /// The factor of the rows' values.
     pub(crate) unit: F,
-    /// The rows of the derivative in κ, made when first used.
-    slopes: OnceLock<Box<[F::Row]>>,
+    /// The rows of the derivative in κ, made without a lock when first used.
+    slopes: OnceBox<Box<[F::Row]>>,
 }
 
 impl<F: Float> Table<F> {
@@ -37,7 +37,7 @@ impl<F: Float> Table<F> {
             let half = whole.in_half();
             collapse_all(simd, surfaces::<F>(half.cell), half.position, far);
         });
-        Self { kappa, coordinate, rows: rows.into(), unit: whole.unit, slopes: OnceLock::new() }
+        Self { kappa, coordinate, rows: rows.into(), unit: whole.unit, slopes: OnceBox::new() }
     }
 
     /// Returns the rows of −(κ + 3) ∂H/∂κ/√(z/3).
@@ -51,7 +51,7 @@ impl<F: Float> Table<F> {
                 let half = whole.in_half();
                 collapse_all(simd, slope_surfaces::<F>(half.cell), half.position, far);
             });
-            rows.into()
+            Box::new(rows.into())
         })
     }
 

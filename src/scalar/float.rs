@@ -16,8 +16,8 @@ mod sealed {
     use crate::simd::polynomials::{GROUP, estrin, estrins_f32, estrins_f64};
     use crate::simd::surfaces::{DoubleSurface, Monomials, SingleSurface, Surfaces};
     use fearless_simd::{Simd, SimdBase};
+    use once_cell::race::OnceBox;
     use std::fmt::Debug;
-    use std::sync::OnceLock;
 
     /// The bits of a float type, for kernels that are written once for both types, and its dtype and bytes in files.
     pub trait Bits: Number {
@@ -63,7 +63,7 @@ mod sealed {
         /// Rounds the coefficients of a surface.
         fn surface(coefficients: &Monomials) -> Self::Surface;
         /// Returns the surfaces of this precision.
-        fn kept(surfaces: &Surfaces) -> &OnceLock<Box<[Self::Surface]>>;
+        fn kept(surfaces: &Surfaces) -> &OnceBox<Box<[Self::Surface]>>;
         /// Returns the row of a surface at z.
         fn collapse<S: Simd>(simd: S, surface: &Self::Surface, z: Self) -> Self::Row;
         /// Evaluates each surface at its z and its position: the same, to the byte, as the row there.
@@ -128,7 +128,7 @@ mod sealed {
         }
 
         #[inline(always)]
-        fn kept(surfaces: &Surfaces) -> &OnceLock<Box<[SingleSurface]>> {
+        fn kept(surfaces: &Surfaces) -> &OnceBox<Box<[SingleSurface]>> {
             &surfaces.single
         }
 
@@ -204,7 +204,7 @@ mod sealed {
         }
 
         #[inline(always)]
-        fn kept(surfaces: &Surfaces) -> &OnceLock<Box<[DoubleSurface]>> {
+        fn kept(surfaces: &Surfaces) -> &OnceBox<Box<[DoubleSurface]>> {
             &surfaces.double
         }
 

@@ -16,7 +16,7 @@ pub(crate) fn broadcast_strides(shape: &[usize], output: &[usize]) -> Vec<usize>
 }
 
 /// The segments of a range of an output along its last axis, as an iterator: the start of each in the operand, the
-/// operand's step along it, which is 0 or 1, and its length.
+/// operand's step along it, and its length.
 pub(crate) struct Segments<'r> {
     output: &'r [usize],
     strides: &'r [usize],

@@ -8,7 +8,7 @@
 
 use super::polynomials::{GROUP, estrin, zip_halves};
 use fearless_simd::{Simd, SimdBase, f32x4, f32x8, f32x16, f64x4, f64x8};
-use std::sync::OnceLock;
+use once_cell::race::OnceBox;
 
 /// Number of powers of the position and of z, of which a surface keeps only some.
 pub(crate) const POWERS: usize = 8;
@@ -41,15 +41,18 @@ pub struct SingleSurface([[f32; 4]; SINGLE]);
 const SINGLE: usize = 5;
 
 /// The rows of one cell in each precision, made when first used.
+///
+/// Threads never wait for one another: two may make the same rows, equal to the byte, and one of both is kept. So the
+/// child of a process that forks while another thread makes them does not wait for a thread that it does not have.
 #[derive(Debug)]
 pub struct Surfaces {
-    pub(crate) double: OnceLock<Box<[DoubleSurface]>>,
-    pub(crate) single: OnceLock<Box<[SingleSurface]>>,
+    pub(crate) double: OnceBox<Box<[DoubleSurface]>>,
+    pub(crate) single: OnceBox<Box<[SingleSurface]>>,
 }
 
 impl Surfaces {
     pub(crate) const fn new() -> Self {
-        Self { double: OnceLock::new(), single: OnceLock::new() }
+        Self { double: OnceBox::new(), single: OnceBox::new() }
     }
 }
 

@@ -299,6 +299,10 @@ fn sampling(Inputs { x, x32, keys, pairs, parts, turned, .. }: &Inputs) -> Vec<(
         Key::new(1).uniform::<f64, _>(x.len()),
         Key::new(1).normal::<f32, _>(x.len()),
         LazySamples::new(Key::new(1), turned, 2.0, x.len()).map(|samples| samples.fingerprint()),
+        LazySamples::new(Key::new(1), 0.5, parts, [1, x.len()])
+            .and_then(|samples| samples.draw_slice(&[0..1, 1..x.len()])),
+        LazySamples::new(keys, 0.5_f32, 2.0, [keys.len(), 3])
+            .and_then(|samples| samples.draw_slice(&[0..keys.len(), 1..2])),
         vonmises::prob(x, 0.5, 2.0),
         vonmises::log_prob(x, x, 2.0),
         vonmises::cdf(x, 0.5, parts),

@@ -2,7 +2,7 @@
 
 use ndarray::{Axis, array};
 use serde_json::json;
-use vonmises::circular::{Bias, Fit};
+use vonmises::circular::{Accumulator, Bias, Fit};
 use vonmises::gof::{FittedTest, Method, TestResult};
 use vonmises::validate::{compare, lanes};
 use vonmises::{Key, VonMises, sample_von_mises};
@@ -62,6 +62,17 @@ fn fits_have_the_words_of_the_field() {
     assert_eq!(json(fitted), expected);
     let errors = json(Fit::new().loc(0.0).fit(&array![-1.0, 1.0]).unwrap().standard_errors());
     assert!(errors["loc"].is_null() && errors["concentration"].is_f64());
+}
+
+#[test]
+fn accumulators_are_their_sums() {
+    let mut sums = Accumulator::new();
+    let zero = [0.0, 0.0];
+    assert_eq!(json(sums), json!({"pivot": zero, "weight": zero, "sine": zero, "versine": zero}));
+    sums.add([0.0, 0.5, -0.5]).unwrap(); // symmetric about 0, which is the mean of the guess
+    let (json, part) = (json(sums), |part: &serde_json::Value| part[0].as_f64().unwrap() + part[1].as_f64().unwrap());
+    assert_eq!((part(&json["pivot"]), part(&json["weight"]), part(&json["sine"])), (0.0, 3.0, 0.0));
+    assert!((part(&json["versine"]) - 2.0 * (1.0 - 0.5_f64.cos())).abs() < 1e-15);
 }
 
 #[test]

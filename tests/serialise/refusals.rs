@@ -3,7 +3,7 @@
 use ndarray::array;
 use serde_json::{Value, json};
 use std::f64::consts::PI;
-use vonmises::circular::{Fit, Fitted, Rounding};
+use vonmises::circular::{Accumulator, Fit, Fitted, Rounding, weighted};
 use vonmises::{Key, VonMises};
 
 fn refusal<T: serde::de::DeserializeOwned>(value: Value) -> String {
@@ -49,6 +49,36 @@ fn options_of_a_fit_are_valid() {
     let infinite = Fit::new().loc(f64::INFINITY);
     assert!(serde_json::to_string(&infinite).unwrap_err().to_string().contains("not finite"));
     assert!(postcard::to_allocvec(&infinite).is_err());
+}
+
+#[test]
+fn an_accumulator_has_the_sums_of_angles() {
+    let mut sums = Accumulator::new();
+    sums.add([0.1, 0.5, 1.5]).unwrap();
+    let with = |field: &str, value: Value| {
+        let mut json = serde_json::to_value(sums).unwrap();
+        assert!(json.get(field).is_some());
+        json[field] = value;
+        refusal::<Accumulator>(json)
+    };
+    for (field, value) in [("weight", -1.0), ("sine", 3.5), ("versine", 6.5), ("versine", -0.5), ("weight", 0.0)] {
+        assert_ne!(with(field, json!([value, 0.0])), "accepted", "{field}");
+    }
+    assert_ne!(with("pivot", json!([null, 0.0])), "accepted");
+    assert_ne!(with("pivot", json!([0.5])), "accepted");
+    assert_eq!(with("pivot", json!([-2.0, 1e-17])), "accepted");
+    for at in 0..8 {
+        let mut numbers = [[0.5, 0.0], [3.0, 0.0], [0.0, 0.0], [0.1, 0.0]];
+        assert!(postcard::from_bytes::<Accumulator>(&postcard::to_allocvec(&numbers).unwrap()).is_ok());
+        for bad in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+            numbers[at / 2][at % 2] = bad;
+            assert!(postcard::from_bytes::<Accumulator>(&postcard::to_allocvec(&numbers).unwrap()).is_err(), "{at}");
+        }
+    }
+    sums.add(weighted([0.1], 1e300)).unwrap();
+    let mut huge = sums;
+    (0..2000).for_each(|_| huge.merge(&huge.clone()));
+    assert!(serde_json::to_string(&huge).unwrap_err().to_string().contains("infinite"));
 }
 
 /// A valid fit as JSON, with one field replaced.

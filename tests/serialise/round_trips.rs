@@ -4,7 +4,7 @@ use crate::both_ways;
 use ndarray::{Array1, Axis, array};
 use proptest::prelude::*;
 use std::fmt::Debug;
-use vonmises::circular::{Bias, Fit, Fitted, PerParameter, Rounding, rounded, weighted};
+use vonmises::circular::{Accumulator, Bias, Fit, Fitted, PerParameter, Rounding, rounded, weighted};
 use vonmises::validate::{compare, distributions, elements, lanes};
 use vonmises::{Float, Key, VonMises, gof, sample_von_mises};
 
@@ -125,6 +125,27 @@ fn fits_at_the_edges() {
         assert_fits::<f64>(angles, &vec![2.0; angles.len()]);
         assert_fits::<f32>(angles, &vec![0.5; angles.len()]);
     }
+}
+
+/// An accumulator has no `==`; its text has every digit of its sums.
+#[test]
+fn accumulators_go_on_where_they_were() {
+    let x = VonMises::new(3.0, 4.0).unwrap().draw(Key::new(3), 30_000).unwrap();
+    let mut straight = Accumulator::new();
+    let mut written = [Accumulator::new(); 2];
+    for chunk in x.as_slice().unwrap().chunks(7001) {
+        straight.add(weighted(chunk, 0.3)).unwrap();
+        for (sums, format) in written.iter_mut().zip([0, 1]) {
+            *sums = both_ways(sums)[format];
+            sums.add(weighted(chunk, 0.3)).unwrap();
+        }
+    }
+    for sums in written {
+        assert_eq!(format!("{sums:?}"), format!("{straight:?}"));
+        assert_eq!(sums.circular_variance().unwrap(), straight.circular_variance().unwrap());
+    }
+    let empty = both_ways(&Accumulator::new());
+    assert!(empty.iter().all(|sums| sums.weight() == 0.0 && sums.circular_mean().is_err()));
 }
 
 #[test]

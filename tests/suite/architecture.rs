@@ -33,6 +33,9 @@ const PROGRAM: [&str; 8] =
     ["exit", "memory", "arguments", "observations", "parameters", "report", "output", "commands"];
 /// Those of the operations for candle.
 const CANDLE: [&str; 3] = ["tensor", "operation", "functions"];
+/// Those of the package for Python.
+const PYTHON: [&str; 11] =
+    ["threads", "arrays", "random", "functions", "observations", "statistics", "gof", "validate", "plot", "npy", "xla"];
 
 fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
@@ -169,6 +172,12 @@ fn so_do_those_of_the_operations_for_candle() {
     assert_rooms(&folder("crates/candle/src"), &CANDLE, &["distribution.rs", "lib.rs", "readme.rs"], 10);
 }
 
+#[test]
+fn so_do_those_of_the_package_for_python() {
+    let loose = ["errors.rs", "lib.rs", "results.rs", "submodules.rs"];
+    assert_rooms(&folder("crates/python/src"), &PYTHON, &loose, 50);
+}
+
 /// An item without its attributes.
 fn bare(item: &str) -> &str {
     let item = item.trim();
@@ -180,17 +189,42 @@ fn bare(item: &str) -> &str {
 
 #[test]
 fn menus_have_no_logic() {
-    for src in ["src", "crates/candle/src", "crates/cli/src"].map(folder) {
+    for src in ["src", "crates/candle/src", "crates/cli/src", "crates/python/src"].map(folder) {
         for (file, code) in sources(&src) {
-            if !file.ends_with("mod.rs") && file != Path::new("lib.rs") {
+            // That of the package for Python lists what is in its module, too.
+            let is_menu = file.ends_with("mod.rs") || file == Path::new("lib.rs") && !src.ends_with("python/src");
+            if !is_menu {
                 continue;
             }
-            let starts = ["mod ", "pub mod ", "pub(crate) mod ", "pub use ", "pub(crate) use "];
+            let starts = ["mod ", "pub mod ", "pub(crate) mod ", "pub(super) mod ", "pub use ", "pub(crate) use "];
             for item in code.split(';').map(bare).filter(|item| !item.is_empty()) {
                 assert!(starts.iter().any(|start| item.starts_with(start)), "{file:?} is a menu, and has {item}");
             }
             let text = std::fs::read_to_string(src.join(&file)).unwrap();
             assert!(text.starts_with("//! "), "{file:?} does not say what lives in its folder");
         }
+    }
+}
+
+/// Files whose locks live as long as a call.
+const LOCKS_OF_A_CALL: [&str; 2] = ["map/failures.rs", "npy/write/queue.rs"];
+
+#[test]
+fn nothing_that_outlives_a_call_is_behind_a_lock() {
+    // The child of a process that forks while another thread holds a lock would wait for it for ever.
+    for (file, code) in sources(&folder("src")) {
+        let locks = [
+            "OnceLock",
+            "LazyLock",
+            "Mutex",
+            "RwLock",
+            "Condvar",
+            "std::sync::Once;",
+            "lazy_static",
+            "once_cell::sync",
+        ];
+        let found: Vec<_> = locks.iter().filter(|lock| code.contains(**lock)).collect();
+        let of_a_call = LOCKS_OF_A_CALL.iter().any(|name| file == Path::new(name));
+        assert!(found.is_empty() || of_a_call, "{file:?} has {found:?}");
     }
 }

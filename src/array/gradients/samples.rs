@@ -1,6 +1,6 @@
 //! Samples with their derivatives.
 
-use crate::array::lazy::LazySamples;
+use crate::array::lazy::samples::LazySamples;
 use crate::error::Result;
 use crate::input::param::Param;
 use crate::key::keys::IntoKeys;

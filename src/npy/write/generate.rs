@@ -1,6 +1,6 @@
 //! Writing arrays whose elements are made as they are needed.
 
-use crate::array::lazy::LazySamples;
+use crate::array::lazy::samples::LazySamples;
 use crate::npy::element::Element;
 use crate::npy::error::{Error, ErrorKind};
 use crate::npy::header::format::format_header;

@@ -3,7 +3,9 @@
 
 mod elements;
 mod fingerprints;
+mod in_parallel;
 mod keys;
 mod ranges;
+mod slices;
 mod stability;
 mod threads_and_vectors;

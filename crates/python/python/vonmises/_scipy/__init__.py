@@ -1,0 +1,1 @@
+"""What `vonmises.scipy` is made of."""

@@ -1,0 +1,7 @@
+//! Files: `vonmises._core.npy`.
+//!
+//! Uses `threads`.
+
+mod describe;
+mod join;
+pub(crate) mod register;
