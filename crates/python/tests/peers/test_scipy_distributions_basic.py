@@ -1,0 +1,3 @@
+"""SciPy's tests of all continuous distributions."""
+
+from scipy.stats.tests.test_continuous_basic import *  # noqa: F403
