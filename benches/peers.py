@@ -2,13 +2,13 @@
 
 In every round each contestant makes timed calls for 20 milliseconds, or one that takes longer, in a fixed order, after
 one call that is not timed. Tables compare the medians over the rounds and also show the ratio of the least times, which
-other work on the machine disturbs less. A call's time includes freeing its result. The program in `benches/peers/` times
-the crate and rv: it answers one request at a time while this script waits. It is in the repository only, not in the
+other work on the machine disturbs less. A call's time includes freeing its result. The program in `benches/peers/`
+times the crate and rv: it answers one request at a time while this script waits. It is in the repository only, not in the
 published package.
 
 Prints Markdown and marks the targets that are missed. `--strict` exits with 1 if a target is missed, `--only circular`
 times only the tables with that word in the title, and `--record` writes the times to `data/measurements/speed.csv`.
-Needs `benches/requirements.txt`.
+Needs `benches/requirements.txt`, and for the calls from Python the package: `pip install ./crates/python`.
 """
 
 import argparse
@@ -24,6 +24,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import in_process
 import record
 from record import Measurement
 
@@ -479,6 +480,7 @@ def main() -> int:
     contest = Contest(crate)
     for enter in (enter_numpy, enter_floor, enter_jax, enter_keys, enter_functions, enter_circular, enter_rv):
         enter(contest)
+    in_process.enter(contest, timed, jitted, CORES)
     calls = {f"`{call}`": contest.ours(work, kappa=5.0, n=10)
              for call, work in (("sample_von_mises", "sample"), ("VonMises::draw", "draw"))}
     rows = [row for row in contest.rows if options.only.lower() in row.table.lower()]
