@@ -1,8 +1,9 @@
 """Run the code of documents as it stands in them: `python .ci/documents.py PROGRAMS FILE...`.
 
 Each file gets a fresh folder, in which its fenced blocks run in order: `python` blocks in one namespace, `sh` blocks in
-bash with the folder PROGRAMS first on the path, and `rust` blocks as programs that depend on this crate. Blocks marked
-`rust,no_run`, as rustdoc has it, are only compiled. Lines that begin with `cargo` are left out, since those commands
+bash with the folder PROGRAMS first on the path and that of this Python next, and `rust` blocks as programs that depend on
+this crate. A block marked `python NAME.py` is written to a file of that name instead. Blocks marked `rust,no_run`, as
+rustdoc has it, are only compiled. Lines that begin with `cargo`, `pip` or `pytest` are left out, since those commands
 belong to the project's folder.
 """
 
@@ -46,8 +47,8 @@ def run_rust(code, subcommand, folder, environment):
 
 
 def run_shell(code, folder, environment):
-    """Run a script without its cargo commands."""
-    code = "".join(line for line in code.splitlines(True) if not line.startswith("cargo "))
+    """Run a script without its commands for the project's folder."""
+    code = "".join(line for line in code.splitlines(True) if not line.startswith(("cargo ", "pip ", "pytest ")))
     subprocess.run(["bash", "-euo", "pipefail", "-c", code], check=True, cwd=folder, env=environment)
 
 
@@ -60,6 +61,8 @@ def run(document, environment):
             print(f"{document.name}:{line} {language} {mark}", flush=True)
             if language == "rust":
                 run_rust(code, "build" if mark == ",no_run" else "run", folder, environment)
+            elif language == "python" and mark:
+                pathlib.Path(mark).write_text(code)
             elif language == "python":
                 exec(compile("\n" * (line - 1) + code, document, "exec"), namespace)
             elif language == "sh":
@@ -70,7 +73,8 @@ def run(document, environment):
 def main():
     """Run the documents."""
     programs, *documents = (pathlib.Path(argument).resolve() for argument in sys.argv[1:])
-    environment = {**os.environ, "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}"}
+    folders = (str(programs), os.path.dirname(sys.executable), os.environ["PATH"])
+    environment = {**os.environ, "PATH": os.pathsep.join(folders)}
     os.environ["PATH"] = environment["PATH"]
     for document in documents:
         run(document, environment)
