@@ -32,7 +32,7 @@ def test_what_an_array_has():
     assert np.asarray(lazy, dtype="f8").dtype == np.float64
     assert repr(lazy) == "<LazySamples of shape (20, 30, 3), float32>"
     with pytest.raises(ValueError, match="no memory to share"):
-        np.asarray(lazy, copy=False)
+        lazy.__array__(copy=False)  # what NumPy 2 calls for `asarray(lazy, copy=False)`
     with pytest.raises(TypeError, match="without axes"):
         len(LazySamples(KEY, 0.0, 1.0))
 

@@ -5,8 +5,8 @@
 >>> key = vonmises.Key(42)  # the key of jax.random.key(42)
 >>> x = vonmises.sample(key, [0.0, 1.0, 2.0], 5.0, (1000, 3))
 >>> fit = vonmises.circular.fit(x[:, 1])
->>> abs(fit.loc - 1) < 0.05, abs(fit.concentration - 5) < 0.5
-(np.True_, np.True_)
+>>> bool(abs(fit.loc - 1) < 0.05), bool(abs(fit.concentration - 5) < 0.5)
+(True, True)
 
 Samples depend on their key, index, parameters and type alone: not on threads, shapes or the processor. The functions of
 this module take anything that ``numpy.asarray`` takes, of any shape; their arguments broadcast.

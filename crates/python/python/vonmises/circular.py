@@ -11,8 +11,8 @@ Examples
 >>> headings = np.radians([350.0, 20.0, 5.0])  # about north
 >>> float(np.degrees(circular.mean(headings)).round(9))
 5.0
->>> circular.fit(headings).concentration.round(2)
-np.float64(22.27)
+>>> float(circular.fit(headings).concentration.round(2))
+22.27
 """
 
 from vonmises._core.circular import (

@@ -245,8 +245,8 @@ pub(crate) fn watson<'py>(
 /// Examples
 /// --------
 /// >>> from vonmises import gof
-/// >>> gof.kolmogorov_smirnov([0.0, 0.1, 0.2]).statistic.round(12)  # no angle below 0, where half of the uniform is
-/// np.float64(0.5)
+/// >>> float(gof.kolmogorov_smirnov([0.0, 0.1, 0.2]).statistic.round(12))  # none below 0, where half of the uniform is
+/// 0.5
 #[pyfunction]
 #[pyo3(signature = (x, loc=None, concentration=None, axis=None, weights=None, nan_policy="raise", *, rounding=None))]
 #[allow(clippy::too_many_arguments)] // those of Python
