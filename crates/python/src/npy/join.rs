@@ -1,14 +1,11 @@
 //! `vonmises.npy.join`.
 
 use crate::errors::file_exception;
-use crate::threads::run::run;
+use crate::threads::run::{go_on, run_until};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString};
-use std::ops::ControlFlow;
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use vonmises::npy::Writer;
 
 /// Joins the parts of a run, given in any order, to the file that the run makes without parts, byte for byte.
@@ -40,16 +37,7 @@ pub(crate) fn join(py: Python<'_>, out: PathBuf, parts: &Bound<'_, PyAny>, overw
         return Err(PyTypeError::new_err("parts: must be several paths, not one"));
     }
     let parts = parts.try_iter()?.map(|part| part?.extract::<PathBuf>()).collect::<PyResult<Vec<_>>>()?;
-    let cancelled = Arc::new(AtomicBool::new(false));
-    let is_cancelled = cancelled.clone();
-    let joined = run(py, move || {
-        let go_on = |_| match is_cancelled.load(Ordering::Relaxed) {
-            true => ControlFlow::Break(()),
-            false => ControlFlow::Continue(()),
-        };
-        Writer::new(out).overwrite(overwrite).progress(&go_on).join(&parts)
-    });
-    // After a signal the work goes on for as long as it is not told to end.
-    cancelled.store(joined.is_err(), Ordering::Relaxed);
-    joined?.map_err(|error| file_exception(&error))
+    let joined =
+        run_until(py, move |ended| Writer::new(out).overwrite(overwrite).progress(&|_| go_on(ended)).join(&parts))?;
+    joined.map_err(|error| file_exception(&error))
 }

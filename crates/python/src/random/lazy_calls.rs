@@ -4,10 +4,10 @@ use super::lazy_index::Index;
 use crate::arrays::memory::Memory;
 use crate::arrays::output::returned;
 use crate::errors::{exception, file_exception};
-use crate::threads::run::{SMALL, run_sized, run_until};
+use crate::threads::run::{SMALL, go_on, run_sized, run_until};
 use numpy::Element;
 use pyo3::prelude::*;
-use std::ops::{ControlFlow, Range};
+use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -63,8 +63,7 @@ pub(super) fn save<F: Float>(
     overwrite: bool,
 ) -> PyResult<()> {
     let written = run_until(py, move |ended| {
-        let progress =
-            |_| if ended.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
+        let progress = |_| go_on(ended);
         let writer = Writer::new(path).overwrite(overwrite).progress(&progress);
         let writer = if let Some(shard) = shard { writer.shard(shard) } else { writer };
         writer.write(&draw)

@@ -5,6 +5,7 @@ use super::pools::Lease;
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 use std::any::Any;
+use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -62,6 +63,11 @@ pub(crate) fn run_until<T: Send + 'static>(
     let outcome = outcome?;
     lease.give_back();
     Ok(outcome)
+}
+
+/// Tells a writer of files whether to go on.
+pub(crate) fn go_on(ended: &AtomicBool) -> ControlFlow<()> {
+    if ended.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
 }
 
 type Outcome<T> = std::thread::Result<T>;
