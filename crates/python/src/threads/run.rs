@@ -19,6 +19,9 @@ pub(crate) const SMALL: usize = 1024;
 /// How often a call looks for signals.
 const PATIENCE: Duration = Duration::from_millis(50);
 
+/// How many times a call waits for work that was told to end.
+const GRACE: u32 = 20;
+
 /// Does the work on the pool, while other Python threads run.
 ///
 /// A signal, such as that of Ctrl-C, ends the call at once with the error that Python raises for it. The work, which
@@ -40,8 +43,8 @@ pub(crate) fn run<T: Send + 'static>(py: Python<'_>, work: impl FnOnce() -> T + 
     Ok(outcome)
 }
 
-/// Does work like [`run`] that must not go on in the background: after a signal it finds its flag set, and the call
-/// ends when the work does.
+/// Does work like [`run`] that should not go on in the background: after a signal it finds its flag set, and the call
+/// ends when the work does, or after a second. Work that waits for the reader of a pipe does not see its flag.
 pub(crate) fn run_until<T: Send + 'static>(
     py: Python<'_>,
     work: impl FnOnce(&AtomicBool) -> T + Send + 'static,
@@ -50,13 +53,16 @@ pub(crate) fn run_until<T: Send + 'static>(
     let seen = flag.clone();
     let receiver = start(&lease, move || work(&seen));
     let outcome = py.detach(move || {
-        let mut signal = Ok(());
+        let (mut signal, mut left) = (None, GRACE);
         loop {
-            if let Some(outcome) = wait(&receiver) {
-                return signal.and(outcome);
+            match (wait(&receiver), signal.take()) {
+                (Some(outcome), None) => return outcome,
+                (Some(_), Some(error)) => return Err(error),
+                (None, Some(error)) if left == 0 => return Err(error),
+                (None, Some(error)) => (signal, left) = (Some(error), left - 1),
+                (None, None) => signal = Python::attach(|py| py.check_signals()).err(),
             }
-            signal = signal.and_then(|()| Python::attach(|py| py.check_signals()));
-            flag.fetch_or(signal.is_err(), Ordering::Relaxed);
+            flag.store(signal.is_some(), Ordering::Relaxed);
         }
     });
     drop_waiting(py);
